@@ -1,0 +1,198 @@
+// Fits src/knowledge/understanding/fitted.ts: `npm run fit` (after a build). Each line of the knowledge base is judged
+// by a classifier that has not seen it (four folds); the weights that make the right intent likeliest are found by
+// Newton's method; the thresholds are those at which a share of the outside lines is answered. Deterministic.
+import { writeFileSync } from 'node:fs';
+import { auroc, engine, intentsOfDataset, loadIntents, quantile, readDataset, root, seeded } from './knowledge-base.mjs';
+
+const { createLibrary } = engine('library');
+const { gatherEvidence } = engine('gather-evidence');
+const { teach } = engine('open-index');
+const { DECISION_FEATURES, NOTHING_FEATURES, decisionFeatures, nothingFeatures, decide } = engine('decision');
+const FOLDS = 4;
+const run = (slices) => {
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
+};
+
+/** Cross-validated evidence: {rows, nothing, right: [index…], inside, kinds} per line. */
+function crossValidate(intents, vocabulary, { trained = true, hideIntents = 0, most = Infinity } = {}) {
+  const library = createLibrary(vocabulary);
+  for (const intent of intents) library.add(intent);
+  const random = seeded(7);
+  const fold = new Map(library.numbers().map((number) => [number, Math.floor(random() * FOLDS)]));
+  const hidden = new Map(intents.map(({ id }) => [id, random() < hideIntents ? Math.floor(random() * FOLDS) : -1]));
+  const away = (number, f) => fold.get(number) === f || hidden.get(library.line(number).intent) === f;
+  const cases = [];
+  for (let f = 0; f < FOLDS; f++) {
+    const model = trained ? run(teach(library, ({ number }) => !away(number, f))) : undefined;
+    for (const number of fold.keys()) {
+      const line = library.line(number);
+      const isHidden = hidden.get(line.intent) === f;
+      if (line.role !== 'example' || !(isHidden || fold.get(number) === f) || random() * fold.size > most * FOLDS) continue;
+      const { scored, utterance } = gatherEvidence(library, model, line.text, line.language, (n) => away(n, f));
+      const kept = scored.filter(({ intent }) => hidden.get(intent.id) !== f);
+      const evidence = kept.map((entry) => entry.evidence);
+      const outside = library.intents.get(line.intent).kind === 'outside';
+      cases.push({
+        rows: evidence.map((entry) => decisionFeatures(entry, utterance)),
+        nothing: nothingFeatures(evidence, utterance),
+        // Any outside intent is right for an outside line; none is right for a line whose intent is hidden.
+        right: isHidden ? [kept.length] : kept.flatMap(({ intent }, i) => (intent.id === line.intent || (outside && intent.kind === 'outside') ? [i] : [])),
+        kinds: kept.map(({ intent }) => intent.kind),
+        outside: outside || isHidden,
+      });
+    }
+  }
+  return cases.filter(({ right }) => right.length > 0);
+}
+
+/** Newton's method on the penalised likelihood of the conditional logit. `free` are the weights to fit. */
+function fitWeights(cases, start, free, penalty = 1e-3) {
+  let weights = [...start];
+  const width = DECISION_FEATURES.length;
+  const sparse = cases.map(({ rows, nothing, right }) => ({ vectors: [...rows.map((row) => ({ row, shift: 0 })), { row: nothing, shift: width }], right: new Set(right) }));
+  for (let step = 0; step < 12; step++) {
+    const n = free.length;
+    const gradient = new Float64Array(n);
+    const hessian = Array.from({ length: n }, () => new Float64Array(n));
+    for (const { vectors, right } of sparse) {
+      const utilities = vectors.map(({ row, shift }) => row.reduce((sum, value, i) => sum + value * weights[i + shift], 0));
+      const highest = Math.max(...utilities);
+      const p = utilities.map((u) => Math.exp(u - highest));
+      const all = p.reduce((a, b) => a + b);
+      let mass = 0;
+      for (const i of right) mass += p[i];
+      const mean = new Float64Array(n);
+      const target = new Float64Array(n);
+      for (const [i, { row, shift }] of vectors.entries()) {
+        const share = p[i] / all;
+        for (let a = 0; a < n; a++) {
+          const value = row[free[a] - shift] ?? 0;
+          if (value === 0) continue;
+          mean[a] += share * value;
+          if (right.has(i)) target[a] += (p[i] / mass) * value;
+          if (share > 1e-6) for (let b = 0; b <= a; b++) hessian[a][b] += share * value * (row[free[b] - shift] ?? 0);
+        }
+      }
+      for (let a = 0; a < n; a++) {
+        gradient[a] += target[a] - mean[a];
+        for (let b = 0; b <= a; b++) hessian[a][b] -= mean[a] * mean[b];
+      }
+    }
+    for (let a = 0; a < n; a++) {
+      gradient[a] -= penalty * cases.length * (weights[free[a]] - start[free[a]]);
+      hessian[a][a] += penalty * cases.length;
+      for (let b = 0; b < a; b++) hessian[b][a] = hessian[a][b];
+    }
+    const move = solve(hessian, gradient);
+    const next = [...weights];
+    for (const [a, i] of free.entries()) next[i] += Math.max(-1.5, Math.min(1.5, move[a]));
+    weights = next;
+    if (Math.max(...move.map(Math.abs)) < 1e-4) break;
+  }
+  return weights;
+}
+
+function solve(matrix, vector) {
+  const n = vector.length;
+  const rows = matrix.map((row, i) => [...row, vector[i]]);
+  for (let i = 0; i < n; i++) {
+    const pivot = rows.slice(i).reduce((best, row, k) => (Math.abs(row[i]) > Math.abs(rows[best][i]) ? i + k : best), i);
+    [rows[i], rows[pivot]] = [rows[pivot], rows[i]];
+    for (let k = i + 1; k < n; k++) {
+      const factor = rows[k][i] / rows[i][i];
+      for (let j = i; j <= n; j++) rows[k][j] -= factor * rows[i][j];
+    }
+  }
+  const x = new Array(n).fill(0);
+  for (let i = n - 1; i >= 0; i--) x[i] = (rows[i][n] - rows[i].slice(i + 1, n).reduce((sum, v, j) => sum + v * x[i + 1 + j], 0)) / rows[i][i];
+  return x;
+}
+
+const width = DECISION_FEATURES.length;
+const at = (...names) => names.map((name) => (DECISION_FEATURES.includes(name) ? DECISION_FEATURES.indexOf(name) : width + NOTHING_FEATURES.indexOf(name)));
+const all = [...DECISION_FEATURES.keys()];
+const zeros = new Array(width + NOTHING_FEATURES.length).fill(0);
+const apart = (weights) => [weights.slice(0, width), weights.slice(width)].map((list) => list.map((w) => Number(w.toFixed(3))));
+
+function describe(name, cases, [weights, nothingWeights]) {
+  let right = 0;
+  let inside = 0;
+  const [good, bad] = [[], []];
+  const bins = Array.from({ length: 10 }, () => [0, 0, 0]);
+  for (const entry of cases) {
+    const p = decide(entry.rows, weights, entry.nothing, nothingWeights);
+    const candidates = entry.kinds.map((kind, i) => ({ i, kind, p: p[i] })).filter(({ kind }) => kind !== 'outside');
+    const best = candidates.reduce((a, b) => (b.p > a.p ? b : a), { p: 0, i: -1 });
+    const scope = candidates.reduce((sum, entry) => sum + entry.p, 0);
+    if (entry.outside) bad.push(best.kind === 'command' ? 0 : scope);
+    else {
+      inside++;
+      if (entry.right.includes(best.i)) right++;
+      good.push(scope);
+    }
+    const bin = bins[Math.min(9, Math.floor(best.p * 10))];
+    bin[0]++;
+    bin[1] += best.p;
+    if (!entry.outside && entry.right.includes(best.i)) bin[2]++;
+  }
+  console.log(`${name}: ${cases.length} lines, hit@1 ${((100 * right) / inside).toFixed(1)} %, AUROC ${auroc(good, bad).toFixed(3)}`);
+  console.log(`  reliability (said → was): ${bins.filter(([n]) => n > 20).map(([n, p, r]) => `${(p / n).toFixed(2)}→${(r / n).toFixed(2)}`).join('  ')}`);
+  return { good, bad };
+}
+
+const { intents, vocabulary } = await loadIntents();
+const taughtCases = crossValidate(intents, vocabulary);
+const start = [...zeros];
+start[width] = -6;
+const taught = apart(fitWeights(taughtCases, start, all));
+const { bad, good } = describe('own knowledge base', taughtCases, taught);
+const thresholds = [0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2].map((budget) => ({ budget, answer: Number(quantile(bad, 1 - budget).toFixed(3)) }));
+for (const { budget, answer } of thresholds) console.log(`  budget ${budget}: threshold ${answer}, answers ${((100 * good.filter((p) => p > answer).length) / good.length).toFixed(1)} % of what it should`);
+
+// Without outside intents: a public set, some of its labels hidden. Its weights hold for any knowledge base.
+const set = readDataset('cdtn-fr');
+let untaught;
+let plain;
+if (set) {
+  const others = intentsOfDataset(set);
+  const clinc = intentsOfDataset(readDataset('clinc150')).map((intent) => ({ ...intent, texts: { en: { title: '', examples: intent.texts.en.examples.slice(0, 12) } } }));
+  const cases = [...crossValidate(others, {}, { hideIntents: 0.3 }), ...crossValidate(clinc, {}, { hideIntents: 0.3 })];
+  untaught = apart(fitWeights(cases, zeros, [...at('own', 'similarity', 'clauseOwn'), ...at(...NOTHING_FEATURES)]));
+  describe('public sets, labels hidden', cases, untaught);
+  const sparse = [...crossValidate(others, {}, { hideIntents: 0.3, trained: false }), ...crossValidate(clinc, {}, { hideIntents: 0.3, trained: false })];
+  const begin = [...zeros];
+  begin[at('coverage')[0]] = 8;
+  plain = apart(fitWeights(sparse, begin, [...at('similarity'), ...at('nothing', 'nothingUnknown', 'nothingSimilarity')]));
+  describe('the same, no classifier', sparse, plain);
+} else console.log('public sets are not there: weights for other knowledge bases stay as they are');
+
+const previous = engine('fitted').fitted;
+const named = (weights, names) => names.map((name, i) => `${name} ${weights[i]}`).join(', ');
+console.log(named(taught[0], DECISION_FEATURES), named(taught[1], NOTHING_FEATURES));
+if (untaught) console.log(named(untaught[0], DECISION_FEATURES), named(untaught[1], NOTHING_FEATURES), '\n', named(plain[0], DECISION_FEATURES), named(plain[1], NOTHING_FEATURES));
+const list = (weights) => `[${weights.join(', ')}]`;
+const text = `/**
+ * Weights and thresholds fitted by \`npm run fit\` (bench/understanding/fit.mjs); see docs/understanding.md. Do not edit
+ * by hand.
+ */
+export const fitted = {
+  /** With a classifier and intents of kind \`outside\`: weights of DECISION_FEATURES. */
+  taught: ${list(taught[0])},
+  /** With a classifier, without outside intents. */
+  untaught: ${list(untaught?.[0] ?? previous.untaught)},
+  /** Without a classifier. */
+  plain: ${list(plain?.[0] ?? previous.plain)},
+  /** Weights of NOTHING_FEATURES, for the same three. */
+  nothingTaught: ${list(taught[1])},
+  nothingUntaught: ${list(untaught?.[1] ?? previous.nothingUntaught)},
+  nothingPlain: ${list(plain?.[1] ?? previous.nothingPlain)},
+  /** Lowest probability to answer at, by the share of out-of-scope questions that are then answered (cross-validated). */
+  thresholds: [
+${thresholds.map(({ budget, answer }) => `    { budget: ${budget}, answer: ${answer} },`).join('\n')}
+  ],
+} as const;
+`;
+if (!process.argv.includes('--dry')) writeFileSync(`${root}src/knowledge/understanding/fitted.ts`, text);

@@ -1,0 +1,115 @@
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type InvokeResponse,
+  type Request,
+  type Response,
+  type TurnContext,
+} from 'botbuilder';
+import {
+  AuthenticationConstants,
+  AuthenticationError,
+  type AuthenticateRequestResult,
+  ClaimsIdentity,
+  type ConnectorClient,
+  ConnectorFactory,
+} from 'botframework-connector';
+import { faultOfActivity } from './fault-of-activity.js';
+
+/** The service address of conversations held inside this process: nothing is sent over a network. */
+const LOCAL_SERVICE = 'urn:passerelle:local';
+
+/** Where a local conversation's activities go. */
+export type Deliver = (activity: Partial<Activity>) => Promise<void>;
+
+/** CloudAdapter with its two rough edges filed off, and a door for conversations inside this process. */
+export class PasserelleAdapter extends CloudAdapter {
+  private readonly appId: string | undefined;
+
+  constructor(credentials: Readonly<Record<string, string>>) {
+    super(new StrictAuthentication(credentials));
+    this.appId = credentials.MicrosoftAppId;
+  }
+
+  /** A malformed activity is the sender's fault (400), not ours (500 as shipped). */
+  async handle(request: Request, response: Response, logic: (context: TurnContext) => Promise<void>): Promise<void> {
+    const fault = faultOfActivity(request.body);
+    if (fault !== undefined) {
+      response.status(400);
+      response.send({ error: { code: 'BadArgument', message: fault } });
+      response.end();
+      return;
+    }
+    await this.process(request, response, logic);
+  }
+
+  /**
+   * Runs one turn of a conversation held in this process: same middleware, same error handler, no HTTP and no sign-in
+   * (there is no network to cross). What the bot says goes to `deliver`, in order.
+   */
+  async processLocal(activity: Activity, deliver: Deliver, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+    const anonymous = new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
+    const identity = this.appId ? this.createClaimsIdentity(this.appId) : anonymous;
+    const result: AuthenticateRequestResult = {
+      audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      claimsIdentity: identity,
+      connectorFactory: new LocalConnectorFactory(deliver),
+    };
+    return this.processActivity(result, { ...activity, serviceUrl: LOCAL_SERVICE }, logic);
+  }
+}
+
+/** Errors of the token library that mean "this token is not good", which as shipped come out as 500. */
+const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'SyntaxError']);
+
+class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
+  constructor(private readonly credentials: Readonly<Record<string, string>>) {
+    super(credentials);
+  }
+
+  override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
+    if (!this.mayAnswerTo(activity)) throw new AuthenticationError('Unauthorized', 401);
+    try {
+      return await super.authenticateRequest(activity, header);
+    } catch (error) {
+      if (error instanceof AuthenticationError) throw error;
+      if (error instanceof Error && TOKEN_ERRORS.has(error.name)) throw new AuthenticationError('Unauthorized', 401);
+      // The SDK would send its message, with the address of the keys, to whoever called.
+      throw new Error('The keys that prove a sender could not be read', { cause: error });
+    }
+  }
+
+  /**
+   * With an identity, the SDK compares the service address with the token's only when there is one: we insist. Without
+   * an identity it would call any address that it is sent: only this machine's (the Emulator) is called then.
+   */
+  private mayAnswerTo({ serviceUrl, deliveryMode }: Activity): boolean {
+    if (this.credentials.MicrosoftAppId) return Boolean(serviceUrl);
+    if (!serviceUrl) return deliveryMode === 'expectReplies';
+    return URL.canParse(serviceUrl) && LOOPBACK.has(new URL(serviceUrl).hostname);
+  }
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** The few calls that a turn makes on a connector, answered in this process. */
+class LocalConnectorFactory extends ConnectorFactory {
+  constructor(private readonly deliver: Deliver) {
+    super();
+  }
+
+  async create(): Promise<ConnectorClient> {
+    let sent = 0;
+    const send = async (activity: Partial<Activity>) => {
+      await this.deliver(activity);
+      return { id: `local-${++sent}` };
+    };
+    const conversations = {
+      sendToConversation: (_conversation: string, activity: Partial<Activity>) => send(activity),
+      replyToActivity: (_conversation: string, _replyTo: string, activity: Partial<Activity>) => send(activity),
+    };
+    // The SDK asks for its generated client class; a turn uses these two calls of it.
+    return { conversations } as unknown as ConnectorClient;
+  }
+}

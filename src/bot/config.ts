@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Everything that can be set from outside; `.env.example` says what each is for. */
+export interface Config {
+  readonly port: number;
+  readonly production: boolean;
+  /** Where the embedded state file lives; `:memory:` keeps nothing. */
+  readonly dataFolder: string;
+  readonly knowledgeFolder: string;
+  readonly team: { readonly name?: string | undefined; readonly email?: string | undefined };
+  /** Days after which conversations, transcripts and questions are deleted. */
+  readonly retentionDays: number;
+  readonly logLevel: string;
+  /** Bot Framework's own names; empty in development, where the Emulator needs no sign-in. */
+  readonly credentials: Readonly<Record<string, string>>;
+}
+
+/** The knowledge base and the sentences that come with the product. */
+export const SHIPPED_LOCALES = join(__dirname, '..', '..', 'locales');
+
+/** A start refused because of its settings; the message lists everything that is wrong. */
+export class ConfigError extends Error {}
+
+const APP_TYPES = ['SingleTenant', 'UserAssignedMsi', 'MultiTenant'] as const;
+
+const optional = z.string().trim().min(1).optional();
+const settings = z.object({
+  NODE_ENV: optional,
+  PORT: z.coerce.number({ error: 'a port number expected' }).int().min(0).max(65535).default(3978),
+  DATA_DIR: z.string().trim().min(1).default('./data'),
+  KNOWLEDGE_DIR: z.string().trim().min(1).default(SHIPPED_LOCALES),
+  TEAM_NAME: z.string().trim().max(60, 'at most 60 characters').optional(),
+  TEAM_EMAIL: z.email({ error: 'an e-mail address expected' }).optional(),
+  RETENTION_DAYS: z.coerce.number({ error: 'a number of days expected' }).int().min(1).max(3650).default(30),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  MicrosoftAppId: optional,
+  MicrosoftAppPassword: optional,
+  MicrosoftAppTenantId: optional,
+  MicrosoftAppType: z
+    .string()
+    .transform((type) => APP_TYPES.find((known) => known.toLowerCase() === type.toLowerCase()) ?? type)
+    .pipe(z.enum(APP_TYPES, { error: `one of ${APP_TYPES.join(', ')} expected` }))
+    .default('SingleTenant'),
+});
+
+/**
+ * Reads the settings. An empty variable counts as not set.
+ * @throws ConfigError that lists every setting that is wrong, with its remedy
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = settings.safeParse(given);
+  if (!read.success) {
+    throw refused(read.error.issues.map(({ path, message }) => `${path.join('.')} (now "${given[String(path[0])]}"): ${message}`));
+  }
+  const s = read.data;
+  const production = s.NODE_ENV === 'production';
+  const problems = signInProblems(s, production);
+  if (problems.length > 0) throw refused(problems);
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType } = s;
+  const credentials: [string, string | undefined][] = MicrosoftAppId
+    ? Object.entries({ MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType })
+    : [];
+  return {
+    port: s.PORT,
+    production,
+    dataFolder: s.DATA_DIR,
+    knowledgeFolder: s.KNOWLEDGE_DIR,
+    team: { name: s.TEAM_NAME, email: s.TEAM_EMAIL },
+    retentionDays: s.RETENTION_DAYS,
+    logLevel: s.LOG_LEVEL,
+    credentials: Object.fromEntries(credentials.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+  };
+}
+
+/**
+ * Without an app id Bot Framework lets anybody in and calls any address that it is sent; half a sign-in fails at the
+ * first message instead of at the start. Both are refused here.
+ */
+function signInProblems(s: z.infer<typeof settings>, production: boolean): readonly string[] {
+  if (!s.MicrosoftAppId) {
+    if (s.MicrosoftAppPassword) return ['MicrosoftAppId is missing while MicrosoftAppPassword is set'];
+    return production ? ['MicrosoftAppId is missing: in production /api/messages needs the bot’s Microsoft Entra identity'] : [];
+  }
+  const problems: string[] = [];
+  const managed = s.MicrosoftAppType === 'UserAssignedMsi';
+  if (s.MicrosoftAppType !== 'MultiTenant' && !s.MicrosoftAppTenantId) {
+    problems.push(`MicrosoftAppTenantId is missing: ${s.MicrosoftAppType} needs it`);
+  }
+  if (managed && s.MicrosoftAppPassword) problems.push('MicrosoftAppPassword must not be set with UserAssignedMsi: the managed identity has none');
+  if (!managed && !s.MicrosoftAppPassword) problems.push(`MicrosoftAppPassword is missing: ${s.MicrosoftAppType} needs it`);
+  return problems;
+}
+
+function refused(problems: readonly string[]): ConfigError {
+  return new ConfigError(`These settings keep Passerelle from starting (see .env.example):\n${problems.map((p) => `  - ${p}`).join('\n')}`);
+}

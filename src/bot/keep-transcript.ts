@@ -1,0 +1,31 @@
+import { ActivityTypes, type Middleware } from 'botbuilder';
+import type { TranscriptLine } from '../handoff/case.js';
+import type { Transcript } from '../handoff/transcript.js';
+import { conversationKey } from './conversation-key.js';
+
+/** The longest line that is kept, in UTF-16 units. */
+const LONGEST_LINE = 4000;
+
+/** Keeps what was said by both sides, so that a hand-off carries it; secrets are gone by now. */
+export function keepTranscript(transcript: Transcript, now: () => Date): Middleware {
+  return {
+    async onTurn(context, next) {
+      const conversation = conversationKey(context.activity);
+      const line = (from: TranscriptLine['from'], text: string): TranscriptLine => ({
+        at: now().toISOString(),
+        from,
+        text: text.slice(0, LONGEST_LINE),
+      });
+      const { type, text } = context.activity;
+      if (type === ActivityTypes.Message && text) await transcript.append(conversation, [line('customer', text)]);
+      context.onSendActivities(async (_context, activities, send) => {
+        const said = activities.flatMap((sent) =>
+          sent.type === ActivityTypes.Message && sent.text ? [line('assistant', sent.text)] : [],
+        );
+        await transcript.append(conversation, said);
+        return send();
+      });
+      await next();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { describeProblem } from '../knowledge/articles/article.js';
+import type { House } from './compose.js';
+
+export interface Readiness {
+  /** `degraded`: it answers, but part of the knowledge base could not be loaded. */
+  readonly status: 'ready' | 'degraded' | 'down';
+  readonly articles: number;
+  readonly languages: readonly string[];
+  readonly storage: 'writable' | 'failing';
+  /** What could not be loaded: file, line and reason. */
+  readonly problems: readonly string[];
+}
+
+/** Whether this process can do its job now. */
+export async function readiness({ room, locales, problems, isWritable }: House): Promise<Readiness> {
+  const { articles } = room.knowledge;
+  const storage = await isWritable().then(
+    () => 'writable' as const,
+    () => 'failing' as const,
+  );
+  const status = storage === 'failing' ? 'down' : problems.length > 0 ? 'degraded' : 'ready';
+  return { status, articles: articles.size, languages: locales.languages, storage, problems: problems.map(describeProblem) };
+}

@@ -1,0 +1,70 @@
+import type { Server } from 'node:http';
+import restify from 'restify';
+import type { House } from './compose.js';
+import { readiness } from './readiness.js';
+
+/** The largest request body, in bytes: a Teams message is at most 100 KB, HTML copy included. */
+const LARGEST_BODY = 256 * 1024;
+/** How long a stop waits for turns in flight, in milliseconds; orchestrators kill after 30 s. */
+const LONGEST_STOP = 20_000;
+
+export interface PasserelleServer {
+  /** Resolves with the port once it listens; rejects when the port is taken. */
+  listen(port: number): Promise<number>;
+  /** Takes no new request, lets turns in flight finish, closes the storage. */
+  stop(): Promise<void>;
+}
+
+/** The HTTP side: messages from Bot Framework channels, and two pages for whoever watches over the process. */
+export function createServer(house: House): PasserelleServer {
+  const { adapter, logic } = house;
+  const server = restify.createServer({ name: 'passerelle', handleUncaughtExceptions: false });
+  const inFlight = new Set<Promise<void>>();
+
+  server.pre((_request, response, next) => {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  const bodies = restify.plugins.bodyParser({ mapParams: false, maxBodySize: LARGEST_BODY, rejectUnknown: true, requestBodyOnGet: false });
+
+  // restify: an async handler takes two parameters and its rejection would leak the message; nothing rejects here.
+  server.post('/api/messages', ...bodies, async (request: restify.Request, response: restify.Response) => {
+    const turn = adapter.handle(request, response, logic);
+    inFlight.add(turn);
+    await turn.finally(() => inFlight.delete(turn));
+  });
+  server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
+    response.send(200, { status: 'alive' });
+  });
+  server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
+    const { status, ...report } = await readiness(house);
+    response.send(status === 'down' ? 503 : 200, { status, ...report });
+  });
+  server.on('restifyError', (_request, _response, error: { body?: unknown; statusCode?: number }, done: () => void) => {
+    // What went wrong inside is for the log, not for whoever called.
+    if ((error.statusCode ?? 500) >= 500) error.body = { code: 'InternalError', message: 'Something went wrong here.' };
+    done();
+  });
+
+  const http: Server = server.server;
+  return {
+    listen: (port) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, () => {
+          const address = server.address();
+          resolve(address && typeof address === 'object' ? address.port : port);
+        });
+      }),
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      http.closeIdleConnections();
+      const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_STOP).unref());
+      await Promise.race([Promise.allSettled(inFlight), late]);
+      http.closeAllConnections();
+      await closed;
+      await house.close();
+    },
+  };
+}

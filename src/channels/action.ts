@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+const article = z.string().max(100);
+
+/** What a button does. It travels through the channel and back, so it is read again with care. */
+export const actionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ask'), question: z.string().max(300) }),
+  z.object({ kind: z.literal('article'), article }),
+  z.object({ kind: z.literal('steps'), article, step: z.number().int().positive().max(999) }),
+  z.object({ kind: z.literal('all-steps'), article }),
+  z.object({ kind: z.literal('section'), article, section: z.number().int().nonnegative().max(999) }),
+  z.object({ kind: z.literal('check'), check: z.string().max(100) }),
+  z.object({ kind: z.literal('language'), language: z.string().max(10) }),
+  z.object({ kind: z.literal('reason'), article, reason: z.enum(['other-question', 'unclear', 'differs', 'failed']) }),
+  z.object({ kind: z.literal('helpful'), article }),
+  z.object({ kind: z.literal('not-helpful'), article }),
+  z.object({ kind: z.literal('resume') }),
+  z.object({ kind: z.literal('next') }),
+  z.object({ kind: z.literal('previous') }),
+  z.object({ kind: z.literal('yes') }),
+  z.object({ kind: z.literal('no') }),
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('edit') }),
+  z.object({ kind: z.literal('handoff') }),
+  z.object({ kind: z.literal('help') }),
+  z.object({ kind: z.literal('cancel') }),
+  z.object({ kind: z.literal('back') }),
+  z.object({ kind: z.literal('start-over') }),
+  z.object({ kind: z.literal('why') }),
+]);
+
+export type Action = z.infer<typeof actionSchema>;

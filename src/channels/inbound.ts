@@ -1,0 +1,59 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { type Action, actionSchema } from './action.js';
+import type { SecretKind } from './cut-secrets.js';
+import { plainText } from './plain-text.js';
+
+/** Where we are being spoken to: a welcome in a channel differs from one in a personal chat. */
+export type Scope = 'personal' | 'group';
+
+/** An activity as we read it, once, at the door. Nobody behind reads `activity.type`. */
+export type Inbound =
+  | { readonly kind: 'utterance'; readonly text: string; readonly secrets: readonly SecretKind[] }
+  | { readonly kind: 'action'; readonly action: Action }
+  | { readonly kind: 'joined'; readonly scope: Scope }
+  | { readonly kind: 'ignored'; readonly why: string };
+
+/** The longest utterance that we read, in UTF-16 units; what comes after it is left out. */
+const LONGEST_UTTERANCE = 10_000;
+
+const carried = z.object({ passerelle: actionSchema });
+
+export function readInbound(activity: Activity, secrets: readonly SecretKind[] = []): Inbound {
+  switch (activity.type) {
+    case 'message':
+      return readMessage(activity, secrets);
+    case 'conversationUpdate':
+      return readJoining(activity);
+    default:
+      return { kind: 'ignored', why: `activity of type ${String(activity.type).slice(0, 40)}` };
+  }
+}
+
+/** Alone with us, a customer joins; a group is greeted when we are added to it, not whenever somebody else is. */
+function readJoining(activity: Activity): Inbound {
+  const scope = scopeOf(activity);
+  const added = activity.membersAdded ?? [];
+  if (added.length === 0) return { kind: 'ignored', why: 'nobody joined' };
+  const isUs = (member: { id: string }) => member.id === activity.recipient?.id;
+  if (scope === 'group') {
+    return added.some(isUs) ? { kind: 'joined', scope } : { kind: 'ignored', why: 'somebody else joined the group' };
+  }
+  // The Emulator and the web announce bot and customer apart, Teams both at once.
+  return added.every(isUs) ? { kind: 'ignored', why: 'nobody joined but the assistant itself' } : { kind: 'joined', scope };
+}
+
+function readMessage(activity: Activity, secrets: readonly SecretKind[]): Inbound {
+  const value = carried.safeParse(activity.value);
+  if (value.success) return { kind: 'action', action: value.data.passerelle };
+  const text = plainText(activity).slice(0, LONGEST_UTTERANCE);
+  if (text === '' && secrets.length === 0 && !activity.text) {
+    return { kind: 'ignored', why: activity.attachments?.length ? 'attachment without text' : 'message without text' };
+  }
+  return { kind: 'utterance', text, secrets };
+}
+
+export function scopeOf({ conversation }: Activity): Scope {
+  const grouped = conversation?.isGroup || ['channel', 'groupChat'].includes(conversation?.conversationType ?? '');
+  return grouped ? 'group' : 'personal';
+}

@@ -1,0 +1,45 @@
+import type { Action } from './action.js';
+
+/** A button: what it says, and what a click (or typing what it says) does. */
+export interface Choice {
+  readonly label: string;
+  readonly action: Action;
+}
+
+export interface Video {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Where an answer comes from: rule 13 puts it under every one. */
+export interface Provenance {
+  readonly title: string;
+  readonly video?: Video | undefined;
+  readonly source?: string | undefined;
+  /** `YYYY-MM-DD` */
+  readonly updated: string;
+  /** The line under the answer, in words: "Source … · updated on …". */
+  readonly line: string;
+}
+
+interface Said {
+  /** Markdown; words of the customer in it are escaped. */
+  readonly text: string;
+  /** Buttons under it. */
+  readonly choices?: readonly Choice[];
+}
+
+/** One thing to say, whatever the channel. */
+export type Reply =
+  | ({ readonly kind: 'text' } & Said)
+  | ({ readonly kind: 'article'; readonly article: string; readonly provenance: Provenance } & Said)
+  | ({
+      readonly kind: 'step';
+      readonly article: string;
+      readonly title: string;
+      readonly number: number;
+      readonly total: number;
+      /** "Step 2 of 7", in words. */
+      readonly progress: string;
+      readonly warnings: readonly string[];
+    } & Said);

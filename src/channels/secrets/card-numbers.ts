@@ -1,0 +1,61 @@
+import type { FoundSecret } from './found-secret.js';
+
+/**
+ * Runs of digits, in groups; before them what is made of digits and is none: addresses, IBANs, company numbers (a
+ * French SIRET has the same check digit as a card), serial numbers of telephones.
+ */
+const DIGITS =
+  /https?:\/\/\S+|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b|\b(?:siret|siren|imei)\b[^\d\n]{0,12}[\d \u00a0\u202f.]{9,24}|(?<![\p{L}\d_-])(?<digits>\d+(?:[ .\u00a0\u202f-]\d+)*)/giu;
+
+/** The numbers that the card schemes give out today (ISO/IEC 7812: first digits, and how many in all). */
+const ISSUED =
+  /^(?:4\d{15}(?:\d{3})?|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}|6(?:011|4[4-9]\d|5\d\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17}|(?:50|5[6-9]|6[0-9])\d{14,17})$/;
+const LONGEST_CARD = 19;
+
+/** The three or four digits on the back, when somebody names them. */
+const BACK = /\b(?:cvv2?|cvc2?|cryptogramme)\b[^\d\n]{0,12}(?<code>\d{3,4})(?!\d)/dgi;
+
+/** Payment card numbers, wherever they stand in a row of digits, and the codes on their backs. */
+export function cardNumbers(text: string): readonly FoundSecret[] {
+  const found: FoundSecret[] = [];
+  for (const { groups, index } of text.matchAll(DIGITS)) {
+    if (groups?.digits !== undefined && groups.digits.length >= 14) found.push(...cardsIn(groups.digits, index, text));
+  }
+  for (const { indices } of text.matchAll(BACK)) {
+    const code = indices?.groups?.code;
+    if (code) found.push({ kind: 'card', start: code[0], end: code[1] });
+  }
+  return found;
+}
+
+/** Cards begin and end with a group: "order 12 4111 1111 1111 1111" holds one. */
+function cardsIn(run: string, offset: number, text: string): readonly FoundSecret[] {
+  const groups = [...run.matchAll(/\d+/g)].map(({ 0: digits, index }) => ({ digits, start: offset + index }));
+  const found: FoundSecret[] = [];
+  for (let first = 0; first < groups.length; first++) {
+    let digits = '';
+    for (let last = first; last < groups.length && digits.length < LONGEST_CARD; last++) {
+      const group = groups[last];
+      // Cards are written in groups of four to six (the last may have three); telephone numbers in smaller ones.
+      if (!group || group.digits.length < (last === first ? 4 : 3)) break;
+      digits += group.digits;
+      const end = group.start + group.digits.length;
+      if (!ISSUED.test(digits) || !passesLuhn(digits) || /[\p{L}_]/u.test(text.charAt(end))) continue;
+      found.push({ kind: 'card', start: groups[first]?.start ?? offset, end });
+      first = last;
+      break;
+    }
+  }
+  return found;
+}
+
+/** The check digit of payment cards (ISO/IEC 7812-1, annex B). */
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits[digits.length - 1 - i]);
+    const doubled = i % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}

@@ -1,0 +1,130 @@
+/**
+ * Why something of the account could not be read. All ways in which the world can fail a look are members here; a bug
+ * is not: it throws.
+ */
+export type Failure =
+  /** 401: the key is unknown, revoked or mistyped. */
+  | { readonly kind: 'refused' }
+  /** The key works, but belongs to Teamwork (Projects) or to the old Desk interface: it opens v1 and not v2. */
+  | { readonly kind: 'wrong-product' }
+  /** 403: the key is valid and may not see this. */
+  | { readonly kind: 'forbidden' }
+  /** No such host, 404, or a redirect: nothing of Desk lives at this address. */
+  | { readonly kind: 'not-found' }
+  /** 429, or our own brake before it: asking again earlier only prolongs the block. */
+  | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'timeout' }
+  /** No connection, or a server that answered 5xx twice (`status`). */
+  | { readonly kind: 'unreachable'; readonly status?: number }
+  /** An answer came that does not say what it should: no JSON, missing parts, pages that do not add up. */
+  | { readonly kind: 'unreadable'; readonly status?: number };
+
+/** One section of an account: what was read, or why it could not be. */
+export type Reading<T> =
+  | { readonly kind: 'read'; readonly value: T }
+  | { readonly kind: 'failed'; readonly why: Failure };
+
+/** `untold`: the answer did not say, or said something that we do not know. */
+export type LifeState = 'active' | 'deleted' | 'untold';
+
+/** The owner of the key. */
+export interface Me {
+  readonly id: number;
+  readonly email: string | null;
+  /** Null: the answer did not tell. */
+  readonly isAdmin: boolean | null;
+}
+
+export interface Agent {
+  readonly id: number;
+  readonly email: string | null;
+  /** First and last name; empty when untold. */
+  readonly name: string;
+  readonly isPartTime: boolean | null;
+  readonly state: LifeState;
+}
+
+/** An invitation that has not been accepted (or has been withdrawn: state `deleted`). */
+export interface Invitation {
+  readonly id: number;
+  readonly agentId: number | null;
+  readonly email: string | null;
+  /** ISO time; null when untold. */
+  readonly sentAt: string | null;
+  readonly state: LifeState;
+}
+
+export interface Inbox {
+  readonly id: number;
+  readonly name: string;
+  /** `sample`: the test inbox of every new site; `personal`: belongs to one agent. */
+  readonly type: 'team' | 'personal' | 'sample' | 'untold';
+  readonly state: LifeState;
+  readonly sendsAutoReplies: boolean;
+}
+
+export interface Trigger {
+  readonly id: number;
+  readonly name: string;
+  /** `incomplete` triggers do not run. */
+  readonly state: 'active' | 'inactive' | 'incomplete' | 'deleted' | 'untold';
+  /** Manual triggers run only when an agent applies them. */
+  readonly type: 'automatic' | 'manual' | 'untold';
+  /** Made by Desk itself. */
+  readonly isSystem: boolean;
+  /** Applies to all current and future inboxes. */
+  readonly isEverywhere: boolean;
+  readonly inboxIds: readonly number[];
+}
+
+/** The six types of custom fields of Teamwork Desk, by the API's words. */
+export type FieldType = 'text' | 'textarea' | 'dropdown' | 'checkboxes' | 'number' | 'date';
+
+export interface CustomField {
+  readonly id: number;
+  readonly label: string;
+  /** What customers see instead of the label; empty when untold. */
+  readonly customerLabel: string;
+  /** Null: untold, or a type that we do not know. */
+  readonly type: FieldType | null;
+  readonly isEnabled: boolean;
+  readonly isRequired: boolean;
+  /** Null: the answer did not tell. An option whose name was not told is an empty string. */
+  readonly options: readonly string[] | null;
+  readonly state: LifeState;
+}
+
+/** Whether an agent still gets e-mail. No public endpoint tells: see reference 2.7. */
+interface EmailNotification {
+  readonly email: string;
+  readonly isOn: boolean;
+}
+
+/** What can be read of an account, section by section. `emailNotifications` is the seam for an endpoint to come. */
+export interface SectionValues {
+  readonly me: Me;
+  readonly agents: readonly Agent[];
+  readonly invitations: readonly Invitation[];
+  readonly inboxes: readonly Inbox[];
+  readonly triggers: readonly Trigger[];
+  readonly customFields: readonly CustomField[];
+  readonly emailNotifications: readonly EmailNotification[];
+}
+
+export type Section = keyof SectionValues;
+
+/** An account as it was at one moment: plain JSON, without the key that opened it. */
+export interface Account {
+  /** The host that customers know, e.g. `acme.teamwork.com`. */
+  readonly site: string;
+  /** When the reading began: ISO time. */
+  readonly readAt: string;
+  readonly sections: { readonly [S in Section]?: Reading<SectionValues[S]> };
+}
+
+/** A section that a rule needs. Asking a rule about a section that nobody asked to read is a bug and throws. */
+export function sectionOf<S extends Section>(account: Account, section: S): Reading<SectionValues[S]> {
+  const reading: Reading<SectionValues[S]> | undefined = account.sections[section];
+  if (reading === undefined) throw new Error(`Section ${section} was not asked for. Add it to the reader's sections.`);
+  return reading;
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { SHIPPED_LOCALES } from './bot/config.js';
+import { ask } from './commands/ask.js';
+import { cases } from './commands/cases.js';
+import { evaluateFile } from './commands/evaluate-file.js';
+import { fail } from './commands/fail.js';
+import { lint } from './commands/lint.js';
+import { serve } from './commands/serve.js';
+import { talk } from './commands/talk.js';
+
+const knowledge = ['--knowledge <dir>', 'another knowledge base, laid out as <dir>/<language>/articles/*.md'] as const;
+const folder = (given: string | undefined) => given ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_LOCALES;
+/** The server reads its settings from the environment; an option wins over it. */
+const environment = (given: string | undefined) => (given === undefined ? process.env : { ...process.env, KNOWLEDGE_DIR: given });
+
+const program = new Command('passerelle')
+  .description('A support chatbot that answers from your help centre, walks through the steps and hands over to a person')
+  .showHelpAfterError();
+
+program
+  .command('serve')
+  .description('serve the bot over HTTP (settings: see .env.example)')
+  .option(...knowledge)
+  .action((options) => serve(environment(options.knowledge)));
+
+program
+  .command('talk')
+  .description('chat in the terminal, with the same dialogs')
+  .option(...knowledge)
+  .option('--language <lng>', 'the language to begin in')
+  .action((options) => talk(environment(options.knowledge), options.language));
+
+program
+  .command('ask')
+  .argument('<question>')
+  .description('what a question means, and why')
+  .option(...knowledge)
+  .option('--language <lng>', 'the language of the conversation', 'fr')
+  .option('--json', 'one JSON object on stdout, with every reason')
+  .action((question, options) => ask(question, folder(options.knowledge), options.language, Boolean(options.json)));
+
+program
+  .command('evaluate')
+  .argument('<file>', 'JSONL: {"text", "language", "expect"} a line')
+  .description('how many of the questions in a file are understood')
+  .option(...knowledge)
+  .option('--json', 'one JSON object on stdout, nothing else')
+  .action((file, options) => evaluateFile(file, folder(options.knowledge), Boolean(options.json)));
+
+program
+  .command('lint')
+  .description('check the knowledge base and the sentences in every language')
+  .option(...knowledge)
+  .action((options) => lint(folder(options.knowledge)));
+
+program
+  .command('cases')
+  .description('the hand-off cases that customers left, newest first')
+  .option('--json', 'as JSON, transcripts included')
+  .action((options) => cases(process.env, Boolean(options.json)));
+
+program.parseAsync().catch(fail);

@@ -1,0 +1,17 @@
+import { SHIPPED_LOCALES } from '../bot/config.js';
+import { describeProblem, type Problem } from '../knowledge/articles/article.js';
+import { lintKnowledge } from '../knowledge/articles/lint-knowledge.js';
+import { loadKnowledge } from '../knowledge/articles/load-knowledge.js';
+import { lintSentences } from '../dialogs/lint-sentences.js';
+
+/** Checks the knowledge base (loading, content rules, parity of languages) and the sentences; exits with 1 on a finding. */
+export async function lint(folder: string): Promise<void> {
+  const shipped = folder === SHIPPED_LOCALES;
+  const knowledge = await loadKnowledge(folder, shipped ? undefined : await loadKnowledge(SHIPPED_LOCALES));
+  const sentences: readonly Problem[] = await lintSentences(SHIPPED_LOCALES, knowledge.languages);
+  const problems = [...knowledge.problems, ...lintKnowledge(knowledge), ...sentences];
+  for (const problem of problems) process.stdout.write(`${describeProblem(problem)}\n`);
+  const { articles, languages } = knowledge;
+  process.stdout.write(`${articles.size} articles in ${languages.join(', ')}: ${problems.length === 0 ? 'nothing to mend' : `${problems.length} to mend`}\n`);
+  if (problems.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,37 @@
+import { compose } from '../bot/compose.js';
+import { readConfig } from '../bot/config.js';
+import { openLog } from '../bot/log.js';
+import { createServer } from '../bot/server.js';
+import { startLines } from './start-lines.js';
+import { fail } from './fail.js';
+
+/** How often old conversations are deleted, in milliseconds. */
+const CLEANING = 60 * 60 * 1000;
+
+/** Reads the settings, opens the house, listens; stops gently on SIGTERM and SIGINT. */
+export async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  try {
+    const config = readConfig(env);
+    const log = openLog(config.logLevel);
+    const house = await compose(config, log);
+    const server = createServer(house);
+    const port = await server.listen(config.port);
+    for (const line of startLines(config, house, port)) process.stdout.write(`${line}\n`);
+
+    const cleaning = setInterval(() => {
+      house.forgetOld().catch((error: unknown) => log.error({ event: 'cleaning failed', error: String(error) }));
+    }, CLEANING);
+    const stop = () => {
+      clearInterval(cleaning);
+      log.info({ event: 'stopping' });
+      server.stop().then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    fail(error);
+  }
+}

@@ -1,0 +1,22 @@
+import type { House } from '../bot/compose.js';
+import type { Config } from '../bot/config.js';
+import { describeProblem } from '../knowledge/articles/article.js';
+
+/** What is on, and what to try next: the first thing that an operator reads. */
+export function startLines(config: Config, { room, locales, problems }: House, port: number): readonly string[] {
+  const { articles } = room.knowledge;
+  const { languages } = locales;
+  const address = `http://localhost:${port}`;
+  const signIn = config.credentials.MicrosoftAppId ? `Microsoft Entra (${config.credentials.MicrosoftAppType})` : 'none: development only';
+  const storage = config.dataFolder === ':memory:' ? 'in memory, lost at the end' : `${config.dataFolder}/passerelle.db`;
+  return [
+    `Passerelle listens on ${address}`,
+    `  languages  ${languages.join(', ')}`,
+    `  articles   ${articles.size}${problems.length > 0 ? ` (${problems.length} problems, see below)` : ''}`,
+    `  channels   Bot Framework on POST ${address}/api/messages (Emulator, Teams)`,
+    `  storage    ${storage}, kept for ${config.retentionDays} days`,
+    `  sign-in    ${signIn}`,
+    ...problems.map((problem) => `  not loaded ${describeProblem(problem)}`),
+    'Try next: npm run talk -- --language fr   or open the Bot Framework Emulator on the address above.',
+  ];
+}

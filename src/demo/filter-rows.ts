@@ -1,0 +1,96 @@
+import type { Json, Row } from './desk-account.js';
+
+/** A Mongo-style filter that says what it cannot read. */
+export type Filtered =
+  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
+  | { readonly kind: 'invalid'; readonly message: string };
+
+/** Fields of v2 that every resource can be filtered by, and the dotted ones (reference 1.6, 2.2, 2.3, 2.5). */
+const DOTTED = ['inboxes.id', 'triggers.id', 'user.id', 'sites.id', 'contacts.value', 'companies.id'];
+
+/** Filters rows by the `filter` parameter as it came in the query. */
+export function filterRows(rows: readonly Row[], filter: string): Filtered {
+  let condition: unknown;
+  try {
+    condition = JSON.parse(filter);
+  } catch {
+    return { kind: 'invalid', message: 'must be valid JSON' };
+  }
+  if (!isRecord(condition)) return { kind: 'invalid', message: 'must be an object' };
+  const known = new Set([...rows.flatMap((row) => Object.keys(row)), ...DOTTED]);
+  const unknown = fieldsOf(condition).find((field) => rows.length > 0 && !known.has(field));
+  if (unknown !== undefined) return { kind: 'invalid', message: `cannot filter by ‘${unknown}’` };
+  const wanted = condition;
+  return { kind: 'rows', rows: rows.filter((row) => matches(row, wanted)) };
+}
+
+type Condition = Readonly<Record<string, unknown>>;
+
+function fieldsOf(condition: Condition): string[] {
+  return Object.entries(condition).flatMap(([name, value]) =>
+    name === '$and' || name === '$or' ? conditionsIn(value).flatMap(fieldsOf) : [name],
+  );
+}
+
+function matches(row: Row, condition: Condition): boolean {
+  return Object.entries(condition).every(([name, wanted]) => {
+    if (name === '$and') return conditionsIn(wanted).every((each) => matches(row, each));
+    if (name === '$or') return conditionsIn(wanted).some((each) => matches(row, each));
+    const values = valuesAt(row, name.split('.'));
+    if (!isRecord(wanted)) return values.some((value) => isEqual(value, wanted));
+    return Object.entries(wanted).every(([operator, operand]) => holds(operator, values, operand));
+  });
+}
+
+function holds(operator: string, values: readonly Json[], operand: unknown): boolean {
+  const list = Array.isArray(operand) ? operand : [operand];
+  const some = (test: (value: Json) => boolean): boolean => values.some(test);
+  switch (operator) {
+    case '$eq':
+      return some((value) => isEqual(value, operand));
+    case '$ne':
+      return !some((value) => isEqual(value, operand));
+    case '$in':
+      return some((value) => list.some((each) => isEqual(value, each)));
+    case '$nin':
+      return !some((value) => list.some((each) => isEqual(value, each)));
+    case '$contains':
+      return some((value) => String(value).toLowerCase().includes(String(operand).toLowerCase()));
+    case '$lt':
+      return some((value) => order(value, operand) < 0);
+    case '$lte':
+      return some((value) => order(value, operand) <= 0);
+    case '$gt':
+      return some((value) => order(value, operand) > 0);
+    case '$gte':
+      return some((value) => order(value, operand) >= 0);
+    default:
+      return false;
+  }
+}
+
+/** `inboxes.id` means the id of each of the inboxes. */
+function valuesAt(value: Json, path: readonly string[]): Json[] {
+  if (Array.isArray(value)) return value.flatMap((each: Json) => valuesAt(each, path));
+  const [name, ...rest] = path;
+  if (name === undefined) return [value];
+  if (!isRecord(value) || !Object.hasOwn(value, name)) return [];
+  return valuesAt(value[name] ?? null, rest);
+}
+
+function isEqual(value: Json, wanted: unknown): boolean {
+  return value === wanted || String(value) === String(wanted);
+}
+
+function order(value: Json, operand: unknown): number {
+  if (typeof value === 'number') return value - Number(operand);
+  return String(value).localeCompare(String(operand));
+}
+
+function conditionsIn(value: unknown): Condition[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
+function isRecord<T>(value: T): value is T & Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,76 @@
+import type { Choice, Reply } from '../channels/reply.js';
+import type { Next } from './answer-dialog.js';
+import type { Needs } from './needs.js';
+import type { FeedbackReason, Given } from './opening.js';
+import { intentChoice, person, resumeChoices, topics } from './phrases/choices.js';
+import { teamName } from './phrases/team-name.js';
+import type { Turn } from './turn.js';
+import { type Step, waterfall } from './waterfall.js';
+import type { Words } from './words.js';
+
+const REASONS: Readonly<Record<FeedbackReason, (t: Words) => string>> = {
+  'other-question': (t) => t('feedback.otherQuestion'),
+  unclear: (t) => t('feedback.unclear'),
+  differs: (t) => t('feedback.differs'),
+  failed: (t) => t('feedback.failed'),
+};
+
+/** "Was this helpful?", once an article, never blocking; "no" leads to reasons and a person (rule 23). */
+export function feedbackDialog({ library, logbook, team }: Needs) {
+  const say = async ({ given, turn, finish }: Step<Given<'feedback'>, undefined, Next>) => {
+    const { article, said } = given;
+    if (said !== undefined && said !== 'not-helpful') {
+      const { conversation, now } = turn;
+      const rating = { at: now.toISOString(), conversation, article, language: turn.language() };
+      await logbook.rate(
+        said === 'helpful' ? { ...rating, helpful: true } : { ...rating, helpful: false, reason: said },
+      );
+    }
+    await turn.say(reply(given, turn));
+    return finish(undefined);
+  };
+
+  function reply({ article, said }: Given<'feedback'>, turn: Turn): Reply {
+    const t = turn.words();
+    const memory = turn.memory();
+    const onward = [...resumeChoices(memory, library, t, turn.language()), ...related(article, turn.language())];
+    switch (said) {
+      case undefined: {
+        if (memory.rated?.includes(article)) {
+          return { kind: 'text', text: t('small.thanks'), choices: [...onward, topics(t), person(t)] };
+        }
+        turn.remember({ rated: [...(memory.rated ?? []), article] });
+        const choices: readonly Choice[] = [
+          { label: t('choice.yes'), action: { kind: 'helpful', article } },
+          { label: t('choice.no'), action: { kind: 'not-helpful', article } },
+          ...onward,
+          person(t),
+        ];
+        return { kind: 'text', text: t('feedback.ask'), choices };
+      }
+      case 'helpful':
+        return { kind: 'text', text: t('feedback.thanks'), choices: [...onward, topics(t), person(t)] };
+      case 'not-helpful': {
+        const reasons = Object.entries(REASONS).map(([reason, label]) => ({
+          label: label(t),
+          action: { kind: 'reason', article, reason: reason as FeedbackReason } as const,
+        }));
+        return { kind: 'text', text: t('feedback.reason'), choices: [...reasons, person(t)] };
+      }
+      default:
+        return {
+          kind: 'text',
+          text: t('feedback.noted', { team: teamName(team, t) }),
+          choices: [person(t), topics(t)],
+        };
+    }
+  }
+
+  function related(id: string, language: string): readonly Choice[] {
+    return (library.find(id, language)?.related ?? [])
+      .slice(0, 2)
+      .flatMap((other) => intentChoice(other, library, language));
+  }
+
+  return waterfall<Given<'feedback'>, Next>('feedback').step(say).build();
+}

@@ -1,0 +1,65 @@
+import type { Choice } from '../channels/reply.js';
+import type { Reason } from '../knowledge/understanding/verdict.js';
+
+/** What a hand-off has gathered so far. */
+export interface Draft {
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+/** Where the conversation has been, so that "back" has somewhere to go. */
+export type Place =
+  | { readonly kind: 'article'; readonly article: string; readonly because?: Because | undefined }
+  | { readonly kind: 'choose'; readonly intents: readonly string[] };
+
+/** The question that a dialog is waiting on. */
+export interface OpenQuestion {
+  readonly dialog: string;
+  readonly expects: 'choice' | 'name' | 'email';
+}
+
+/** Why the last answer was given, kept for "why this answer?". */
+export interface Because {
+  readonly article: string;
+  /** 0…1 */
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** What is remembered of one conversation between turns. Plain JSON: it is stored as such. */
+export interface Memory {
+  readonly language?: string;
+  /** The customer asked for this language; what they type no longer changes it. */
+  readonly languageChosen?: boolean;
+  readonly greeted?: boolean;
+  readonly open?: OpenQuestion | undefined;
+  /** The buttons of our last turn, so that typing what one says does the same as a click. */
+  readonly offered?: readonly Choice[];
+  readonly topic?: string | undefined;
+  readonly because?: Because | undefined;
+  readonly unfinished?: Unfinished;
+  /** How many utterances in a row we could not answer. */
+  readonly misses?: number;
+  /** Articles for which "was this helpful?" was asked. */
+  readonly rated?: readonly string[];
+  readonly places?: readonly Place[];
+  /** What was said last is not the last of the places but something beyond it: "back" leads to that place. */
+  readonly away?: boolean;
+}
+
+export interface Unfinished {
+  readonly steps?: { readonly article: string; readonly step: number } | undefined;
+  readonly handoff?: Draft | undefined;
+}
+
+/** How many places "back" can go through. */
+const LONGEST_WAY_BACK = 8;
+
+/** The way back with a place added, or as it was when we are there already. */
+export function withPlace({ places = [] }: Memory, place: Place): readonly Place[] {
+  const last = places.at(-1);
+  if (place.kind === 'article' && last?.kind === 'article' && last.article === place.article)
+    return [...places.slice(0, -1), place];
+  if (JSON.stringify(last) === JSON.stringify(place)) return places;
+  return [...places, place].slice(-LONGEST_WAY_BACK);
+}

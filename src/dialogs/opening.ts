@@ -1,0 +1,44 @@
+import type { Scope } from '../channels/inbound.js';
+import type { Verdict } from '../knowledge/understanding/verdict.js';
+import type { Because, Draft, Place } from './memory.js';
+
+/** Which dialog to open, and what it is given. */
+export type Opening =
+  | { readonly dialog: 'welcome'; readonly scope: Scope; readonly tone: 'first' | 'again' | 'fresh' }
+  | { readonly dialog: 'answer'; readonly article: string; readonly because?: Because | undefined }
+  | { readonly dialog: 'steps'; readonly article: string; readonly step: number; readonly confused?: boolean }
+  | { readonly dialog: 'all-steps'; readonly article: string }
+  | { readonly dialog: 'section'; readonly article: string; readonly section: number }
+  | { readonly dialog: 'check'; readonly check: string }
+  | { readonly dialog: 'choose'; readonly intents: readonly string[]; readonly again: boolean }
+  | { readonly dialog: 'unknown'; readonly verdict: Pick<Verdict, 'candidates' | 'reasons'> & UnknownAbout }
+  | { readonly dialog: 'handoff'; readonly draft: Draft; readonly invalid?: InvalidAnswer | undefined }
+  | {
+      readonly dialog: 'feedback';
+      readonly article: string;
+      readonly said?: 'helpful' | 'not-helpful' | FeedbackReason | undefined;
+    }
+  | { readonly dialog: 'language'; readonly language?: string | undefined; readonly resume?: Opening | undefined }
+  | { readonly dialog: 'small'; readonly what: SmallTalk }
+  | { readonly dialog: 'cancel'; readonly what: 'handoff' | 'steps' | 'left-steps' | 'question' | 'nothing' }
+  | { readonly dialog: 'back'; readonly places: readonly Place[] }
+  | { readonly dialog: 'topics' }
+  | { readonly dialog: 'why' };
+
+export type SmallTalk = 'help' | 'thanks' | 'goodbye' | 'empty' | 'nothing-to-resume';
+export type FeedbackReason = 'other-question' | 'unclear' | 'differs' | 'failed';
+
+/** What an answer to the hand-off's questions could not be read as, and how often that happened. */
+export interface InvalidAnswer {
+  readonly field: 'name' | 'email' | 'confirm';
+  readonly typed: string;
+  readonly times: number;
+}
+
+export interface UnknownAbout {
+  readonly outside?: { readonly topic: string };
+  readonly otherProduct?: string;
+}
+
+export type DialogName = Opening['dialog'];
+export type Given<Name extends DialogName> = Extract<Opening, { dialog: Name }>;

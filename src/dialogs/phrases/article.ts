@@ -1,0 +1,85 @@
+import type { Choice, Reply } from '../../channels/reply.js';
+import type { Article, Step } from '../../knowledge/articles/article.js';
+import type { Words } from '../words.js';
+import { person, why } from './choices.js';
+
+type ArticleReply = Extract<Reply, { kind: 'article' }>;
+
+/** The answer in short, with where it comes from (rule 13) and the ways on. */
+export function summary(article: Article, t: Words, language: string): ArticleReply {
+  const steps: readonly Choice[] =
+    article.steps.length > 0
+      ? [
+          { label: t('choice.steps'), action: { kind: 'steps', article: article.id, step: 1 } },
+          { label: t('choice.allSteps'), action: { kind: 'all-steps', article: article.id } },
+        ]
+      : sectionChoices(article, t);
+  return drawn(article, `**${article.title}**\n\n${article.summary}`, [...steps, why(t), person(t)], t, language);
+}
+
+/** The whole way at once. */
+export function allSteps(article: Article, t: Words, language: string): ArticleReply {
+  const steps = article.steps.map((step) =>
+    [...warnings(step, t), `${step.number}. ${indented(step.text)}`].join('\n\n'),
+  );
+  const text = [t('article.whole', { title: article.title }), ...(steps.length > 0 ? steps : [article.summary])].join(
+    '\n\n',
+  );
+  return drawn(article, text, [...sectionChoices(article, t), person(t)], t, language);
+}
+
+export function section(article: Article, index: number, t: Words, language: string): ArticleReply | undefined {
+  const found = article.sections[index];
+  if (!found) return undefined;
+  const others = sectionChoices(article, t).filter((_, i) => i !== index);
+  return drawn(article, `**${found.title}**\n\n${found.body}`, [...others, person(t)], t, language);
+}
+
+export function oneStep(article: Article, step: Step, t: Words): Extract<Reply, { kind: 'step' }> {
+  const total = article.steps.length;
+  const progress = t('steps.progress', { number: step.number, total });
+  return {
+    kind: 'step',
+    article: article.id,
+    title: article.title,
+    number: step.number,
+    total,
+    progress,
+    warnings: step.warnings,
+    text: [`**${progress}**`, ...warnings(step, t), withPlainLinks(step.text)].join('\n\n'),
+  };
+}
+
+export function sectionChoices(article: Article, t: Words): readonly Choice[] {
+  return article.sections.slice(0, 3).map(({ title }, section) => ({
+    label: t('choice.more', { title }),
+    action: { kind: 'section', article: article.id, section },
+  }));
+}
+
+function drawn(article: Article, text: string, choices: readonly Choice[], t: Words, language: string): ArticleReply {
+  const updated = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  const line = [
+    ...(article.video ? [t('article.video', { ...article.video })] : []),
+    ...(article.source ? [t('article.source', { title: new URL(article.source).host, url: article.source })] : []),
+    t('article.updated', { date: updated.format(new Date(`${article.updated}T00:00:00Z`)) }),
+  ].join(' · ');
+  const { title, video, source } = article;
+  const foreign = article.language === language ? [] : [t('article.otherLanguage')];
+  return {
+    kind: 'article',
+    article: article.id,
+    text: [...foreign, withPlainLinks(text)].join('\n\n'),
+    provenance: { title, video, source, updated: article.updated, line },
+    choices,
+  };
+}
+
+const warnings = ({ warnings: texts }: Step, t: Words) => texts.map((text) => t('steps.warning', { text }));
+
+const indented = (text: string) => text.replace(/\n/g, '\n   ');
+
+/** `[text](article:id)` leads nowhere in a chat: the text stays, the customer asks for it by name. */
+function withPlainLinks(text: string): string {
+  return text.replace(/\[([^\]]*)\]\(article:[a-z0-9-]+\)/g, '$1');
+}

@@ -1,0 +1,36 @@
+import type { Choice } from '../../channels/reply.js';
+import type { Memory } from '../memory.js';
+import type { Library } from '../needs.js';
+import type { Words } from '../words.js';
+
+export const person = (t: Words): Choice => ({ label: t('choice.person'), action: { kind: 'handoff' } });
+export const topics = (t: Words): Choice => ({ label: t('choice.topics'), action: { kind: 'help' } });
+export const startOver = (t: Words): Choice => ({ label: t('choice.startOver'), action: { kind: 'start-over' } });
+export const stop = (t: Words): Choice => ({ label: t('choice.stop'), action: { kind: 'cancel' } });
+export const cancel = (t: Words): Choice => ({ label: t('choice.cancel'), action: { kind: 'cancel' } });
+export const why = (t: Words): Choice => ({ label: t('choice.why'), action: { kind: 'why' } });
+
+/** The way to an intent: the article, the check or the command's own button. */
+export function intentChoice(intent: string, library: Library, language: string): readonly Choice[] {
+  const title = library.titleOf(intent, language);
+  if (title === undefined) return [];
+  const [kind, check] = intent.split(':');
+  if (kind === 'check' && check !== undefined) return [{ label: title, action: { kind: 'check', check } }];
+  if (library.find(intent, language)) return [{ label: title, action: { kind: 'article', article: intent } }];
+  if (intent === 'handoff') return [{ label: title, action: { kind: 'handoff' } }];
+  if (intent === 'help' || intent === 'cancel' || intent === 'back' || intent === 'start-over' || intent === 'why') {
+    return [{ label: title, action: { kind: intent } }];
+  }
+  return [];
+}
+
+/** The way back to whatever was begun and not finished. */
+export function resumeChoices({ unfinished }: Memory, library: Library, t: Words, language: string): readonly Choice[] {
+  if (unfinished?.handoff) return [{ label: t('choice.resumeHandoff'), action: { kind: 'resume' } }];
+  if (!unfinished?.steps) return [];
+  const { article, step } = unfinished.steps;
+  const found = library.find(article, language);
+  if (!found) return [];
+  const label = t('choice.resume', { title: found.title, step, total: found.steps.length });
+  return [{ label, action: { kind: 'resume' } }];
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
+import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
+import type { Choice } from '../channels/reply.js';
+import { allStepsDialog, answerDialog, type Next, sectionDialog } from './answer-dialog.js';
+import { checkDialog } from './check-dialog.js';
+import { chooseDialog } from './choose-dialog.js';
+import { feedbackDialog } from './feedback-dialog.js';
+import { handoffDialog } from './handoff-dialog.js';
+import { languageDialog } from './language-dialog.js';
+import type { Needs } from './needs.js';
+import type { DialogName, Given } from './opening.js';
+import type { Route } from './route.js';
+import {
+  backDialog,
+  cancelDialog,
+  smallTalkDialog,
+  topicsDialog,
+  welcomeDialog,
+  whyDialog,
+} from './small-talk-dialogs.js';
+import { stepsDialog } from './steps-dialog.js';
+import type { Turn } from './turn.js';
+import { unknownDialog } from './unknown-dialog.js';
+import { AskDialog, TURN, type TypedDialog } from './waterfall.js';
+import type { Locales } from './words.js';
+
+/** Every dialog under its name: a name without a dialog, or a dialog given something else, does not compile. */
+type Rooms = { readonly [Name in DialogName]: TypedDialog<Given<Name>, Next> };
+
+export interface RootDialog {
+  /** Stands for the dialogs and the names of their steps; stored state of another shape must not be continued. */
+  readonly shape: string;
+  run(context: TurnContext, turn: Turn, route: Route): Promise<void>;
+}
+
+/** How many dialogs may name a next one within a turn; more is a bug, not a conversation. */
+const MOST_DIALOGS_A_TURN = 5;
+
+/** Opens or goes on with the waterfall that the route names, and follows the dialogs that it leads to. */
+export function rootDialog(
+  needs: Needs & { readonly locales: Locales },
+  dialogState: (shape: string) => StatePropertyAccessor<DialogState>,
+): RootDialog {
+  const rooms: Rooms = {
+    welcome: welcomeDialog(needs),
+    answer: answerDialog(needs),
+    steps: stepsDialog(needs),
+    'all-steps': allStepsDialog(needs),
+    section: sectionDialog(needs),
+    check: checkDialog(needs),
+    choose: chooseDialog(needs),
+    unknown: unknownDialog(needs),
+    handoff: handoffDialog(needs),
+    feedback: feedbackDialog(needs),
+    language: languageDialog(needs),
+    small: smallTalkDialog(needs),
+    cancel: cancelDialog(needs),
+    back: backDialog(needs),
+    topics: topicsDialog(needs),
+    why: whyDialog(needs),
+  };
+  const all: readonly { readonly shape: string; readonly dialog: Dialog }[] = Object.values(rooms);
+  const shape = fingerprint(all.map((room) => room.shape).join(' '));
+  const dialogs = new DialogSet(dialogState(shape));
+  dialogs.add(new AskDialog());
+  for (const { dialog } of all) dialogs.add(dialog);
+
+  return {
+    shape,
+    async run(context, turn, route) {
+      if (route.kind === 'ignore') return;
+      context.turnState.set(TURN, turn);
+      const dc = await dialogs.createContext(context);
+      const begin = async (opening: NonNullable<Next>) => {
+        await dc.cancelAllDialogs();
+        return dc.beginDialog(opening.dialog, opening);
+      };
+      turn.remember({ open: undefined, away: true });
+      let result = route.kind === 'continue' ? await dc.continueDialog() : await begin(route.opening);
+      // The stored dialogs are gone although a question was open: start afresh rather than say nothing.
+      if (result.status === DialogTurnStatus.empty) result = await begin({ dialog: 'topics' });
+      for (let followed = 0; result.status === DialogTurnStatus.complete && result.result; followed++) {
+        if (followed === MOST_DIALOGS_A_TURN)
+          throw new Error(`Dialogs lead to one another without end: ${result.result.dialog}`);
+        result = await begin(result.result);
+      }
+    },
+  };
+}
+
+const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** The buttons that stay good for the next turn: those of everything said in this one. */
+export function offeredChoices(said: readonly { readonly choices?: readonly Choice[] }[]): readonly Choice[] {
+  return said.flatMap(({ choices = [] }) => choices);
+}

@@ -1,0 +1,202 @@
+import type { Action } from '../channels/action.js';
+import type { Inbound } from '../channels/inbound.js';
+import type { Choice } from '../channels/reply.js';
+import type { Verdict } from '../knowledge/understanding/verdict.js';
+import type { AnswerWord } from './answer-words.js';
+import type { Memory } from './memory.js';
+import type { Opening } from './opening.js';
+import { openingOf } from './opening-of-action.js';
+import { openingOfVerdict } from './opening-of-verdict.js';
+import type { Answer } from './turn.js';
+
+/** What this turn is for. */
+export type Route =
+  | { readonly kind: 'continue'; readonly answer: Answer }
+  | { readonly kind: 'open'; readonly opening: Opening }
+  | { readonly kind: 'ignore'; readonly why: string };
+
+/** How words are read; all pure. */
+export interface Reading {
+  /** What the utterance means. */
+  verdict(text: string): Verdict;
+  /** Which of the labels was typed, whatever its accents, case and typos; -1 when none. */
+  label(text: string, labels: readonly string[]): number;
+  /** The word that answers an open question, when the utterance is hardly more than that. */
+  word(text: string): AnswerWord | undefined;
+  /** The language that an utterance asks for by name. */
+  languageAsked(text: string): string | undefined;
+}
+
+const open = (opening: Opening): Route => ({ kind: 'open', opening });
+
+/** What is understood of a message without a letter or a digit. */
+const NOTHING = { candidates: [], reasons: [] };
+
+/**
+ * Decides once, before any dialog, what a turn is for: a button, an answer to the open question, a command, or a new
+ * question. A dialog never has to know how to be interrupted.
+ */
+export function route(inbound: Inbound, memory: Memory, reading: Reading): Route {
+  switch (inbound.kind) {
+    case 'ignored':
+      return { kind: 'ignore', why: inbound.why };
+    case 'joined':
+      if (memory.greeted) return { kind: 'ignore', why: 'already greeted' };
+      return open({ dialog: 'welcome', scope: inbound.scope, tone: 'first' });
+    case 'action':
+      return routeAction(inbound.action, memory, reading);
+    case 'utterance':
+      return routeUtterance(inbound.text, memory, reading);
+  }
+}
+
+function routeAction(action: Action, memory: Memory, reading: Reading): Route {
+  if (action.kind === 'ask')
+    return routeUtterance(action.question, { ...memory, open: undefined, offered: [] }, reading);
+  if (
+    memory.open?.expects === 'choice' &&
+    isLocal(action) &&
+    memory.offered?.some((o) => o.action.kind === action.kind)
+  ) {
+    return { kind: 'continue', answer: { kind: 'action', action } };
+  }
+  return open(openingOf(action, memory));
+}
+
+/** Actions that mean something only to the dialog that asked. */
+function isLocal({ kind }: Action): boolean {
+  return ['next', 'previous', 'yes', 'no', 'none', 'edit'].includes(kind);
+}
+
+function routeUtterance(text: string, memory: Memory, reading: Reading): Route {
+  if (!/[\p{L}\p{N}]/u.test(text))
+    return open(memory.misses ? { dialog: 'unknown', verdict: NOTHING } : { dialog: 'small', what: 'empty' });
+  const chosen = readChoice(text, memory, reading);
+  if (chosen) return routeAction(chosen.action, memory, reading);
+
+  const verdict = reading.verdict(text);
+  const asked = verdict.kind === 'answer' && verdict.intent === 'language' ? reading.languageAsked(text) : undefined;
+  const opening = openingOfVerdict(verdict, asked, memory);
+  const expected = memory.open?.expects;
+  if (expected === 'name' || expected === 'email') {
+    return interrupts(text, expected, verdict) ? open(opening) : { kind: 'continue', answer: { kind: 'text', text } };
+  }
+  if (expected === 'choice' && isMeaningless(verdict)) return routeConfused(text, opening, memory);
+  return open(opening);
+}
+
+/** Nothing that we know, and no topic or product either of which that could be said. */
+function isMeaningless(verdict: Verdict): boolean {
+  if (verdict.kind !== 'unknown' || verdict.otherProduct !== undefined) return false;
+  return verdict.outside === undefined || ['gibberish', 'words-in-common'].includes(verdict.outside.topic);
+}
+
+/** Words that fit none of the choices and mean nothing else: the question is put once more, in other words. */
+function routeConfused(
+  text: string,
+  opening: Opening,
+  { open: question, misses = 0, offered, unfinished }: Memory,
+): Route {
+  if (question?.dialog === 'handoff') {
+    return open({
+      dialog: 'handoff',
+      draft: unfinished?.handoff ?? {},
+      invalid: { field: 'confirm', typed: text, times: misses + 1 },
+    });
+  }
+  if (misses > 0) return open(opening);
+  if (question?.dialog === 'choose') {
+    const intents = (offered ?? []).flatMap(({ action }) => intentOf(action));
+    return open({ dialog: 'choose', intents, again: true });
+  }
+  if (question?.dialog === 'steps' && unfinished?.steps)
+    return open({ dialog: 'steps', ...unfinished.steps, confused: true });
+  return open(opening);
+}
+
+function intentOf(action: Action): readonly string[] {
+  if (action.kind === 'article') return [action.article];
+  if (action.kind === 'check') return [`check:${action.check}`];
+  return ['handoff', 'help', 'cancel', 'back', 'start-over', 'why'].includes(action.kind) ? [action.kind] : [];
+}
+
+/** How sure a verdict must be (0…1) to break into a question for a name: below it, "Will Stopford" meant no "stop". */
+const SURE_INTERRUPTION = 0.6;
+
+/** What breaks into a question for a name or an address: a command in so many words, or a clear new question. */
+function interrupts(text: string, expected: 'name' | 'email', verdict: Verdict): boolean {
+  if (verdict.kind !== 'answer' || verdict.confidence < SURE_INTERRUPTION) return false;
+  if (expected === 'email' && text.includes('@')) return false;
+  const words = text.split(/\s+/).length;
+  const isCommand = ['cancel', 'back', 'help', 'start-over', 'language', 'handoff', 'why', 'goodbye'].includes(
+    verdict.intent,
+  );
+  if (isCommand) return words <= 8;
+  if (['greeting', 'thanks'].includes(verdict.intent)) return false;
+  return words >= 4 || /[?？]/.test(text);
+}
+
+function readChoice(text: string, memory: Memory, reading: Reading): Choice | undefined {
+  const offered = memory.offered ?? [];
+  if (memory.open?.expects === 'email' || memory.open?.expects === 'name') {
+    return offered[
+      reading.label(
+        text,
+        offered.map(({ label }) => label),
+      )
+    ];
+  }
+  const typed = /^\D?(\d{1,2})[.)]?$/.exec(text.trim())?.[1];
+  if (typed !== undefined) return offered[Number(typed) - 1];
+  const label = reading.label(
+    text,
+    offered.map(({ label }) => label),
+  );
+  if (label >= 0) return offered[label];
+  const word = reading.word(text);
+  return word === undefined ? undefined : choiceOfWord(word, memory);
+}
+
+/** Which of the offered choices an answer word picks; "next" and "resume" also reach steps begun earlier. */
+function choiceOfWord(
+  word: AnswerWord,
+  { offered = [], unfinished, topic, open: question }: Memory,
+): Choice | undefined {
+  const find = (...kinds: readonly Action['kind'][]) => offered.find(({ action }) => kinds.includes(action.kind));
+  const resume: Choice | undefined =
+    unfinished?.steps || unfinished?.handoff ? { label: word, action: { kind: 'resume' } } : undefined;
+  const walking = question?.dialog === 'steps' ? unfinished?.steps : undefined;
+  const content = offered.filter(
+    ({ action }) => !['none', 'handoff', 'help', 'why', 'cancel', 'start-over'].includes(action.kind),
+  );
+  switch (word) {
+    case 'yes':
+      return find('yes', 'helpful', 'resume', 'next');
+    case 'no':
+      return find('no', 'not-helpful', 'none');
+    case 'next':
+    case 'done':
+      return find('next') ?? resume ?? { label: word, action: { kind: 'resume' } };
+    case 'previous':
+      return find('previous') ?? { label: word, action: { kind: 'back' } };
+    case 'steps':
+      return find('steps');
+    case 'all-steps':
+      return (
+        find('all-steps') ??
+        (topic === undefined ? undefined : { label: word, action: { kind: 'all-steps', article: topic } })
+      );
+    case 'resume':
+      return find('resume') ?? resume ?? { label: word, action: { kind: 'resume' } };
+    case 'again':
+      return walking && { label: word, action: { kind: 'steps', ...walking } };
+    case 'none':
+      return find('none', 'not-helpful', 'no');
+    case 'first':
+      return content[0];
+    case 'second':
+      return content[1];
+    case 'third':
+      return content[2];
+  }
+}

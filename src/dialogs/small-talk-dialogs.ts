@@ -1,0 +1,148 @@
+import type { Choice, Reply } from '../channels/reply.js';
+import type { Next } from './answer-dialog.js';
+import type { Needs } from './needs.js';
+import type { Given } from './opening.js';
+import { because } from './phrases/because.js';
+import { intentChoice, person, resumeChoices, topics } from './phrases/choices.js';
+import { teamName } from './phrases/team-name.js';
+import type { Turn } from './turn.js';
+import { type Step, waterfall } from './waterfall.js';
+
+/** How many example questions the welcome offers (rule 2). */
+const EXAMPLES = 3;
+/** How many articles the list of topics shows. */
+const TOPICS = 8;
+
+/** Says who we are, what we can do, and three questions to begin with (rules 1 to 4). */
+export function welcomeDialog({ library, team }: Needs) {
+  const greet = async ({ given, turn, finish }: Step<Given<'welcome'>, undefined, Next>) => {
+    const t = turn.words();
+    const language = turn.language();
+    turn.remember({ greeted: true, misses: 0 });
+    const name = teamName(team, t);
+    if (given.scope === 'group') {
+      await turn.say({ kind: 'text', text: t('welcome.group', { team: name }), choices: [topics(t), person(t)] });
+      return finish(undefined);
+    }
+    const examples = library
+      .list(language)
+      .flatMap(({ featured }) => (featured ? [featured] : []))
+      .sort((a, b) => a.order - b.order)
+      .slice(0, EXAMPLES)
+      .map(({ question }): Choice => ({ label: question, action: { kind: 'ask', question } }));
+    const text = t(`welcome.${given.tone}`, { team: name });
+    const resume = resumeChoices(turn.memory(), library, t, language);
+    await turn.say({ kind: 'text', text, choices: [...resume, ...examples, person(t)] });
+    return finish(undefined);
+  };
+  return waterfall<Given<'welcome'>, Next>('welcome').step(greet).build();
+}
+
+/** Thanks, goodbye, help and the like: a sentence, and always a way on (rule 9). */
+export function smallTalkDialog({ library, team }: Needs) {
+  const say = async ({ given, turn, finish }: Step<Given<'small'>, undefined, Next>) => {
+    const t = turn.words();
+    const text = {
+      help: () => t('help.text', { team: teamName(team, t) }),
+      thanks: () => t('small.thanks'),
+      goodbye: () => t('small.goodbye'),
+      empty: () => t('unknown.empty'),
+      'nothing-to-resume': () => t('steps.nothing'),
+    }[given.what]();
+    // The list of topics brings the buttons under a help text.
+    if (given.what === 'help') {
+      await turn.say({ kind: 'text', text });
+      return finish({ dialog: 'topics' });
+    }
+    if (given.what === 'empty') turn.remember({ misses: (turn.memory().misses ?? 0) + 1 });
+    await turn.say(onward(text, turn));
+    return finish(undefined);
+  };
+
+  const onward = (text: string, turn: Turn): Reply => ({
+    kind: 'text',
+    text,
+    choices: [
+      ...resumeChoices(turn.memory(), library, turn.words(), turn.language()),
+      topics(turn.words()),
+      person(turn.words()),
+    ],
+  });
+
+  return waterfall<Given<'small'>, Next>('small').step(say).build();
+}
+
+/** The list of what can be asked. */
+export function topicsDialog({ library }: Needs) {
+  const list = async ({ turn, finish }: Step<Given<'topics'>, undefined, Next>) => {
+    const t = turn.words();
+    const language = turn.language();
+    const articles = library
+      .list(language)
+      .slice(0, TOPICS)
+      .flatMap(({ id }) => intentChoice(id, library, language));
+    const resume = resumeChoices(turn.memory(), library, t, language);
+    await turn.say({ kind: 'text', text: t('help.topics'), choices: [...resume, ...articles, person(t)] });
+    return finish(undefined);
+  };
+  return waterfall<Given<'topics'>, Next>('topics').step(list).build();
+}
+
+/** Drops what is going on; steps can be gone on with later, until they are dropped again; a hand-off is forgotten. */
+export function cancelDialog({ library }: Needs) {
+  const drop = async ({ given, turn, finish }: Step<Given<'cancel'>, undefined, Next>) => {
+    const t = turn.words();
+    const language = turn.language();
+    const { unfinished } = turn.memory();
+    const steps = unfinished?.steps;
+    const title = steps && library.find(steps.article, language)?.title;
+    if (given.what === 'handoff') turn.remember({ unfinished: { ...unfinished, handoff: undefined } });
+    if (given.what === 'left-steps') turn.remember({ unfinished: { ...unfinished, steps: undefined } });
+    turn.remember({ misses: 0 });
+    const text =
+      given.what === 'handoff'
+        ? t('handoff.cancelled')
+        : given.what === 'steps' && steps && title
+          ? t('steps.stopped', { step: steps.step, title })
+          : t(given.what === 'nothing' ? 'small.nothingToCancel' : 'small.cancelled');
+    await turn.say({
+      kind: 'text',
+      text,
+      choices: [...resumeChoices(turn.memory(), library, t, language), topics(t), person(t)],
+    });
+    return finish(undefined);
+  };
+  return waterfall<Given<'cancel'>, Next>('cancel').step(drop).build();
+}
+
+/** To where the conversation was before. */
+export function backDialog({ library }: Needs) {
+  const goBack = async ({ given, turn, finish }: Step<Given<'back'>, undefined, Next>) => {
+    turn.remember({ places: given.places.slice(0, -1), misses: 0 });
+    const place = given.places.at(-1);
+    if (place?.kind === 'article') return finish({ dialog: 'answer', article: place.article, because: place.because });
+    if (place?.kind === 'choose') return finish({ dialog: 'choose', intents: place.intents, again: false });
+    const t = turn.words();
+    const resume = resumeChoices(turn.memory(), library, t, turn.language());
+    await turn.say({ kind: 'text', text: t('small.nothingBack'), choices: [...resume, topics(t), person(t)] });
+    return finish(undefined);
+  };
+  return waterfall<Given<'back'>, Next>('back').step(goBack).build();
+}
+
+/** "Why this answer?": the reasons of the last one, in words. */
+export function whyDialog({ library }: Needs) {
+  const explain = async ({ turn, finish }: Step<Given<'why'>, undefined, Next>) => {
+    const t = turn.words();
+    const memory = turn.memory();
+    const title = memory.because && library.titleOf(memory.because.article, turn.language());
+    const text = memory.because && title ? because(memory.because, title, t) : t('why.nothing');
+    await turn.say({
+      kind: 'text',
+      text,
+      choices: [...resumeChoices(memory, library, t, turn.language()), topics(t), person(t)],
+    });
+    return finish(undefined);
+  };
+  return waterfall<Given<'why'>, Next>('why').step(explain).build();
+}

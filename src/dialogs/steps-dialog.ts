@@ -1,0 +1,57 @@
+import type { Action } from '../channels/action.js';
+import type { Choice, Reply } from '../channels/reply.js';
+import type { Article } from '../knowledge/articles/article.js';
+import { type Next, sayGone } from './answer-dialog.js';
+import type { Needs } from './needs.js';
+import type { Given } from './opening.js';
+import { oneStep } from './phrases/article.js';
+import { person, stop } from './phrases/choices.js';
+import { type Step, waterfall } from './waterfall.js';
+import type { Words } from './words.js';
+
+type Steps<Answer> = Step<Given<'steps'>, Answer, Next>;
+
+/** Walks through an article, one step a turn; what is not finished is remembered and can be gone on with. */
+export function stepsDialog({ library }: Needs) {
+  const showStep = async ({ given, turn, askChoice, finish }: Steps<undefined>) => {
+    const article = library.find(given.article, turn.language());
+    if (!article) return finish(await sayGone(turn));
+    const number = Math.min(given.step, article.steps.length);
+    const step = article.steps[number - 1];
+    if (!step) return finish({ dialog: 'answer', article: article.id });
+    const t = turn.words();
+    const misses = given.confused ? (turn.memory().misses ?? 0) + 1 : 0;
+    turn.remember({
+      topic: article.id,
+      misses,
+      unfinished: { ...turn.memory().unfinished, steps: { article: article.id, step: number } },
+    });
+    const total = article.steps.length;
+    const reply: Reply = given.confused
+      ? { kind: 'text', text: t('steps.pick', { number, total }) }
+      : oneStep(article, step, t);
+    return askChoice([reply], ways(article, number, t));
+  };
+
+  const move = async ({ given, answer, turn, again, finish }: Steps<Action>) => {
+    const total = library.find(given.article, turn.language())?.steps.length ?? 0;
+    const step = Math.min(given.step, total);
+    if (answer.kind === 'previous')
+      return again({ dialog: 'steps', article: given.article, step: Math.max(1, step - 1) });
+    if (step < total) return again({ dialog: 'steps', article: given.article, step: step + 1 });
+    turn.remember({ unfinished: { ...turn.memory().unfinished, steps: undefined } });
+    return finish({ dialog: 'feedback', article: given.article });
+  };
+
+  return waterfall<Given<'steps'>, Next>('steps').step(showStep).step(move).build();
+}
+
+function ways(article: Article, step: number, t: Words): readonly Choice[] {
+  const last = step === article.steps.length;
+  return [
+    { label: t(last ? 'choice.finish' : 'choice.next'), action: { kind: 'next' } },
+    ...(step > 1 ? [{ label: t('choice.previous'), action: { kind: 'previous' } } as const] : []),
+    stop(t),
+    person(t),
+  ];
+}

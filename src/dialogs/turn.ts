@@ -1,0 +1,23 @@
+import type { Action } from '../channels/action.js';
+import type { Reply } from '../channels/reply.js';
+import type { Memory } from './memory.js';
+import type { Words } from './words.js';
+
+/** What the dialogs see of a turn: no activity, no adapter. */
+export interface Turn {
+  /** `channel|conversation` */
+  readonly conversation: string;
+  readonly now: Date;
+  /** What this turn answers the open question with. */
+  readonly answer?: Answer | undefined;
+  memory(): Memory;
+  remember(changes: Partial<Memory>): void;
+  language(): string;
+  words(): Words;
+  say(...replies: readonly Reply[]): Promise<void>;
+}
+
+/** An answer to the open question, as the route read it. */
+export type Answer =
+  | { readonly kind: 'action'; readonly action: Action }
+  | { readonly kind: 'text'; readonly text: string };

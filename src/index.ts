@@ -1,0 +1,3 @@
+import { serve } from './commands/serve.js';
+
+void serve(process.env);

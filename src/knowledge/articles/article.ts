@@ -1,0 +1,58 @@
+/** The file's name without `.md`, the same in every language. */
+export type ArticleId = string;
+
+export interface Step {
+  /** 1-based. */
+  readonly number: number;
+  /** Markdown: one action. */
+  readonly text: string;
+  /** Markdown, each to be read before the action. */
+  readonly warnings: readonly string[];
+}
+
+export interface Section {
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+}
+
+/** One article in one language, as its file says it. */
+export interface Article {
+  readonly id: ArticleId;
+  readonly language: string;
+  readonly title: string;
+  /** How customers ask for it: the index learns from these. */
+  readonly questions: readonly string[];
+  /** Near misses that it does not answer. */
+  readonly not: readonly string[];
+  /** The live check bound to it. */
+  readonly check?: string | undefined;
+  readonly video?: { readonly title: string; readonly url: string } | undefined;
+  readonly source?: string | undefined;
+  readonly related: readonly ArticleId[];
+  /** Day of the last change, `YYYY-MM-DD`. */
+  readonly updated: string;
+  /** The question that stands among the welcome's examples, in this order (1 first). */
+  readonly featured?: { readonly order: number; readonly question: string } | undefined;
+  /** Markdown: the answer in short. */
+  readonly summary: string;
+  readonly steps: readonly Step[];
+  readonly sections: readonly Section[];
+}
+
+/** Something wrong in a file, named so that its author finds it. */
+export interface Problem {
+  readonly file: string;
+  /** 1-based; absent when the whole file is meant. */
+  readonly line?: number | undefined;
+  readonly message: string;
+}
+
+export type Loaded<T> =
+  | { readonly kind: 'loaded'; readonly value: T }
+  | { readonly kind: 'broken'; readonly problems: readonly Problem[] };
+
+/** `locales/fr/articles/inbox.md:12: message`, as editors make it clickable. */
+export function describeProblem({ file, line, message }: Problem): string {
+  return `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
+}

@@ -1,0 +1,102 @@
+import { foldText } from '../understanding/fold-text.js';
+import type { Article, Problem } from './article.js';
+import type { Knowledge } from './load-knowledge.js';
+import { plainMarkdown } from './plain-markdown.js';
+
+/** Rule 11: an answer before "show more", and a step, are at most so long. */
+const MOST_WORDS = 120;
+
+/** The content rules of a knowledge base; loading has validated the files' form already. */
+export function lintKnowledge(knowledge: Knowledge): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const versions of knowledge.articles.values()) {
+    for (const article of versions.values()) {
+      problems.push(...lintArticle(article, knowledge).map((message) => ({ file: fileOf(article), message })));
+    }
+    const [first, ...others] = [...versions.values()];
+    if (first) for (const other of others) problems.push(...parity(first, other).map((message) => ({ file: fileOf(other), message })));
+  }
+  for (const [id, versions] of knowledge.articles) {
+    for (const language of knowledge.languages.filter((lng) => !versions.has(lng))) {
+      problems.push({ file: `${language}/articles/${id}.md`, message: 'missing: the article exists in another language' });
+    }
+  }
+  return [...problems, ...lintIntents(knowledge), ...lintRepeats(knowledge)];
+}
+
+function lintArticle({ title, summary, steps, sections, video, related, questions, check }: Article, { articles, intents }: Knowledge): readonly string[] {
+  const found: string[] = [];
+  const long = (text: string) => wordsIn(text) > MOST_WORDS;
+  if (long(summary)) found.push(`the answer in short has ${wordsIn(summary)} words; at most ${MOST_WORDS}, details go into steps and sections`);
+  for (const { number, text, warnings } of steps) {
+    if (long([text, ...warnings].join(' '))) found.push(`step ${number} is longer than ${MOST_WORDS} words: one action a step`);
+    if (/^\s*[-*] /m.test(text)) found.push(`step ${number} holds a list: one action a step`);
+  }
+  for (const section of sections) if (!section.body) found.push(`the section "${section.title}" is empty`);
+  if (questions.length === 0) found.push('no questions: customers would find it by its own words only');
+  if (video && foldText(video.title) === foldText(title)) found.push('the video needs a title of its own: it is its text equivalent');
+  for (const id of related) if (!articles.has(id)) found.push(`related: there is no article "${id}"`);
+  if (check !== undefined && ![...intents.values()].some(({ checks }) => checks[check])) found.push(`check: there is no check "${check}" in intents.yml`);
+  const text = [summary, ...steps.map((step) => step.text), ...sections.map(({ body }) => body)].join('\n');
+  if (/!\[\s*\]\(/.test(text)) found.push('an image has no alternative text');
+  for (const [, id = ''] of text.matchAll(/\]\(article:([^)]*)\)/g)) if (!articles.has(id)) found.push(`link: there is no article "${id}"`);
+  if (/<[a-z/][^>]*>/i.test(text)) found.push('HTML is not drawn on every channel: use Markdown');
+  return found;
+}
+
+/** The same article says the same in every language: as many steps, warnings and sections, the same bindings. */
+function parity(a: Article, b: Article): readonly string[] {
+  const counts = ({ steps, sections, related, check, updated }: Article) => ({
+    steps: steps.length,
+    'warnings before the steps': steps.map(({ warnings }) => warnings.length).join(' '),
+    sections: sections.length,
+    related: related.join(' '),
+    check,
+    updated,
+  });
+  const [left, right] = [counts(a), counts(b)];
+  return Object.entries(left).flatMap(([what, value]) => {
+    const other = right[what as keyof typeof right];
+    return value === other ? [] : [`${what}: "${other}" here, "${value}" in ${a.language}`];
+  });
+}
+
+/** Every language knows the same checks, commands, answer words and topics. */
+function lintIntents({ intents, languages }: Knowledge): readonly Problem[] {
+  const names = (language: string) => {
+    const { checks = {}, commands = {}, answers = {}, outside = [] } = intents.get(language) ?? {};
+    return [
+      ...Object.keys(checks).map((id) => `check ${id}`),
+      ...Object.keys(commands).map((id) => `command ${id}`),
+      ...Object.keys(answers).map((id) => `answer word ${id}`),
+      ...outside.map(({ topic }) => `outside topic ${topic}`),
+    ];
+  };
+  const all = new Set(languages.flatMap(names));
+  return languages.flatMap((language) => {
+    const own = new Set(names(language));
+    return [...all].filter((name) => !own.has(name)).map((name) => ({ file: `${language}/intents.yml`, message: `missing: ${name}` }));
+  });
+}
+
+/** A line that stands for two intents teaches the index nothing but doubt. */
+function lintRepeats({ articles, intents, languages }: Knowledge): readonly Problem[] {
+  return languages.flatMap((language) => {
+    const seen = new Map<string, string>();
+    const lines: [string, string][] = [];
+    for (const [id, versions] of articles) for (const q of versions.get(language)?.questions ?? []) lines.push([id, q]);
+    const { checks = {}, commands = {}, outside = [] } = intents.get(language) ?? {};
+    for (const [id, { examples }] of Object.entries(checks)) for (const q of examples) lines.push([`check:${id}`, q]);
+    for (const [id, { examples }] of Object.entries(commands)) for (const q of examples) lines.push([id, q]);
+    for (const { topic, examples } of outside) for (const q of examples) lines.push([`outside:${topic}`, q]);
+    return lines.flatMap(([intent, line]) => {
+      const key = foldText(line).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+      const before = seen.get(key);
+      seen.set(key, intent);
+      return before === undefined ? [] : [{ file: `${language}`, message: `"${line}" stands for ${before} and again for ${intent}` }];
+    });
+  });
+}
+
+const fileOf = ({ language, id }: Article) => `${language}/articles/${id}.md`;
+const wordsIn = (markdown: string) => plainMarkdown(markdown).split(/\s+/).filter(Boolean).length;

@@ -1,0 +1,41 @@
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Loaded, Problem } from './article.js';
+
+/**
+ * Reads YAML and validates it, naming the line of everything that is wrong.
+ * @param firstLine the line of the file on which the YAML starts (1-based), for front matter
+ */
+export function readYaml<T>(file: string, source: string, schema: z.ZodType<T>, firstLine = 1): Loaded<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+  const problems: Problem[] = document.errors.map(({ pos, message }) => ({
+    file,
+    line: lineAt(pos[0]),
+    message: message.split('\n')[0] ?? message,
+  }));
+  if (problems.length > 0) return { kind: 'broken', problems };
+
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return { kind: 'loaded', value: result.data };
+  return {
+    kind: 'broken',
+    problems: result.error.issues.map(({ path, message }) => ({
+      file,
+      line: lineOf(path),
+      message: `${path.join('.') || 'the whole file'}: ${message}`,
+    })),
+  };
+
+  /** The line of the value named by a path, or of its nearest parent that is there. */
+  function lineOf(path: readonly PropertyKey[]): number {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node: unknown = document.getIn(path.slice(0, depth), true);
+      if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
+        return lineAt(Number(node.range[0]));
+      }
+    }
+    return firstLine;
+  }
+}

@@ -1,0 +1,20 @@
+const PLAIN = /^[\x20-\x7e]*$/;
+const MARKS = /\p{M}+/gu;
+const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
+
+/**
+ * Text as it is compared: lower case, without accents and ligatures, with one kind of apostrophe. Lone surrogates
+ * become spaces. Folding twice changes nothing.
+ */
+export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .replace(/[œæßøłđı]/g, (letter) => LIGATURES[letter] ?? letter)
+    .replace(/[‘’ʼ´`′]/g, "'")
+    .replace(/\p{Surrogate}/gu, ' ');
+}

@@ -1,0 +1,116 @@
+import { decide, decisionFeatures, type IntentEvidence, nothingFeatures, type UtteranceEvidence } from './decision.js';
+import { fitted } from './fitted.js';
+import type { Intent, Language } from './intent.js';
+import type { Library } from './library.js';
+import { type Line, lineFeatures } from './line-features.js';
+import { nearestLines } from './nearest-lines.js';
+import type { ReadText } from './read-utterance.js';
+import { settings } from './settings.js';
+import type { Margins, Model } from './train-model.js';
+import { coverWords } from './word-coverage.js';
+
+/** An intent with all that speaks for it. */
+export interface Scored {
+  readonly intent: Intent;
+  /** Probability (0…1) that it is meant; all intents and "none" add up to 1. */
+  readonly probability: number;
+  /** Number of its nearest known line, -1 if none is near. */
+  readonly nearest: number;
+  readonly evidence: IntentEvidence;
+}
+
+export interface Evidence {
+  readonly read: ReadText;
+  readonly language: Language;
+  readonly utterance: UtteranceEvidence;
+  /** Best first. */
+  readonly scored: readonly Scored[];
+}
+
+interface Draft {
+  margins: Margins;
+  clause: Margins;
+  similarity: number;
+  refused: number;
+  nearest: number;
+  coverage: number;
+}
+
+const SILENT: Margins = { own: 0, topic: 0, kind: 0 };
+
+/** Gathers what speaks for each intent. `skip` leaves known lines out (cross-validation). */
+export function gatherEvidence(library: Library, model: Model | undefined, text: string, language: Language, skip?: (line: number) => boolean): Evidence {
+  const read = library.readMeant(text, language);
+  const maker = library.reader.maker(language);
+  const parts = partsOf(read);
+  const drafts = new Map<string, Draft>();
+  const draft = (id: string): Draft => {
+    const held = drafts.get(id) ?? { margins: SILENT, clause: SILENT, similarity: 0, refused: 0, nearest: -1, coverage: 0 };
+    drafts.set(id, held);
+    return held;
+  };
+  for (const [i, line] of parts.entries()) {
+    const asked = library.store.ask((sink) => void lineFeatures(maker, line, sink));
+    const margins = model?.ask(asked);
+    for (const [k, id] of (model?.intents ?? []).entries()) {
+      const held = draft(id);
+      const said = margins?.(k) ?? SILENT;
+      if (i === 0) held.margins = said;
+      held.clause = i <= 1 ? said : highest(held.clause, said);
+    }
+    for (const { line: number, similarity } of nearestLines(library.store.postings, asked, skip ? settings.neighbours * 5 : settings.neighbours)) {
+      const near = library.line(number);
+      if (!near || skip?.(number)) continue;
+      const held = draft(near.intent);
+      if (near.role === 'not') held.refused = Math.max(held.refused, similarity);
+      else if (similarity > held.similarity) Object.assign(held, { similarity, nearest: number });
+    }
+  }
+  const content = read.whole.words.map((word) => maker.lexicon.entry(word)).filter(({ stop, grams }) => !stop && grams.length > 0);
+  const stems = content.map(({ stemKey }) => library.texts.stems.find(stemKey));
+  const present = stems.filter((id) => id >= 0 && library.texts.postings.frequency(id) > 0);
+  for (const { document, coverage } of coverWords(library.texts.postings, present, stems.length - present.length, settings.candidates)) {
+    const held = draft(library.texts.intentOf(document));
+    held.coverage = Math.max(held.coverage, coverage);
+  }
+  const strange = content.filter(({ stemKey }) => {
+    const id = library.store.find(stemKey);
+    return id < 0 || library.store.postings.frequency(id) < settings.rarestFeature;
+  });
+  const utterance: UtteranceEvidence = {
+    words: read.whole.words.length,
+    clauses: parts.length,
+    unknown: content.length === 0 ? 0 : strange.length / content.length,
+    otherProduct: read.products.some(({ role }) => role === 'other'),
+  };
+  return { read, language, utterance, scored: score(library, drafts, utterance, model !== undefined) };
+}
+
+/** The whole, and its clauses when it is long enough to be a story. */
+function partsOf({ whole, clauses }: ReadText): readonly Line[] {
+  if (whole.words.length < settings.shortestStory) return [whole];
+  const told = clauses.filter(({ words }) => words.length >= settings.shortestClause).slice(-settings.mostClauses);
+  return told.length > 1 ? [whole, ...told] : [whole];
+}
+
+function highest(a: Margins, b: Margins): Margins {
+  return { own: Math.max(a.own, b.own), topic: Math.max(a.topic, b.topic), kind: Math.max(a.kind, b.kind) };
+}
+
+function score(library: Library, drafts: ReadonlyMap<string, Draft>, utterance: UtteranceEvidence, trained: boolean): Scored[] {
+  const found = [...drafts].flatMap(([id, held]) => {
+    const intent = library.intents.get(id);
+    return intent ? [{ intent, nearest: held.nearest, evidence: { kind: intent.kind, ...held } }] : [];
+  });
+  const taught = found.some(({ intent }) => intent.kind === 'outside');
+  const [weights, nothingWeights] = !trained
+    ? [fitted.plain, fitted.nothingPlain]
+    : taught
+      ? [fitted.taught, fitted.nothingTaught]
+      : [fitted.untaught, fitted.nothingUntaught];
+  const evidence = found.map((entry) => entry.evidence);
+  const probabilities = decide(evidence.map((entry) => decisionFeatures(entry, utterance)), weights, nothingFeatures(evidence, utterance), nothingWeights);
+  return found
+    .map((entry, i) => ({ ...entry, probability: probabilities[i] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability || (a.intent.id < b.intent.id ? -1 : 1));
+}

@@ -1,0 +1,59 @@
+import { fitted } from './fitted.js';
+import type { Evidence, Scored } from './gather-evidence.js';
+import { outsideTopic } from './intent.js';
+import { reasonsFor } from './reasons-for.js';
+import type { Library } from './library.js';
+import { settings } from './settings.js';
+import type { Candidate, Verdict } from './verdict.js';
+
+/** The lowest probability at which an article or a check is answered, for a false-answer budget (0…1). */
+export function thresholdFor(budget: number): number {
+  const points = fitted.thresholds;
+  let before: (typeof points)[number] = points[0];
+  if (budget <= before.budget) return before.answer;
+  for (const point of points) {
+    if (budget <= point.budget) {
+      const share = point.budget === before.budget ? 0 : (budget - before.budget) / (point.budget - before.budget);
+      return before.answer + share * (point.answer - before.answer);
+    }
+    before = point;
+  }
+  return before.answer;
+}
+
+/** Turns what was gathered into a verdict. `threshold`: see thresholdFor. */
+export function judgeEvidence(evidence: Evidence, library: Library, threshold: number): Verdict {
+  const inside = evidence.scored.filter(({ intent }) => intent.kind !== 'outside');
+  const candidates: readonly Candidate[] = inside.slice(0, settings.shownCandidates).map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
+  const [best, second, third] = inside;
+  const other = evidence.read.products.find(({ role }) => role === 'other')?.name;
+  const reasons = reasonsFor(evidence, library);
+  if (!best) return { kind: 'unknown', confidence: 0, candidates, reasons, ...(other === undefined ? {} : { otherProduct: other }) };
+
+  const confidence = best.probability;
+  const scope = inside.reduce((sum, { probability }) => sum + probability, 0);
+  const bar = best.intent.kind === 'command' ? settings.commandThreshold : threshold;
+  const refused = scope < bar * settings.chooseShare || (other !== undefined && best.intent.kind !== 'command');
+  if (refused) {
+    const outside = evidence.scored.find(({ intent }) => intent.kind === 'outside');
+    return {
+      kind: 'unknown',
+      confidence,
+      candidates,
+      reasons,
+      nearest: best.intent.id,
+      ...(outside && outside.probability > confidence ? { outside: { topic: outsideTopic(outside.intent.id) } } : {}),
+      ...(other === undefined ? {} : { otherProduct: other }),
+    };
+  }
+  const rival = second !== undefined && !areSiblings(best, second) && second.probability > confidence * settings.closeRival;
+  if (scope >= bar && !rival) return { kind: 'answer', intent: best.intent.id, confidence, candidates, reasons };
+  const offered = [best, second, third].filter((scored, i): scored is Scored => scored !== undefined && (i < 2 || scored.probability > confidence * settings.closeRival));
+  if (offered.length < 2) return { kind: 'answer', intent: best.intent.id, confidence, candidates, reasons };
+  return { kind: 'choose', intents: offered.map(({ intent }) => intent.id), confidence, candidates, reasons };
+}
+
+/** An article and the check of the same name: the better one is taken, nobody is asked. */
+function areSiblings(a: Scored, b: Scored): boolean {
+  return outsideTopic(a.intent.id.replace(/^check:/, '')) === b.intent.id.replace(/^check:/, '');
+}

@@ -1,0 +1,90 @@
+import type { Found, PhraseFinder } from './concepts.js';
+import { hashPair, hashText } from './hash.js';
+import type { Lexicon, WordEntry } from './lexicon.js';
+import { settings } from './settings.js';
+
+/** Where a feature belongs; each block is normalised for itself, so that many n-grams do not drown a few words. */
+export const BLOCKS = ['words', 'concepts', 'grams'] as const;
+export type Block = 0 | 1 | 2;
+
+/** Receives the features of a line, one call per occurrence. */
+export interface FeatureSink {
+  feature(key: number, block: Block): void;
+  /** The character n-grams of a word. */
+  grams(entry: WordEntry): void;
+}
+
+/** How one language's texts become features. */
+export interface FeatureMaker {
+  readonly lexicon: Lexicon;
+  readonly concepts: PhraseFinder;
+  readonly forms: PhraseFinder;
+}
+
+const BIGRAM = 0x55;
+const PAIR = 0x66;
+const START = hashText('^', 0x77);
+const QUESTION = hashText('?', 0x77);
+const PRODUCT: Readonly<Record<'other' | 'origin', number>> = { other: hashText('other-product', 0x77), origin: hashText('origin', 0x77) };
+
+/** A piece of text as the features see it. The name of another product counts as such, not by its letters. */
+export interface Line {
+  readonly words: readonly string[];
+  readonly question: boolean;
+  /** Whether a word names another product, and in which role. */
+  readonly product?: (index: number) => 'other' | 'origin' | undefined;
+}
+
+/** Tells `sink` every feature of a line, and returns the concepts found. */
+export function lineFeatures({ lexicon, concepts, forms }: FeatureMaker, { words, question, product }: Line, sink: FeatureSink): Found[] {
+  const entries = words.map((word) => lexicon.entry(word));
+  const stems = entries.map(({ stem }) => stem);
+  let before = START;
+  for (const [i, entry] of entries.entries()) {
+    const role = product?.(i);
+    if (role !== undefined) {
+      before = PRODUCT[role];
+      sink.feature(before, 1);
+      continue;
+    }
+    sink.feature(entry.wordKey, 0);
+    sink.feature(entry.stemKey, 0);
+    sink.feature(hashPair(before, entry.stemKey, BIGRAM), 0);
+    before = entry.stemKey;
+    sink.grams(entry);
+  }
+  if (question) sink.feature(QUESTION, 1);
+
+  const found = concepts(words, stems);
+  const small = forms(words, stems);
+  const content = contentUnits(entries, found);
+  const units = [...content, ...small].sort((a, b) => a.from - b.from || a.to - b.to);
+  for (const [i, unit] of units.entries()) {
+    sink.feature(unit.key, 1);
+    for (let j = i + 1; j < units.length; j++) {
+      const next = units[j];
+      if (!next || next.from - unit.to > settings.pairWindow) break;
+      const [low, high] = unit.key < next.key ? [unit.key, next.key] : [next.key, unit.key];
+      sink.feature(hashPair(low, high, PAIR), 1);
+    }
+  }
+  return found;
+}
+
+interface Unit {
+  readonly key: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Concepts, and the stems of the words between them that say something. */
+function contentUnits(entries: readonly WordEntry[], found: readonly Found[]): Unit[] {
+  const units: Unit[] = [...found];
+  let next = 0;
+  for (const [i, entry] of entries.entries()) {
+    while (next < found.length && (found[next]?.to ?? 0) <= i) next++;
+    const inside = (found[next]?.from ?? Number.POSITIVE_INFINITY) <= i;
+    if (!inside && !entry.stop) units.push({ key: entry.stemKey, from: i, to: i + 1 });
+  }
+  return units;
+}

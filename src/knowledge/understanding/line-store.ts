@@ -1,0 +1,106 @@
+import { createKeyTable } from './key-table.js';
+import type { WordEntry } from './lexicon.js';
+import type { Block, FeatureSink } from './line-features.js';
+import { createPostings, type Postings } from './postings.js';
+
+/** The features of a text, each once: numbers that the store knows, and how many it does not know. */
+export interface AskedFeatures {
+  readonly ids: Int32Array;
+  readonly counts: Uint8Array;
+  readonly unknown: number;
+}
+
+/** The features of all known lines. */
+export interface LineStore {
+  readonly postings: Postings;
+  /** Features known so far: their numbers are 0 … features-1. */
+  readonly features: number;
+  blockOf(id: number): Block;
+  /** Number of a feature, or -1. */
+  find(key: number): number;
+  /** Learns a line; returns its number. */
+  add(emit: (sink: FeatureSink) => void): number;
+  /** Looks a text's features up; learns nothing. */
+  ask(emit: (sink: FeatureSink) => void): AskedFeatures;
+}
+
+export function createLineStore(): LineStore {
+  const table = createKeyTable(1 << 14);
+  const postings = createPostings();
+  const gramIds = new Map<WordEntry, Int32Array>();
+  const touched: number[] = [];
+  let blocks = new Uint8Array(1 << 14);
+  let counts = new Uint8Array(1 << 14);
+
+  const bump = (id: number) => {
+    const count = counts[id] ?? 0;
+    if (count === 0) touched.push(id);
+    if (count < 255) counts[id] = count + 1;
+  };
+  const learn = (key: number, block: Block): number => {
+    const id = table.add(key);
+    if (id >= blocks.length) {
+      blocks = widen(blocks);
+      counts = widen(counts);
+    }
+    blocks[id] = block;
+    return id;
+  };
+  const learner: FeatureSink = {
+    feature: (key, block) => bump(learn(key, block)),
+    grams: (entry) => {
+      let ids = gramIds.get(entry);
+      if (!ids) {
+        ids = entry.grams.map((key) => learn(key, 2));
+        gramIds.set(entry, ids);
+      }
+      for (let i = 0; i < ids.length; i++) bump(ids[i] ?? 0);
+    },
+  };
+  return {
+    postings,
+    get features() {
+      return table.size;
+    },
+    blockOf: (id) => toBlock(blocks[id] ?? 0),
+    find: table.find,
+    add: (emit) => {
+      emit(learner);
+      for (const id of touched) {
+        postings.put(id, counts[id] ?? 1);
+        counts[id] = 0;
+      }
+      touched.length = 0;
+      return postings.close();
+    },
+    ask: (emit) => {
+      const missing = new Set<number>();
+      const look = (key: number) => {
+        const id = table.find(key);
+        if (id >= 0 && postings.frequency(id) > 0) bump(id);
+        else missing.add(key);
+      };
+      emit({
+        feature: look,
+        grams: ({ grams }) => {
+          for (const key of grams) look(key);
+        },
+      });
+      const ids = Int32Array.from(touched);
+      const asked = { ids, counts: Uint8Array.from(ids, (id) => counts[id] ?? 0), unknown: missing.size };
+      for (const id of ids) counts[id] = 0;
+      touched.length = 0;
+      return asked;
+    },
+  };
+}
+
+function toBlock(value: number): Block {
+  return value === 0 ? 0 : value === 1 ? 1 : 2;
+}
+
+function widen(old: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const wider = new Uint8Array(old.length * 2);
+  wider.set(old);
+  return wider;
+}

@@ -1,0 +1,58 @@
+/**
+ * Every number of the understanding that was chosen by hand. What was fitted stands in `fitted.ts`. Ranges are those
+ * within which the figures of docs/understanding.md hardly change.
+ */
+export const settings = {
+  /** Characters of an utterance that are looked at: its first 60 % and its last 40 %. 1,000 to 4,000: bounds the time of a question. */
+  longestText: 2000,
+  /** Words of an utterance. */
+  longestQuery: 400,
+  /** Characters of a word; the rest is cut. The longest German word in use has about 40. */
+  longestWord: 40,
+  /** Words of the shortest clause that a comma or a "but" closes. 2 to 4. */
+  shortestClause: 3,
+  /** Lengths of character n-grams, word borders included. */
+  gramLengths: [3, 4, 5],
+  /** A feature must occur in that many lines to have a weight. 1 to 2. */
+  rarestFeature: 2,
+  /** Words between two concepts that are still taken as a pair. 4 to 10. */
+  pairWindow: 6,
+  /** Share of each block of features in a line's unit length (squares): words, concepts, n-grams. */
+  blocks: { words: 1, concepts: 1, grams: 1 },
+  /** Cost of the classifier's errors (C of the linear SVM). 0.3 to 3. */
+  cost: 2,
+  /** Passes over the lines. 4 to 10. */
+  epochs: 6,
+  /** Lines or articles from which on very common features are not looked up: it bounds the time of a question. */
+  largeIndex: 4000,
+  /** What "very common" is: a share of the lines. 0.05 to 0.2. */
+  commonShare: 0.1,
+  /** Features of a question that are looked up among the known lines, rarest first. 48 to 128. */
+  mostFeatures: 96,
+  /** Words of a question that are looked up in the articles, rarest first. */
+  mostWords: 32,
+  /** What a feature counts that no line has, against one that some have. 0 to 1. */
+  unknownWeight: 0.5,
+  /** Nearest lines that are looked at. */
+  neighbours: 12,
+  /** Words from which on an utterance is looked at clause by clause, too. 8 to 15. */
+  shortestStory: 10,
+  /** Clauses that are looked at, the last ones. */
+  mostClauses: 12,
+  /** Lines that share less than this of the features looked up are not near. */
+  leastShared: 0.1,
+  /** Candidates that a verdict shows. */
+  shownCandidates: 10,
+  /** Lowest probability at which a command is obeyed: mistaking a "thanks" harms nobody. 0.3 to 0.6. */
+  commandThreshold: 0.4,
+  /** Below the threshold for answers, but above this share of it, intents are offered to choose from. 0.6 to 1. */
+  chooseShare: 0.8,
+  /** A second intent with more than this share of the first one's probability is offered, too. 0.5 to 0.9. */
+  closeRival: 0.7,
+  /** Intents that are scored, of a large knowledge base. */
+  candidates: 30,
+  /** Examples an intent needs on average before a classifier is trained. Below it loses against plain search (reference/retrieval.md). */
+  fewestExamples: 2.5,
+  /** Intents up to which a classifier is trained: its memory grows with intents × features. */
+  mostClasses: 600,
+} as const;

@@ -1,0 +1,99 @@
+import type { AskedFeatures, LineStore } from './line-store.js';
+import { settings } from './settings.js';
+
+/** Sparse vectors one after the other: row r holds `ids[starts[r] … starts[r+1])` with their `values`. */
+export interface SparseRows {
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** One sparse vector of unit length. */
+export interface SparseVector {
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+}
+
+/**
+ * How lines become vectors: a feature counts (1 + ln count) × idf; words, concepts and n-grams are brought to a fixed
+ * share of the length each, so that many n-grams do not drown a few words. Features of fewer than two lines are left
+ * out.
+ */
+export interface Weighing {
+  /** The vector's dimensions. */
+  readonly dimensions: number;
+  /** Rows for numbers of lines, in their order. */
+  rows(lines: readonly number[]): SparseRows;
+  vector(asked: AskedFeatures): SparseVector;
+}
+
+const { words, concepts, grams } = settings.blocks;
+const SHARES = [words, concepts, grams].map((share) => share / (words + concepts + grams));
+const LOGARITHMS = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(Math.max(1, count)));
+
+/** Weighs the features of `lines` by how many of those lines have them. */
+export function weighFeatures(store: LineStore, lines: readonly number[]): Weighing {
+  const frequency = new Int32Array(store.features);
+  let entries = 0;
+  for (const line of lines)
+    store.postings.each(line, (id) => {
+      frequency[id] = (frequency[id] ?? 0) + 1;
+      entries++;
+    });
+  const dimension = new Int32Array(store.features).fill(-1);
+  const idf = new Float32Array(store.features);
+  const blocks = new Uint8Array(store.features);
+  let dimensions = 0;
+  for (let id = 0; id < frequency.length; id++) {
+    const df = frequency[id] ?? 0;
+    if (df < settings.rarestFeature) continue;
+    dimension[id] = dimensions++;
+    idf[id] = 1 + Math.log((1 + lines.length) / (1 + df));
+    blocks[id] = store.blockOf(id);
+  }
+  const squares = new Float64Array(3);
+  const scale = (values: Float32Array, ids: Int32Array, from: number, to: number) => {
+    for (let i = from; i < to; i++) {
+      const id = ids[i] ?? 0;
+      const block = blocks[id] ?? 0;
+      values[i] = (values[i] ?? 0) * Math.sqrt((SHARES[block] ?? 0) / (squares[block] || 1));
+      ids[i] = dimension[id] ?? 0;
+    }
+  };
+  const weigh = (id: number, count: number) => {
+    const value = (LOGARITHMS[count] ?? 1) * (idf[id] ?? 0);
+    const block = blocks[id] ?? 0;
+    squares[block] = (squares[block] ?? 0) + value * value;
+    return value;
+  };
+  return {
+    dimensions,
+    rows: (numbers) => {
+      const starts = new Int32Array(numbers.length + 1);
+      const ids = new Int32Array(entries);
+      const values = new Float32Array(entries);
+      let end = 0;
+      for (const [row, number] of numbers.entries()) {
+        const from = end;
+        squares.fill(0);
+        store.postings.each(number, (id, count) => {
+          if ((dimension[id] ?? -1) < 0) return;
+          ids[end] = id;
+          values[end++] = weigh(id, count);
+        });
+        scale(values, ids, from, end);
+        starts[row + 1] = end;
+      }
+      return { starts, ids, values };
+    },
+    vector: (asked) => {
+      const ids = asked.ids.filter((id) => (dimension[id] ?? -1) >= 0);
+      const values = new Float32Array(ids.length);
+      squares.fill(0);
+      let end = 0;
+      for (const [i, id] of asked.ids.entries()) if ((dimension[id] ?? -1) >= 0) values[end++] = weigh(id, asked.counts[i] ?? 1);
+      scale(values, ids, 0, ids.length);
+      return { ids, values };
+    },
+  };
+}

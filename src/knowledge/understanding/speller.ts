@@ -1,0 +1,98 @@
+import { createFinder } from './fuzzy.js';
+import type { LanguageRules } from './languages/language-rules.js';
+
+/** Reads a word that the knowledge base does not know as one that it knows; undefined when none is near enough. */
+export type Speller = (word: string) => string | undefined;
+
+export interface SpellerWords {
+  /** Known words with the number of lines that hold them. */
+  readonly words: ReadonlyMap<string, number>;
+  /** written → meant, folded. */
+  readonly spelling: ReadonlyMap<string, string>;
+  readonly rules: LanguageRules;
+}
+
+const SHORTEST = 4;
+/** Words that share the most pieces with the wrong one go to Fuse.js; more of them do not change the outcome. */
+const SHORTLIST = 12;
+const FORGET_AFTER = 5000;
+
+/**
+ * A speller over known words. Words are looked up by the pieces that they share (pairs of letters), so that the cost
+ * hardly grows with the vocabulary; Fuse.js and the number of letters to change judge the shortlist.
+ */
+export function createSpeller({ words, spelling, rules }: SpellerWords): Speller {
+  const list = [...words.keys()].filter((word) => word.length >= 3);
+  const pieces = new Map<string, number[]>();
+  const sounds = new Map<string, string>();
+  for (const [i, word] of list.entries()) {
+    for (const piece of piecesOf(word)) {
+      const held = pieces.get(piece);
+      if (held) held.push(i);
+      else pieces.set(piece, [i]);
+    }
+    const sound = rules.sound?.(word);
+    if (sound === undefined || sound.length < 3) continue;
+    const rival = sounds.get(sound);
+    if (rival === undefined || (words.get(rival) ?? 0) < (words.get(word) ?? 0)) sounds.set(sound, word);
+  }
+  const remembered = new Map<string, string | undefined>();
+
+  const nearest = (word: string): string | undefined => {
+    const shared = new Map<number, number>();
+    for (const piece of piecesOf(word)) for (const i of pieces.get(piece) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
+    const shortlist = [...shared]
+      .filter(([i]) => Math.abs((list[i]?.length ?? 0) - word.length) <= 2)
+      .sort((a, b) => b[1] - a[1] || (words.get(list[b[0]] ?? '') ?? 0) - (words.get(list[a[0]] ?? '') ?? 0))
+      .slice(0, SHORTLIST)
+      .map(([i]) => list[i] ?? '');
+    const allowed = word.length >= 8 ? 2 : 1;
+    const near = createFinder(shortlist, (known) => known, { least: 0.5, limit: SHORTLIST })(word)
+      .map(({ item, score }) => ({ item, score, edits: editsBetween(word, item, allowed) }))
+      .filter(({ edits }) => edits <= allowed)
+      .sort((a, b) => a.edits - b.edits || (words.get(b.item) ?? 0) - (words.get(a.item) ?? 0));
+    return near[0]?.item;
+  };
+
+  return (word) => {
+    const meant = spelling.get(word);
+    if (meant !== undefined) return meant;
+    if (words.has(word) || word.length < SHORTEST || word.length > 30 || /\d/.test(word)) return undefined;
+    if (remembered.has(word)) return remembered.get(word);
+    const sound = rules.sound?.(word);
+    const read = nearest(word) ?? (sound === undefined ? undefined : sounds.get(sound));
+    if (remembered.size >= FORGET_AFTER) remembered.clear();
+    remembered.set(word, read);
+    return read;
+  };
+}
+
+function piecesOf(word: string): Set<string> {
+  const text = `^${word}$`;
+  const pieces = new Set<string>();
+  for (let i = 0; i + 2 <= text.length; i++) pieces.add(text.slice(i, i + 2));
+  return pieces;
+}
+
+/**
+ * Letters to change, leave out, add or swap (Damerau-Levenshtein, optimal string alignment), up to `most`; above it
+ * `most + 1`.
+ */
+export function editsBetween(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? most + 1;
+}

@@ -1,0 +1,73 @@
+import { type Kysely, sql } from 'kysely';
+
+/** Every table; JSON is kept as text so that SQLite and PostgreSQL read alike. Times are ISO 8601, UTC. */
+export interface Schema {
+  state: { key: string; item: string; etag: string; saved_at: string };
+  transcript: { conversation: string; position: number; at: string; from: string; text: string };
+  cases: { reference: string; at: string; item: string };
+  questions: {
+    at: string;
+    conversation: string;
+    language: string;
+    text: string;
+    verdict: string;
+    intent: string | null;
+    confidence: number;
+  };
+  ratings: { at: string; conversation: string; article: string; language: string; helpful: number; reason: string | null };
+}
+
+/** Creates what is not there yet. Safe to run at every start. */
+export async function createSchema(db: Kysely<Schema>): Promise<void> {
+  const table = (name: keyof Schema) => db.schema.createTable(name).ifNotExists();
+  await table('state')
+    .addColumn('key', 'text', (c) => c.primaryKey())
+    .addColumn('item', 'text', (c) => c.notNull())
+    .addColumn('etag', 'text', (c) => c.notNull())
+    .addColumn('saved_at', 'text', (c) => c.notNull())
+    .execute();
+  await table('transcript')
+    .addColumn('conversation', 'text', (c) => c.notNull())
+    .addColumn('position', 'integer', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('from', 'text', (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('transcript_key', ['conversation', 'position'])
+    .execute();
+  await table('cases')
+    .addColumn('reference', 'text', (c) => c.primaryKey())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('item', 'text', (c) => c.notNull())
+    .execute();
+  await table('questions')
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('conversation', 'text', (c) => c.notNull())
+    .addColumn('language', 'text', (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('verdict', 'text', (c) => c.notNull())
+    .addColumn('intent', 'text')
+    .addColumn('confidence', 'real', (c) => c.notNull())
+    .execute();
+  await table('ratings')
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('conversation', 'text', (c) => c.notNull())
+    .addColumn('article', 'text', (c) => c.notNull())
+    .addColumn('language', 'text', (c) => c.notNull())
+    .addColumn('helpful', 'integer', (c) => c.notNull())
+    .addColumn('reason', 'text')
+    .execute();
+}
+
+/** Proves that the database can be written: a write that leaves nothing behind. */
+export async function proveWritable(db: Kysely<Schema>): Promise<void> {
+  await sql`insert into state (key, item, etag, saved_at) values ('probe', '{}', '', '') on conflict (key) do nothing`.execute(db);
+  await db.deleteFrom('state').where('key', '=', 'probe').execute();
+}
+
+/** Deletes what is older than the time given (ISO 8601); cases stay, a person works on them. */
+export async function forgetBefore(db: Kysely<Schema>, time: string): Promise<void> {
+  await db.deleteFrom('state').where('saved_at', '<', time).execute();
+  await db.deleteFrom('transcript').where('at', '<', time).execute();
+  await db.deleteFrom('questions').where('at', '<', time).execute();
+  await db.deleteFrom('ratings').where('at', '<', time).execute();
+}

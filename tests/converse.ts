@@ -1,0 +1,122 @@
+import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
+import { compose, type House } from '../src/bot/compose';
+import { type Config, SHIPPED_LOCALES } from '../src/bot/config';
+import { openLog } from '../src/bot/log';
+
+/** A house with nothing on disk, a clock that stands still and chance that repeats itself. */
+export function openTestHouse(changes: Partial<Config> = {}): Promise<House> {
+  const config: Config = {
+    port: 0,
+    production: false,
+    dataFolder: ':memory:',
+    knowledgeFolder: SHIPPED_LOCALES,
+    team: {},
+    retentionDays: 30,
+    logLevel: 'silent',
+    credentials: {},
+    ...changes,
+  };
+  let drawn = 0;
+  return compose(config, openLog(config.logLevel), {
+    now: () => new Date('2026-11-23T18:30:00Z'),
+    random: () => (drawn++ * 0.37) % 1,
+  });
+}
+
+/** What the bot said in one turn. */
+export interface Heard {
+  readonly text: string;
+  readonly choices: readonly string[];
+  readonly activities: readonly Partial<Activity>[];
+}
+
+export interface Talk {
+  join(): Promise<Heard>;
+  say(text: string): Promise<Heard>;
+  /** Clicks a button of the turn before. */
+  click(label: string): Promise<Heard>;
+  post(activity: Partial<Activity>): Promise<Heard>;
+}
+
+interface Setting {
+  readonly channelId?: string;
+  readonly locale?: string;
+  readonly scope?: 'personal' | 'group';
+  readonly id?: string;
+}
+
+let conversations = 0;
+
+export function startTalk(
+  house: House,
+  { channelId = 'emulator', locale = 'fr-FR', scope = 'personal', id }: Setting = {},
+): Talk {
+  const conversation = {
+    id: id ?? `conversation-${conversations++}`,
+    conversationType: scope === 'group' ? 'channel' : 'personal',
+    isGroup: scope === 'group',
+    name: '',
+  };
+  let buttons: readonly CardAction[] = [];
+  let sent = 0;
+
+  const post = async (activity: Partial<Activity>): Promise<Heard> => {
+    const activities: Partial<Activity>[] = [];
+    const whole = {
+      id: `activity-${sent++}`,
+      channelId,
+      locale,
+      timestamp: new Date('2026-11-23T18:30:00Z'),
+      from: { id: 'customer', name: 'Customer' },
+      recipient: { id: 'bot', name: 'Passerelle' },
+      conversation,
+      ...activity,
+    } as Activity;
+    await house.adapter.processLocal(whole, async (said) => void activities.push(said), house.logic);
+    const messages = activities.filter(({ type }) => type === ActivityTypes.Message);
+    buttons = messages.flatMap(buttonsOf);
+    return {
+      text: plainSpaces(messages.map(textOf).join('\n\n')),
+      choices: buttons.map(({ title }) => plainSpaces(title)),
+      activities,
+    };
+  };
+  return {
+    post,
+    // A group hears of us when we are added to it; alone, a customer joins us.
+    join: () => {
+      const joined = scope === 'group' ? { id: 'bot', name: 'Passerelle' } : { id: 'customer', name: 'Customer' };
+      return post({ type: ActivityTypes.ConversationUpdate, membersAdded: [joined] });
+    },
+    say: (text) => post({ type: ActivityTypes.Message, text }),
+    click: (label) => {
+      const button = buttons.find(({ title }) => plainSpaces(title) === plainSpaces(label));
+      if (!button)
+        throw new Error(`No button "${label}". There were: ${buttons.map(({ title }) => title).join(' | ')}`);
+      return post({ type: ActivityTypes.Message, text: button.title, value: button.value });
+    },
+  };
+}
+
+/** The words of a message, those of its Adaptive Cards included. */
+export function textOf({ text, attachments }: Partial<Activity>): string {
+  const cards = (attachments ?? [])
+    .flatMap(({ content }) => content?.body ?? [])
+    .map((block: { text?: string }) => block.text ?? '');
+  return [text ?? '', ...cards].filter(Boolean).join('\n\n');
+}
+
+/** French puts narrow and unbreakable spaces before "?" and inside quotation marks; whoever writes a test types plain ones. */
+const plainSpaces = (text: string) => text.replace(/\p{Zs}/gu, ' ');
+
+function buttonsOf({ suggestedActions, attachments }: Partial<Activity>): readonly CardAction[] {
+  const onCards = (attachments ?? []).flatMap(({ content }) => content?.actions ?? []);
+  return [
+    ...(suggestedActions?.actions ?? []),
+    ...onCards.map(({ title, data }: { title: string; data: unknown }) => ({
+      type: 'messageBack',
+      title,
+      value: data,
+    })),
+  ];
+}

@@ -1,0 +1,151 @@
+import type { House } from '../src/bot/compose';
+import { createServer, type PasserelleServer } from '../src/bot/server';
+import { openTestHouse } from './converse';
+
+let house: House;
+let server: PasserelleServer;
+let base: string;
+
+beforeAll(async () => {
+  // The SDK reports every refusal on the console.
+  jest.spyOn(console, 'error').mockImplementation(() => {});
+  house = await openTestHouse();
+  server = createServer(house);
+  base = `http://127.0.0.1:${await server.listen(0)}`;
+});
+afterAll(async () => {
+  await server?.stop();
+  jest.restoreAllMocks();
+});
+
+const activity = (text: string, more: object = {}) => ({
+  type: 'message',
+  id: '1',
+  text,
+  channelId: 'emulator',
+  locale: 'fr-FR',
+  serviceUrl: 'http://localhost:1/',
+  deliveryMode: 'expectReplies',
+  from: { id: 'customer' },
+  recipient: { id: 'bot' },
+  conversation: { id: 'over-http' },
+  ...more,
+});
+
+const post = (body: unknown) =>
+  fetch(`${base}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+async function said(response: Response): Promise<string> {
+  const { activities }: { activities: { type: string; text?: string }[] } = JSON.parse(await response.text());
+  expect(activities.map(({ type }) => type)).not.toContain('trace');
+  return activities.map(({ text }) => text).join('\n');
+}
+
+describe('messages over HTTP', () => {
+  it('answers a question with the right article', async () => {
+    const response = await post(activity('comment désactiver les déclencheurs ?'));
+    expect(response.status).toBe(200);
+    expect(await said(response)).toContain('Désactiver les déclencheurs dans Teamwork Desk');
+  });
+
+  it('answers two quick messages, both and in order', async () => {
+    const conversation = { conversation: { id: 'quick' } };
+    await post(activity('je veux parler à un conseiller', conversation));
+    const [first, second] = await Promise.all([
+      post(activity('Ana Ruiz', { ...conversation, id: '2' })),
+      post(activity('ana@example.org', { ...conversation, id: '3' })),
+    ]);
+    expect(await said(first)).toContain('Ana Ruiz');
+    expect(await said(second)).toContain('ana@example.org');
+  });
+
+  it.each([
+    ['JSON that breaks off', '{"type": "mess'],
+    ['an empty object', {}],
+    ['a list', []],
+    ['a number as type', { ...activity('x'), type: 5 }],
+    ['no conversation', { ...activity('x'), conversation: undefined }],
+    ['a conversation without id', { ...activity('x'), conversation: {} }],
+    ['no sender', { ...activity('x'), from: undefined }],
+    ['a text that is a list', { ...activity('x'), text: ['a'] }],
+  ])('refuses %s with 400', async (_, body) => {
+    expect((await post(body)).status).toBe(400);
+  });
+
+  it('refuses a megabyte with 413', async () => {
+    expect((await post(activity('x'.repeat(1024 * 1024)))).status).toBe(413);
+  });
+
+  it('ignores an activity of a type that it does not know', async () => {
+    expect((await post({ ...activity(''), type: 'somethingNew' })).status).toBe(200);
+  });
+
+  it('without an identity, never calls a service that is not on this machine', async () => {
+    const response = await post({ ...activity('bonjour'), serviceUrl: 'http://169.254.169.254/', deliveryMode: undefined });
+    expect(response.status).toBe(401);
+  });
+
+  it('apologises with a reference when a turn breaks, and the conversation goes on', async () => {
+    const conversation = { conversation: { id: 'broken' } };
+    await post(activity('comment désactiver les déclencheurs ?', conversation));
+    const { judge } = house.room.index;
+    house.room.index.judge = () => {
+      throw new Error('a bug');
+    };
+    const apology = await said(await post(activity('et les agents ?', conversation)));
+    house.room.index.judge = judge;
+    expect(apology).toMatch(/Référence\s: \*\*P-\w{4}-\w{4}\*\*/);
+    expect(apology).not.toContain('a bug');
+    expect(await said(await post(activity('où trouver ma clé api ?', conversation)))).toContain('clé API');
+  });
+});
+
+describe('health', () => {
+  it('is alive', async () => {
+    const response = await fetch(`${base}/healthz`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: 'alive' });
+  });
+
+  it('is ready when the knowledge base is loaded and the storage writable', async () => {
+    const response = await fetch(`${base}/readyz`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ status: 'ready', articles: 6, storage: 'writable', problems: [] });
+  });
+
+  it('knows no other page', async () => {
+    expect((await fetch(`${base}/nothing`)).status).toBe(404);
+  });
+});
+
+describe('stopping', () => {
+  it('lets a turn in flight finish, and takes no new one', async () => {
+    const own = await openTestHouse();
+    const stopping = createServer(own);
+    const port = await stopping.listen(0);
+    const { judge } = own.room.index;
+    let begun = () => {};
+    const inFlight = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    own.room.index.judge = (...question) => {
+      begun();
+      return judge(...question);
+    };
+    const answer = fetch(`http://127.0.0.1:${port}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(activity('comment désactiver les déclencheurs ?')),
+    });
+    await inFlight;
+    const stopped = stopping.stop();
+    expect((await answer).status).toBe(200);
+    expect(await said(await answer)).toContain('Désactiver les déclencheurs');
+    await stopped;
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+  });
+});
