@@ -10,6 +10,7 @@ const some = z.union([z.string(), z.array(z.string())]).transform((value) => (Ar
 const line = z.strictObject({
   joins: z.literal(true).optional(),
   user: z.string().optional(),
+  unsure: z.array(z.string()).optional(),
   times: z.number().int().min(1).default(1),
   click: z.string().optional(),
   bot: some.optional(),
@@ -34,11 +35,23 @@ const suites = files.map((file) => ({
   talks: z.array(conversation).parse(parse(readFileSync(join(folder, file), 'utf8'))),
 }));
 
+/** What the understanding is made to hesitate about: what it really hesitates about changes as it learns. */
+const hesitations = new Map<string, readonly string[]>();
+
 let house: House;
 beforeAll(async () => {
   house = await openTestHouse({ team: { email: 'aide@exemple.fr' } });
+  const { index } = house.room;
+  const judge = index.judge.bind(index);
   // The first question trains the index: no single conversation should have to wait for it.
-  house.room.understand('bonjour', 'fr');
+  judge('bonjour');
+  jest.spyOn(index, 'judge').mockImplementation((utterance, options) => {
+    const intents = hesitations.get(utterance);
+    if (!intents) return judge(utterance, options);
+    const candidates = intents.map((intent) => ({ intent, score: 0.5 }));
+    if (intents.length === 0) return { kind: 'unknown', confidence: 0, scope: 0, candidates, reasons: [] };
+    return { kind: 'choose', intents, confidence: 0.5, scope: 1, candidates, reasons: [] };
+  });
 }, 60_000);
 afterAll(() => house?.close());
 
@@ -47,8 +60,20 @@ describe.each(suites)('$file', ({ talks }) => {
     const customer = startTalk(house, { channelId: channel, locale: language, scope });
     const transcript: string[] = [];
     let heard: Heard = { text: '', choices: [], activities: [] };
-    for (const { joins, user, times, click, bot = [], never = [], choices = [], noChoices = [], most } of talk) {
+    for (const {
+      joins,
+      user,
+      unsure,
+      times,
+      click,
+      bot = [],
+      never = [],
+      choices = [],
+      noChoices = [],
+      most,
+    } of talk) {
       if (joins) heard = await customer.join();
+      if (user !== undefined && unsure) hesitations.set(user, unsure);
       if (user !== undefined) heard = await customer.say(user.repeat(times));
       if (click !== undefined) heard = await customer.click(click);
       transcript.push(`> ${user ?? click ?? (joins ? '(joins)' : '')}`, heard.text, `[${heard.choices.join('] [')}]`);
@@ -64,6 +89,13 @@ describe.each(suites)('$file', ({ talks }) => {
       must(channel !== 'msteams' || mostSuggested(heard) <= 3, 'Teams shows at most three suggested actions (rule 3)');
     }
   });
+});
+
+test('no secret that was planted in a conversation is in what a person gets', async () => {
+  const cases = JSON.stringify(await house.cases());
+  expect(cases).toContain('Grace Canary-Hopper');
+  for (const planted of ['CanaryNeverEcho', 'CanariNeJamais', 'Kanarien', 'Canari99'])
+    expect(cases).not.toContain(planted);
 });
 
 const mostSuggested = ({ activities }: Heard) =>

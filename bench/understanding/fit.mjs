@@ -160,12 +160,12 @@ if (set) {
   const others = intentsOfDataset(set);
   const clinc = intentsOfDataset(readDataset('clinc150')).map((intent) => ({ ...intent, texts: { en: { title: '', examples: intent.texts.en.examples.slice(0, 12) } } }));
   const cases = [...crossValidate(others, {}, { hideIntents: 0.3 }), ...crossValidate(clinc, {}, { hideIntents: 0.3 })];
-  untaught = apart(fitWeights(cases, zeros, [...at('own', 'similarity', 'clauseOwn'), ...at(...NOTHING_FEATURES)]));
+  untaught = apart(fitWeights(cases, zeros, [...at('own', 'similarity', 'support', 'clauseOwn'), ...at(...NOTHING_FEATURES)]));
   describe('public sets, labels hidden', cases, untaught);
   const sparse = [...crossValidate(others, {}, { hideIntents: 0.3, trained: false }), ...crossValidate(clinc, {}, { hideIntents: 0.3, trained: false })];
   const begin = [...zeros];
   begin[at('coverage')[0]] = 8;
-  plain = apart(fitWeights(sparse, begin, [...at('similarity'), ...at('nothing', 'nothingUnknown', 'nothingSimilarity')]));
+  plain = apart(fitWeights(sparse, begin, [...at('similarity', 'support'), ...at('nothing', 'nothingUnknown', 'nothingSimilarity', 'nothingSupport', 'nothingLength')]));
   describe('the same, no classifier', sparse, plain);
 } else console.log('public sets are not there: weights for other knowledge bases stay as they are');
 

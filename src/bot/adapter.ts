@@ -13,6 +13,7 @@ import {
   type AuthenticateRequestResult,
   ClaimsIdentity,
   type ConnectorClient,
+  type UserTokenClient,
   ConnectorFactory,
 } from 'botframework-connector';
 import { faultOfActivity } from './fault-of-activity.js';
@@ -78,6 +79,18 @@ class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
       // The SDK would send its message, with the address of the keys, to whoever called.
       throw new Error('The keys that prove a sender could not be read', { cause: error });
     }
+  }
+
+  /**
+   * The SDK builds this client, HTTP pipeline and all, in every turn; it signs users in to other services, which we do
+   * not do. It is built when something asks for it.
+   */
+  override async createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    const build = () => super.createUserTokenClient(identity);
+    return new Proxy(Object.create(null), {
+      // Not thenable: awaiting the client must not build it.
+      get: (_, name) => (name === 'then' ? undefined : async (...args: unknown[]) => Reflect.apply(Reflect.get(await build(), name), await build(), args)),
+    });
   }
 
   /**

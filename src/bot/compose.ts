@@ -78,7 +78,7 @@ export async function compose(config: Config, log: Log, { now = () => new Date()
     state,
     stored,
     defaultLanguage,
-    understand: room.understand,
+    understanding: room.understanding,
     reading: room.reading,
   });
 

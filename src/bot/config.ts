@@ -24,15 +24,20 @@ export class ConfigError extends Error {}
 
 const APP_TYPES = ['SingleTenant', 'UserAssignedMsi', 'MultiTenant'] as const;
 
+function whole(what: string, least: number, most: number) {
+  const error = `${what} from ${least} to ${most} expected`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}
+
 const optional = z.string().trim().min(1).optional();
 const settings = z.object({
   NODE_ENV: optional,
-  PORT: z.coerce.number({ error: 'a port number expected' }).int().min(0).max(65535).default(3978),
+  PORT: whole('a port number', 0, 65535).default(3978),
   DATA_DIR: z.string().trim().min(1).default('./data'),
   KNOWLEDGE_DIR: z.string().trim().min(1).default(SHIPPED_LOCALES),
   TEAM_NAME: z.string().trim().max(60, 'at most 60 characters').optional(),
   TEAM_EMAIL: z.email({ error: 'an e-mail address expected' }).optional(),
-  RETENTION_DAYS: z.coerce.number({ error: 'a number of days expected' }).int().min(1).max(3650).default(30),
+  RETENTION_DAYS: whole('a number of days', 1, 3650).default(30),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
@@ -52,7 +57,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const read = settings.safeParse(given);
   if (!read.success) {
-    throw refused(read.error.issues.map(({ path, message }) => `${path.join('.')} (now "${given[String(path[0])]}"): ${message}`));
+    throw refused(
+      read.error.issues.map(({ path, message }) => `${path.join('.')} (now "${given[String(path[0])]}"): ${message}`),
+    );
   }
   const s = read.data;
   const production = s.NODE_ENV === 'production';
@@ -70,7 +77,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     team: { name: s.TEAM_NAME, email: s.TEAM_EMAIL },
     retentionDays: s.RETENTION_DAYS,
     logLevel: s.LOG_LEVEL,
-    credentials: Object.fromEntries(credentials.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+    credentials: Object.fromEntries(
+      credentials.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
   };
 }
 
@@ -81,18 +90,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function signInProblems(s: z.infer<typeof settings>, production: boolean): readonly string[] {
   if (!s.MicrosoftAppId) {
     if (s.MicrosoftAppPassword) return ['MicrosoftAppId is missing while MicrosoftAppPassword is set'];
-    return production ? ['MicrosoftAppId is missing: in production /api/messages needs the bot’s Microsoft Entra identity'] : [];
+    return production
+      ? ['MicrosoftAppId is missing: in production /api/messages needs the bot’s Microsoft Entra identity']
+      : [];
   }
   const problems: string[] = [];
   const managed = s.MicrosoftAppType === 'UserAssignedMsi';
   if (s.MicrosoftAppType !== 'MultiTenant' && !s.MicrosoftAppTenantId) {
     problems.push(`MicrosoftAppTenantId is missing: ${s.MicrosoftAppType} needs it`);
   }
-  if (managed && s.MicrosoftAppPassword) problems.push('MicrosoftAppPassword must not be set with UserAssignedMsi: the managed identity has none');
-  if (!managed && !s.MicrosoftAppPassword) problems.push(`MicrosoftAppPassword is missing: ${s.MicrosoftAppType} needs it`);
+  if (managed && s.MicrosoftAppPassword)
+    problems.push('MicrosoftAppPassword must not be set with UserAssignedMsi: the managed identity has none');
+  if (!managed && !s.MicrosoftAppPassword)
+    problems.push(`MicrosoftAppPassword is missing: ${s.MicrosoftAppType} needs it`);
   return problems;
 }
 
 function refused(problems: readonly string[]): ConfigError {
-  return new ConfigError(`These settings keep Passerelle from starting (see .env.example):\n${problems.map((p) => `  - ${p}`).join('\n')}`);
+  return new ConfigError(
+    `These settings keep Passerelle from starting (see .env.example):\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+  );
 }

@@ -17,15 +17,16 @@ export function keepTranscript(transcript: Transcript, now: () => Date): Middlew
         text: text.slice(0, LONGEST_LINE),
       });
       const { type, text } = context.activity;
-      if (type === ActivityTypes.Message && text) await transcript.append(conversation, [line('customer', text)]);
+      const said: TranscriptLine[] = type === ActivityTypes.Message && text ? [line('customer', text)] : [];
       context.onSendActivities(async (_context, activities, send) => {
-        const said = activities.flatMap((sent) =>
-          sent.type === ActivityTypes.Message && sent.text ? [line('assistant', sent.text)] : [],
-        );
-        await transcript.append(conversation, said);
+        for (const sent of activities) if (sent.type === ActivityTypes.Message && sent.text) said.push(line('assistant', sent.text));
         return send();
       });
-      await next();
+      try {
+        await next();
+      } finally {
+        await transcript.append(conversation, said);
+      }
     },
   };
 }

@@ -3,7 +3,7 @@ import { openLanguageAsked } from '../dialogs/language-asked.js';
 import { matchLabel } from '../dialogs/match-label.js';
 import { openLibrary } from '../dialogs/open-library.js';
 import type { Reading } from '../dialogs/route.js';
-import { type Understanding, understand } from '../dialogs/understand.js';
+import { openUnderstanding, type Understanding } from '../dialogs/understand.js';
 import { intentsOf } from '../knowledge/articles/intents-of.js';
 import { type Knowledge, loadKnowledge } from '../knowledge/articles/load-knowledge.js';
 import { type Index, openIndex } from '../knowledge/understanding/open-index.js';
@@ -14,7 +14,7 @@ export interface KnowledgeRoom {
   readonly knowledge: Knowledge;
   readonly index: Index;
   readonly library: ReturnType<typeof openLibrary>;
-  understand(text: string, hint: string): Understanding;
+  readonly understanding: Understanding;
   reading(language: string): Omit<Reading, 'verdict'>;
 }
 
@@ -36,7 +36,7 @@ export async function openKnowledgeRoom(folder: string): Promise<KnowledgeRoom> 
     knowledge,
     index,
     library: openLibrary(knowledge),
-    understand: (text, hint) => understand(text, hint, index, knowledge.languages),
+    understanding: openUnderstanding(index, knowledge.languages),
     reading: (language) => ({
       label: matchLabel,
       word: (text) => answerWord(text, language),

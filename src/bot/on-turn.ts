@@ -10,6 +10,7 @@ import { type Reading, type Route, route } from '../dialogs/route.js';
 import type { Turn } from '../dialogs/turn.js';
 import type { Understanding } from '../dialogs/understand.js';
 import type { Locales } from '../dialogs/words.js';
+import type { Verdict } from '../knowledge/understanding/verdict.js';
 import type { Logbook } from '../insights/logbook.js';
 import { conversationKey } from './conversation-key.js';
 import type { Log } from './log.js';
@@ -30,7 +31,7 @@ interface House {
   readonly now: () => Date;
   readonly state: BotState;
   readonly stored: StatePropertyAccessor<Stored | undefined>;
-  readonly understand: (text: string, hint: string) => Understanding;
+  readonly understanding: Understanding;
   readonly reading: (language: string) => Omit<Reading, 'verdict'>;
   /** The language of a conversation whose channel names none that we have. */
   readonly defaultLanguage: string;
@@ -54,8 +55,7 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     const before = await stored.get(context);
     let memory = recall(before, root.shape);
     const hint = memory.language ?? languageOfLocale(context.activity.locale) ?? house.defaultLanguage;
-    const understanding = inbound.kind === 'utterance' ? house.understand(inbound.text, hint) : undefined;
-    memory = { ...memory, language: spoken(follow(memory, understanding)) ?? hint };
+    memory = { ...memory, language: spoken(follow(memory, inbound, hint)) ?? hint };
 
     const said: Reply[] = [];
     const channel = channelOf(context.activity.channelId);
@@ -76,9 +76,14 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     });
 
     if (secrets.length > 0) await turn(undefined).say(...removedSecrets(secrets, locales.words(memory.language ?? hint)));
+    let judged: { readonly text: string; readonly verdict: Verdict } | undefined;
     const reading: Reading = {
       ...house.reading(memory.language ?? hint),
-      verdict: (text) => (text === understanding?.text ? understanding : house.understand(text, hint)).verdict,
+      verdict: (text) => {
+        const verdict = house.understanding.verdict(text, hint);
+        judged = { text, verdict };
+        return verdict;
+      },
     };
     const decided: Route = withScope(onlySecret(inbound, secrets) ?? route(inbound, memory, reading), context);
     if (decided.kind === 'ignore') log.debug({ event: 'ignored', conversation, why: decided.why });
@@ -88,24 +93,30 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
 
     await stored.set(context, { shape: root.shape, memory });
     await state.saveChanges(context);
-    await note(inbound, understanding, decided);
+    if (judged && decided.kind === 'open') await note(judged.text, judged.verdict);
     log.info({ event: 'turn', conversation, route: decided.kind === 'open' ? decided.opening.dialog : decided.kind, replies: said.length });
 
-    async function note(read: Inbound, understood: Understanding | undefined, { kind }: Route): Promise<void> {
-      if (read.kind !== 'utterance' || !understood || kind !== 'open') return;
-      const { verdict } = understood;
+    async function note(text: string, verdict: Verdict): Promise<void> {
       const intent = verdict.kind === 'answer' ? verdict.intent : verdict.candidates[0]?.intent;
       await house.logbook.note({
         at: now().toISOString(),
         conversation,
         language: memory.language ?? hint,
-        text: understood.text,
+        text,
         verdict: verdict.kind,
         confidence: verdict.confidence,
         ...(intent === undefined ? {} : { intent }),
       });
     }
   };
+
+  /** The conversation follows the language that is typed, unless one was asked for or a name or address is awaited. */
+  function follow({ language, languageChosen, open }: Memory, inbound: Inbound, hint: string): string | undefined {
+    const fixed = languageChosen || open?.expects === 'name' || open?.expects === 'email';
+    if (fixed || inbound.kind !== 'utterance') return language;
+    const typed = house.understanding.language(inbound.text, hint);
+    return typed.confidence < SURE_LANGUAGE ? language : typed.language;
+  }
 
   /** A language that is understood but has no sentences is answered in the conversation's own. */
   function spoken(language: string | undefined): string | undefined {
@@ -124,12 +135,6 @@ function recall(stored: Stored | undefined, shape: string): Memory {
   return stored.shape === shape ? stored.memory : { ...stored.memory, open: undefined, offered: [] };
 }
 
-/** The conversation follows the language that is typed, unless one was asked for or a name or address is awaited. */
-function follow({ language, languageChosen, open }: Memory, understood: Understanding | undefined): string | undefined {
-  const fixed = languageChosen || open?.expects === 'name' || open?.expects === 'email';
-  if (fixed || !understood || understood.languageConfidence < SURE_LANGUAGE) return language;
-  return understood.language;
-}
 
 /** A message that was nothing but a secret has been answered by the warning. */
 function onlySecret(inbound: Inbound, secrets: readonly SecretKind[]): Route | undefined {

@@ -12,14 +12,21 @@ export function scrubSecrets(): Middleware {
   return {
     async onTurn(context, next) {
       const found = new Set<SecretKind>();
+      const cut = (words: string) => {
+        const { text, found: kinds } = cutSecrets(words);
+        for (const kind of kinds) found.add(kind);
+        return text;
+      };
       const scrub = (value: unknown, depth = 0): unknown => {
-        if (typeof value === 'string') {
-          const cut = cutSecrets(value);
-          for (const kind of cut.found) found.add(kind);
-          return cut.text;
+        if (typeof value === 'string') return cut(value);
+        if (typeof value !== 'object' || value === null) return value;
+        // Nothing that we read is as deep as this.
+        if (depth > MOST_DEPTH) return null;
+        for (const [key, inner] of Object.entries(value)) {
+          const name = Array.isArray(value) ? key : cut(key);
+          if (name !== key) Reflect.deleteProperty(value, key);
+          Reflect.set(value, name, scrub(inner, depth + 1));
         }
-        if (typeof value !== 'object' || value === null || depth > MOST_DEPTH) return value;
-        for (const [key, inner] of Object.entries(value)) Reflect.set(value, key, scrub(inner, depth + 1));
         return value;
       };
       for (const field of TEXTUAL) {
@@ -33,5 +40,12 @@ export function scrubSecrets(): Middleware {
 }
 
 /** Ids, addresses and entities stay as they are: the channel needs them unchanged. */
-const TEXTUAL = ['text', 'speak', 'summary', 'value', 'attachments', 'suggestedActions'] as const satisfies readonly (keyof Activity)[];
+const TEXTUAL = [
+  'text',
+  'speak',
+  'summary',
+  'value',
+  'attachments',
+  'suggestedActions',
+] as const satisfies readonly (keyof Activity)[];
 const MOST_DEPTH = 20;

@@ -40,7 +40,9 @@ function readJoining(activity: Activity): Inbound {
     return added.some(isUs) ? { kind: 'joined', scope } : { kind: 'ignored', why: 'somebody else joined the group' };
   }
   // The Emulator and the web announce bot and customer apart, Teams both at once.
-  return added.every(isUs) ? { kind: 'ignored', why: 'nobody joined but the assistant itself' } : { kind: 'joined', scope };
+  return added.every(isUs)
+    ? { kind: 'ignored', why: 'nobody joined but the assistant itself' }
+    : { kind: 'joined', scope };
 }
 
 function readMessage(activity: Activity, secrets: readonly SecretKind[]): Inbound {

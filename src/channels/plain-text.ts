@@ -9,14 +9,16 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 export function plainText(activity: Partial<Activity>): string {
   let text = typeof activity.text === 'string' ? activity.text : '';
   for (const mention of mentionsOfUs(activity)) text = text.split(mention).join(' ');
-  return text
-    // Mentions of others keep their names.
-    .replace(/<\/?at(?:\s[^<>]{0,200})?>/gi, '')
-    .replace(/&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,5}));/gi, decode)
-    // Marks that turn the direction of writing around would turn our sentence around with it.
-    .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/[\p{Cc}\p{Cs}\p{Zs}\u2028\u2029\uFEFF\u200B]+/gu, (blank) => (blank.includes('\n') ? '\n' : ' '))
-    .trim();
+  return (
+    text
+      // Mentions of others keep their names.
+      .replace(/<\/?at(?:\s[^<>]{0,200})?>/gi, '')
+      .replace(/&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,5}));/gi, decode)
+      // Marks that turn the direction of writing around would turn our sentence around with it.
+      .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
+      .replace(/[\p{Cc}\p{Cs}\p{Zs}\u2028\u2029\uFEFF\u200B]+/gu, (blank) => (blank.includes('\n') ? '\n' : ' '))
+      .trim()
+  );
 }
 
 function decode(entity: string, name?: string, decimal?: string, hexadecimal?: string): string {

@@ -10,7 +10,10 @@ export function channelOf(channelId: string): Channel {
   return channelId === 'msteams' ? 'teams' : 'web';
 }
 
-const renderers: { readonly [Name in Channel]: (reply: Reply) => Partial<Activity> } = { web: renderWeb, teams: renderTeams };
+const renderers: { readonly [Name in Channel]: (reply: Reply) => Partial<Activity> } = {
+  web: renderWeb,
+  teams: renderTeams,
+};
 
 /** A reply as this channel can draw it. */
 export function render(reply: Reply, channel: Channel): Partial<Activity> {

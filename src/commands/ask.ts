@@ -3,9 +3,10 @@ import { openKnowledgeRoom } from '../bot/knowledge-room.js';
 /** Prints what a question means, in words or as JSON with every reason. */
 export async function ask(question: string, folder: string, language: string, asJson: boolean): Promise<void> {
   const room = await openKnowledgeRoom(folder);
-  const { verdict, ...rest } = room.understand(question, language);
+  const verdict = room.understanding.verdict(question, language);
+  const detected = room.understanding.language(question, language);
   if (asJson) {
-    process.stdout.write(`${JSON.stringify({ ...rest, ...verdict }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ language: detected.language, ...verdict }, null, 2)}\n`);
     return;
   }
   const name = (intent: string) => `${intent} (${room.library.titleOf(intent, language) ?? '?'})`;
@@ -15,7 +16,7 @@ export async function ask(question: string, folder: string, language: string, as
     unknown: () => 'nothing that I can answer',
   }[verdict.kind]();
   process.stdout.write(`${verdict.kind}: ${meaning}\n`);
-  process.stdout.write(`confidence ${(verdict.confidence * 100).toFixed(0)} %, language ${rest.language}\n`);
+  process.stdout.write(`confidence ${(verdict.confidence * 100).toFixed(0)} %, language ${detected.language}\n`);
   for (const { kind, ...reason } of verdict.reasons) process.stdout.write(`  ${kind}: ${JSON.stringify(reason)}\n`);
   for (const { intent, score } of verdict.candidates.slice(0, 5)) {
     process.stdout.write(`  ${score.toFixed(3)}  ${intent}\n`);

@@ -5,8 +5,9 @@ const CODES = { bold: 1, dim: 2, cyan: 36, yellow: 33 } as const;
 /** An activity as text: Markdown's marks become colours or vanish, buttons become a numbered list. */
 export function drawForTerminal({ type, text, suggestedActions }: Partial<Activity>, colours: boolean): string {
   if (type !== 'message') return '';
-  const style = (code: keyof typeof CODES, words: string) => (colours ? `\u001b[${CODES[code]}m${words}\u001b[0m` : words);
-  const body = (text ?? '')
+  const style = (code: keyof typeof CODES, words: string) =>
+    colours ? `\u001b[${CODES[code]}m${words}\u001b[0m` : words;
+  const body = printable(text ?? '')
     .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, label: string, url: string) => `${label} <${url}>`)
     .replace(/\*\*([^*]+)\*\*/g, (_, words: string) => style('bold', words))
     .replace(/(?<![\w\\*])\*([^*\n]+)\*(?![\w*])/g, (_, words: string) => style('dim', words))
@@ -14,6 +15,11 @@ export function drawForTerminal({ type, text, suggestedActions }: Partial<Activi
     .replace(/^(⚠️.*)$/gm, (_, words: string) => style('yellow', words))
     .replace(/\\([\\`*_{}[\]()#+!|~])/g, '$1')
     .replace(/&(amp|lt|gt);/g, (_, name: 'amp' | 'lt' | 'gt') => ({ amp: '&', lt: '<', gt: '>' })[name]);
-  const buttons = (suggestedActions?.actions ?? []).map(({ title }: CardAction, i) => style('cyan', `  [${i + 1}] ${title}`));
+  const buttons = (suggestedActions?.actions ?? []).map(({ title }: CardAction, i) =>
+    style('cyan', `  [${i + 1}] ${printable(title)}`),
+  );
   return `\n${[body, ...buttons].join('\n')}\n\n`;
 }
+
+/** A terminal obeys control characters, whoever typed them. */
+const printable = (text: string) => text.replace(/\p{Cc}/gu, (sign) => (sign === '\n' ? sign : ''));

@@ -35,7 +35,18 @@ export interface Evaluation {
   readonly cases: readonly Case[];
 }
 
-const COMMANDS = new Set(['handoff', 'greeting', 'thanks', 'goodbye', 'help', 'cancel', 'language', 'start-over', 'back', 'why']);
+const COMMANDS = new Set([
+  'handoff',
+  'greeting',
+  'thanks',
+  'goodbye',
+  'help',
+  'cancel',
+  'language',
+  'start-over',
+  'back',
+  'why',
+]);
 
 /**
  * Asks every question and counts. hit@1: the answer, or the first choice offered, is what was expected; hit@3: what was
@@ -44,17 +55,18 @@ const COMMANDS = new Set(['handoff', 'greeting', 'thanks', 'goodbye', 'help', 'c
  */
 export function evaluate(
   questions: readonly Question[],
-  understand: (text: string, hint: string) => Understanding,
+  { verdict: judge }: Pick<Understanding, 'verdict'>,
   clock: () => number,
   progress: (done: number) => void = () => {},
 ): Evaluation {
   const times: number[] = [];
   const cases = questions.map((question, i): Case => {
     const before = clock();
-    const { verdict } = understand(question.text, question.language);
+    const verdict = judge(question.text, question.language);
     times.push(clock() - before);
     progress(i + 1);
-    const got = verdict.kind === 'answer' ? verdict.intent : verdict.kind === 'choose' ? (verdict.intents[0] ?? null) : null;
+    const got =
+      verdict.kind === 'answer' ? verdict.intent : verdict.kind === 'choose' ? (verdict.intents[0] ?? null) : null;
     return {
       ...question,
       got,
@@ -67,11 +79,11 @@ export function evaluate(
 
   const inScope = cases.filter(({ expect }) => expect !== 'none');
   const outside = cases.filter(({ expect }) => expect === 'none');
-  const answered = outside.filter(({ verdict, got }) => verdict === 'answer' && got !== null && !COMMANDS.has(got));
+  const answered = outside.filter((one) => !isHit(one));
   const languages = [...new Set(cases.map(({ language }) => language))];
   return {
     total: cases.length,
-    correct: inScope.filter(isHit).length + outside.length - answered.length,
+    correct: cases.filter(isHit).length,
     hitAt1: rates(inScope, isHit),
     hitAt3: rates(inScope, isNear),
     byLanguage: Object.fromEntries(
@@ -80,14 +92,19 @@ export function evaluate(
         return [lng, { total: of.length, hitAt1: share(of, isHit) }];
       }),
     ),
-    outOfScope: { total: outside.length, answered: answered.length, rate: outside.length > 0 ? answered.length / outside.length : null },
+    outOfScope: {
+      total: outside.length,
+      answered: answered.length,
+      rate: outside.length > 0 ? answered.length / outside.length : null,
+    },
     latencyMs: { p50: percentile(times, 0.5), p99: percentile(times, 0.99) },
     cases,
   };
 }
 
 export function isHit({ got, expect, verdict }: Case): boolean {
-  return expect === 'none' ? verdict !== 'answer' : got === expect;
+  if (expect === 'none') return verdict !== 'answer' || got === null || COMMANDS.has(got);
+  return got === expect;
 }
 
 function isNear(one: Case): boolean {
@@ -95,8 +112,13 @@ function isNear(one: Case): boolean {
 }
 
 function rates(cases: readonly Case[], good: (one: Case) => boolean): Rates {
-  const kind = ({ expect }: Case) => (expect.startsWith('check:') ? 'check' : COMMANDS.has(expect) ? 'command' : 'article');
-  const of = (wanted: string) => share(cases.filter((one) => kind(one) === wanted), good);
+  const kind = ({ expect }: Case) =>
+    expect.startsWith('check:') ? 'check' : COMMANDS.has(expect) ? 'command' : 'article';
+  const of = (wanted: string) =>
+    share(
+      cases.filter((one) => kind(one) === wanted),
+      good,
+    );
   return { articles: of('article'), checks: of('check'), commands: of('command'), overall: share(cases, good) };
 }
 

@@ -33,7 +33,8 @@ export function handoffDialog({ library, desk, transcript, random, team }: Needs
 
   const askEmail = async ({ given, answer, turn, askText, next, again }: Handoff<string>) => {
     const { draft, invalid } = given;
-    const name = draft.name ?? readName(answer);
+    // "And then?" is no name, nor is it a question that we know.
+    const name = draft.name ?? (/[?？]/.test(answer) ? undefined : readName(answer));
     if (name === undefined) return again({ dialog: 'handoff', draft, invalid: missed('name', answer, invalid) });
     const email = draft.email ?? readEmail(answer);
     keep(turn, { ...draft, name, email });

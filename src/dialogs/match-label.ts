@@ -1,13 +1,39 @@
+import { foldText } from '../knowledge/understanding/fold-text.js';
 import { createFinder } from '../knowledge/understanding/fuzzy.js';
+import { editsBetween } from '../knowledge/understanding/speller.js';
 
-/** How near to a label a typed text must be: two wrong letters in ten still count, another word does not. */
-const NEAR = 0.7;
+/** How near to a label a typed text must be to be looked at closely. */
+const NEAR = 0.5;
+/** One letter makes another word of a short one ("oui", "qui"): up to so many letters it must be typed as it is. */
+const SHORT = 4;
+/** One letter in so many may be wrong, missing, too many or in its neighbour's place. */
+const LETTERS_PER_TYPO = 6;
+/** How much longer than a label what is typed for it may be. */
+const LONGER = 2;
 
 /** Which label was typed, whatever its case, accents and typos (rule 15); -1 when none, or when two are as near. */
 export function matchLabel(text: string, labels: readonly string[]): number {
-  if (labels.length === 0) return -1;
-  const numbered = labels.map((label, index) => ({ label, index }));
-  const [first, second] = createFinder(numbered, ({ label }) => label, { least: NEAR, limit: 2 })(text);
-  if (!first || (second && second.score === first.score)) return -1;
-  return first.item.index;
+  const typed = tidy(text.slice(0, 1000));
+  // A sentence is no label: most turns end here.
+  if (!labels.some((label) => typed.length <= label.length * LONGER)) return -1;
+  const tidied = labels.map((label, index) => ({ label: tidy(label), index }));
+  const [first, second] = createFinder(tidied, ({ label }) => label, { least: NEAR, limit: labels.length })(typed)
+    .map(({ item: { label, index } }) => ({
+      index,
+      edits: editsBetween(typed, label, typosIn(label)),
+      most: typosIn(label),
+    }))
+    .filter(({ edits, most }) => edits <= most)
+    .sort((a, b) => a.edits - b.edits);
+  return !first || second?.edits === first.edits ? -1 : first.index;
 }
+
+function typosIn({ length }: string): number {
+  return length <= SHORT ? 0 : Math.ceil(length / LETTERS_PER_TYPO);
+}
+
+/** Letters and digits only: "Étape par étape !" and "etape par etape" are one. */
+const tidy = (text: string) =>
+  foldText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -1,6 +1,7 @@
 import type { Action } from '../channels/action.js';
 import type { Inbound } from '../channels/inbound.js';
 import type { Choice } from '../channels/reply.js';
+import { readName } from '../handoff/read-contact.js';
 import type { Verdict } from '../knowledge/understanding/verdict.js';
 import type { AnswerWord } from './answer-words.js';
 import type { Memory } from './memory.js';
@@ -127,7 +128,8 @@ const SURE_INTERRUPTION = 0.6;
 function interrupts(text: string, expected: 'name' | 'email', verdict: Verdict): boolean {
   if (verdict.kind !== 'answer' || verdict.confidence < SURE_INTERRUPTION) return false;
   if (expected === 'email' && text.includes('@')) return false;
-  const words = text.split(/\s+/).length;
+  if (expected === 'name' && isName(text)) return false;
+  const words = countWords(text);
   const isCommand = ['cancel', 'back', 'help', 'start-over', 'language', 'handoff', 'why', 'goodbye'].includes(
     verdict.intent,
   );
@@ -136,15 +138,22 @@ function interrupts(text: string, expected: 'name' | 'email', verdict: Verdict):
   return words >= 4 || /[?？]/.test(text);
 }
 
+/** "My name is Grace", "Will Stopford": whoever writes so answers the question, whatever else the words may mean. */
+function isName(text: string): boolean {
+  const name = readName(text);
+  if (name === undefined || /[?？]/.test(text)) return false;
+  if (!text.startsWith(name)) return /^\p{Lu}/u.test(name);
+  return /^\p{Lu}[\p{Ll}\p{M}'’]+(?:[ -]\p{Lu}[\p{Ll}\p{M}'’]+)+$/u.test(name);
+}
+
+const countWords = (text: string) => text.trim().split(/\s+/).length;
+
 function readChoice(text: string, memory: Memory, reading: Reading): Choice | undefined {
   const offered = memory.offered ?? [];
   if (memory.open?.expects === 'email' || memory.open?.expects === 'name') {
-    return offered[
-      reading.label(
-        text,
-        offered.map(({ label }) => label),
-      )
-    ];
+    // "Cancela Pérez" is a name, not the button "Cancelar".
+    const labels = offered.map(({ label }) => (countWords(text) > countWords(label) ? '' : label));
+    return offered[reading.label(text, labels)];
   }
   const typed = /^\D?(\d{1,2})[.)]?$/.exec(text.trim())?.[1];
   if (typed !== undefined) return offered[Number(typed) - 1];
@@ -174,8 +183,9 @@ function choiceOfWord(
       return find('yes', 'helpful', 'resume', 'next');
     case 'no':
       return find('no', 'not-helpful', 'none');
-    case 'next':
     case 'done':
+      return find('next', 'helpful') ?? resume ?? { label: word, action: { kind: 'resume' } };
+    case 'next':
       return find('next') ?? resume ?? { label: word, action: { kind: 'resume' } };
     case 'previous':
       return find('previous') ?? { label: word, action: { kind: 'back' } };

@@ -136,7 +136,9 @@ export function whyDialog({ library }: Needs) {
     const t = turn.words();
     const memory = turn.memory();
     const title = memory.because && library.titleOf(memory.because.article, turn.language());
-    const text = memory.because && title ? because(memory.because, title, t) : t('why.nothing');
+    // What the customer chose from a list needs no reasons of ours.
+    const without = t(memory.topic === undefined ? 'why.nothing' : 'why.wrong');
+    const text = memory.because && title ? because(memory.because, title, t) : without;
     await turn.say({
       kind: 'text',
       text,

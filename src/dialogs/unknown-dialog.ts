@@ -31,7 +31,10 @@ export function unknownDialog({ library, team }: Needs) {
       return { text: t('unknown.person', { team: name }), choices: [person(t), topics(t), startOver(t)] };
     if (otherProduct !== undefined) {
       return {
-        text: t('unknown.product', { product: escapeMarkdown(properName(otherProduct)), ours: properName(library.product ?? '…') }),
+        text: t('unknown.product', {
+          product: escapeMarkdown(properName(otherProduct)),
+          ours: properName(library.product ?? '…'),
+        }),
         choices: [topics(t), person(t)],
       };
     }

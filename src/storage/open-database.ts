@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 import { createSchema, proveWritable, type Schema } from './schema.js';
 
@@ -18,7 +18,7 @@ export async function openDatabase(folder: string): Promise<Kysely<Schema>> {
     const database = new Database(file, { timeout: 2000 });
     // WAL lets a reader (the operators' commands) look in while the bot writes.
     database.exec('pragma journal_mode = wal; pragma synchronous = normal;');
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withPreparedOnce(database) }) });
     await createSchema(db);
     await proveWritable(db);
     return db;
@@ -29,4 +29,23 @@ export async function openDatabase(folder: string): Promise<Kysely<Schema>> {
         'and see that no other process holds the file.',
     );
   }
+}
+
+/** How many statements are kept prepared; the house has a few dozen. */
+const MOST_STATEMENTS = 200;
+
+/** Preparing a statement costs more than running it; the same SQL text is prepared once. */
+function withPreparedOnce(database: Database.Database): SqliteDatabase {
+  const prepared = new Map<string, ReturnType<Database.Database['prepare']>>();
+  return {
+    close: () => void database.close(),
+    prepare(sql) {
+      const known = prepared.get(sql);
+      if (known) return known;
+      if (prepared.size >= MOST_STATEMENTS) prepared.clear();
+      const statement = database.prepare(sql);
+      prepared.set(sql, statement);
+      return statement;
+    },
+  };
 }

@@ -1,9 +1,9 @@
-import { type Kysely, sql } from 'kysely';
+import { type Generated, type Kysely, sql } from 'kysely';
 
 /** Every table; JSON is kept as text so that SQLite and PostgreSQL read alike. Times are ISO 8601, UTC. */
 export interface Schema {
   state: { key: string; item: string; etag: string; saved_at: string };
-  transcript: { conversation: string; position: number; at: string; from: string; text: string };
+  transcript: { id: Generated<number>; conversation: string; at: string; from: string; text: string };
   cases: { reference: string; at: string; item: string };
   questions: {
     at: string;
@@ -27,13 +27,13 @@ export async function createSchema(db: Kysely<Schema>): Promise<void> {
     .addColumn('saved_at', 'text', (c) => c.notNull())
     .execute();
   await table('transcript')
+    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
     .addColumn('conversation', 'text', (c) => c.notNull())
-    .addColumn('position', 'integer', (c) => c.notNull())
     .addColumn('at', 'text', (c) => c.notNull())
     .addColumn('from', 'text', (c) => c.notNull())
     .addColumn('text', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('transcript_key', ['conversation', 'position'])
     .execute();
+  await db.schema.createIndex('transcript_of').ifNotExists().on('transcript').column('conversation').execute();
   await table('cases')
     .addColumn('reference', 'text', (c) => c.primaryKey())
     .addColumn('at', 'text', (c) => c.notNull())

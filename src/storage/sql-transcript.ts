@@ -6,14 +6,10 @@ export function sqlTranscript(db: Kysely<Schema>): Transcript {
   return {
     async append(conversation, lines) {
       if (lines.length === 0) return;
-      const { last } = await db
-        .selectFrom('transcript')
-        .select(({ fn }) => fn.max('position').as('last'))
-        .where('conversation', '=', conversation)
-        .executeTakeFirstOrThrow();
-      const first = last === null ? 0 : Number(last) + 1;
-      const rows = lines.map((line, i) => ({ conversation, position: first + i, ...line }));
-      await db.insertInto('transcript').values(rows).execute();
+      await db
+        .insertInto('transcript')
+        .values(lines.map((line) => ({ conversation, ...line })))
+        .execute();
     },
 
     async read(conversation) {
@@ -21,7 +17,7 @@ export function sqlTranscript(db: Kysely<Schema>): Transcript {
         .selectFrom('transcript')
         .select(['at', 'from', 'text'])
         .where('conversation', '=', conversation)
-        .orderBy('position')
+        .orderBy('id')
         .execute();
       return rows.map(({ at, from, text }) => ({ at, from: from === 'customer' ? 'customer' : 'assistant', text }));
     },

@@ -13,7 +13,11 @@ const activity = (changes: object) =>
   }) as Activity;
 
 test('what the customer types is an utterance, with the secrets that were cut out of it', () => {
-  expect(readInbound(activity({ text: 'clé •••' }), ['desk-key'])).toEqual({ kind: 'utterance', text: 'clé •••', secrets: ['desk-key'] });
+  expect(readInbound(activity({ text: 'clé •••' }), ['desk-key'])).toEqual({
+    kind: 'utterance',
+    text: 'clé •••',
+    secrets: ['desk-key'],
+  });
 });
 
 test('a click is the action that it carries, whatever the text beside it says', () => {
@@ -46,7 +50,11 @@ test('a message of white space is an empty utterance: the customer did send some
 });
 
 test('a message that was nothing but a secret is an utterance still', () => {
-  expect(readInbound(activity({ text: undefined }), ['card'])).toEqual({ kind: 'utterance', text: '', secrets: ['card'] });
+  expect(readInbound(activity({ text: undefined }), ['card'])).toEqual({
+    kind: 'utterance',
+    text: '',
+    secrets: ['card'],
+  });
 });
 
 test('of a megabyte, the first ten thousand characters are read', () => {
@@ -61,7 +69,12 @@ test.each([
   ['nobody', [], {}, { kind: 'ignored', why: 'nobody joined' }],
   ['nobody, said as null', null, {}, { kind: 'ignored', why: 'nobody joined' }],
   ['the assistant to a group', [{ id: 'bot' }], { isGroup: true }, { kind: 'joined', scope: 'group' }],
-  ['a colleague to a group', [{ id: 'ada' }], { isGroup: true }, { kind: 'ignored', why: 'somebody else joined the group' }],
+  [
+    'a colleague to a group',
+    [{ id: 'ada' }],
+    { isGroup: true },
+    { kind: 'ignored', why: 'somebody else joined the group' },
+  ],
 ])('joining: %s', (_, membersAdded, conversation, expected) => {
   const update = activity({ type: 'conversationUpdate', membersAdded, conversation: { id: 'c1', ...conversation } });
   expect(readInbound(update)).toEqual(expected);
@@ -80,8 +93,17 @@ test.each([
 test('no activity that is well formed at the border breaks the reading', () => {
   const anything = fc.anything();
   fc.assert(
-    fc.property(fc.record({ type: fc.constantFrom('message', 'event', 'invoke'), text: anything, value: anything, attachments: fc.array(fc.object()), entities: anything }), (changes) => {
-      expect(['utterance', 'action', 'ignored']).toContain(readInbound(activity(changes)).kind);
-    }),
+    fc.property(
+      fc.record({
+        type: fc.constantFrom('message', 'event', 'invoke'),
+        text: anything,
+        value: anything,
+        attachments: fc.array(fc.object()),
+        entities: anything,
+      }),
+      (changes) => {
+        expect(['utterance', 'action', 'ignored']).toContain(readInbound(activity(changes)).kind);
+      },
+    ),
   );
 });

@@ -3,12 +3,26 @@ import fc from 'fast-check';
 import { plainText } from '../../src/channels/plain-text';
 
 const us = { id: '28:bot', name: 'Support Bot' };
-const mention = (text: string | null, mentioned: { id: string; name?: string } = us) => ({ type: 'mention', text, mentioned });
+const mention = (text: string | null, mentioned: { id: string; name?: string } = us) => ({
+  type: 'mention',
+  text,
+  mentioned,
+});
 const said = (text: unknown, entities?: unknown) => plainText({ text, entities, recipient: us } as Partial<Activity>);
 
 test.each([
-  ['a mention of the assistant is no word of the customer', '<at>Support Bot</at> mon souci', [mention('<at>Support Bot</at>')], 'mon souci'],
-  ['nor is the second one', '<at>Support Bot</at> dis <at>Support Bot</at> !', [mention('<at>Support Bot</at>')], 'dis !'],
+  [
+    'a mention of the assistant is no word of the customer',
+    '<at>Support Bot</at> mon souci',
+    [mention('<at>Support Bot</at>')],
+    'mon souci',
+  ],
+  [
+    'nor is the second one',
+    '<at>Support Bot</at> dis <at>Support Bot</at> !',
+    [mention('<at>Support Bot</at>')],
+    'dis !',
+  ],
   ['a mention without a text is known by the name', '<at>Support Bot</at> hi', [mention(null)], 'hi'],
   [
     'a name that Teams split in two goes in both parts',
@@ -22,7 +36,12 @@ test.each([
     [mention('<at>Support Bot</at>'), mention('<at>Ada</at>', { id: '29:ada', name: 'Ada' })],
     'demande à Ada',
   ],
-  ['a mention with signs of a pattern in it is taken as text', '<at>Bot (v2)+</at> hi', [mention('<at>Bot (v2)+</at>')], 'hi'],
+  [
+    'a mention with signs of a pattern in it is taken as text',
+    '<at>Bot (v2)+</at> hi',
+    [mention('<at>Bot (v2)+</at>')],
+    'hi',
+  ],
   ['a mention that is nothing changes nothing', 'hi', [mention('')], 'hi'],
 ])('%s', (_, text, entities, expected) => {
   expect(said(text, entities)).toBe(expected);
@@ -61,14 +80,16 @@ test.each([
 });
 
 test('a message without a recipient keeps its mentions’ names', () => {
-  expect(plainText({ text: '<at>Support Bot</at> hi', entities: [mention('<at>Support Bot</at>')] })).toBe('Support Bot hi');
+  expect(plainText({ text: '<at>Support Bot</at> hi', entities: [mention('<at>Support Bot</at>')] })).toBe(
+    'Support Bot hi',
+  );
 });
 
 test('whatever is typed comes out without control characters and stays the same when read again', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const read = said(text);
-      expect(read).not.toMatch(/[\0-\u0009\u000b-\u001f\u007f]/);
+      expect(read.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
       expect(read).toBe(read.trim());
     }),
   );

@@ -18,7 +18,17 @@ const replies: readonly Reply[] = [
     provenance: { title: 'Créer', updated: '2026-11-22', line: 'Mis à jour hier' },
     choices,
   },
-  { kind: 'step', article: 'inbox', title: 'Créer', number: 1, total: 5, progress: 'Étape 1 sur 5', warnings: [], text: 'Cliquez.', choices },
+  {
+    kind: 'step',
+    article: 'inbox',
+    title: 'Créer',
+    number: 1,
+    total: 5,
+    progress: 'Étape 1 sur 5',
+    warnings: [],
+    text: 'Cliquez.',
+    choices,
+  },
 ];
 
 test.each([
@@ -41,7 +51,9 @@ describe.each(['web', 'teams'] as const)('on %s', (channel) => {
   });
 
   test('what a button carries can be read again', () => {
-    const carried = JSON.stringify(render(replies[2] as Reply, channel)).matchAll(/"passerelle":(\{"kind":"(?:steps|why)"[^{}]*\})/g);
+    const carried = JSON.stringify(render(replies[2] as Reply, channel)).matchAll(
+      /"passerelle":(\{"kind":"(?:steps|why)"[^{}]*\})/g,
+    );
     const actions = [...carried].map(([, json = '']) => actionSchema.parse(JSON.parse(json)));
     expect(new Set(actions.map(({ kind }) => kind))).toEqual(new Set(['steps', 'why']));
   });

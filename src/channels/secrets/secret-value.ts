@@ -31,6 +31,8 @@ export function isPasswordLike(value: string, link: Link, isOurs = false, isLast
     return (isQuoted || (link === 'sign' && isLast)) && link !== 'none' && !SAID_OF_IT.test(core);
   }
   if (!isWord && REFERENCE.test(core)) return false;
+  // Between quotes may stand a sentence about it.
+  if (/\s/.test(core) && !DIGIT.test(core) && !SIGN.test(core)) return false;
   const mixed = LETTER.test(core) && DIGIT.test(core);
   switch (link) {
     case 'sign':

@@ -15,7 +15,12 @@ export function renderTeams(reply: Reply): Partial<Activity> {
     text: reply.text,
     textFormat: 'markdown',
     ...(choices.length > 0
-      ? { suggestedActions: { to: [], actions: choices.map(({ label }) => ({ type: 'imBack', title: label, value: label })) } }
+      ? {
+          suggestedActions: {
+            to: [],
+            actions: choices.map(({ label }) => ({ type: 'imBack', title: label, value: label })),
+          },
+        }
       : {}),
   };
 }
@@ -33,7 +38,10 @@ function card(reply: Reply, choices: readonly Choice[]): Attachment {
       actions: choices.map(({ label, action }) => ({
         type: 'Action.Submit',
         title: label,
-        data: { passerelle: action, msteams: { type: 'messageBack', displayText: label, text: label, value: { passerelle: action } } },
+        data: {
+          passerelle: action,
+          msteams: { type: 'messageBack', displayText: label, text: label, value: { passerelle: action } },
+        },
       })),
     },
   };

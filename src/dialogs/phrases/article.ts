@@ -58,11 +58,10 @@ export function sectionChoices(article: Article, t: Words): readonly Choice[] {
 }
 
 function drawn(article: Article, text: string, choices: readonly Choice[], t: Words, language: string): ArticleReply {
-  const updated = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   const line = [
     ...(article.video ? [t('article.video', { ...article.video })] : []),
     ...(article.source ? [t('article.source', { title: new URL(article.source).host, url: article.source })] : []),
-    t('article.updated', { date: updated.format(new Date(`${article.updated}T00:00:00Z`)) }),
+    t('article.updated', { date: longDate(article.updated, language) }),
   ].join(' · ');
   const { title, video, source } = article;
   const foreign = article.language === language ? [] : [t('article.otherLanguage')];
@@ -73,6 +72,16 @@ function drawn(article: Article, text: string, choices: readonly Choice[], t: Wo
     provenance: { title, video, source, updated: article.updated, line },
     choices,
   };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `2026-11-22` as the language writes it out. */
+function longDate(day: string, language: string): string {
+  // A format is costly to make and never changes.
+  const format = formats.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  formats.set(language, format);
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 const warnings = ({ warnings: texts }: Step, t: Words) => texts.map((text) => t('steps.warning', { text }));

@@ -6,7 +6,11 @@ import { escapeMarkdown } from './escape-markdown.js';
 export function because({ confidence, reasons }: Because, title: string, t: Words): string {
   const said = reasons.flatMap((reason) => {
     if (reason.kind === 'matched-words' && reason.words.length > 0) {
-      return [t('why.words', { words: reason.words.map((word) => t('format.quoted', { words: escapeMarkdown(word) })).join(', ') })];
+      return [
+        t('why.words', {
+          words: reason.words.map((word) => t('format.quoted', { words: escapeMarkdown(word) })).join(', '),
+        }),
+      ];
     }
     return reason.kind === 'nearest-example' ? [t('why.example', { example: escapeMarkdown(reason.example) })] : [];
   });

@@ -11,7 +11,9 @@ export function intentsOf({ articles, intents }: Knowledge): readonly Intent[] {
       texts[language] = {
         title,
         headings: sections.map((section) => section.title),
-        body: plainMarkdown([summary, ...steps.map((step) => step.text), ...sections.map(({ body }) => body)].join('\n')),
+        body: plainMarkdown(
+          [summary, ...steps.map((step) => step.text), ...sections.map(({ body }) => body)].join('\n'),
+        ),
         examples: questions,
         not,
       };

@@ -14,32 +14,47 @@ export function lintKnowledge(knowledge: Knowledge): readonly Problem[] {
       problems.push(...lintArticle(article, knowledge).map((message) => ({ file: fileOf(article), message })));
     }
     const [first, ...others] = [...versions.values()];
-    if (first) for (const other of others) problems.push(...parity(first, other).map((message) => ({ file: fileOf(other), message })));
+    if (first)
+      for (const other of others)
+        problems.push(...parity(first, other).map((message) => ({ file: fileOf(other), message })));
   }
   for (const [id, versions] of knowledge.articles) {
     for (const language of knowledge.languages.filter((lng) => !versions.has(lng))) {
-      problems.push({ file: `${language}/articles/${id}.md`, message: 'missing: the article exists in another language' });
+      problems.push({
+        file: `${language}/articles/${id}.md`,
+        message: 'missing: the article exists in another language',
+      });
     }
   }
   return [...problems, ...lintIntents(knowledge), ...lintRepeats(knowledge)];
 }
 
-function lintArticle({ title, summary, steps, sections, video, related, questions, check }: Article, { articles, intents }: Knowledge): readonly string[] {
+function lintArticle(
+  { title, summary, steps, sections, video, related, questions, check }: Article,
+  { articles, intents }: Knowledge,
+): readonly string[] {
   const found: string[] = [];
   const long = (text: string) => wordsIn(text) > MOST_WORDS;
-  if (long(summary)) found.push(`the answer in short has ${wordsIn(summary)} words; at most ${MOST_WORDS}, details go into steps and sections`);
+  if (long(summary))
+    found.push(
+      `the answer in short has ${wordsIn(summary)} words; at most ${MOST_WORDS}, details go into steps and sections`,
+    );
   for (const { number, text, warnings } of steps) {
-    if (long([text, ...warnings].join(' '))) found.push(`step ${number} is longer than ${MOST_WORDS} words: one action a step`);
+    if (long([text, ...warnings].join(' ')))
+      found.push(`step ${number} is longer than ${MOST_WORDS} words: one action a step`);
     if (/^\s*[-*] /m.test(text)) found.push(`step ${number} holds a list: one action a step`);
   }
   for (const section of sections) if (!section.body) found.push(`the section "${section.title}" is empty`);
   if (questions.length === 0) found.push('no questions: customers would find it by its own words only');
-  if (video && foldText(video.title) === foldText(title)) found.push('the video needs a title of its own: it is its text equivalent');
+  if (video && foldText(video.title) === foldText(title))
+    found.push('the video needs a title of its own: it is its text equivalent');
   for (const id of related) if (!articles.has(id)) found.push(`related: there is no article "${id}"`);
-  if (check !== undefined && ![...intents.values()].some(({ checks }) => checks[check])) found.push(`check: there is no check "${check}" in intents.yml`);
+  if (check !== undefined && ![...intents.values()].some(({ checks }) => checks[check]))
+    found.push(`check: there is no check "${check}" in intents.yml`);
   const text = [summary, ...steps.map((step) => step.text), ...sections.map(({ body }) => body)].join('\n');
   if (/!\[\s*\]\(/.test(text)) found.push('an image has no alternative text');
-  for (const [, id = ''] of text.matchAll(/\]\(article:([^)]*)\)/g)) if (!articles.has(id)) found.push(`link: there is no article "${id}"`);
+  for (const [, id = ''] of text.matchAll(/\]\(article:([^)]*)\)/g))
+    if (!articles.has(id)) found.push(`link: there is no article "${id}"`);
   if (/<[a-z/][^>]*>/i.test(text)) found.push('HTML is not drawn on every channel: use Markdown');
   return found;
 }
@@ -75,7 +90,9 @@ function lintIntents({ intents, languages }: Knowledge): readonly Problem[] {
   const all = new Set(languages.flatMap(names));
   return languages.flatMap((language) => {
     const own = new Set(names(language));
-    return [...all].filter((name) => !own.has(name)).map((name) => ({ file: `${language}/intents.yml`, message: `missing: ${name}` }));
+    return [...all]
+      .filter((name) => !own.has(name))
+      .map((name) => ({ file: `${language}/intents.yml`, message: `missing: ${name}` }));
   });
 }
 
@@ -90,10 +107,14 @@ function lintRepeats({ articles, intents, languages }: Knowledge): readonly Prob
     for (const [id, { examples }] of Object.entries(commands)) for (const q of examples) lines.push([id, q]);
     for (const { topic, examples } of outside) for (const q of examples) lines.push([`outside:${topic}`, q]);
     return lines.flatMap(([intent, line]) => {
-      const key = foldText(line).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+      const key = foldText(line)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
       const before = seen.get(key);
       seen.set(key, intent);
-      return before === undefined ? [] : [{ file: `${language}`, message: `"${line}" stands for ${before} and again for ${intent}` }];
+      return before === undefined
+        ? []
+        : [{ file: `${language}`, message: `"${line}" stands for ${before} and again for ${intent}` }];
     });
   });
 }

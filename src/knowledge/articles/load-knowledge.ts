@@ -29,7 +29,9 @@ export async function loadKnowledge(folder: string, fallback?: Knowledge): Promi
   const intents = new Map<string, IntentsFile>();
   const vocabulary = new Map<string, VocabularyFile>();
   const entries = await readdir(folder, { withFileTypes: true });
-  const languages = entries.filter((e) => e.isDirectory() && /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(e.name)).map((e) => e.name);
+  const languages = entries
+    .filter((e) => e.isDirectory() && /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(e.name))
+    .map((e) => e.name);
   languages.sort();
 
   const named = (path: string) => relative(process.cwd(), path);
@@ -37,22 +39,32 @@ export async function loadKnowledge(folder: string, fallback?: Knowledge): Promi
     if (loaded.kind === 'broken') problems.push(...loaded.problems);
     else store(loaded.value);
   };
+  /** Nothing when the file is not there, which is no fault, or cannot be read, which is one. */
+  const textOf = (path: string) =>
+    readFile(path, 'utf8').catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT')
+        problems.push({ file: named(path), message: `the file cannot be read (${codeOf(error)})` });
+      return undefined;
+    });
   for (const language of languages) {
     const room = join(folder, language);
     for (const file of (await listIfThere(join(room, 'articles'))).filter((name) => name.endsWith('.md')).sort()) {
       const path = join(room, 'articles', file);
-      keep(readArticle(named(path), language, await readFile(path, 'utf8')), (article) => {
+      const text = await textOf(path);
+      if (text === undefined) continue;
+      keep(readArticle(named(path), language, text), (article) => {
         const versions = articles.get(article.id) ?? new Map<string, Article>();
         articles.set(article.id, versions.set(language, article));
       });
     }
     const intentsPath = join(room, 'intents.yml');
     const inherited = inherit(fallback?.intents.get(language));
-    const text = await readIfThere(intentsPath);
-    if (text === undefined) intents.set(language, inherited);
-    else keep(readIntents(named(intentsPath), text), (own) => intents.set(language, complete(own, inherited)));
+    const text = await textOf(intentsPath);
+    intents.set(language, inherited);
+    if (text !== undefined)
+      keep(readIntents(named(intentsPath), text), (own) => intents.set(language, complete(own, inherited)));
     const vocabularyPath = join(room, 'vocabulary.yml');
-    const words = await readIfThere(vocabularyPath);
+    const words = await textOf(vocabularyPath);
     if (words !== undefined) keep(readVocabulary(named(vocabularyPath), words), (own) => vocabulary.set(language, own));
   }
   return { languages, articles, intents, vocabulary, problems };
@@ -80,17 +92,12 @@ function complete(own: IntentsFile, inherited: IntentsFile): IntentsFile {
 }
 
 async function listIfThere(folder: string): Promise<readonly string[]> {
-  return readdir(folder).catch(absentAs([]));
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  return readFile(path, 'utf8').catch(absentAs(undefined));
-}
-
-/** A file that is not there is no fault; one that cannot be read is. */
-function absentAs<T>(value: T): (error: unknown) => T {
-  return (error) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return value;
+  return readdir(folder).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return [];
     throw error;
-  };
+  });
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

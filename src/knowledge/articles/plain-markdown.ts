@@ -6,5 +6,6 @@ export function plainMarkdown(markdown: string): string {
     .replace(/\[!WARNING\]/gi, ' ')
     .replace(/[|*_`]+|-{3,}/g, ' ')
     .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
     .trim();
 }

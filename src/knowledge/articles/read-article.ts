@@ -22,11 +22,17 @@ const frontMatter = z.strictObject({
  * @param file path as the author knows it; its base name is the id
  */
 export function readArticle(file: string, language: string, text: string): Loaded<Article> {
-  const broken = (problem: Omit<Problem, 'file'>): Loaded<Article> => ({ kind: 'broken', problems: [{ file, ...problem }] });
+  const broken = (problem: Omit<Problem, 'file'>): Loaded<Article> => ({
+    kind: 'broken',
+    problems: [{ file, ...problem }],
+  });
   const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text.replace(/^\uFEFF/, ''));
   const [, yaml, body] = parts ?? [];
   if (yaml === undefined || body === undefined) {
-    return broken({ line: 1, message: 'front matter expected: start the file with "---", its fields, and "---" again' });
+    return broken({
+      line: 1,
+      message: 'front matter expected: start the file with "---", its fields, and "---" again',
+    });
   }
   const fields = readYaml(file, yaml, frontMatter, 2);
   if (fields.kind === 'broken') return fields;
@@ -34,7 +40,9 @@ export function readArticle(file: string, language: string, text: string): Loade
   const firstBodyLine = yaml.split('\n').length + 3;
   const id = basename(file, '.md');
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-    return broken({ message: `the file name is the article's id: use lower-case letters, digits and hyphens, not "${id}"` });
+    return broken({
+      message: `the file name is the article's id: use lower-case letters, digits and hyphens, not "${id}"`,
+    });
   }
   const read = readBody(body.replace(/\r\n/g, '\n'));
   if (!read.summary) {

@@ -16,7 +16,11 @@ const WARNING = /^\[!WARNING\]\s*/i;
  */
 export function readBody(source: string): Body {
   const lines = source.split('\n');
-  const cut = (map: [number, number]) => lines.slice(...map).join('\n').trim();
+  const cut = (map: [number, number]) =>
+    lines
+      .slice(...map)
+      .join('\n')
+      .trim();
   const summary: string[] = [];
   const steps: Step[] = [];
   const sections: { title: string; body: string[] }[] = [];
@@ -26,7 +30,10 @@ export function readBody(source: string): Body {
   for (const [i, token] of tokens.entries()) {
     if (!token.map || token.type.endsWith('_close')) continue;
     if (token.type === 'list_item_open' && token.level === 1 && sections.length === 0) {
-      if (tokens.slice(0, i).findLast(({ level, nesting }) => level === 0 && nesting === 1)?.type !== 'ordered_list_open') continue;
+      if (
+        tokens.slice(0, i).findLast(({ level, nesting }) => level === 0 && nesting === 1)?.type !== 'ordered_list_open'
+      )
+        continue;
       steps.push({ number: steps.length + 1, text: dedent(cut(token.map)), warnings });
       warnings = [];
       continue;
@@ -34,7 +41,7 @@ export function readBody(source: string): Body {
     if (token.level !== 0) continue;
     const text = cut(token.map);
     const section = sections.at(-1);
-    if (token.type === 'heading_open') sections.push({ title: text.replace(/^#+\s*/, ''), body: [] });
+    if (token.type === 'heading_open') sections.push({ title: tokens[i + 1]?.content ?? '', body: [] });
     else if (section) section.body.push(text);
     else if (token.type === 'blockquote_open') {
       const quoted = text.replace(/^>\s?/gm, '').trim();

@@ -13,7 +13,8 @@ export function readYaml<T>(file: string, source: string, schema: z.ZodType<T>, 
   const problems: Problem[] = document.errors.map(({ pos, message }) => ({
     file,
     line: lineAt(pos[0]),
-    message: message.split('\n')[0] ?? message,
+    // Its own line number counts from where the YAML starts, not the file.
+    message: message.replace(/(?: at line \d+, column \d+)?:?\n[\s\S]*$/, ''),
   }));
   if (problems.length > 0) return { kind: 'broken', problems };
 

@@ -11,6 +11,8 @@ export interface IntentEvidence {
   /** Likeness (0…1) to its nearest known line, and to the nearest line that it does not answer. */
   readonly similarity: number;
   readonly refused: number;
+  /** Its share (0…1) of the nearest lines, by similarity. */
+  readonly support: number;
   /** Share (0…1) of the utterance's words that its article covers. */
   readonly coverage: number;
 }
@@ -32,6 +34,7 @@ export const DECISION_FEATURES = [
   'kind',
   'similarity',
   'refused',
+  'support',
   'coverage',
   'clauseOwn',
   'clauseTopic',
@@ -50,13 +53,13 @@ export const DECISION_FEATURES = [
 ] as const;
 
 /** Features of "nothing that we know", the intent that an utterance has when it has no other. */
-export const NOTHING_FEATURES = ['nothing', 'nothingUnknown', 'nothingSimilarity', 'nothingCoverage', 'nothingMargin'] as const;
+export const NOTHING_FEATURES = ['nothing', 'nothingUnknown', 'nothingSimilarity', 'nothingCoverage', 'nothingMargin', 'nothingLead', 'nothingSupport', 'nothingLength'] as const;
 
 const SHORT = 5;
 
 /** The values of DECISION_FEATURES for one intent. */
 export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvidence): number[] {
-  const { kind, margins, clause, similarity, refused, coverage } = intent;
+  const { kind, margins, clause, similarity, refused, support, coverage } = intent;
   const story = utterance.clauses > 1;
   const length = Math.log1p(utterance.words);
   const outside = kind === 'outside';
@@ -68,6 +71,7 @@ export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvi
     margins.kind,
     similarity,
     refused,
+    support,
     kind === 'article' ? coverage : 0,
     inClause(clause.own),
     inClause(clause.topic),
@@ -86,15 +90,17 @@ export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvi
   ];
 }
 
-/** The values of NOTHING_FEATURES. */
-export function nothingFeatures(intents: readonly IntentEvidence[], { unknown }: UtteranceEvidence): number[] {
-  let [similarity, coverage, margin] = [0, 0, -1];
-  for (const intent of intents) {
+/** The values of NOTHING_FEATURES: how well the best intent does in each respect. */
+export function nothingFeatures(intents: readonly IntentEvidence[], { unknown, words }: UtteranceEvidence): number[] {
+  let [similarity, support, coverage, margin, second] = [0, 0, 0, -2, -2];
+  for (const { margins, ...intent } of intents) {
     similarity = Math.max(similarity, intent.similarity);
+    support = Math.max(support, intent.support);
     coverage = Math.max(coverage, intent.coverage);
-    margin = Math.max(margin, intent.margins.own);
+    second = Math.max(second, Math.min(margin, margins.own));
+    margin = Math.max(margin, margins.own);
   }
-  return [1, unknown, similarity, coverage, margin];
+  return [1, unknown, similarity, coverage, margin, margin - second, support, Math.log1p(words)];
 }
 
 /**

@@ -33,6 +33,7 @@ interface Draft {
   similarity: number;
   refused: number;
   nearest: number;
+  support: number;
   coverage: number;
 }
 
@@ -45,7 +46,7 @@ export function gatherEvidence(library: Library, model: Model | undefined, text:
   const parts = partsOf(read);
   const drafts = new Map<string, Draft>();
   const draft = (id: string): Draft => {
-    const held = drafts.get(id) ?? { margins: SILENT, clause: SILENT, similarity: 0, refused: 0, nearest: -1, coverage: 0 };
+    const held = drafts.get(id) ?? { margins: SILENT, clause: SILENT, similarity: 0, refused: 0, nearest: -1, support: 0, coverage: 0 };
     drafts.set(id, held);
     return held;
   };
@@ -58,10 +59,15 @@ export function gatherEvidence(library: Library, model: Model | undefined, text:
       if (i === 0) held.margins = said;
       held.clause = i <= 1 ? said : highest(held.clause, said);
     }
-    for (const { line: number, similarity } of nearestLines(library.store.postings, asked, skip ? settings.neighbours * 5 : settings.neighbours)) {
+    const neighbours = nearestLines(library.store.postings, asked, skip ? settings.neighbours * 5 : settings.neighbours)
+      .filter(({ line: number }) => !skip?.(number))
+      .slice(0, settings.neighbours);
+    const all = neighbours.reduce((sum, { similarity }) => sum + similarity, 0);
+    for (const { line: number, similarity } of neighbours) {
       const near = library.line(number);
-      if (!near || skip?.(number)) continue;
+      if (!near) continue;
       const held = draft(near.intent);
+      if (i === 0 && near.role !== 'not') held.support += similarity / all;
       if (near.role === 'not') held.refused = Math.max(held.refused, similarity);
       else if (similarity > held.similarity) Object.assign(held, { similarity, nearest: number });
     }

@@ -6,8 +6,12 @@ import type { Library } from './library.js';
 import { settings } from './settings.js';
 import type { Candidate, Verdict } from './verdict.js';
 
-/** The lowest probability at which an article or a check is answered, for a false-answer budget (0…1). */
-export function thresholdFor(budget: number): number {
+/** The thresholds for a false-answer budget (0…1). */
+export function thresholdsFor(budget: number): Thresholds {
+  return { answer: thresholdFor(budget), choose: thresholdFor(budget * settings.chooseBudget) };
+}
+
+function thresholdFor(budget: number): number {
   const points = fitted.thresholds;
   let before: (typeof points)[number] = points[0];
   if (budget <= before.budget) return before.answer;
@@ -21,24 +25,31 @@ export function thresholdFor(budget: number): number {
   return before.answer;
 }
 
-/** Turns what was gathered into a verdict. `threshold`: see thresholdFor. */
-export function judgeEvidence(evidence: Evidence, library: Library, threshold: number): Verdict {
+/** The lowest probabilities, of all intents that may be answered together, to answer and to offer a choice. */
+export interface Thresholds {
+  readonly answer: number;
+  readonly choose: number;
+}
+
+/** Turns what was gathered into a verdict. */
+export function judgeEvidence(evidence: Evidence, library: Library, thresholds: Thresholds): Verdict {
   const inside = evidence.scored.filter(({ intent }) => intent.kind !== 'outside');
   const candidates: readonly Candidate[] = inside.slice(0, settings.shownCandidates).map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
   const [best, second, third] = inside;
   const other = evidence.read.products.find(({ role }) => role === 'other')?.name;
   const reasons = reasonsFor(evidence, library);
-  if (!best) return { kind: 'unknown', confidence: 0, candidates, reasons, ...(other === undefined ? {} : { otherProduct: other }) };
+  if (!best) return { kind: 'unknown', confidence: 0, scope: 0, candidates, reasons, ...(other === undefined ? {} : { otherProduct: other }) };
 
   const confidence = best.probability;
   const scope = inside.reduce((sum, { probability }) => sum + probability, 0);
-  const bar = best.intent.kind === 'command' ? settings.commandThreshold : threshold;
-  const refused = scope < bar * settings.chooseShare || (other !== undefined && best.intent.kind !== 'command');
+  const { answer, choose } = best.intent.kind === 'command' ? { answer: settings.commandThreshold, choose: settings.commandThreshold } : thresholds;
+  const refused = scope < choose || (other !== undefined && best.intent.kind !== 'command');
   if (refused) {
     const outside = evidence.scored.find(({ intent }) => intent.kind === 'outside');
     return {
       kind: 'unknown',
       confidence,
+      scope,
       candidates,
       reasons,
       nearest: best.intent.id,
@@ -47,10 +58,10 @@ export function judgeEvidence(evidence: Evidence, library: Library, threshold: n
     };
   }
   const rival = second !== undefined && !areSiblings(best, second) && second.probability > confidence * settings.closeRival;
-  if (scope >= bar && !rival) return { kind: 'answer', intent: best.intent.id, confidence, candidates, reasons };
+  if (scope >= answer && !rival) return { kind: 'answer', intent: best.intent.id, confidence, scope, candidates, reasons };
   const offered = [best, second, third].filter((scored, i): scored is Scored => scored !== undefined && (i < 2 || scored.probability > confidence * settings.closeRival));
-  if (offered.length < 2) return { kind: 'answer', intent: best.intent.id, confidence, candidates, reasons };
-  return { kind: 'choose', intents: offered.map(({ intent }) => intent.id), confidence, candidates, reasons };
+  if (offered.length < 2) return { kind: 'answer', intent: best.intent.id, confidence, scope, candidates, reasons };
+  return { kind: 'choose', intents: offered.map(({ intent }) => intent.id), confidence, scope, candidates, reasons };
 }
 
 /** An article and the check of the same name: the better one is taken, nobody is asked. */

@@ -1,7 +1,7 @@
 import { detectLanguage } from './detect-language.js';
 import { gatherEvidence } from './gather-evidence.js';
 import type { Intent, Language } from './intent.js';
-import { judgeEvidence, thresholdFor } from './judge-evidence.js';
+import { judgeEvidence, thresholdsFor } from './judge-evidence.js';
 import { createLibrary, type Library } from './library.js';
 import { isTrainable, type Model, type NumberedLine, trainModel } from './train-model.js';
 import type { Candidate, Verdict } from './verdict.js';
@@ -40,7 +40,7 @@ export interface Index {
 export function openIndex(intents: readonly Intent[], options: IndexOptions = {}): Index {
   const library = createLibrary(options.vocabulary ?? {});
   for (const intent of intents) library.add(intent);
-  const threshold = thresholdFor(options.falseAnswerBudget ?? 0.03);
+  const thresholds = thresholdsFor(options.falseAnswerBudget ?? 0.03);
   let model: Model | undefined;
   let stale = true;
   const current = () => {
@@ -52,7 +52,7 @@ export function openIndex(intents: readonly Intent[], options: IndexOptions = {}
     detectLanguage(text, { languages: library.languages(), ...(hint === undefined ? {} : { hint }) }).language;
   current();
   return {
-    judge: (utterance, { language } = {}) => judgeEvidence(gatherEvidence(library, current(), utterance, languageOf(utterance, language)), library, threshold),
+    judge: (utterance, { language } = {}) => judgeEvidence(gatherEvidence(library, current(), utterance, languageOf(utterance, language)), library, thresholds),
     search: (query, { language, limit = 10 } = {}) =>
       gatherEvidence(library, current(), query, language ?? languageOf(query, undefined))
         .scored.filter(({ intent }) => intent.kind === 'article')

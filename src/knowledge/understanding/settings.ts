@@ -13,16 +13,20 @@ export const settings = {
   shortestClause: 3,
   /** Lengths of character n-grams, word borders included. */
   gramLengths: [3, 4, 5],
-  /** A feature must occur in that many lines to have a weight. 1 to 2. */
+  /** A feature must occur in that many lines to have a weight, where there are many lines; where there are few, each counts. 1 to 3. */
   rarestFeature: 2,
-  /** Words between two concepts that are still taken as a pair. 4 to 10. */
-  pairWindow: 6,
+  /** Exponent of idf in the classifier's vectors. 0 to 1. */
+  rarity: 1 as number,
+  /** What "many lines" is. 4,000 to 20,000. */
+  manyLines: 6000,
+  /** Words between two concepts that are still taken as a pair. 2 to 6. */
+  pairWindow: 3,
   /** Share of each block of features in a line's unit length (squares): words, concepts, n-grams. */
   blocks: { words: 1, concepts: 1, grams: 1 },
   /** Cost of the classifier's errors (C of the linear SVM). 0.3 to 3. */
-  cost: 2,
-  /** Passes over the lines. 4 to 10. */
-  epochs: 6,
+  cost: 1,
+  /** Passes over the lines. 3 to 8. */
+  epochs: 3,
   /** Lines or articles from which on very common features are not looked up: it bounds the time of a question. */
   largeIndex: 4000,
   /** What "very common" is: a share of the lines. 0.05 to 0.2. */
@@ -34,7 +38,7 @@ export const settings = {
   /** What a feature counts that no line has, against one that some have. 0 to 1. */
   unknownWeight: 0.5,
   /** Nearest lines that are looked at. */
-  neighbours: 12,
+  neighbours: 20,
   /** Words from which on an utterance is looked at clause by clause, too. 8 to 15. */
   shortestStory: 10,
   /** Clauses that are looked at, the last ones. */
@@ -45,8 +49,8 @@ export const settings = {
   shownCandidates: 10,
   /** Lowest probability at which a command is obeyed: mistaking a "thanks" harms nobody. 0.3 to 0.6. */
   commandThreshold: 0.4,
-  /** Below the threshold for answers, but above this share of it, intents are offered to choose from. 0.6 to 1. */
-  chooseShare: 0.8,
+  /** Intents are offered to choose from up to this multiple of the false-answer budget. 1 to 2. */
+  chooseBudget: 1.5,
   /** A second intent with more than this share of the first one's probability is offered, too. 0.5 to 0.9. */
   closeRival: 0.7,
   /** Intents that are scored, of a large knowledge base. */

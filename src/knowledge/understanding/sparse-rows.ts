@@ -16,8 +16,8 @@ export interface SparseVector {
 
 /**
  * How lines become vectors: a feature counts (1 + ln count) × idf; words, concepts and n-grams are brought to a fixed
- * share of the length each, so that many n-grams do not drown a few words. Features of fewer than two lines are left
- * out.
+ * share of the length each, so that many n-grams do not drown a few words. Where
+ * there are many lines, features of a single one are left out.
  */
 export interface Weighing {
   /** The vector's dimensions. */
@@ -43,12 +43,13 @@ export function weighFeatures(store: LineStore, lines: readonly number[]): Weigh
   const dimension = new Int32Array(store.features).fill(-1);
   const idf = new Float32Array(store.features);
   const blocks = new Uint8Array(store.features);
+  const rarest = lines.length > settings.manyLines ? settings.rarestFeature : 1;
   let dimensions = 0;
   for (let id = 0; id < frequency.length; id++) {
     const df = frequency[id] ?? 0;
-    if (df < settings.rarestFeature) continue;
+    if (df < rarest) continue;
     dimension[id] = dimensions++;
-    idf[id] = 1 + Math.log((1 + lines.length) / (1 + df));
+    idf[id] = (1 + Math.log((1 + lines.length) / (1 + df))) ** settings.rarity;
     blocks[id] = store.blockOf(id);
   }
   const squares = new Float64Array(3);

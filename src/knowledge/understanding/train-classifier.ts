@@ -39,7 +39,14 @@ export function* trainClassifier(training: Training): Generator<void, Classifier
     steps: new Float64Array(classes),
     moved: new Int32Array(classes),
     squares: squaresOf(training.rows, labels.length),
+    active: new Uint16Array(labels.length * classes),
+    actives: new Uint16Array(labels.length),
   };
+  for (let line = 0; line < labels.length; line++) {
+    const only = -1 - (labels[line] ?? 0);
+    state.actives[line] = only >= 0 ? 1 : classes;
+    for (let k = 0; k < classes; k++) state.active[line * classes + k] = only >= 0 ? only : k;
+  }
   const order = shuffle(labels.length);
   const idle = new Uint8Array(labels.length);
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -56,6 +63,8 @@ export function* trainClassifier(training: Training): Generator<void, Classifier
 /** A step below it does not change a verdict. */
 const SMALLEST_STEP = 1e-3;
 const IDLE = 0.02;
+/** A class whose margin is that clear of the border is not looked at again until the last pass. */
+const CLEAR = 0.1;
 
 interface State extends Training {
   readonly weights: Float32Array;
@@ -64,27 +73,34 @@ interface State extends Training {
   readonly steps: Float64Array;
   readonly moved: Int32Array;
   readonly squares: Float32Array;
+  /** The classes that a line still pulls at: `active[line * classes …]`, `actives[line]` of them. */
+  readonly active: Uint16Array;
+  readonly actives: Uint16Array;
 }
 
-/** One line's step for all classes; returns the longest. */
+/** One line's step for the classes that it pulls at; returns the longest. */
 function improve(state: State, line: number): number {
-  const { rows, labels, classes, positive, cost, weights, alpha, margins, steps, moved, squares } = state;
+  const { rows, labels, classes, positive, cost, weights, alpha, margins, steps, moved, squares, active, actives } = state;
   const from = rows.starts[line] ?? 0;
   const to = rows.starts[line + 1] ?? 0;
-  addMargins(rows.ids, rows.values, from, to, weights, margins, classes);
-  const label = labels[line] ?? 0;
-  const only = label < 0 ? -1 - label : -1;
-  const member = positive?.[label];
   const held = line * classes;
+  const pulled = actives[line] ?? 0;
+  if (pulled === classes) addMargins(rows.ids, rows.values, from, to, weights, margins, classes);
+  else addSomeMargins(rows.ids, rows.values, from, to, weights, margins, classes, active, held, pulled);
+  const label = labels[line] ?? 0;
+  const member = positive?.[label];
   const diagonal = 1 / (2 * cost);
   const divisor = (squares[line] ?? 0) + diagonal;
   let count = 0;
+  let left = 0;
   let longest = 0;
-  for (let k = 0; k < classes; k++) {
-    if (only >= 0 && k !== only) continue;
-    const y = (member ? member[k] : k === label) ? 1 : -1;
+  for (let a = 0; a < pulled; a++) {
+    const k = active[held + a] ?? 0;
+    const y = label >= 0 && (member ? member[k] : k === label) ? 1 : -1;
     const before = alpha[held + k] ?? 0;
-    const after = Math.max(0, before - (y * (margins[k] ?? 0) - 1 + diagonal * before) / divisor);
+    const pull = y * (margins[k] ?? 0) - 1 + diagonal * before;
+    if (before > 0 || pull < CLEAR) active[held + left++] = k;
+    const after = Math.max(0, before - pull / divisor);
     const step = after - before;
     if (step > -SMALLEST_STEP && step < SMALLEST_STEP) continue;
     alpha[held + k] = after;
@@ -92,8 +108,19 @@ function improve(state: State, line: number): number {
     moved[count++] = k;
     longest = Math.max(longest, Math.abs(step));
   }
+  actives[line] = left;
   if (count > 0) addSteps(rows.ids, rows.values, from, to, weights, steps, moved, count, classes);
   return longest;
+}
+
+function addSomeMargins(ids: Int32Array, values: Float32Array, from: number, to: number, weights: Float32Array, margins: Float64Array, classes: number, active: Uint16Array, held: number, pulled: number): void {
+  const bias = weights.length - classes;
+  for (let a = 0; a < pulled; a++) {
+    const k = active[held + a] ?? 0;
+    let sum = BIAS * (weights[bias + k] ?? 0);
+    for (let i = from; i < to; i++) sum += (values[i] ?? 0) * (weights[(ids[i] ?? 0) * classes + k] ?? 0);
+    margins[k] = sum;
+  }
 }
 
 function addMargins(ids: Int32Array, values: Float32Array, from: number, to: number, weights: Float32Array, margins: Float64Array, classes: number): void {

@@ -26,6 +26,8 @@ export type Reason =
 interface Judged {
   /** Calibrated probability (0…1) that the first intent is what was meant. */
   readonly confidence: number;
+  /** Calibrated probability (0…1) that it means anything that may be answered: what refusal is decided by. */
+  readonly scope: number;
   /** Best first; outside intents are not among them. */
   readonly candidates: readonly Candidate[];
   readonly reasons: readonly Reason[];

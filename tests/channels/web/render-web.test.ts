@@ -1,5 +1,5 @@
-import { renderWeb, textOf } from '../../../src/channels/web/render-web';
 import type { Reply } from '../../../src/channels/reply';
+import { renderWeb, textOf } from '../../../src/channels/web/render-web';
 
 const reply: Reply = { kind: 'text', text: 'Laquelle ?', choices: [{ label: 'Aide', action: { kind: 'help' } }] };
 const article: Reply = {
@@ -12,7 +12,15 @@ const article: Reply = {
 test('a click says the label in the customer’s name and carries the action', () => {
   expect(renderWeb(reply).suggestedActions).toEqual({
     to: [],
-    actions: [{ type: 'messageBack', title: 'Aide', displayText: 'Aide', text: 'Aide', value: { passerelle: { kind: 'help' } } }],
+    actions: [
+      {
+        type: 'messageBack',
+        title: 'Aide',
+        displayText: 'Aide',
+        text: 'Aide',
+        value: { passerelle: { kind: 'help' } },
+      },
+    ],
   });
 });
 

@@ -44,7 +44,10 @@ test('a whole article is read, its file name is its id', () => {
 
 test('a title, a day and a paragraph are enough', () => {
   const read = readArticle(FILE, 'fr', article('title: Créer\nupdated: 2026-11-22'));
-  expect(read).toMatchObject({ kind: 'loaded', value: { questions: [], not: [], related: [], steps: [], sections: [] } });
+  expect(read).toMatchObject({
+    kind: 'loaded',
+    value: { questions: [], not: [], related: [], steps: [], sections: [] },
+  });
 });
 
 test('files saved on Windows, with a byte order mark, are read alike', () => {
@@ -63,26 +66,65 @@ test.each([
   ['no day', article('title: Créer'), [/inbox\.md:2: updated: /]],
   ['a day that does not exist', article('title: Créer\nupdated: 2026-13-40'), [/inbox\.md:3: updated: .*date/]],
   ['a day as people write it', article('title: Créer\nupdated: 22/11/2026'), [/inbox\.md:3: updated: .*date/]],
-  ['an unknown field', article('title: Créer\nupdated: 2026-11-22\nquestion: [x]'), [/inbox\.md:\d: the whole file: .*"question"/]],
-  ['a question that is empty', article('title: Créer\nupdated: 2026-11-22\nquestions:\n  - ok\n  - ""'), [/inbox\.md:6: questions\.1: /]],
-  ['a question with a colon, unquoted', article('title: Créer\nupdated: 2026-11-22\nquestions:\n  - ok\n  - ordre : quoi'), [/inbox\.md:6: questions\.1: .*string/]],
-  ['a link that is no address', article('title: Créer\nupdated: 2026-11-22\nsource: guide'), [/inbox\.md:4: source: .*URL/]],
-  ['a script as a link', article('title: Créer\nupdated: 2026-11-22\nsource: "javascript:alert(1)"'), [/inbox\.md:4: source: .*URL/]],
-  ['a video without a title', article('title: Créer\nupdated: 2026-11-22\nvideo:\n  url: https://example.com'), [/inbox\.md:5: video\.title: /]],
-  ['a video over http', article('title: Créer\nupdated: 2026-11-22\nvideo:\n  title: V\n  url: http://example.com'), [/inbox\.md:6: video\.url: .*URL/]],
+  [
+    'an unknown field',
+    article('title: Créer\nupdated: 2026-11-22\nquestion: [x]'),
+    [/inbox\.md:\d: the whole file: .*"question"/],
+  ],
+  [
+    'a question that is empty',
+    article('title: Créer\nupdated: 2026-11-22\nquestions:\n  - ok\n  - ""'),
+    [/inbox\.md:6: questions\.1: /],
+  ],
+  [
+    'a question with a colon, unquoted',
+    article('title: Créer\nupdated: 2026-11-22\nquestions:\n  - ok\n  - ordre : quoi'),
+    [/inbox\.md:6: questions\.1: .*string/],
+  ],
+  [
+    'a link that is no address',
+    article('title: Créer\nupdated: 2026-11-22\nsource: guide'),
+    [/inbox\.md:4: source: .*URL/],
+  ],
+  [
+    'a script as a link',
+    article('title: Créer\nupdated: 2026-11-22\nsource: "javascript:alert(1)"'),
+    [/inbox\.md:4: source: .*URL/],
+  ],
+  [
+    'a video without a title',
+    article('title: Créer\nupdated: 2026-11-22\nvideo:\n  url: https://example.com'),
+    [/inbox\.md:5: video\.title: /],
+  ],
+  [
+    'a video over http',
+    article('title: Créer\nupdated: 2026-11-22\nvideo:\n  title: V\n  url: http://example.com'),
+    [/inbox\.md:6: video\.url: .*URL/],
+  ],
   ['YAML that is none', article('title: Créer\nupdated: [2026\nx: ]'), [/inbox\.md:[34]: /]],
-  ['the same field twice', article('title: Créer\nupdated: 2026-11-22\ntitle: Encore'), [/inbox\.md:4: .*unique/]],
+  [
+    'the same field twice',
+    article('title: Créer\nupdated: 2026-11-22\ntitle: Encore'),
+    [/inbox\.md:4: Map keys must be unique$/],
+  ],
   ['a tab as indentation', article('title: Créer\nquestions:\n\t- x\nupdated: 2026-11-22'), [/inbox\.md:4: /]],
   ['no body', '---\ntitle: Créer\nupdated: 2026-11-22\n---\n', [/inbox\.md:5: the answer in short is missing/]],
-  ['steps without an answer before them', article('title: Créer\nupdated: 2026-11-22', '1. Ouvrez.'), [/inbox\.md:5: the answer in short is missing/]],
+  [
+    'steps without an answer before them',
+    article('title: Créer\nupdated: 2026-11-22', '1. Ouvrez.'),
+    [/inbox\.md:5: the answer in short is missing/],
+  ],
   ['two things at once', article('title: ""\nupdated: hier'), [/inbox\.md:2: title: /, /inbox\.md:3: updated: /]],
 ])('%s is named with file and line', (_, text, expected) => {
   const problems = problemsOf(text);
   for (const problem of expected) expect(problems).toContainEqual(expect.stringMatching(problem));
 });
 
-test.each(['Inbox.md', 'in box.md', 'in_box.md', '-inbox.md', 'boîte.md'])('%s is no name for an article, and the rule is said', (name) => {
-  expect(problemsOf(article('title: Créer\nupdated: 2026-11-22'), `fr/articles/${name}`)).toEqual([
-    `fr/articles/${name}: the file name is the article's id: use lower-case letters, digits and hyphens, not "${name.replace('.md', '')}"`,
-  ]);
-});
+test.each(['Inbox.md', 'in box.md', 'in_box.md', '-inbox.md', 'boîte.md'])(
+  '%s is no name for an article, and the rule is said',
+  (name) => {
+    expect(problemsOf(article('title: Créer\nupdated: 2026-11-22'), `fr/articles/${name}`)).toEqual([
+      `fr/articles/${name}: the file name is the article's id: use lower-case letters, digits and hyphens, not "${name.replace('.md', '')}"`,
+    ]);
+  },
+);

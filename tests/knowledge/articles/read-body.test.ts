@@ -11,8 +11,14 @@ test('steps are numbered through, whatever their author wrote', () => {
 });
 
 test('steps go on after a warning, and the warning stands before its step', () => {
-  const { steps, summary } = readBody('x\n\n1. un\n\n> [!WARNING]\n> Attention\n> à deux lignes.\n\n> [!warning] Encore.\n\n2. deux\n3. trois');
-  expect(steps.map(({ text, warnings }) => [text, ...warnings])).toEqual([['un'], ['deux', 'Attention\nà deux lignes.', 'Encore.'], ['trois']]);
+  const { steps, summary } = readBody(
+    'x\n\n1. un\n\n> [!WARNING]\n> Attention\n> à deux lignes.\n\n> [!warning] Encore.\n\n2. deux\n3. trois',
+  );
+  expect(steps.map(({ text, warnings }) => [text, ...warnings])).toEqual([
+    ['un'],
+    ['deux', 'Attention\nà deux lignes.', 'Encore.'],
+    ['trois'],
+  ]);
   expect(summary).toBe('x');
 });
 
@@ -26,7 +32,10 @@ test('a step of several paragraphs, with code, keeps them at the margin', () => 
 });
 
 test('a list inside a step is no step', () => {
-  expect(readBody('x\n\n1. Choisissez :\n   - a\n   - b\n2. Fermez.').steps.map(({ text }) => text)).toEqual(['Choisissez :\n- a\n- b', 'Fermez.']);
+  expect(readBody('x\n\n1. Choisissez :\n   - a\n   - b\n2. Fermez.').steps.map(({ text }) => text)).toEqual([
+    'Choisissez :\n- a\n- b',
+    'Fermez.',
+  ]);
 });
 
 test('steps beyond nine lose their wider numbers too', () => {
@@ -35,7 +44,9 @@ test('steps beyond nine lose their wider numbers too', () => {
 });
 
 test('what stands under a heading is a section, a numbered list there included', () => {
-  const { steps, sections } = readBody('x\n\n1. un\n\n## Plus *encore*\nTexte.\n\n1. liste\n2. suite\n\n> [!WARNING]\n> là\n\n### Fin');
+  const { steps, sections } = readBody(
+    'x\n\n1. un\n\n## Plus *encore*\nTexte.\n\n1. liste\n2. suite\n\n> [!WARNING]\n> là\n\n### Fin',
+  );
   expect(steps).toHaveLength(1);
   expect(sections).toEqual([
     { title: 'Plus *encore*', body: 'Texte.\n\n1. liste\n2. suite\n\n> [!WARNING]\n> là' },

@@ -1,0 +1,121 @@
+// What a turn of ours costs in CPU time, next to the framework's own bare waterfall turn, in one process and one run.
+// Both are served by restify and CloudAdapter over HTTP (expectReplies); ours with the whole house: secrets, transcript,
+// SQL, understanding, dialogs. The client is a process of its own, so that only the server's CPU time is counted.
+import { fork } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const TURNS = 1500;
+const ROUNDS = 5;
+const AT_ONCE = 4;
+
+/** Real-sounding questions (no two the same in a round's course), and what people click in between. */
+const ranking = new URL('../tests/ranking/questions.jsonl', import.meta.url);
+const questions = readFileSync(ranking, 'utf8').trim().split('\n').map((line) => JSON.parse(line).text);
+const between = ['étape par étape', 'suivant', 'précédent', 'merci'];
+const utterance = (i) => (i % 2 === 0 ? questions[(i / 2) % questions.length] : between[((i - 1) / 2) % between.length]);
+
+async function client(port) {
+  let next = 0;
+  const post = async (i) => {
+    const body = {
+      type: 'message',
+      id: String(i),
+      text: utterance(i),
+      channelId: 'bench',
+      locale: 'fr-FR',
+      deliveryMode: 'expectReplies',
+      from: { id: 'customer' },
+      recipient: { id: 'bot' },
+      conversation: { id: `conversation-${i % 50}` },
+    };
+    const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (response.status !== 200) throw new Error(`status ${response.status}`);
+    await response.arrayBuffer();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    while (next < TURNS) await post(next++);
+  }));
+}
+
+if (process.argv[2] === 'client') {
+  await client(process.argv[3]);
+  process.exit(0);
+}
+
+const require = createRequire(import.meta.url);
+const restify = require('restify');
+const { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConversationState, MemoryStorage, UserState } = require('botbuilder');
+const { DialogSet, DialogTurnStatus, TextPrompt, WaterfallDialog } = require('botbuilder-dialogs');
+const { compose } = require('../dist/bot/compose.js');
+const { readConfig } = require('../dist/bot/config.js');
+const { openLog } = require('../dist/bot/log.js');
+const { createServer } = require('../dist/bot/server.js');
+
+/** The three-step waterfall of the framework's samples, with its states, in memory. */
+async function serveBareWaterfall() {
+  const storage = new MemoryStorage();
+  const conversation = new ConversationState(storage);
+  const user = new UserState(storage);
+  const profile = user.createProperty('profile');
+  const dialogs = new DialogSet(conversation.createProperty('dialogs'));
+  dialogs.add(new TextPrompt('text'));
+  dialogs.add(
+    new WaterfallDialog('ask', [
+      (step) => step.prompt('text', 'name?'),
+      (step) => step.prompt('text', 'topic?'),
+      async (step) => {
+        await step.context.sendActivity('done');
+        return step.endDialog();
+      },
+    ]),
+  );
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
+  const server = restify.createServer();
+  server.use(restify.plugins.bodyParser({ mapParams: false }));
+  server.post('/api/messages', async (request, response) => {
+    await adapter.process(request, response, async (context) => {
+      const seen = await profile.get(context, { turns: 0 });
+      seen.turns++;
+      const dc = await dialogs.createContext(context);
+      const { status } = await dc.continueDialog();
+      if (status === DialogTurnStatus.empty) await dc.beginDialog('ask');
+      await conversation.saveChanges(context);
+      await user.saveChanges(context);
+    });
+  });
+  await new Promise((resolve) => server.listen(0, resolve));
+  return server.address().port;
+}
+
+async function measure(port) {
+  const before = process.cpuUsage();
+  const child = fork(new URL(import.meta.url).pathname, ['client', port]);
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new Error('the client failed');
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / TURNS;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
+const server = createServer(await compose(readConfig({ DATA_DIR: folder }), openLog('silent')));
+const ours = await server.listen(0);
+const bare = await serveBareWaterfall();
+await measure(bare);
+await measure(ours);
+const rounds = [];
+for (let round = 0; round < ROUNDS; round++) rounds.push({ bare: await measure(bare), ours: await measure(ours) });
+const median = (name) => rounds.map((round) => round[name]).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)];
+const [bareMs, oursMs] = [median('bare'), median('ours')];
+console.log(`CPU time a turn, median of ${ROUNDS} rounds of ${TURNS} turns`);
+console.log(`  bare waterfall  ${bareMs.toFixed(3)} ms`);
+console.log(`  Passerelle      ${oursMs.toFixed(3)} ms   adds ${(oursMs - bareMs).toFixed(3)} ms = ${((oursMs - bareMs) / bareMs).toFixed(2)} × the bare turn`);
+await server.stop();
+rmSync(folder, { recursive: true });
+process.exit(0);

@@ -1,0 +1,150 @@
+import { readConfig, SHIPPED_LOCALES } from '../../src/bot/config';
+
+type Env = Readonly<Record<string, string | undefined>>;
+const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: 'tenant' };
+
+/** The problems that a refused start lists, one a line; empty when it is not refused. */
+function problemsOf(env: Env): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    return String(error)
+      .split('\n')
+      .slice(1)
+      .map((line) => line.replace(/^ {2}- /, ''));
+  }
+}
+
+test('nothing needs to be set', () => {
+  expect(readConfig({})).toEqual({
+    port: 3978,
+    production: false,
+    dataFolder: './data',
+    knowledgeFolder: SHIPPED_LOCALES,
+    team: {},
+    retentionDays: 30,
+    logLevel: 'info',
+    credentials: {},
+  });
+});
+
+test('everything can be set', () => {
+  const env = {
+    NODE_ENV: 'production',
+    PORT: '8080',
+    DATA_DIR: '/var/lib/passerelle',
+    KNOWLEDGE_DIR: '/srv/kb',
+    TEAM_NAME: ' Aide Acme ',
+    TEAM_EMAIL: 'aide@acme.fr',
+    RETENTION_DAYS: '7',
+    LOG_LEVEL: 'debug',
+    ...identity,
+    MicrosoftAppType: 'singletenant',
+  };
+  expect(readConfig(env)).toEqual({
+    port: 8080,
+    production: true,
+    dataFolder: '/var/lib/passerelle',
+    knowledgeFolder: '/srv/kb',
+    team: { name: 'Aide Acme', email: 'aide@acme.fr' },
+    retentionDays: 7,
+    logLevel: 'debug',
+    credentials: { ...identity, MicrosoftAppType: 'SingleTenant' },
+  });
+});
+
+test('an empty variable counts as not set, an unknown one for nothing', () => {
+  expect(readConfig({ PORT: '', DATA_DIR: '  ', TEAM_EMAIL: '', MicrosoftAppId: '', HOME: '/root' })).toEqual(
+    readConfig({}),
+  );
+});
+
+test('port 0 lets the system choose', () => {
+  expect(readConfig({ PORT: '0' }).port).toBe(0);
+});
+
+test.each([
+  ['PORT', 'http', 'a port number from 0 to 65535 expected'],
+  ['PORT', '70000', 'a port number from 0 to 65535 expected'],
+  ['PORT', '39.78', 'a port number from 0 to 65535 expected'],
+  ['TEAM_NAME', 'x'.repeat(61), 'at most 60 characters'],
+  ['TEAM_EMAIL', 'aide', 'an e-mail address expected'],
+  ['RETENTION_DAYS', '0', 'a number of days from 1 to 3650 expected'],
+  ['RETENTION_DAYS', 'forever', 'a number of days from 1 to 3650 expected'],
+  ['LOG_LEVEL', 'loud', 'silent'],
+  ['MicrosoftAppType', 'Foo', 'one of SingleTenant, UserAssignedMsi, MultiTenant expected'],
+])('%s=%s is refused, with the value and the remedy', (name, value, remedy) => {
+  const [problem, ...others] = problemsOf({ [name]: value });
+  expect(others).toEqual([]);
+  expect(problem).toMatch(new RegExp(`^${name} \\(now "${value}"\\): .*${remedy}`));
+});
+
+test('all that is wrong is listed at once, and where to read about it', () => {
+  const env = { PORT: 'x', TEAM_EMAIL: 'x', RETENTION_DAYS: 'x', LOG_LEVEL: 'x' };
+  expect(problemsOf(env).map((line) => line.split(' ')[0])).toEqual([
+    'PORT',
+    'TEAM_EMAIL',
+    'RETENTION_DAYS',
+    'LOG_LEVEL',
+  ]);
+  expect(() => readConfig(env)).toThrow('.env.example');
+});
+
+test('a password never stands in a refusal', () => {
+  expect(problemsOf({ PORT: 'x', ...identity }).join('\n')).not.toContain('secret');
+});
+
+describe('signing in to Bot Framework', () => {
+  test('production without an app id is refused: anybody could write, and have any address called', () => {
+    expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
+      expect.stringContaining('MicrosoftAppId is missing: in production'),
+    ]);
+  });
+
+  test.each([
+    [
+      'a password without an id',
+      { MicrosoftAppPassword: 'x' },
+      ['MicrosoftAppId is missing while MicrosoftAppPassword is set'],
+    ],
+    [
+      'an id alone',
+      { MicrosoftAppId: 'x' },
+      [
+        'MicrosoftAppTenantId is missing: SingleTenant needs it',
+        'MicrosoftAppPassword is missing: SingleTenant needs it',
+      ],
+    ],
+    [
+      'no tenant',
+      { MicrosoftAppId: 'x', MicrosoftAppPassword: 'x' },
+      ['MicrosoftAppTenantId is missing: SingleTenant needs it'],
+    ],
+    [
+      'no password, of many tenants',
+      { MicrosoftAppId: 'x', MicrosoftAppType: 'MultiTenant' },
+      ['MicrosoftAppPassword is missing: MultiTenant needs it'],
+    ],
+    [
+      'a managed identity without a tenant',
+      { MicrosoftAppId: 'x', MicrosoftAppType: 'UserAssignedMsi' },
+      ['MicrosoftAppTenantId is missing: UserAssignedMsi needs it'],
+    ],
+    [
+      'a managed identity with a password',
+      { ...identity, MicrosoftAppType: 'UserAssignedMsi' },
+      ['MicrosoftAppPassword must not be set with UserAssignedMsi: the managed identity has none'],
+    ],
+  ])('half a sign-in is refused: %s', (_, env, problems) => {
+    expect(problemsOf(env)).toEqual(problems);
+  });
+
+  test.each([
+    ['SingleTenant', identity],
+    ['MULTITENANT', { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret' }],
+    ['userassignedmsi', { MicrosoftAppId: 'id', MicrosoftAppTenantId: 'tenant' }],
+  ])('%s is whole', (MicrosoftAppType, env) => {
+    expect(problemsOf({ NODE_ENV: 'production', ...env, MicrosoftAppType })).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+import type { House } from '../../src/bot/compose';
+import { readiness } from '../../src/bot/readiness';
+
+const house = (changes: object = {}) =>
+  ({
+    room: { knowledge: { articles: new Map([['inbox', new Map()]]) } },
+    locales: { languages: ['en', 'fr'] },
+    problems: [],
+    isWritable: async () => {},
+    ...changes,
+  }) as unknown as House;
+
+test('a house with everything in place is ready', async () => {
+  expect(await readiness(house())).toEqual({
+    status: 'ready',
+    articles: 1,
+    languages: ['en', 'fr'],
+    storage: 'writable',
+    problems: [],
+  });
+});
+
+test('a broken article makes it degraded, and is named', async () => {
+  const problems = [{ file: 'fr/articles/inbox.md', line: 3, message: 'updated: date expected' }];
+  expect(await readiness(house({ problems }))).toMatchObject({
+    status: 'degraded',
+    problems: ['fr/articles/inbox.md:3: updated: date expected'],
+  });
+});
+
+test('without storage it is down, whatever else is well', async () => {
+  const failing = house({
+    isWritable: () => Promise.reject(new Error('read-only')),
+    problems: [{ file: 'x', message: 'y' }],
+  });
+  expect(await readiness(failing)).toMatchObject({ status: 'down', storage: 'failing' });
+});

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+/** Who may import whom: docs/architecture.md says why. A folder may always import itself. */
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  knowledge: [],
+  checks: [],
+  handoff: [],
+  insights: ['knowledge'],
+  channels: ['knowledge', 'checks', 'handoff'],
+  dialogs: ['knowledge', 'checks', 'handoff', 'insights', 'channels'],
+  storage: ['handoff', 'insights', 'checks'],
+  demo: ['checks'],
+  bot: ['knowledge', 'checks', 'handoff', 'insights', 'channels', 'dialogs', 'storage', 'demo'],
+  commands: ['knowledge', 'checks', 'handoff', 'insights', 'channels', 'dialogs', 'storage', 'demo', 'bot'],
+  // index.ts and cli.ts.
+  '': ['bot', 'commands'],
+};
+
+interface Owned {
+  readonly what: RegExp;
+  /** Files, or folders with a slash at their end, in which it may stand. */
+  readonly where: readonly string[];
+  /** Where only its types may be imported. */
+  readonly types?: readonly string[];
+}
+
+/** Libraries and globals that live in one place. */
+const OWNED: Readonly<Record<string, Owned>> = {
+  'Bot Framework': {
+    what: imported('(?:botbuilder|botframework)[\\w-]*(?:/[^\'"]*)?'),
+    where: ['bot/', 'dialogs/waterfall.ts', 'dialogs/root-dialog.ts', 'commands/talk.ts'],
+    types: ['channels/', 'storage/sql-state.ts', 'commands/draw-for-terminal.ts'],
+  },
+  restify: { what: imported('restify'), where: ['bot/server.ts'] },
+  i18next: { what: imported('i18next'), where: ['dialogs/words.ts'] },
+  'fuse.js': { what: imported('fuse\\.js'), where: ['knowledge/understanding/fuzzy.ts'] },
+  'kysely and libsql': { what: imported('(?:kysely|libsql)'), where: ['storage/'] },
+  pino: { what: imported('pino'), where: ['bot/log.ts'] },
+  commander: { what: imported('commander'), where: ['cli.ts'] },
+  undici: { what: imported('undici'), where: ['checks/teamwork-desk/'] },
+  'the environment': { what: /\bprocess\.env\b/, where: ['index.ts', 'cli.ts', 'bot/', 'commands/'] },
+  'the clock': { what: /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/, where: ['bot/', 'commands/'] },
+  chance: { what: /\bMath\.random\b|\brandomInt\b/, where: ['bot/', 'commands/'] },
+  'the file system': {
+    what: imported('node:fs(?:/promises)?'),
+    where: ['bot/', 'commands/', 'storage/', 'knowledge/articles/', 'dialogs/words.ts', 'demo/'],
+  },
+};
+
+/** Libraries that exactly one file knows. */
+const ONE_FILE = ['restify', 'i18next', 'fuse.js', 'pino', 'commander'];
+
+function imported(name: string): RegExp {
+  return new RegExp(`(?:\\bfrom|\\bimport|\\brequire\\(|\\bimport\\()\\s*['"]${name}['"]`);
+}
+
+interface Source {
+  /** From src/, with slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const root = join(__dirname, '..', 'src');
+const sources: readonly Source[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(root, path), 'utf8') }));
+
+const folderOf = (path: string) => (path.includes('/') ? (path.split('/')[0] ?? '') : '');
+const isAt = (path: string, places: readonly string[] = []) =>
+  places.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place));
+
+/** A source as it runs: without comments, and when asked without what is imported for its types alone. */
+function code(text: string, withTypes = true): string {
+  const bare = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[\s;{])\/\/.*$/gm, '$1');
+  return withTypes ? bare : bare.replace(/^(?:import|export) type [\s\S]*?;$/gm, '');
+}
+
+/** What a source does that its place does not allow. */
+function breaches({ path, text }: Source): readonly string[] {
+  const found: string[] = [];
+  const own = folderOf(path);
+  for (const [, target = ''] of code(text).matchAll(
+    /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*['"](\.[^'"]*)['"]/g,
+  )) {
+    const folder = folderOf(relative(root, join(root, dirname(path), target)).replaceAll('\\', '/'));
+    if (folder !== own && !FOLDERS[own]?.includes(folder)) found.push(`${path} imports ${folder}`);
+  }
+  for (const [name, { what, where, types }] of Object.entries(OWNED)) {
+    const used = what.test(code(text, !isAt(path, types)));
+    if (used && !isAt(path, where)) found.push(`${path} uses ${name}`);
+  }
+  return found;
+}
+
+test('every folder of the house is in the table', () => {
+  expect([...new Set(sources.map(({ path }) => folderOf(path)))].filter((folder) => !(folder in FOLDERS))).toEqual([]);
+});
+
+test('no file imports or uses what is not its to use', () => {
+  expect(sources.flatMap(breaches)).toEqual([]);
+});
+
+test.each(ONE_FILE)('%s is known to exactly one file', (name) => {
+  const what = OWNED[name]?.what ?? /^/;
+  expect(sources.filter(({ text }) => what.test(code(text))).map(({ path }) => path)).toHaveLength(1);
+});
+
+test('everything in the table exists: a rule about nothing guards nothing', () => {
+  for (const [name, { what, where }] of Object.entries(OWNED)) {
+    if (name === 'chance') continue;
+    const users = sources.filter(({ path, text }) => isAt(path, where) && what.test(code(text)));
+    expect({ name, used: users.length > 0 }).toEqual({ name, used: true });
+  }
+});
+
+describe('a breach that is planted is found', () => {
+  test.each([
+    ['knowledge/x.ts', "import { t } from '../dialogs/words.js';", 'knowledge/x.ts imports dialogs'],
+    ['knowledge/articles/x.ts', "import { c } from '../../checks/check.js';", 'knowledge/articles/x.ts imports checks'],
+    ['checks/x.ts', "export { a } from '../knowledge/articles/article.js';", 'checks/x.ts imports knowledge'],
+    ['channels/x.ts', "import type { Memory } from '../dialogs/memory.js';", 'channels/x.ts imports dialogs'],
+    ['dialogs/x.ts', "const a = await import('../bot/log.js');", 'dialogs/x.ts imports bot'],
+    ['bot/x.ts', "import { ask } from '../commands/ask.js';", 'bot/x.ts imports commands'],
+    ['storage/x.ts', "import\n  '../dialogs/memory.js';", 'storage/x.ts imports dialogs'],
+    ['dialogs/x.ts', "import { Dialog } from 'botbuilder-dialogs';", 'dialogs/x.ts uses Bot Framework'],
+    ['dialogs/x.ts', "import type { Activity } from 'botbuilder';", 'dialogs/x.ts uses Bot Framework'],
+    ['channels/x.ts', "import { type Activity, CardFactory } from 'botbuilder';", 'channels/x.ts uses Bot Framework'],
+    [
+      'channels/x.ts',
+      "import type { A } from './a.js';\nimport { CardFactory } from 'botbuilder';",
+      'channels/x.ts uses Bot Framework',
+    ],
+    ['handoff/x.ts', "const { X } = require('botframework-connector');", 'handoff/x.ts uses Bot Framework'],
+    ['knowledge/x.ts', "import Fuse from 'fuse.js';", 'knowledge/x.ts uses fuse.js'],
+    ['bot/x.ts', 'import { Kysely } from "kysely";', 'bot/x.ts uses kysely and libsql'],
+    ['dialogs/x.ts', 'const port = process.env.PORT;', 'dialogs/x.ts uses the environment'],
+    ['checks/x.ts', 'const at = Date.now();', 'checks/x.ts uses the clock'],
+    ['handoff/x.ts', 'const at = new Date().toISOString(); // now', 'handoff/x.ts uses the clock'],
+    ['handoff/x.ts', 'const n = Math.random();', 'handoff/x.ts uses chance'],
+  ])('%s: %s', (path, text, breach) => {
+    expect(breaches({ path, text })).toEqual([breach]);
+  });
+
+  test.each([
+    ['channels/x.ts', "import type { Activity } from 'botbuilder';"],
+    ['knowledge/x.ts', '// Date.now() and process.env are for others\n/* new Date() */ const at = new Date(0);'],
+    ['dialogs/x.ts', "import { a } from './words.js';\nimport { b } from '../channels/reply.js';"],
+    ['bot/x.ts', "const url = 'https://example.com/' + process.env.X;"],
+  ])('and what is allowed is not: %s', (path, text) => {
+    expect(breaches({ path, text })).toEqual([]);
+  });
+});
