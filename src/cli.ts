@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { SHIPPED_LOCALES } from './bot/config.js';
 import { ask } from './commands/ask.js';
 import { cases } from './commands/cases.js';
+import { demo } from './commands/demo.js';
 import { evaluateFile } from './commands/evaluate-file.js';
 import { fail } from './commands/fail.js';
 import { lint } from './commands/lint.js';
@@ -12,10 +13,13 @@ import { talk } from './commands/talk.js';
 const knowledge = ['--knowledge <dir>', 'another knowledge base, laid out as <dir>/<language>/articles/*.md'] as const;
 const folder = (given: string | undefined) => given ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_LOCALES;
 /** The server reads its settings from the environment; an option wins over it. */
-const environment = (given: string | undefined) => (given === undefined ? process.env : { ...process.env, KNOWLEDGE_DIR: given });
+const environment = (given: string | undefined) =>
+  given === undefined ? process.env : { ...process.env, KNOWLEDGE_DIR: given };
 
 const program = new Command('passerelle')
-  .description('A support chatbot that answers from your help centre, walks through the steps and hands over to a person')
+  .description(
+    'A support chatbot that answers from your help centre, walks through the steps and hands over to a person',
+  )
   .showHelpAfterError();
 
 program
@@ -30,6 +34,13 @@ program
   .option(...knowledge)
   .option('--language <lng>', 'the language to begin in')
   .action((options) => talk(environment(options.knowledge), options.language));
+
+program
+  .command('demo')
+  .description('a guided tour: questions, a failing check, the fix, a passing check; nothing is asked, nothing is kept')
+  .option('--language <lng>', 'fr or en', process.env.LANG)
+  .option('--pause', 'wait for Enter between the scenes')
+  .action((options) => demo(options.language, Boolean(options.pause)));
 
 program
   .command('ask')

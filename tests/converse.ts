@@ -1,10 +1,10 @@
 import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
-import { compose, type House } from '../src/bot/compose';
+import { compose, type House, type World } from '../src/bot/compose';
 import { type Config, SHIPPED_LOCALES } from '../src/bot/config';
 import { openLog } from '../src/bot/log';
 
 /** A house with nothing on disk, a clock that stands still and chance that repeats itself. */
-export function openTestHouse(changes: Partial<Config> = {}): Promise<House> {
+export function openTestHouse(changes: Partial<Config> = {}, world: Partial<World> = {}): Promise<House> {
   const config: Config = {
     port: 0,
     production: false,
@@ -13,6 +13,9 @@ export function openTestHouse(changes: Partial<Config> = {}): Promise<House> {
     team: {},
     retentionDays: 30,
     logLevel: 'silent',
+    keyMinutes: 30,
+    practice: true,
+    publicUrl: 'http://localhost:3978',
     credentials: {},
     ...changes,
   };
@@ -20,6 +23,7 @@ export function openTestHouse(changes: Partial<Config> = {}): Promise<House> {
   return compose(config, openLog(config.logLevel), {
     now: () => new Date('2026-11-23T18:30:00Z'),
     random: () => (drawn++ * 0.37) % 1,
+    ...world,
   });
 }
 

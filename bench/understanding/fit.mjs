@@ -2,11 +2,20 @@
 // by a classifier that has not seen it (four folds); the weights that make the right intent likeliest are found by
 // Newton's method; the thresholds are those at which a share of the outside lines is answered. Deterministic.
 import { writeFileSync } from 'node:fs';
-import { auroc, engine, intentsOfDataset, loadIntents, quantile, readDataset, root, seeded } from './knowledge-base.mjs';
+import {
+  auroc,
+  engine,
+  intentsOfDataset,
+  loadIntents,
+  quantile,
+  readDataset,
+  root,
+  seeded,
+} from './knowledge-base.mjs';
 
 const { createLibrary } = engine('library');
 const { gatherEvidence } = engine('gather-evidence');
-const { teach } = engine('open-index');
+const { teach } = engine('teach');
 const { DECISION_FEATURES, NOTHING_FEATURES, decisionFeatures, nothingFeatures, decide } = engine('decision');
 const FOLDS = 4;
 const run = (slices) => {
@@ -30,7 +39,8 @@ function crossValidate(intents, vocabulary, { trained = true, hideIntents = 0, m
     for (const number of fold.keys()) {
       const line = library.line(number);
       const isHidden = hidden.get(line.intent) === f;
-      if (line.role !== 'example' || !(isHidden || fold.get(number) === f) || random() * fold.size > most * FOLDS) continue;
+      if (line.role !== 'example' || !(isHidden || fold.get(number) === f) || random() * fold.size > most * FOLDS)
+        continue;
       const { scored, utterance } = gatherEvidence(library, model, line.text, line.language, (n) => away(n, f));
       const kept = scored.filter(({ intent }) => hidden.get(intent.id) !== f);
       const evidence = kept.map((entry) => entry.evidence);
@@ -39,7 +49,11 @@ function crossValidate(intents, vocabulary, { trained = true, hideIntents = 0, m
         rows: evidence.map((entry) => decisionFeatures(entry, utterance)),
         nothing: nothingFeatures(evidence, utterance),
         // Any outside intent is right for an outside line; none is right for a line whose intent is hidden.
-        right: isHidden ? [kept.length] : kept.flatMap(({ intent }, i) => (intent.id === line.intent || (outside && intent.kind === 'outside') ? [i] : [])),
+        right: isHidden
+          ? [kept.length]
+          : kept.flatMap(({ intent }, i) =>
+              intent.id === line.intent || (outside && intent.kind === 'outside') ? [i] : [],
+            ),
         kinds: kept.map(({ intent }) => intent.kind),
         outside: outside || isHidden,
       });
@@ -52,13 +66,18 @@ function crossValidate(intents, vocabulary, { trained = true, hideIntents = 0, m
 function fitWeights(cases, start, free, penalty = 1e-3) {
   let weights = [...start];
   const width = DECISION_FEATURES.length;
-  const sparse = cases.map(({ rows, nothing, right }) => ({ vectors: [...rows.map((row) => ({ row, shift: 0 })), { row: nothing, shift: width }], right: new Set(right) }));
+  const sparse = cases.map(({ rows, nothing, right }) => ({
+    vectors: [...rows.map((row) => ({ row, shift: 0 })), { row: nothing, shift: width }],
+    right: new Set(right),
+  }));
   for (let step = 0; step < 12; step++) {
     const n = free.length;
     const gradient = new Float64Array(n);
     const hessian = Array.from({ length: n }, () => new Float64Array(n));
     for (const { vectors, right } of sparse) {
-      const utilities = vectors.map(({ row, shift }) => row.reduce((sum, value, i) => sum + value * weights[i + shift], 0));
+      const utilities = vectors.map(({ row, shift }) =>
+        row.reduce((sum, value, i) => sum + value * weights[i + shift], 0),
+      );
       const highest = Math.max(...utilities);
       const p = utilities.map((u) => Math.exp(u - highest));
       const all = p.reduce((a, b) => a + b);
@@ -99,7 +118,9 @@ function solve(matrix, vector) {
   const n = vector.length;
   const rows = matrix.map((row, i) => [...row, vector[i]]);
   for (let i = 0; i < n; i++) {
-    const pivot = rows.slice(i).reduce((best, row, k) => (Math.abs(row[i]) > Math.abs(rows[best][i]) ? i + k : best), i);
+    const pivot = rows
+      .slice(i)
+      .reduce((best, row, k) => (Math.abs(row[i]) > Math.abs(rows[best][i]) ? i + k : best), i);
     [rows[i], rows[pivot]] = [rows[pivot], rows[i]];
     for (let k = i + 1; k < n; k++) {
       const factor = rows[k][i] / rows[i][i];
@@ -107,15 +128,20 @@ function solve(matrix, vector) {
     }
   }
   const x = new Array(n).fill(0);
-  for (let i = n - 1; i >= 0; i--) x[i] = (rows[i][n] - rows[i].slice(i + 1, n).reduce((sum, v, j) => sum + v * x[i + 1 + j], 0)) / rows[i][i];
+  for (let i = n - 1; i >= 0; i--)
+    x[i] = (rows[i][n] - rows[i].slice(i + 1, n).reduce((sum, v, j) => sum + v * x[i + 1 + j], 0)) / rows[i][i];
   return x;
 }
 
 const width = DECISION_FEATURES.length;
-const at = (...names) => names.map((name) => (DECISION_FEATURES.includes(name) ? DECISION_FEATURES.indexOf(name) : width + NOTHING_FEATURES.indexOf(name)));
+const at = (...names) =>
+  names.map((name) =>
+    DECISION_FEATURES.includes(name) ? DECISION_FEATURES.indexOf(name) : width + NOTHING_FEATURES.indexOf(name),
+  );
 const all = [...DECISION_FEATURES.keys()];
 const zeros = new Array(width + NOTHING_FEATURES.length).fill(0);
-const apart = (weights) => [weights.slice(0, width), weights.slice(width)].map((list) => list.map((w) => Number(w.toFixed(3))));
+const apart = (weights) =>
+  [weights.slice(0, width), weights.slice(width)].map((list) => list.map((w) => Number(w.toFixed(3))));
 
 function describe(name, cases, [weights, nothingWeights]) {
   let right = 0;
@@ -138,8 +164,15 @@ function describe(name, cases, [weights, nothingWeights]) {
     bin[1] += best.p;
     if (!entry.outside && entry.right.includes(best.i)) bin[2]++;
   }
-  console.log(`${name}: ${cases.length} lines, hit@1 ${((100 * right) / inside).toFixed(1)} %, AUROC ${auroc(good, bad).toFixed(3)}`);
-  console.log(`  reliability (said → was): ${bins.filter(([n]) => n > 20).map(([n, p, r]) => `${(p / n).toFixed(2)}→${(r / n).toFixed(2)}`).join('  ')}`);
+  console.log(
+    `${name}: ${cases.length} lines, hit@1 ${((100 * right) / inside).toFixed(1)} %, AUROC ${auroc(good, bad).toFixed(3)}`,
+  );
+  console.log(
+    `  reliability (said → was): ${bins
+      .filter(([n]) => n > 20)
+      .map(([n, p, r]) => `${(p / n).toFixed(2)}→${(r / n).toFixed(2)}`)
+      .join('  ')}`,
+  );
   return { good, bad };
 }
 
@@ -149,8 +182,14 @@ const start = [...zeros];
 start[width] = -6;
 const taught = apart(fitWeights(taughtCases, start, all));
 const { bad, good } = describe('own knowledge base', taughtCases, taught);
-const thresholds = [0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2].map((budget) => ({ budget, answer: Number(quantile(bad, 1 - budget).toFixed(3)) }));
-for (const { budget, answer } of thresholds) console.log(`  budget ${budget}: threshold ${answer}, answers ${((100 * good.filter((p) => p > answer).length) / good.length).toFixed(1)} % of what it should`);
+const thresholds = [0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2].map((budget) => ({
+  budget,
+  answer: Number(quantile(bad, 1 - budget).toFixed(3)),
+}));
+for (const { budget, answer } of thresholds)
+  console.log(
+    `  budget ${budget}: threshold ${answer}, answers ${((100 * good.filter((p) => p > answer).length) / good.length).toFixed(1)} % of what it should`,
+  );
 
 // Without outside intents: a public set, some of its labels hidden. Its weights hold for any knowledge base.
 const set = readDataset('cdtn-fr');
@@ -158,21 +197,41 @@ let untaught;
 let plain;
 if (set) {
   const others = intentsOfDataset(set);
-  const clinc = intentsOfDataset(readDataset('clinc150')).map((intent) => ({ ...intent, texts: { en: { title: '', examples: intent.texts.en.examples.slice(0, 12) } } }));
+  const clinc = intentsOfDataset(readDataset('clinc150')).map((intent) => ({
+    ...intent,
+    texts: { en: { title: '', examples: intent.texts.en.examples.slice(0, 12) } },
+  }));
   const cases = [...crossValidate(others, {}, { hideIntents: 0.3 }), ...crossValidate(clinc, {}, { hideIntents: 0.3 })];
-  untaught = apart(fitWeights(cases, zeros, [...at('own', 'similarity', 'support', 'clauseOwn'), ...at(...NOTHING_FEATURES)]));
+  untaught = apart(
+    fitWeights(cases, zeros, [...at('own', 'similarity', 'support', 'clauseOwn'), ...at(...NOTHING_FEATURES)]),
+  );
   describe('public sets, labels hidden', cases, untaught);
-  const sparse = [...crossValidate(others, {}, { hideIntents: 0.3, trained: false }), ...crossValidate(clinc, {}, { hideIntents: 0.3, trained: false })];
+  const sparse = [
+    ...crossValidate(others, {}, { hideIntents: 0.3, trained: false }),
+    ...crossValidate(clinc, {}, { hideIntents: 0.3, trained: false }),
+  ];
   const begin = [...zeros];
   begin[at('coverage')[0]] = 8;
-  plain = apart(fitWeights(sparse, begin, [...at('similarity', 'support'), ...at('nothing', 'nothingUnknown', 'nothingSimilarity', 'nothingSupport', 'nothingLength')]));
+  plain = apart(
+    fitWeights(sparse, begin, [
+      ...at('similarity', 'support'),
+      ...at('nothing', 'nothingUnknown', 'nothingSimilarity', 'nothingSupport', 'nothingLength'),
+    ]),
+  );
   describe('the same, no classifier', sparse, plain);
 } else console.log('public sets are not there: weights for other knowledge bases stay as they are');
 
 const previous = engine('fitted').fitted;
 const named = (weights, names) => names.map((name, i) => `${name} ${weights[i]}`).join(', ');
 console.log(named(taught[0], DECISION_FEATURES), named(taught[1], NOTHING_FEATURES));
-if (untaught) console.log(named(untaught[0], DECISION_FEATURES), named(untaught[1], NOTHING_FEATURES), '\n', named(plain[0], DECISION_FEATURES), named(plain[1], NOTHING_FEATURES));
+if (untaught)
+  console.log(
+    named(untaught[0], DECISION_FEATURES),
+    named(untaught[1], NOTHING_FEATURES),
+    '\n',
+    named(plain[0], DECISION_FEATURES),
+    named(plain[1], NOTHING_FEATURES),
+  );
 const list = (weights) => `[${weights.join(', ')}]`;
 const text = `/**
  * Weights and thresholds fitted by \`npm run fit\` (bench/understanding/fit.mjs); see docs/understanding.md. Do not edit

@@ -32,17 +32,22 @@ export async function loadIntents(folder = `${root}locales`) {
   for (const [language, file] of files) {
     for (const [id, text] of Object.entries(file.checks)) put(`check:${id}`, 'check', language, text);
     for (const [id, text] of Object.entries(file.commands)) put(id, 'command', language, text);
-    for (const { topic, examples } of file.outside) put(`outside:${topic}`, 'outside', language, { title: '', examples });
+    for (const { topic, examples } of file.outside)
+      put(`outside:${topic}`, 'outside', language, { title: '', examples });
   }
   return { intents: [...intents.values()], vocabulary: Object.fromEntries(vocabulary) };
 }
 
 /** Questions of a JSONL file: text, language, expect. */
 export function readQuestions(path) {
-  return readFileSync(path, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 }
 
-export const devQuestions = () => (existsSync(`${shared}/questions/dev.jsonl`) ? readQuestions(`${shared}/questions/dev.jsonl`) : undefined);
+export const devQuestions = () =>
+  existsSync(`${shared}/questions/dev.jsonl`) ? readQuestions(`${shared}/questions/dev.jsonl`) : undefined;
 
 /** A public set by name, or undefined when the folder is not there. */
 export function readDataset(name) {

@@ -1,6 +1,9 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { ConversationState } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
+import { practiceDesk } from '../demo/practice-desk.js';
+import type { AccountRoom } from '../dialogs/account-room.js';
 import { rootDialog } from '../dialogs/root-dialog.js';
 import { openLocales } from '../dialogs/words.js';
 import { caseReference } from '../handoff/case.js';
@@ -8,6 +11,7 @@ import { openDatabase } from '../storage/open-database.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sqlDesk } from '../storage/sql-desk.js';
 import { sqlLogbook } from '../storage/sql-logbook.js';
+import { sqlReports } from '../storage/sql-reports.js';
 import { sqlState } from '../storage/sql-state.js';
 import { sqlTranscript } from '../storage/sql-transcript.js';
 import { PasserelleAdapter } from './adapter.js';
@@ -16,30 +20,45 @@ import { keepTranscript } from './keep-transcript.js';
 import { openKnowledgeRoom } from './knowledge-room.js';
 import type { Log } from './log.js';
 import { noTraces } from './no-traces.js';
-import { oneAtATime } from './one-at-a-time.js';
 import { onTurn, type Stored } from './on-turn.js';
 import { onTurnError } from './on-turn-error.js';
+import { oneAtATime } from './one-at-a-time.js';
+import { openAccountRoom } from './open-account-room.js';
+import { PRACTICE_PATH } from './practice-path.js';
 import { scrubSecrets } from './scrub-secrets.js';
+import { stopLook } from './stop-look.js';
+import { takeSignIn } from './take-sign-in.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The world's parts that a test replaces. */
-interface World {
+export interface World {
   readonly now?: () => Date;
   /** A number in [0, 1) per call. */
   readonly random?: () => number;
+  /** Resolves after that many milliseconds. */
+  readonly wait?: AccountRoom['wait'];
 }
 
 export type House = Awaited<ReturnType<typeof compose>>;
 
 /** Every `new` and every choice: the only place that knows all rooms. Nothing listens yet. */
-export async function compose(config: Config, log: Log, { now = () => new Date(), random = secureRandom }: World = {}) {
+export async function compose(
+  config: Config,
+  log: Log,
+  { now = () => new Date(), random = secureRandom, wait = sleep }: World = {},
+) {
   const room = await openKnowledgeRoom(config.knowledgeFolder);
   const { knowledge } = room;
   const locales = await openLocales(SHIPPED_LOCALES, knowledge.languages);
   const library = { ...room.library, languages: locales.languages };
+  const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');
   const db = await openDatabase(config.dataFolder);
-  const forgetOld = () => forgetBefore(db, new Date(now().getTime() - config.retentionDays * DAY).toISOString());
+  const reports = sqlReports(db, now, randomBytes);
+  const forgetOld = async () => {
+    await forgetBefore(db, new Date(now().getTime() - config.retentionDays * DAY).toISOString());
+    await reports.forgetExpired();
+  };
   await forgetOld();
 
   const transcript = sqlTranscript(db);
@@ -47,25 +66,39 @@ export async function compose(config: Config, log: Log, { now = () => new Date()
   const logbook = sqlLogbook(db);
   const state = new ConversationState(sqlState(db, now));
   const stored = state.createProperty<Stored | undefined>('memory');
-  const needs = { library, locales, desk, transcript, logbook, random, team: config.team };
+  const practice = config.practice
+    ? practiceDesk({ clock: () => now().getTime(), basePath: PRACTICE_PATH })
+    : undefined;
+  const practiceSite = practice ? `${config.publicUrl}${PRACTICE_PATH}` : undefined;
+  const accounts = openAccountRoom(config, { db, reports, log, now, wait, practiceSite });
+  const needs = { library, locales, desk, transcript, logbook, random, accounts, team: config.team };
   const root = rootDialog(needs, (shape) => state.createProperty<DialogState>(`dialogs ${shape}`));
 
   const adapter = new PasserelleAdapter(config.credentials);
+  const isCancel = (text: string) => {
+    const verdict = room.understanding.verdict(text, defaultLanguage);
+    return verdict.kind === 'answer' && verdict.intent === 'cancel';
+  };
+  adapter.use(takeSignIn());
+  adapter.use(stopLook(accounts.looks, isCancel));
   adapter.use(oneAtATime());
   adapter.use(scrubSecrets());
   adapter.use(noTraces());
   adapter.use(keepTranscript(transcript, now));
-  const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');
   adapter.onTurnError = onTurnError({
     log,
     locales,
     reference: () => caseReference(random),
-    languageOf: async (context) => (await stored.get(context))?.memory.language ?? context.activity.locale ?? defaultLanguage,
+    languageOf: async (context) =>
+      (await stored.get(context))?.memory.language ?? context.activity.locale ?? defaultLanguage,
     forgetDialogs: async (context) => {
       const before = await stored.get(context);
       await state.clear(context);
       const { language, languageChosen, greeted, unfinished, topic } = before?.memory ?? {};
-      await stored.set(context, { shape: root.shape, memory: { language, languageChosen, greeted, unfinished, topic } });
+      await stored.set(context, {
+        shape: root.shape,
+        memory: { language, languageChosen, greeted, unfinished, topic },
+      });
       await state.saveChanges(context);
     },
   });
@@ -80,20 +113,31 @@ export async function compose(config: Config, log: Log, { now = () => new Date()
     defaultLanguage,
     understanding: room.understanding,
     reading: room.reading,
+    hasMaskedField: true,
   });
 
   return {
     adapter,
     logic,
+    log,
     room,
     locales,
     problems: [...knowledge.problems, ...locales.problems],
     cases: desk.list,
+    reports,
+    practice,
     forgetOld,
     isWritable: () => proveWritable(db),
-    close: () => db.destroy(),
+    close: async () => {
+      await accounts.close();
+      await db.destroy();
+    },
   };
 }
+
+/** Does not keep the process alive. */
+const sleep: AccountRoom['wait'] = (milliseconds, signal) =>
+  setTimeout(milliseconds, undefined, { signal, ref: false });
 
 /** Uniform in [0, 1), from the system's generator: references must not be guessed. */
 function secureRandom(): number {

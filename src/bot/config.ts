@@ -11,7 +11,15 @@ export interface Config {
   readonly team: { readonly name?: string | undefined; readonly email?: string | undefined };
   /** Days after which conversations, transcripts and questions are deleted. */
   readonly retentionDays: number;
+  /** How long a customer's API key is kept after it was entered, in minutes. */
+  readonly keyMinutes: number;
+  /** 32 bytes that encrypt keys in the database; without it they are kept in memory only. */
+  readonly keySecret?: Buffer | undefined;
   readonly logLevel: string;
+  /** Whether the practice account is there, beside the real ones. */
+  readonly practice: boolean;
+  /** Where customers' browsers find this server, without a slash at the end: links to reports begin with it. */
+  readonly publicUrl: string;
   /** Bot Framework's own names; empty in development, where the Emulator needs no sign-in. */
   readonly credentials: Readonly<Record<string, string>>;
 }
@@ -29,6 +37,16 @@ function whole(what: string, least: number, most: number) {
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
 }
 
+/** Links in it are opened by customers, and keys of practice accounts go there: no plain http across a network. */
+function isPublicUrl(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(address);
+  const isPlain = username + password + search + hash === '';
+  return isPlain && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname)));
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 const optional = z.string().trim().min(1).optional();
 const settings = z.object({
   NODE_ENV: optional,
@@ -38,7 +56,20 @@ const settings = z.object({
   TEAM_NAME: z.string().trim().max(60, 'at most 60 characters').optional(),
   TEAM_EMAIL: z.email({ error: 'an e-mail address expected' }).optional(),
   RETENTION_DAYS: whole('a number of days', 1, 3650).default(30),
+  KEY_MINUTES: z.coerce.number({ error: 'a number of minutes expected' }).int().min(1).max(480).default(30),
+  KEY_SECRET: z
+    .string()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((secret) => secret.length === 32, '32 bytes in base64 expected: openssl rand -base64 32')
+    .optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  PRACTICE: z.enum(['on', 'off'], { error: 'on or off expected' }).optional(),
+  PUBLIC_URL: z
+    .string()
+    .trim()
+    .refine(isPublicUrl, { error: 'an https address expected (http for localhost only)' })
+    .transform((address) => address.replace(/\/+$/, ''))
+    .optional(),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
@@ -58,7 +89,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = settings.safeParse(given);
   if (!read.success) {
     throw refused(
-      read.error.issues.map(({ path, message }) => `${path.join('.')} (now "${given[String(path[0])]}"): ${message}`),
+      read.error.issues.map(({ path, message }) => `${path.join('.')}${shown(String(path[0]), given)}: ${message}`),
     );
   }
   const s = read.data;
@@ -76,7 +107,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     knowledgeFolder: s.KNOWLEDGE_DIR,
     team: { name: s.TEAM_NAME, email: s.TEAM_EMAIL },
     retentionDays: s.RETENTION_DAYS,
+    keyMinutes: s.KEY_MINUTES,
+    keySecret: s.KEY_SECRET,
     logLevel: s.LOG_LEVEL,
+    practice: s.PRACTICE === undefined ? !production : s.PRACTICE === 'on',
+    publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
     credentials: Object.fromEntries(
       credentials.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
@@ -104,6 +139,11 @@ function signInProblems(s: z.infer<typeof settings>, production: boolean): reado
   if (!managed && !s.MicrosoftAppPassword)
     problems.push(`MicrosoftAppPassword is missing: ${s.MicrosoftAppType} needs it`);
   return problems;
+}
+
+/** The value that is wrong, unless it is a secret: the start's message ends up in logs. */
+function shown(name: string, given: Readonly<Record<string, unknown>>): string {
+  return /secret|password|key/i.test(name) ? '' : ` (now "${given[name]}")`;
 }
 
 function refused(problems: readonly string[]): ConfigError {

@@ -1,4 +1,4 @@
-import { ActivityTypes, type Middleware } from 'botbuilder';
+import { type Activity, ActivityTypes, type Middleware } from 'botbuilder';
 import type { TranscriptLine } from '../handoff/case.js';
 import type { Transcript } from '../handoff/transcript.js';
 import { conversationKey } from './conversation-key.js';
@@ -19,7 +19,10 @@ export function keepTranscript(transcript: Transcript, now: () => Date): Middlew
       const { type, text } = context.activity;
       const said: TranscriptLine[] = type === ActivityTypes.Message && text ? [line('customer', text)] : [];
       context.onSendActivities(async (_context, activities, send) => {
-        for (const sent of activities) if (sent.type === ActivityTypes.Message && sent.text) said.push(line('assistant', sent.text));
+        for (const sent of activities) {
+          const words = sent.type === ActivityTypes.Message ? wordsOf(sent) : '';
+          if (words) said.push(line('assistant', words));
+        }
         return send();
       });
       try {
@@ -29,4 +32,11 @@ export function keepTranscript(transcript: Transcript, now: () => Date): Middlew
       }
     },
   };
+}
+
+/** What an activity says, also when a card says it. */
+function wordsOf({ text, attachments = [] }: Partial<Activity>): string {
+  if (text) return text;
+  const blocks = attachments.flatMap(({ content }): { text?: string }[] => content?.body ?? []);
+  return blocks.flatMap((block) => block.text ?? []).join('\n\n');
 }

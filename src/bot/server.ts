@@ -1,12 +1,17 @@
 import type { Server } from 'node:http';
 import restify from 'restify';
+import { answerReport } from './answer-report.js';
 import type { House } from './compose.js';
+import { isPractice } from './practice-path.js';
 import { readiness } from './readiness.js';
 
 /** The largest request body, in bytes: a Teams message is at most 100 KB, HTML copy included. */
 const LARGEST_BODY = 256 * 1024;
 /** How long a stop waits for turns in flight, in milliseconds; orchestrators kill after 30 s. */
 const LONGEST_STOP = 20_000;
+
+/** What went wrong inside is for the log, not for whoever called. */
+const INTERNAL_ERROR = { code: 'InternalError', message: 'Something went wrong here.' };
 
 export interface PasserelleServer {
   /** Resolves with the port once it listens; rejects when the port is taken. */
@@ -15,9 +20,9 @@ export interface PasserelleServer {
   stop(): Promise<void>;
 }
 
-/** The HTTP side: messages from Bot Framework channels, and two pages for whoever watches over the process. */
+/** The HTTP side: messages from Bot Framework channels, and two pages for whoever watches over the process; reports and the practice account. */
 export function createServer(house: House): PasserelleServer {
-  const { adapter, logic } = house;
+  const { adapter, logic, practice, reports, log } = house;
   const server = restify.createServer({ name: 'passerelle', handleUncaughtExceptions: false });
   const inFlight = new Set<Promise<void>>();
 
@@ -26,7 +31,20 @@ export function createServer(house: House): PasserelleServer {
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  const bodies = restify.plugins.bodyParser({ mapParams: false, maxBodySize: LARGEST_BODY, rejectUnknown: true, requestBodyOnGet: false });
+  if (practice) {
+    // Before any body parser: the practice account reads bodies itself, the way Teamwork Desk does.
+    server.pre((request, response, next) => {
+      // Without `next` restify leaves the response to the listener.
+      if (isPractice(request.url)) practice.listener(request, response);
+      else next();
+    });
+  }
+  const bodies = restify.plugins.bodyParser({
+    mapParams: false,
+    maxBodySize: LARGEST_BODY,
+    rejectUnknown: true,
+    requestBodyOnGet: false,
+  });
 
   // restify: an async handler takes two parameters and its rejection would leak the message; nothing rejects here.
   server.post('/api/messages', ...bodies, async (request: restify.Request, response: restify.Response) => {
@@ -41,9 +59,16 @@ export function createServer(house: House): PasserelleServer {
     const { status, ...report } = await readiness(house);
     response.send(status === 'down' ? 503 : 200, { status, ...report });
   });
+  server.get('/reports/:token', async (request: restify.Request, response: restify.Response) => {
+    try {
+      await answerReport(reports, request.params.token, request.header('accept-language'), response);
+    } catch (error) {
+      log.error({ event: 'report not read', error: String(error) });
+      response.send(500, INTERNAL_ERROR);
+    }
+  });
   server.on('restifyError', (_request, _response, error: { body?: unknown; statusCode?: number }, done: () => void) => {
-    // What went wrong inside is for the log, not for whoever called.
-    if ((error.statusCode ?? 500) >= 500) error.body = { code: 'InternalError', message: 'Something went wrong here.' };
+    if ((error.statusCode ?? 500) >= 500) error.body = INTERNAL_ERROR;
     done();
   });
 

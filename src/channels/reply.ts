@@ -42,4 +42,30 @@ export type Reply =
       /** "Step 2 of 7", in words. */
       readonly progress: string;
       readonly warnings: readonly string[];
+    } & Said)
+  | ({
+      /** The site and a masked field for the key; its value never becomes text. */
+      readonly kind: 'sign-in';
+      readonly check: string;
+      readonly site: Field;
+      readonly key: Field;
+      readonly submit: string;
+    } & Said)
+  | ({
+      /** All checks at a glance; three states told apart by sign and word. */
+      readonly kind: 'report';
+      readonly title: string;
+      readonly rows: readonly ReportRow[];
     } & Said);
+
+interface Field {
+  readonly label: string;
+  readonly hint: string;
+}
+
+interface ReportRow {
+  readonly state: 'ok' | 'problem' | 'unknown';
+  readonly sign: string;
+  readonly word: string;
+  readonly title: string;
+}

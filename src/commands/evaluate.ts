@@ -46,6 +46,8 @@ const COMMANDS = new Set([
   'start-over',
   'back',
   'why',
+  'forget-key',
+  'put-back',
 ]);
 
 /**

@@ -1,14 +1,22 @@
 import type { House } from '../bot/compose.js';
 import type { Config } from '../bot/config.js';
+import { PRACTICE_PATH } from '../bot/practice-path.js';
 import { describeProblem } from '../knowledge/articles/article.js';
 
 /** What is on, and what to try next: the first thing that an operator reads. */
-export function startLines(config: Config, { room, locales, problems }: House, port: number): readonly string[] {
+export function startLines(
+  config: Config,
+  { room, locales, problems, practice }: House,
+  port: number,
+): readonly string[] {
   const { articles } = room.knowledge;
   const { languages } = locales;
   const address = `http://localhost:${port}`;
-  const signIn = config.credentials.MicrosoftAppId ? `Microsoft Entra (${config.credentials.MicrosoftAppType})` : 'none: development only';
-  const storage = config.dataFolder === ':memory:' ? 'in memory, lost at the end' : `${config.dataFolder}/passerelle.db`;
+  const signIn = config.credentials.MicrosoftAppId
+    ? `Microsoft Entra (${config.credentials.MicrosoftAppType})`
+    : 'none: development only';
+  const storage =
+    config.dataFolder === ':memory:' ? 'in memory, lost at the end' : `${config.dataFolder}/passerelle.db`;
   return [
     `Passerelle listens on ${address}`,
     `  languages  ${languages.join(', ')}`,
@@ -16,6 +24,11 @@ export function startLines(config: Config, { room, locales, problems }: House, p
     `  channels   Bot Framework on POST ${address}/api/messages (Emulator, Teams)`,
     `  storage    ${storage}, kept for ${config.retentionDays} days`,
     `  sign-in    ${signIn}`,
+    ...(practice
+      ? [
+          `  practice   a practice account is on, nothing in it is real: ${address}${PRACTICE_PATH} (PRACTICE=off without)`,
+        ]
+      : []),
     ...problems.map((problem) => `  not loaded ${describeProblem(problem)}`),
     'Try next: npm run talk -- --language fr   or open the Bot Framework Emulator on the address above.',
   ];

@@ -11,7 +11,7 @@ import { type Step, waterfall } from './waterfall.js';
 export type Next = Opening | undefined;
 
 /** The answer in short: title, summary, where it comes from, and the ways on. */
-export function answerDialog({ library }: Needs) {
+export function answerDialog({ library, accounts }: Needs) {
   const show = async ({ given, turn, finish }: Step<Given<'answer'>, undefined, Next>) => {
     const { article: id } = given;
     const article = library.find(id, turn.language());
@@ -20,7 +20,7 @@ export function answerDialog({ library }: Needs) {
     const because = given.because ?? (memory.because?.article === id ? memory.because : undefined);
     const places = withPlace(memory, { kind: 'article', article: id, because });
     turn.remember({ topic: id, because, misses: 0, places, away: false });
-    const reply = summary(article, turn.words(), turn.language());
+    const reply = summary(article, turn.words(), turn.language(), accounts !== undefined);
     // Who chose the article from a list knows why.
     const ways = (reply.choices ?? []).filter(({ action }) => because || action.kind !== 'why');
     // An answer to a question in between offers the way back to what was begun (rule 17).

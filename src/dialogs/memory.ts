@@ -1,4 +1,7 @@
 import type { Choice } from '../channels/reply.js';
+import type { Expectations } from '../checks/check.js';
+import type { CheckId, Finding } from '../checks/finding.js';
+import type { Memory as WasOn } from '../checks/put-back.js';
 import type { Reason } from '../knowledge/understanding/verdict.js';
 
 /** What a hand-off has gathered so far. */
@@ -15,7 +18,7 @@ export type Place =
 /** The question that a dialog is waiting on. */
 export interface OpenQuestion {
   readonly dialog: string;
-  readonly expects: 'choice' | 'name' | 'email';
+  readonly expects: 'choice' | 'name' | 'email' | 'list';
 }
 
 /** Why the last answer was given, kept for "why this answer?". */
@@ -38,6 +41,13 @@ export interface Memory {
   readonly topic?: string | undefined;
   readonly because?: Because | undefined;
   readonly unfinished?: Unfinished;
+  /** The customer agreed that we look at the account. */
+  readonly consented?: boolean;
+  /** The last finding of each check, to tell what changed since; of one site only. */
+  readonly looked?: { readonly site: string; readonly findings: Readonly<Partial<Record<CheckId, Finding>>> } | undefined;
+  readonly expectations?: Expectations;
+  /** What was on before the migration, to be put back after it. */
+  readonly wasOn?: WasOn | undefined;
   /** How many utterances in a row we could not answer. */
   readonly misses?: number;
   /** Articles for which "was this helpful?" was asked. */
@@ -50,6 +60,8 @@ export interface Memory {
 export interface Unfinished {
   readonly steps?: { readonly article: string; readonly step: number } | undefined;
   readonly handoff?: Draft | undefined;
+  /** A check that was begun: `triggers`, `all`, `put-back`. */
+  readonly check?: string | undefined;
 }
 
 /** How many places "back" can go through. */

@@ -1,3 +1,4 @@
+import type { AccountRoom } from './account-room.js';
 import type { Desk } from '../handoff/desk.js';
 import type { Transcript } from '../handoff/transcript.js';
 import type { Logbook } from '../insights/logbook.js';
@@ -12,6 +13,8 @@ export interface Needs {
   /** A number in [0, 1) per call. */
   readonly random: () => number;
   readonly team: Team;
+  /** Absent when accounts cannot be looked at here. */
+  readonly accounts?: AccountRoom | undefined;
 }
 
 /** The articles, and what the bot calls the intents when it offers them. */

@@ -15,6 +15,18 @@ export function openingOf(action: Exclude<Action, { kind: 'ask' }>, memory: Memo
       return { dialog: 'section', article: action.article, section: action.section };
     case 'check':
       return { dialog: 'check', check: action.check };
+    case 'sign-in':
+      return { dialog: 'check', check: action.check };
+    case 'expect':
+      return { dialog: 'expect', check: action.check };
+    case 'email-off':
+      return { dialog: 'email-off', confirmed: action.confirmed };
+    case 'forget-key':
+      return { dialog: 'forget-key' };
+    case 'put-back':
+      return { dialog: 'check', check: 'put-back' };
+    case 'practice':
+      return memory.unfinished?.check === undefined ? { dialog: 'topics' } : { dialog: 'check', check: memory.unfinished.check };
     case 'language':
       return { dialog: 'language', language: action.language, resume: interrupted(memory) };
     case 'helpful':
@@ -74,7 +86,8 @@ export function whatIsGoingOn({ open, unfinished }: Memory): Given<'cancel'>['wh
 
 /** What was waiting for the customer in this very turn, to go on with in another language. */
 export function interrupted(memory: Memory): Opening | undefined {
-  const { open } = memory;
+  const { open, unfinished } = memory;
+  if (open?.dialog === 'check' && unfinished?.check !== undefined) return { dialog: 'check', check: unfinished.check };
   return open?.dialog === 'steps' || open?.dialog === 'handoff' ? unfinishedOpening(memory, open.dialog) : undefined;
 }
 

@@ -42,6 +42,10 @@ function openingOfIntent(intent: string, language: string | undefined, memory: M
       return { dialog: 'welcome', scope: 'personal', tone: 'fresh' };
     case 'language':
       return { dialog: 'language', language, resume: interrupted(memory) };
+    case 'forget-key':
+      return { dialog: 'forget-key' };
+    case 'put-back':
+      return { dialog: 'check', check: 'put-back' };
     case 'why':
       return { dialog: 'why' };
     default:

@@ -10,6 +10,9 @@ export type Opening =
   | { readonly dialog: 'all-steps'; readonly article: string }
   | { readonly dialog: 'section'; readonly article: string; readonly section: number }
   | { readonly dialog: 'check'; readonly check: string }
+  | { readonly dialog: 'expect'; readonly check: 'agents' | 'custom-fields'; readonly again?: boolean }
+  | { readonly dialog: 'email-off'; readonly confirmed: boolean }
+  | { readonly dialog: 'forget-key' }
   | { readonly dialog: 'choose'; readonly intents: readonly string[]; readonly again: boolean }
   | { readonly dialog: 'unknown'; readonly verdict: Pick<Verdict, 'candidates' | 'reasons'> & UnknownAbout }
   | { readonly dialog: 'handoff'; readonly draft: Draft; readonly invalid?: InvalidAnswer | undefined }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Choice } from '../channels/reply.js';
+import { emailOffDialog, expectDialog, forgetKeyDialog } from './account-dialogs.js';
 import { allStepsDialog, answerDialog, type Next, sectionDialog } from './answer-dialog.js';
 import { checkDialog } from './check-dialog.js';
 import { chooseDialog } from './choose-dialog.js';
@@ -49,6 +50,9 @@ export function rootDialog(
     'all-steps': allStepsDialog(needs),
     section: sectionDialog(needs),
     check: checkDialog(needs),
+    expect: expectDialog(needs),
+    'email-off': emailOffDialog(needs),
+    'forget-key': forgetKeyDialog(needs),
     choose: chooseDialog(needs),
     unknown: unknownDialog(needs),
     handoff: handoffDialog(needs),

@@ -6,7 +6,7 @@ import type { Verdict } from '../knowledge/understanding/verdict.js';
 import type { AnswerWord } from './answer-words.js';
 import type { Memory } from './memory.js';
 import type { Opening } from './opening.js';
-import { openingOf } from './opening-of-action.js';
+import { interrupted, openingOf } from './opening-of-action.js';
 import { openingOfVerdict } from './opening-of-verdict.js';
 import type { Answer } from './turn.js';
 
@@ -47,8 +47,17 @@ export function route(inbound: Inbound, memory: Memory, reading: Reading): Route
     case 'action':
       return routeAction(inbound.action, memory, reading);
     case 'utterance':
+      if (isOnlySecret(inbound)) {
+        const asked = interrupted(memory);
+        return asked ? open(asked) : { kind: 'ignore', why: 'nothing but a secret' };
+      }
       return routeUtterance(inbound.text, memory, reading);
   }
+}
+
+/** A message that was nothing but a secret has been answered by the warning. */
+function isOnlySecret({ text, secrets }: Extract<Inbound, { kind: 'utterance' }>): boolean {
+  return secrets.length > 0 && text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length < 3;
 }
 
 function routeAction(action: Action, memory: Memory, reading: Reading): Route {
@@ -66,7 +75,7 @@ function routeAction(action: Action, memory: Memory, reading: Reading): Route {
 
 /** Actions that mean something only to the dialog that asked. */
 function isLocal({ kind }: Action): boolean {
-  return ['next', 'previous', 'yes', 'no', 'none', 'edit'].includes(kind);
+  return ['next', 'previous', 'yes', 'no', 'none', 'edit', 'practice'].includes(kind);
 }
 
 function routeUtterance(text: string, memory: Memory, reading: Reading): Route {
@@ -79,7 +88,7 @@ function routeUtterance(text: string, memory: Memory, reading: Reading): Route {
   const asked = verdict.kind === 'answer' && verdict.intent === 'language' ? reading.languageAsked(text) : undefined;
   const opening = openingOfVerdict(verdict, asked, memory);
   const expected = memory.open?.expects;
-  if (expected === 'name' || expected === 'email') {
+  if (expected !== undefined && expected !== 'choice') {
     return interrupts(text, expected, verdict) ? open(opening) : { kind: 'continue', answer: { kind: 'text', text } };
   }
   if (expected === 'choice' && isMeaningless(verdict)) return routeConfused(text, opening, memory);
@@ -125,9 +134,10 @@ function intentOf(action: Action): readonly string[] {
 const SURE_INTERRUPTION = 0.6;
 
 /** What breaks into a question for a name or an address: a command in so many words, or a clear new question. */
-function interrupts(text: string, expected: 'name' | 'email', verdict: Verdict): boolean {
+function interrupts(text: string, expected: 'name' | 'email' | 'list', verdict: Verdict): boolean {
   if (verdict.kind !== 'answer' || verdict.confidence < SURE_INTERRUPTION) return false;
   if (expected === 'email' && text.includes('@')) return false;
+  if (expected === 'list' && /[@:;\n]/.test(text)) return false;
   if (expected === 'name' && isName(text)) return false;
   const words = countWords(text);
   const isCommand = ['cancel', 'back', 'help', 'start-over', 'language', 'handoff', 'why', 'goodbye'].includes(
@@ -150,7 +160,7 @@ const countWords = (text: string) => text.trim().split(/\s+/).length;
 
 function readChoice(text: string, memory: Memory, reading: Reading): Choice | undefined {
   const offered = memory.offered ?? [];
-  if (memory.open?.expects === 'email' || memory.open?.expects === 'name') {
+  if (memory.open !== undefined && memory.open.expects !== 'choice') {
     // "Cancela Pérez" is a name, not the button "Cancelar".
     const labels = offered.map(({ label }) => (countWords(text) > countWords(label) ? '' : label));
     return offered[reading.label(text, labels)];

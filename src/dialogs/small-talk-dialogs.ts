@@ -39,7 +39,7 @@ export function welcomeDialog({ library, team }: Needs) {
 }
 
 /** Thanks, goodbye, help and the like: a sentence, and always a way on (rule 9). */
-export function smallTalkDialog({ library, team }: Needs) {
+export function smallTalkDialog({ library, team, accounts }: Needs) {
   const say = async ({ given, turn, finish }: Step<Given<'small'>, undefined, Next>) => {
     const t = turn.words();
     const text = {
@@ -53,6 +53,9 @@ export function smallTalkDialog({ library, team }: Needs) {
     if (given.what === 'help') {
       await turn.say({ kind: 'text', text });
       return finish({ dialog: 'topics' });
+    }
+    if (given.what === 'goodbye' && (await accounts?.keys.forget(turn.conversation))) {
+      await turn.say({ kind: 'text', text: t('look.forgotten') });
     }
     if (given.what === 'empty') turn.remember({ misses: (turn.memory().misses ?? 0) + 1 });
     await turn.say(onward(text, turn));
@@ -73,7 +76,7 @@ export function smallTalkDialog({ library, team }: Needs) {
 }
 
 /** The list of what can be asked. */
-export function topicsDialog({ library }: Needs) {
+export function topicsDialog({ library, accounts }: Needs) {
   const list = async ({ turn, finish }: Step<Given<'topics'>, undefined, Next>) => {
     const t = turn.words();
     const language = turn.language();
@@ -82,7 +85,8 @@ export function topicsDialog({ library }: Needs) {
       .slice(0, TOPICS)
       .flatMap(({ id }) => intentChoice(id, library, language));
     const resume = resumeChoices(turn.memory(), library, t, language);
-    await turn.say({ kind: 'text', text: t('help.topics'), choices: [...resume, ...articles, person(t)] });
+    const everything = accounts ? intentChoice('check:all', library, language) : [];
+    await turn.say({ kind: 'text', text: t('help.topics'), choices: [...resume, ...articles, ...everything, person(t)] });
     return finish(undefined);
   };
   return waterfall<Given<'topics'>, Next>('topics').step(list).build();
@@ -93,12 +97,17 @@ export function cancelDialog({ library }: Needs) {
   const drop = async ({ given, turn, finish }: Step<Given<'cancel'>, undefined, Next>) => {
     const t = turn.words();
     const language = turn.language();
-    const { unfinished } = turn.memory();
-    const steps = unfinished?.steps;
+    const unfinished = { ...turn.memory().unfinished, check: undefined };
+    const { steps } = unfinished;
     const title = steps && library.find(steps.article, language)?.title;
-    if (given.what === 'handoff') turn.remember({ unfinished: { ...unfinished, handoff: undefined } });
-    if (given.what === 'left-steps') turn.remember({ unfinished: { ...unfinished, steps: undefined } });
-    turn.remember({ misses: 0 });
+    turn.remember({
+      misses: 0,
+      unfinished: {
+        ...unfinished,
+        ...(given.what === 'handoff' ? { handoff: undefined } : {}),
+        ...(given.what === 'left-steps' ? { steps: undefined } : {}),
+      },
+    });
     const text =
       given.what === 'handoff'
         ? t('handoff.cancelled')

@@ -1,5 +1,7 @@
 import type { Action } from '../channels/action.js';
+import type { Scope } from '../channels/inbound.js';
 import type { Reply } from '../channels/reply.js';
+import type { SignIn } from '../channels/sign-in.js';
 import type { Memory } from './memory.js';
 import type { Words } from './words.js';
 
@@ -8,6 +10,9 @@ export interface Turn {
   /** `channel|conversation` */
   readonly conversation: string;
   readonly now: Date;
+  readonly scope: Scope;
+  /** What the sign-in card brought in this turn. */
+  readonly signIn?: SignIn | undefined;
   /** What this turn answers the open question with. */
   readonly answer?: Answer | undefined;
   memory(): Memory;

@@ -4,6 +4,8 @@ import { type Generated, type Kysely, sql } from 'kysely';
 export interface Schema {
   state: { key: string; item: string; etag: string; saved_at: string };
   transcript: { id: Generated<number>; conversation: string; at: string; from: string; text: string };
+  /** `item` is encrypted; see sealedKeyRing. */
+  keys: { conversation: string; item: string; until: string };
   cases: { reference: string; at: string; item: string };
   questions: {
     at: string;
@@ -14,7 +16,16 @@ export interface Schema {
     intent: string | null;
     confidence: number;
   };
-  ratings: { at: string; conversation: string; article: string; language: string; helpful: number; reason: string | null };
+  /** Only the SHA-256 of a report's token is kept. */
+  reports: { token_hash: string; expires_at: string; item: string };
+  ratings: {
+    at: string;
+    conversation: string;
+    article: string;
+    language: string;
+    helpful: number;
+    reason: string | null;
+  };
 }
 
 /** Creates what is not there yet. Safe to run at every start. */
@@ -34,6 +45,11 @@ export async function createSchema(db: Kysely<Schema>): Promise<void> {
     .addColumn('text', 'text', (c) => c.notNull())
     .execute();
   await db.schema.createIndex('transcript_of').ifNotExists().on('transcript').column('conversation').execute();
+  await table('keys')
+    .addColumn('conversation', 'text', (c) => c.primaryKey())
+    .addColumn('item', 'text', (c) => c.notNull())
+    .addColumn('until', 'text', (c) => c.notNull())
+    .execute();
   await table('cases')
     .addColumn('reference', 'text', (c) => c.primaryKey())
     .addColumn('at', 'text', (c) => c.notNull())
@@ -48,6 +64,11 @@ export async function createSchema(db: Kysely<Schema>): Promise<void> {
     .addColumn('intent', 'text')
     .addColumn('confidence', 'real', (c) => c.notNull())
     .execute();
+  await table('reports')
+    .addColumn('token_hash', 'text', (c) => c.primaryKey())
+    .addColumn('expires_at', 'text', (c) => c.notNull())
+    .addColumn('item', 'text', (c) => c.notNull())
+    .execute();
   await table('ratings')
     .addColumn('at', 'text', (c) => c.notNull())
     .addColumn('conversation', 'text', (c) => c.notNull())
@@ -60,7 +81,9 @@ export async function createSchema(db: Kysely<Schema>): Promise<void> {
 
 /** Proves that the database can be written: a write that leaves nothing behind. */
 export async function proveWritable(db: Kysely<Schema>): Promise<void> {
-  await sql`insert into state (key, item, etag, saved_at) values ('probe', '{}', '', '') on conflict (key) do nothing`.execute(db);
+  await sql`insert into state (key, item, etag, saved_at) values ('probe', '{}', '', '') on conflict (key) do nothing`.execute(
+    db,
+  );
   await db.deleteFrom('state').where('key', '=', 'probe').execute();
 }
 

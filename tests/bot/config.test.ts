@@ -24,7 +24,10 @@ test('nothing needs to be set', () => {
     knowledgeFolder: SHIPPED_LOCALES,
     team: {},
     retentionDays: 30,
+    keyMinutes: 30,
     logLevel: 'info',
+    practice: true,
+    publicUrl: 'http://localhost:3978',
     credentials: {},
   });
 });
@@ -39,6 +42,8 @@ test('everything can be set', () => {
     TEAM_EMAIL: 'aide@acme.fr',
     RETENTION_DAYS: '7',
     LOG_LEVEL: 'debug',
+    PRACTICE: 'on',
+    PUBLIC_URL: ' https://help.acme.fr/bot/ ',
     ...identity,
     MicrosoftAppType: 'singletenant',
   };
@@ -49,7 +54,10 @@ test('everything can be set', () => {
     knowledgeFolder: '/srv/kb',
     team: { name: 'Aide Acme', email: 'aide@acme.fr' },
     retentionDays: 7,
+    keyMinutes: 30,
     logLevel: 'debug',
+    practice: true,
+    publicUrl: 'https://help.acme.fr/bot',
     credentials: { ...identity, MicrosoftAppType: 'SingleTenant' },
   });
 });
@@ -58,6 +66,19 @@ test('an empty variable counts as not set, an unknown one for nothing', () => {
   expect(readConfig({ PORT: '', DATA_DIR: '  ', TEAM_EMAIL: '', MicrosoftAppId: '', HOME: '/root' })).toEqual(
     readConfig({}),
   );
+});
+
+test('the practice account is there unless in production, and can be turned off and on', () => {
+  const production = { NODE_ENV: 'production', ...identity };
+  const practice = (env: Env) => readConfig(env).practice;
+  expect([practice({}), practice({ PRACTICE: 'off' })]).toEqual([true, false]);
+  expect([practice(production), practice({ ...production, PRACTICE: 'on' })]).toEqual([false, true]);
+});
+
+test('the public address follows the port, and may be http on this machine only', () => {
+  expect(readConfig({ PORT: '8080' }).publicUrl).toBe('http://localhost:8080');
+  for (const address of ['http://localhost:5000', 'http://127.0.0.1', 'http://[::1]:80', 'https://a.example'])
+    expect(readConfig({ PUBLIC_URL: address }).publicUrl).toBe(address);
 });
 
 test('port 0 lets the system choose', () => {
@@ -73,6 +94,13 @@ test.each([
   ['RETENTION_DAYS', '0', 'a number of days from 1 to 3650 expected'],
   ['RETENTION_DAYS', 'forever', 'a number of days from 1 to 3650 expected'],
   ['LOG_LEVEL', 'loud', 'silent'],
+  ['PRACTICE', 'yes', 'on or off expected'],
+  ['PUBLIC_URL', 'help.acme.fr', 'an https address expected'],
+  ['PUBLIC_URL', 'http://help.acme.fr', 'an https address expected'],
+  ['PUBLIC_URL', 'http://localhost.acme.fr', 'an https address expected'],
+  ['PUBLIC_URL', 'https://me:word@help.acme.fr', 'an https address expected'],
+  ['PUBLIC_URL', 'https://help.acme.fr/#a', 'an https address expected'],
+  ['PUBLIC_URL', 'javascript:alert', 'an https address expected'],
   ['MicrosoftAppType', 'Foo', 'one of SingleTenant, UserAssignedMsi, MultiTenant expected'],
 ])('%s=%s is refused, with the value and the remedy', (name, value, remedy) => {
   const [problem, ...others] = problemsOf({ [name]: value });

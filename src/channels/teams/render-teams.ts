@@ -1,4 +1,5 @@
 import type { Activity, Attachment } from 'botbuilder';
+import { adaptiveCard, reportElements, signInAction, signInElements, submitActions, textBlocks } from '../adaptive-card.js';
 import type { Choice, Reply } from '../reply.js';
 import { textOf } from '../web/render-web.js';
 
@@ -26,25 +27,9 @@ export function renderTeams(reply: Reply): Partial<Activity> {
 }
 
 function card(reply: Reply, choices: readonly Choice[]): Attachment {
-  return {
-    contentType: 'application/vnd.microsoft.card.adaptive',
-    content: {
-      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-      type: 'AdaptiveCard',
-      version: '1.5',
-      body: textOf(reply)
-        .split('\n\n')
-        .map((text) => ({ type: 'TextBlock', text, wrap: true })),
-      actions: choices.map(({ label, action }) => ({
-        type: 'Action.Submit',
-        title: label,
-        data: {
-          passerelle: action,
-          msteams: { type: 'messageBack', displayText: label, text: label, value: { passerelle: action } },
-        },
-      })),
-    },
-  };
+  if (reply.kind === 'sign-in') return adaptiveCard(signInElements(reply), [signInAction(reply), ...submitActions(choices)]);
+  const body = reply.kind === 'report' ? reportElements(reply) : textBlocks(textOf(reply));
+  return adaptiveCard(body, submitActions(choices));
 }
 
 const firstLine = (text: string) => text.replace(/[*_`]/g, '').split('\n')[0] ?? '';

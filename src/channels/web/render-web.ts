@@ -1,4 +1,5 @@
-import type { Activity, CardAction } from 'botbuilder';
+import type { Activity, Attachment, CardAction } from 'botbuilder';
+import { adaptiveCard, reportElements, signInAction, signInElements } from '../adaptive-card.js';
 import type { Choice, Reply } from '../reply.js';
 
 /**
@@ -12,9 +13,16 @@ export function renderWeb(reply: Reply): Partial<Activity> {
     text: textOf(reply),
     textFormat: 'markdown',
     inputHint: 'expectingInput',
+    ...(cardOf(reply) ?? {}),
     channelData: { passerelle: { ...data, choices } },
     ...(choices.length > 0 ? { suggestedActions: { to: [], actions: choices.map(button) } } : {}),
   };
+}
+
+/** What text cannot do: a masked field, and states side by side. */
+function cardOf(reply: Reply): { readonly attachments: [Attachment] } | undefined {
+  if (reply.kind === 'sign-in') return { attachments: [adaptiveCard(signInElements(reply), [signInAction(reply)])] };
+  return reply.kind === 'report' ? { attachments: [adaptiveCard(reportElements(reply), [])] } : undefined;
 }
 
 /** The words of a reply, provenance included. */

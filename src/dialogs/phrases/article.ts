@@ -2,11 +2,12 @@ import type { Choice, Reply } from '../../channels/reply.js';
 import type { Article, Step } from '../../knowledge/articles/article.js';
 import type { Words } from '../words.js';
 import { person, why } from './choices.js';
+import { longDate } from './long-date.js';
 
 type ArticleReply = Extract<Reply, { kind: 'article' }>;
 
 /** The answer in short, with where it comes from (rule 13) and the ways on. */
-export function summary(article: Article, t: Words, language: string): ArticleReply {
+export function summary(article: Article, t: Words, language: string, hasChecks = false): ArticleReply {
   const steps: readonly Choice[] =
     article.steps.length > 0
       ? [
@@ -14,7 +15,9 @@ export function summary(article: Article, t: Words, language: string): ArticleRe
           { label: t('choice.allSteps'), action: { kind: 'all-steps', article: article.id } },
         ]
       : sectionChoices(article, t);
-  return drawn(article, `**${article.title}**\n\n${article.summary}`, [...steps, why(t), person(t)], t, language);
+  const check: readonly Choice[] =
+    hasChecks && article.check !== undefined ? [{ label: t('look.check'), action: { kind: 'check', check: article.check } }] : [];
+  return drawn(article, `**${article.title}**\n\n${article.summary}`, [...steps, ...check, why(t), person(t)], t, language);
 }
 
 /** The whole way at once. */
@@ -72,16 +75,6 @@ function drawn(article: Article, text: string, choices: readonly Choice[], t: Wo
     provenance: { title, video, source, updated: article.updated, line },
     choices,
   };
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** `2026-11-22` as the language writes it out. */
-function longDate(day: string, language: string): string {
-  // A format is costly to make and never changes.
-  const format = formats.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  formats.set(language, format);
-  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 const warnings = ({ warnings: texts }: Step, t: Words) => texts.map((text) => t('steps.warning', { text }));

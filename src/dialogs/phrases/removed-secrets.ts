@@ -1,10 +1,16 @@
 import type { SecretKind } from '../../channels/cut-secrets.js';
-import type { Reply } from '../../channels/reply.js';
+import type { Choice, Reply } from '../../channels/reply.js';
 import type { Words } from '../words.js';
 import { person, topics } from './choices.js';
 
+interface Situation {
+  /** Nothing else is said in this turn: the warning carries the way on. */
+  readonly isLast: boolean;
+  readonly hasMaskedField: boolean;
+}
+
 /** Tells the customer what was removed, that it is kept nowhere, and how to make it worthless (rule 22). */
-export function removedSecrets(found: readonly SecretKind[], t: Words): readonly Reply[] {
+export function removedSecrets(found: readonly SecretKind[], t: Words, { isLast, hasMaskedField }: Situation): readonly Reply[] {
   const what = [...new Set(found.map((kind) => t(`secret.${kind}`)))].join(', ');
   const advice = new Set(
     found.map((kind) => {
@@ -12,6 +18,8 @@ export function removedSecrets(found: readonly SecretKind[], t: Words): readonly
       return kind === 'password' || kind === 'url-login' ? t('secret.revokePassword') : t('secret.revokeKey');
     }),
   );
+  const isKey = found.includes('desk-key') || found.includes('legacy-key');
+  const masked: readonly Choice[] = isKey && hasMaskedField ? [{ label: t('look.masked'), action: { kind: 'check', check: 'api-key' } }] : [];
   const text = [t('secret.removed', { what }), ...advice].join('\n\n');
-  return [{ kind: 'text', text, choices: [topics(t), person(t)] }];
+  return [{ kind: 'text', text, choices: [...masked, ...(isLast ? [topics(t), person(t)] : [])] }];
 }

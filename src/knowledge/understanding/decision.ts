@@ -53,7 +53,16 @@ export const DECISION_FEATURES = [
 ] as const;
 
 /** Features of "nothing that we know", the intent that an utterance has when it has no other. */
-export const NOTHING_FEATURES = ['nothing', 'nothingUnknown', 'nothingSimilarity', 'nothingCoverage', 'nothingMargin', 'nothingLead', 'nothingSupport', 'nothingLength'] as const;
+export const NOTHING_FEATURES = [
+  'nothing',
+  'nothingUnknown',
+  'nothingSimilarity',
+  'nothingCoverage',
+  'nothingMargin',
+  'nothingLead',
+  'nothingSupport',
+  'nothingLength',
+] as const;
 
 const SHORT = 5;
 
@@ -107,7 +116,12 @@ export function nothingFeatures(intents: readonly IntentEvidence[], { unknown, w
  * The probability of each intent, and last that of none of them: a conditional logit (McFadden 1974), exp(weights ·
  * features) over its sum.
  */
-export function decide(rows: readonly (readonly number[])[], weights: readonly number[], nothing: readonly number[], nothingWeights: readonly number[]): number[] {
+export function decide(
+  rows: readonly (readonly number[])[],
+  weights: readonly number[],
+  nothing: readonly number[],
+  nothingWeights: readonly number[],
+): number[] {
   const utilities = [...rows.map((row) => dot(row, weights)), dot(nothing, nothingWeights)];
   const highest = utilities.reduce((a, b) => Math.max(a, b));
   const powers = utilities.map((utility) => Math.exp(utility - highest));

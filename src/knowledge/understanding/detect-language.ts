@@ -18,7 +18,12 @@ export interface Detected {
 }
 
 /** Letters that folding takes away, and that tell languages apart. */
-const LETTERS: Readonly<Record<Language, RegExp>> = { fr: /[çœàèêùîôûëï]/g, de: /[äöüß]/g, es: /[ñ¿¡áíóú]/g, en: /\b(?:i'm|don't|'s)\b/g };
+const LETTERS: Readonly<Record<Language, RegExp>> = {
+  fr: /[çœàèêùîôûëï]/g,
+  de: /[äöüß]/g,
+  es: /[ñ¿¡áíóú]/g,
+  en: /\b(?:i'm|don't|'s)\b/g,
+};
 /** Small words of neighbours, so that they are not taken for ours. */
 const STRANGERS: readonly ReadonlySet<string>[] = [
   words('il gli che di una non per con sono della come posso dove questo nella degli voglio perche anche piu mio mia'),
@@ -81,7 +86,10 @@ function smallWords(language: Language): ReadonlySet<string> {
   const held = cache.get(tag);
   if (held) return held;
   const { stop, forms } = rulesOf(tag);
-  const made = new Set([...stop, ...Object.values(forms).flatMap((list) => list.flatMap((phrase) => phrase.split(' ')))]);
+  const made = new Set([
+    ...stop,
+    ...Object.values(forms).flatMap((list) => list.flatMap((phrase) => phrase.split(' '))),
+  ]);
   cache.set(tag, made);
   return made;
 }

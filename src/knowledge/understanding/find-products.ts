@@ -35,9 +35,12 @@ export function createProductFinder(vocabularies: Readonly<Record<Language, Voca
     for (const name of products?.ours ?? []) names.set(key(name), { name, ours: true });
   }
   const longest = Math.max(1, ...[...names.keys()].map((name) => name.split(' ').length));
+  const first = new Set([...names.keys()].map((name) => name.split(' ')[0] ?? ''));
   return (words) => {
+    if (!words.some((word) => first.has(word))) return [];
     const found: { name: string; ours: boolean; from: number; to: number }[] = [];
     for (let from = 0; from < words.length; from++) {
+      if (!first.has(words[from] ?? '')) continue;
       for (let length = Math.min(longest, words.length - from); length > 0; length--) {
         const product = names.get(words.slice(from, from + length).join(' '));
         if (!product || (!product.ours && isJustAWord(words, from))) continue;
@@ -49,13 +52,55 @@ export function createProductFinder(vocabularies: Readonly<Record<Language, Voca
     if (found.length === 0) return [];
     const oursToo = found.some(({ ours }) => ours);
     const leaving = (from: number) => words.slice(Math.max(0, from - NEAR), from).some((word) => MOVING.test(word));
-    return found.map(({ ours, ...product }) => ({ ...product, role: ours ? 'ours' : oursToo || leaving(product.from) ? 'origin' : 'other' }));
+    return found.map(({ ours, ...product }) => ({
+      ...product,
+      role: ours ? 'ours' : oursToo || leaving(product.from) ? 'origin' : 'other',
+    }));
   };
 }
 
 /** Products that are named like everyday words are products only in a place: "in Front", not "front door", "by Monday". */
-const EVERYDAY = new Set(['monday', 'front', 'drift', 'crisp', 'groove', 'notion', 'square', 'hive', 'pylon', 'thread', 'plain']);
-const PLACES = new Set(['in', 'dans', 'en', 'de', 'from', 'bei', 'im', 'aus', 'von', 'chez', 'sur', 'd', 'del', 'using', 'with', 'avec', 'mit', 'con', 'vers', 'to', 'our', 'notre', 'unser', 'nuestro', 'mon', 'my']);
+const EVERYDAY = new Set([
+  'monday',
+  'front',
+  'drift',
+  'crisp',
+  'groove',
+  'notion',
+  'square',
+  'hive',
+  'pylon',
+  'thread',
+  'plain',
+]);
+const PLACES = new Set([
+  'in',
+  'dans',
+  'en',
+  'de',
+  'from',
+  'bei',
+  'im',
+  'aus',
+  'von',
+  'chez',
+  'sur',
+  'd',
+  'del',
+  'using',
+  'with',
+  'avec',
+  'mit',
+  'con',
+  'vers',
+  'to',
+  'our',
+  'notre',
+  'unser',
+  'nuestro',
+  'mon',
+  'my',
+]);
 
 function isJustAWord(words: readonly string[], from: number): boolean {
   return EVERYDAY.has(words[from] ?? '') && !PLACES.has(words[from - 1] ?? '');

@@ -25,9 +25,20 @@ const LONGEST = 64;
  * distance (0 = perfect) becomes a score (1 = perfect) here. Its cost grows with the labels: give it tens, not
  * thousands.
  */
-export function createFinder<T>(items: readonly T[], labelOf: (item: T) => string, { least = 0.6, limit = 5 }: FinderOptions = {}): Finder<T> {
+export function createFinder<T>(
+  items: readonly T[],
+  labelOf: (item: T) => string,
+  { least = 0.6, limit = 5 }: FinderOptions = {},
+): Finder<T> {
   const labels = items.map((item) => ({ item, label: tidy(labelOf(item)) }));
-  const fuse = new Fuse(labels, { keys: ['label'], includeScore: true, ignoreLocation: true, ignoreFieldNorm: true, threshold: 1 - least, shouldSort: true });
+  const fuse = new Fuse(labels, {
+    keys: ['label'],
+    includeScore: true,
+    ignoreLocation: true,
+    ignoreFieldNorm: true,
+    threshold: 1 - least,
+    shouldSort: true,
+  });
   return (text) => {
     const wanted = tidy(text);
     if (wanted === '') return [];

@@ -40,13 +40,28 @@ interface Draft {
 const SILENT: Margins = { own: 0, topic: 0, kind: 0 };
 
 /** Gathers what speaks for each intent. `skip` leaves known lines out (cross-validation). */
-export function gatherEvidence(library: Library, model: Model | undefined, text: string, language: Language, skip?: (line: number) => boolean): Evidence {
+export function gatherEvidence(
+  library: Library,
+  model: Model | undefined,
+  text: string,
+  language: Language,
+  skip?: (line: number) => boolean,
+): Evidence {
   const read = library.readMeant(text, language);
+  const letters = read.whole.words.reduce((sum, word) => sum + word.length, 0);
   const maker = library.reader.maker(language);
   const parts = partsOf(read);
   const drafts = new Map<string, Draft>();
   const draft = (id: string): Draft => {
-    const held = drafts.get(id) ?? { margins: SILENT, clause: SILENT, similarity: 0, refused: 0, nearest: -1, support: 0, coverage: 0 };
+    const held = drafts.get(id) ?? {
+      margins: SILENT,
+      clause: SILENT,
+      similarity: 0,
+      refused: 0,
+      nearest: -1,
+      support: 0,
+      coverage: 0,
+    };
     drafts.set(id, held);
     return held;
   };
@@ -59,7 +74,12 @@ export function gatherEvidence(library: Library, model: Model | undefined, text:
       if (i === 0) held.margins = said;
       held.clause = i <= 1 ? said : highest(held.clause, said);
     }
-    const neighbours = nearestLines(library.store.postings, asked, skip ? settings.neighbours * 5 : settings.neighbours)
+    const neighbours = nearestLines(
+      library.store.postings,
+      asked,
+      skip ? settings.neighbours * 5 : settings.neighbours,
+      library.rank,
+    )
       .filter(({ line: number }) => !skip?.(number))
       .slice(0, settings.neighbours);
     const all = neighbours.reduce((sum, { similarity }) => sum + similarity, 0);
@@ -72,15 +92,23 @@ export function gatherEvidence(library: Library, model: Model | undefined, text:
       else if (similarity > held.similarity) Object.assign(held, { similarity, nearest: number });
     }
   }
-  const content = read.whole.words.map((word) => maker.lexicon.entry(word)).filter(({ stop, grams }) => !stop && grams.length > 0);
+  const content = read.whole.words
+    .map((word) => maker.lexicon.entry(word))
+    .filter(({ stop, grams }) => !stop && grams.length > 0);
   const stems = content.map(({ stemKey }) => library.texts.stems.find(stemKey));
   const present = stems.filter((id) => id >= 0 && library.texts.postings.frequency(id) > 0);
-  for (const { document, coverage } of coverWords(library.texts.postings, present, stems.length - present.length, settings.candidates)) {
+  for (const { document, coverage } of coverWords(
+    library.texts.postings,
+    present,
+    stems.length - present.length,
+    settings.candidates,
+    library.texts.intentOf,
+  )) {
     const held = draft(library.texts.intentOf(document));
     held.coverage = Math.max(held.coverage, coverage);
   }
   const strange = content.filter(({ stemKey }) => {
-    const id = library.store.find(stemKey);
+    const id = library.store.find(stemKey, 1);
     return id < 0 || library.store.postings.frequency(id) < settings.rarestFeature;
   });
   const utterance: UtteranceEvidence = {
@@ -89,7 +117,12 @@ export function gatherEvidence(library: Library, model: Model | undefined, text:
     unknown: content.length === 0 ? 0 : strange.length / content.length,
     otherProduct: read.products.some(({ role }) => role === 'other'),
   };
-  return { read, language, utterance, scored: score(library, drafts, utterance, model !== undefined) };
+  return {
+    read,
+    language,
+    utterance,
+    scored: letters < settings.fewestLetters ? [] : score(library, drafts, utterance, model !== undefined),
+  };
 }
 
 /** The whole, and its clauses when it is long enough to be a story. */
@@ -103,7 +136,12 @@ function highest(a: Margins, b: Margins): Margins {
   return { own: Math.max(a.own, b.own), topic: Math.max(a.topic, b.topic), kind: Math.max(a.kind, b.kind) };
 }
 
-function score(library: Library, drafts: ReadonlyMap<string, Draft>, utterance: UtteranceEvidence, trained: boolean): Scored[] {
+function score(
+  library: Library,
+  drafts: ReadonlyMap<string, Draft>,
+  utterance: UtteranceEvidence,
+  trained: boolean,
+): Scored[] {
   const found = [...drafts].flatMap(([id, held]) => {
     const intent = library.intents.get(id);
     return intent ? [{ intent, nearest: held.nearest, evidence: { kind: intent.kind, ...held } }] : [];
@@ -115,7 +153,12 @@ function score(library: Library, drafts: ReadonlyMap<string, Draft>, utterance: 
       ? [fitted.taught, fitted.nothingTaught]
       : [fitted.untaught, fitted.nothingUntaught];
   const evidence = found.map((entry) => entry.evidence);
-  const probabilities = decide(evidence.map((entry) => decisionFeatures(entry, utterance)), weights, nothingFeatures(evidence, utterance), nothingWeights);
+  const probabilities = decide(
+    evidence.map((entry) => decisionFeatures(entry, utterance)),
+    weights,
+    nothingFeatures(evidence, utterance),
+    nothingWeights,
+  );
   return found
     .map((entry, i) => ({ ...entry, probability: probabilities[i] ?? 0 }))
     .sort((a, b) => b.probability - a.probability || (a.intent.id < b.intent.id ? -1 : 1));

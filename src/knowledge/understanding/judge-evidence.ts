@@ -1,8 +1,8 @@
 import { fitted } from './fitted.js';
 import type { Evidence, Scored } from './gather-evidence.js';
 import { outsideTopic } from './intent.js';
-import { reasonsFor } from './reasons-for.js';
 import type { Library } from './library.js';
+import { reasonsFor } from './reasons-for.js';
 import { settings } from './settings.js';
 import type { Candidate, Verdict } from './verdict.js';
 
@@ -34,16 +34,32 @@ export interface Thresholds {
 /** Turns what was gathered into a verdict. */
 export function judgeEvidence(evidence: Evidence, library: Library, thresholds: Thresholds): Verdict {
   const inside = evidence.scored.filter(({ intent }) => intent.kind !== 'outside');
-  const candidates: readonly Candidate[] = inside.slice(0, settings.shownCandidates).map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
+  const candidates: readonly Candidate[] = inside
+    .slice(0, settings.shownCandidates)
+    .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
   const [best, second, third] = inside;
   const other = evidence.read.products.find(({ role }) => role === 'other')?.name;
   const reasons = reasonsFor(evidence, library);
-  if (!best) return { kind: 'unknown', confidence: 0, scope: 0, candidates, reasons, ...(other === undefined ? {} : { otherProduct: other }) };
+  if (!best)
+    return {
+      kind: 'unknown',
+      confidence: 0,
+      scope: 0,
+      candidates,
+      reasons,
+      ...(other === undefined ? {} : { otherProduct: other }),
+    };
 
   const confidence = best.probability;
   const scope = inside.reduce((sum, { probability }) => sum + probability, 0);
-  const { answer, choose } = best.intent.kind === 'command' ? { answer: settings.commandThreshold, choose: settings.commandThreshold } : thresholds;
-  const refused = scope < choose || (other !== undefined && best.intent.kind !== 'command');
+  const { answer, choose } =
+    best.intent.kind === 'command'
+      ? { answer: settings.commandThreshold, choose: settings.commandThreshold }
+      : thresholds;
+  const { similarity, margins } = best.evidence;
+  const farOff = similarity < settings.leastLikeness && margins.own < settings.leastMargin;
+  const vague = best.intent.kind === 'command' && confidence < choose;
+  const refused = scope < choose || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
   if (refused) {
     const outside = evidence.scored.find(({ intent }) => intent.kind === 'outside');
     return {
@@ -57,14 +73,19 @@ export function judgeEvidence(evidence: Evidence, library: Library, thresholds: 
       ...(other === undefined ? {} : { otherProduct: other }),
     };
   }
-  const rival = second !== undefined && !areSiblings(best, second) && second.probability > confidence * settings.closeRival;
-  if (scope >= answer && !rival) return { kind: 'answer', intent: best.intent.id, confidence, scope, candidates, reasons };
-  const offered = [best, second, third].filter((scored, i): scored is Scored => scored !== undefined && (i < 2 || scored.probability > confidence * settings.closeRival));
+  const rival =
+    second !== undefined && !areSiblings(best, second) && second.probability > confidence * settings.closeRival;
+  if (scope >= answer && !rival)
+    return { kind: 'answer', intent: best.intent.id, confidence, scope, candidates, reasons };
+  const offered = [best, second, third].filter(
+    (scored, i): scored is Scored =>
+      scored !== undefined && (i < 2 || scored.probability > confidence * settings.closeRival),
+  );
   if (offered.length < 2) return { kind: 'answer', intent: best.intent.id, confidence, scope, candidates, reasons };
   return { kind: 'choose', intents: offered.map(({ intent }) => intent.id), confidence, scope, candidates, reasons };
 }
 
 /** An article and the check of the same name: the better one is taken, nobody is asked. */
 function areSiblings(a: Scored, b: Scored): boolean {
-  return outsideTopic(a.intent.id.replace(/^check:/, '')) === b.intent.id.replace(/^check:/, '');
+  return a.intent.id.replace(/^check:/, '') === b.intent.id.replace(/^check:/, '');
 }

@@ -1,11 +1,11 @@
 import { foldText } from './fold-text.js';
 import type { Intent, Language } from './intent.js';
 import { createKeyTable, type KeyTable } from './key-table.js';
-import { createLineStore, type LineStore } from './line-store.js';
 import { lineFeatures } from './line-features.js';
+import { createLineStore, type LineStore, type LineStoreDump } from './line-store.js';
 import { type KnownLine, linesOf } from './lines-of.js';
-import { createPostings, type Postings } from './postings.js';
-import { createReader, type ReadText, type Reader } from './read-utterance.js';
+import { createPostings, type Postings, type PostingsDump } from './postings.js';
+import { createReader, type Reader, type ReadText } from './read-utterance.js';
 import { createSpeller, type Speller } from './speller.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -21,32 +21,60 @@ export interface Library {
   line(number: number): KnownLine | undefined;
   /** Numbers of the lines that count now, in the order of their intents' ids: the same however the library came about. */
   numbers(): number[];
+  /** A line's place among `numbers`. */
+  rank(number: number): number;
   /** Whole articles, stems by article and language. */
   readonly texts: { readonly stems: KeyTable; readonly postings: Postings; intentOf(document: number): string };
   /** Reads a text as it was meant; unknown words are taken for near ones. */
   readMeant(text: string, language: Language): ReadText;
   add(intent: Intent): void;
   remove(id: string): void;
+  dump(): LibraryDump;
+}
+
+/** All that is needed to make the same library again, besides the vocabularies. */
+export interface LibraryDump {
+  readonly intents: readonly Intent[];
+  /** Numbers of lines and documents by intent. */
+  readonly places: readonly (readonly [string, Place])[];
+  readonly words: readonly (readonly [Language, readonly (readonly [string, number])[]])[];
+  readonly store: LineStoreDump;
+  readonly stems: Int32Array;
+  readonly postings: PostingsDump;
+}
+
+interface Place {
+  readonly lines: readonly number[];
+  readonly documents: readonly number[];
 }
 
 /** How often a word of each field counts in its article; examples are found as lines. */
 const FIELD_WEIGHTS = { title: 4, heading: 2, example: 0, not: 0 } as const;
 
-export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary>>): Library {
+export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary>>, dumped?: LibraryDump): Library {
   const reader = createReader(vocabularies);
-  const store = createLineStore();
-  const stems = createKeyTable();
-  const postings = createPostings();
-  const intents = new Map<string, Intent>();
+  const store = createLineStore(dumped?.store);
+  const stems = createKeyTable(1024, dumped?.stems);
+  const postings = createPostings(dumped?.postings);
+  const intents = new Map<string, Intent>(dumped?.intents.map((intent) => [intent.id, intent]));
   const known: KnownLine[] = [];
   const owners: string[] = [];
-  const places = new Map<string, { lines: number[]; documents: number[] }>();
-  const words = new Map<Language, Map<string, number>>();
+  const places = new Map<string, Place>(dumped?.places);
+  const words = new Map<Language, Map<string, number>>(
+    dumped?.words.map(([language, counts]) => [language, new Map(counts)]),
+  );
+  for (const [id, { lines, documents }] of places) {
+    const intent = intents.get(id);
+    for (const [i, line] of (intent ? linesOf(intent) : []).entries()) known[lines[i] ?? -1] = line;
+    for (const document of documents) owners[document] = id;
+  }
   const spellings = new Map<Language, ReadonlyMap<string, string>>();
   const spellers = new Map<Language, Speller>();
 
   const spellingOf = (language: Language) => {
-    const held = spellings.get(language) ?? new Map(Object.entries(vocabularies[language]?.spelling ?? {}).map(([from, to]) => [foldText(from), to]));
+    const held =
+      spellings.get(language) ??
+      new Map(Object.entries(vocabularies[language]?.spelling ?? {}).map(([from, to]) => [foldText(from), to]));
     spellings.set(language, held);
     return held;
   };
@@ -57,7 +85,7 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
   const countWords = (language: Language, list: readonly string[], by: 1 | -1) => {
     const counts = words.get(language) ?? new Map<string, number>();
     words.set(language, counts);
-    for (const word of new Set(list)) {
+    for (const word of list) {
       const left = (counts.get(word) ?? 0) + by;
       if (left > 0) counts.set(word, left);
       else counts.delete(word);
@@ -84,7 +112,11 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
     }
   };
 
+  let ranks: Map<number, number> | undefined;
+  const numbers = () => [...places.keys()].sort().flatMap((id) => places.get(id)?.lines ?? []);
+
   const remove = (id: string) => {
+    ranks = undefined;
     const place = places.get(id);
     const intent = intents.get(id);
     if (!place || !intent) return;
@@ -93,7 +125,9 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
       const line = known[number];
       if (line && line.role !== 'not') countWords(line.language, readKnown(line.text, line.language).words, -1);
     }
-    for (const [language, text] of Object.entries(intent.texts)) if (intent.kind === 'article' && text?.body !== undefined) countWords(language, readKnown(text.body, language).words, -1);
+    for (const [language, text] of Object.entries(intent.texts))
+      if (intent.kind === 'article' && text?.body !== undefined)
+        countWords(language, readKnown(text.body, language).words, -1);
     for (const document of place.documents) postings.remove(document);
     intents.delete(id);
     places.delete(id);
@@ -102,26 +136,41 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
     reader,
     intents,
     store,
-    languages: () => [...words].filter(([, counts]) => counts.size > 0).map(([language]) => language).sort(),
+    languages: () =>
+      [...words]
+        .filter(([, counts]) => counts.size > 0)
+        .map(([language]) => language)
+        .sort(),
     line: (number) => known[number],
-    numbers: () => [...places.keys()].sort().flatMap((id) => places.get(id)?.lines ?? []),
+    numbers,
+    rank: (number) => {
+      ranks ??= new Map(numbers().map((each, i) => [each, i]));
+      return ranks.get(number) ?? -1;
+    },
     texts: { stems, postings, intentOf: (document) => owners[document] ?? '' },
     readMeant: (text, language) => {
-      const speller = spellers.get(language) ?? createSpeller({ words: words.get(language) ?? new Map(), spelling: spellingOf(language), rules: reader.maker(language).lexicon.rules });
+      const speller =
+        spellers.get(language) ??
+        createSpeller({
+          words: words.get(language) ?? new Map(),
+          spelling: spellingOf(language),
+          rules: reader.maker(language).lexicon.rules,
+        });
       spellers.set(language, speller);
       return reader.read(text, language, speller);
     },
     add: (intent) => {
       remove(intent.id);
       intents.set(intent.id, intent);
-      const place = { lines: [] as number[], documents: [] as number[] };
-      places.set(intent.id, place);
+      const lines: number[] = [];
+      const documents: number[] = [];
+      places.set(intent.id, { lines, documents });
       const counts = new Map<Language, Map<number, number>>();
       for (const line of linesOf(intent)) {
         const read = readKnown(line.text, line.language);
         const number = store.add((sink) => void lineFeatures(reader.maker(line.language), read, sink));
         known[number] = line;
-        place.lines.push(number);
+        lines.push(number);
         if (line.role === 'not') continue;
         countWords(line.language, read.words, 1);
         if (intent.kind !== 'article') continue;
@@ -129,8 +178,16 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
         counts.set(line.language, stemsOf);
         if (FIELD_WEIGHTS[line.role] > 0) countStems(stemsOf, read.words, line.language, FIELD_WEIGHTS[line.role]);
       }
-      for (const [language, stemsOf] of counts) place.documents.push(addText(intent, language, stemsOf));
+      for (const [language, stemsOf] of counts) documents.push(addText(intent, language, stemsOf));
     },
     remove,
+    dump: () => ({
+      intents: [...intents.values()],
+      places: [...places],
+      words: [...words].map(([language, counts]) => [language, [...counts]] as const),
+      store: store.dump(),
+      stems: stems.keys(),
+      postings: postings.dump(),
+    }),
   };
 }

@@ -25,7 +25,10 @@ const BIGRAM = 0x55;
 const PAIR = 0x66;
 const START = hashText('^', 0x77);
 const QUESTION = hashText('?', 0x77);
-const PRODUCT: Readonly<Record<'other' | 'origin', number>> = { other: hashText('other-product', 0x77), origin: hashText('origin', 0x77) };
+const PRODUCT: Readonly<Record<'other' | 'origin', number>> = {
+  other: hashText('other-product', 0x77),
+  origin: hashText('origin', 0x77),
+};
 
 /** A piece of text as the features see it. The name of another product counts as such, not by its letters. */
 export interface Line {
@@ -36,8 +39,13 @@ export interface Line {
 }
 
 /** Tells `sink` every feature of a line, and returns the concepts found. */
-export function lineFeatures({ lexicon, concepts, forms }: FeatureMaker, { words, question, product }: Line, sink: FeatureSink): Found[] {
+export function lineFeatures(
+  { lexicon, concepts, forms }: FeatureMaker,
+  { words, question, product }: Line,
+  sink: FeatureSink,
+): Found[] {
   const entries = words.map((word) => lexicon.entry(word));
+  const known = entries.map(({ word }) => word);
   const stems = entries.map(({ stem }) => stem);
   let before = START;
   for (const [i, entry] of entries.entries()) {
@@ -48,24 +56,22 @@ export function lineFeatures({ lexicon, concepts, forms }: FeatureMaker, { words
       continue;
     }
     sink.feature(entry.wordKey, 0);
-    sink.feature(entry.stemKey, 0);
     sink.feature(hashPair(before, entry.stemKey, BIGRAM), 0);
     before = entry.stemKey;
     sink.grams(entry);
   }
   if (question) sink.feature(QUESTION, 1);
 
-  const found = concepts(words, stems);
-  const small = forms(words, stems);
-  const content = contentUnits(entries, found);
-  const units = [...content, ...small].sort((a, b) => a.from - b.from || a.to - b.to);
-  for (const [i, unit] of units.entries()) {
+  const found = concepts(known, stems);
+  const units = unitsOf(entries, found, forms(known, stems));
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i];
+    if (!unit) break;
     sink.feature(unit.key, 1);
     for (let j = i + 1; j < units.length; j++) {
       const next = units[j];
       if (!next || next.from - unit.to > settings.pairWindow) break;
-      const [low, high] = unit.key < next.key ? [unit.key, next.key] : [next.key, unit.key];
-      sink.feature(hashPair(low, high, PAIR), 1);
+      sink.feature(unit.key < next.key ? hashPair(unit.key, next.key, PAIR) : hashPair(next.key, unit.key, PAIR), 1);
     }
   }
   return found;
@@ -77,14 +83,24 @@ interface Unit {
   readonly to: number;
 }
 
-/** Concepts, and the stems of the words between them that say something. */
-function contentUnits(entries: readonly WordEntry[], found: readonly Found[]): Unit[] {
-  const units: Unit[] = [...found];
-  let next = 0;
-  for (const [i, entry] of entries.entries()) {
-    while (next < found.length && (found[next]?.to ?? 0) <= i) next++;
-    const inside = (found[next]?.from ?? Number.POSITIVE_INFINITY) <= i;
-    if (!inside && !entry.stop) units.push({ key: entry.stemKey, from: i, to: i + 1 });
+/** Concepts, small words, and the stems of the other words that say something, in the order of the words. */
+function unitsOf(entries: readonly WordEntry[], found: readonly Found[], small: readonly Found[]): readonly Unit[] {
+  const units: Unit[] = [];
+  let [concept, form, covered] = [0, 0, 0];
+  for (let i = 0; i < entries.length; i++) {
+    const here = found[concept];
+    if (here?.from === i) {
+      units.push(here);
+      covered = here.to;
+      concept++;
+    }
+    const little = small[form];
+    if (little?.from === i) {
+      units.push(little);
+      form++;
+    }
+    const entry = entries[i];
+    if (i >= covered && entry && !entry.stop) units.push({ key: entry.stemKey, from: i, to: i + 1 });
   }
   return units;
 }

@@ -1,7 +1,7 @@
 import { createKeyTable } from './key-table.js';
 import type { WordEntry } from './lexicon.js';
 import type { Block, FeatureSink } from './line-features.js';
-import { createPostings, type Postings } from './postings.js';
+import { createPostings, type Postings, type PostingsDump } from './postings.js';
 
 /** The features of a text, each once: numbers that the store knows, and how many it does not know. */
 export interface AskedFeatures {
@@ -17,20 +17,28 @@ export interface LineStore {
   readonly features: number;
   blockOf(id: number): Block;
   /** Number of a feature, or -1. */
-  find(key: number): number;
+  find(key: number, block: Block): number;
   /** Learns a line; returns its number. */
   add(emit: (sink: FeatureSink) => void): number;
+  dump(): LineStoreDump;
   /** Looks a text's features up; learns nothing. */
   ask(emit: (sink: FeatureSink) => void): AskedFeatures;
 }
 
-export function createLineStore(): LineStore {
-  const table = createKeyTable(1 << 14);
-  const postings = createPostings();
+export interface LineStoreDump {
+  readonly keys: Int32Array;
+  readonly blocks: Uint8Array;
+  readonly postings: PostingsDump;
+}
+
+export function createLineStore(dumped?: LineStoreDump): LineStore {
+  const table = createKeyTable(1 << 14, dumped?.keys);
+  const postings = createPostings(dumped?.postings);
   const gramIds = new Map<WordEntry, Int32Array>();
   const touched: number[] = [];
-  let blocks = new Uint8Array(1 << 14);
-  let counts = new Uint8Array(1 << 14);
+  let blocks = new Uint8Array(2 ** Math.max(14, Math.ceil(Math.log2(table.size + 1))));
+  if (dumped) blocks.set(dumped.blocks);
+  let counts = new Uint8Array(blocks.length);
 
   const bump = (id: number) => {
     const count = counts[id] ?? 0;
@@ -38,7 +46,7 @@ export function createLineStore(): LineStore {
     if (count < 255) counts[id] = count + 1;
   };
   const learn = (key: number, block: Block): number => {
-    const id = table.add(key);
+    const id = table.add(inBlock(key, block));
     if (id >= blocks.length) {
       blocks = widen(blocks);
       counts = widen(counts);
@@ -63,7 +71,7 @@ export function createLineStore(): LineStore {
       return table.size;
     },
     blockOf: (id) => toBlock(blocks[id] ?? 0),
-    find: table.find,
+    find: (key, block) => table.find(inBlock(key, block)),
     add: (emit) => {
       emit(learner);
       for (const id of touched) {
@@ -73,9 +81,11 @@ export function createLineStore(): LineStore {
       touched.length = 0;
       return postings.close();
     },
+    dump: () => ({ keys: table.keys(), blocks: blocks.slice(0, table.size), postings: postings.dump() }),
     ask: (emit) => {
       const missing = new Set<number>();
-      const look = (key: number) => {
+      const look = (feature: number, block: Block) => {
+        const key = inBlock(feature, block);
         const id = table.find(key);
         if (id >= 0 && postings.frequency(id) > 0) bump(id);
         else missing.add(key);
@@ -83,7 +93,7 @@ export function createLineStore(): LineStore {
       emit({
         feature: look,
         grams: ({ grams }) => {
-          for (const key of grams) look(key);
+          for (const key of grams) look(key, 2);
         },
       });
       const ids = Int32Array.from(touched);
@@ -93,6 +103,11 @@ export function createLineStore(): LineStore {
       return asked;
     },
   };
+}
+
+/** The block is part of the key: two features that happen to share a key are never in different blocks. */
+function inBlock(key: number, block: Block): number {
+  return (key & ~3) | (block + 1);
 }
 
 function toBlock(value: number): Block {

@@ -3,7 +3,9 @@ import { gatherEvidence } from './gather-evidence.js';
 import type { Intent, Language } from './intent.js';
 import { judgeEvidence, thresholdsFor } from './judge-evidence.js';
 import { createLibrary, type Library } from './library.js';
-import { isTrainable, type Model, type NumberedLine, trainModel } from './train-model.js';
+import { loadLibrary, saveLibrary } from './save-library.js';
+import { teach } from './teach.js';
+import type { Model } from './train-model.js';
 import type { Candidate, Verdict } from './verdict.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -25,34 +27,76 @@ export interface SearchOptions {
   readonly limit?: number;
 }
 
+/** Lets others have their turn: `() => new Promise(setImmediate)`. */
+export type Pause = () => Promise<unknown>;
+
 /** Understands utterances: one index per knowledge base. */
 export interface Index {
   /** What an utterance means, with confidence and reasons. Never throws; the same utterance gives the same verdict. */
   judge(utterance: string, options?: JudgeOptions): Verdict;
   /** Articles for a search box, best first. */
   search(query: string, options?: SearchOptions): readonly Candidate[];
-  /** Adds an intent, or replaces the one with its id. */
+  /** Adds an intent, or replaces the one with its id. The next `judge` learns it, all at once; `settle` does it in slices. */
   add(intent: Intent): void;
   remove(id: string): void;
+  /** Learns what was added and removed without blocking; until it is done, `judge` goes by what it had learned before. */
+  settle(pause: Pause): Promise<void>;
+  /** Everything as bytes, for `loadIndex`. */
+  save(): Uint8Array;
 }
 
 /** Builds an index in one go. */
 export function openIndex(intents: readonly Intent[], options: IndexOptions = {}): Index {
   const library = createLibrary(options.vocabulary ?? {});
   for (const intent of intents) library.add(intent);
-  const thresholds = thresholdsFor(options.falseAnswerBudget ?? 0.03);
-  let model: Model | undefined;
-  let stale = true;
+  return indexOver(library, run(teach(library)), options);
+}
+
+/** Builds an index in slices of some milliseconds, with a pause after each. */
+export async function openIndexInSlices(
+  intents: readonly Intent[],
+  pause: Pause,
+  options: IndexOptions = {},
+): Promise<Index> {
+  const library = createLibrary(options.vocabulary ?? {});
+  for (const intent of intents) {
+    library.add(intent);
+    await pause();
+  }
+  return indexOver(library, await runInSlices(teach(library), pause), options);
+}
+
+/** @throws when the bytes are not an index of this version, saved with the same vocabulary */
+export function loadIndex(bytes: Uint8Array, options: IndexOptions = {}): Index {
+  const { library, model } = loadLibrary(bytes, options.vocabulary ?? {});
+  return indexOver(library, model, options);
+}
+
+function indexOver(
+  library: Library,
+  trained: Model | undefined,
+  { vocabulary = {}, falseAnswerBudget = 0.03 }: IndexOptions,
+): Index {
+  const thresholds = thresholdsFor(falseAnswerBudget);
+  let model = trained;
+  /** How often the library has changed, and at which change the model was trained. */
+  let [changes, learned, settling] = [0, 0, 0];
   const current = () => {
-    if (stale) model = run(teach(library));
-    stale = false;
+    if (learned !== changes && settling === 0) {
+      model = run(teach(library));
+      learned = changes;
+    }
     return model;
   };
   const languageOf = (text: string, hint: Language | undefined) =>
     detectLanguage(text, { languages: library.languages(), ...(hint === undefined ? {} : { hint }) }).language;
-  current();
   return {
-    judge: (utterance, { language } = {}) => judgeEvidence(gatherEvidence(library, current(), utterance, languageOf(utterance, language)), library, thresholds),
+    judge: (utterance, { language } = {}) =>
+      judgeEvidence(
+        gatherEvidence(library, current(), utterance, languageOf(utterance, language)),
+        library,
+        thresholds,
+      ),
     search: (query, { language, limit = 10 } = {}) =>
       gatherEvidence(library, current(), query, language ?? languageOf(query, undefined))
         .scored.filter(({ intent }) => intent.kind === 'article')
@@ -60,31 +104,41 @@ export function openIndex(intents: readonly Intent[], options: IndexOptions = {}
         .map(({ intent, probability }) => ({ intent: intent.id, score: probability })),
     add: (intent) => {
       library.add(intent);
-      stale = true;
+      changes++;
     },
     remove: (id) => {
       library.remove(id);
-      stale = true;
+      changes++;
     },
+    settle: async (pause) => {
+      settling++;
+      try {
+        while (learned !== changes) {
+          const at = changes;
+          const made = await runInSlices(teach(library), pause);
+          if (at !== changes) continue;
+          model = made;
+          learned = at;
+        }
+      } finally {
+        settling--;
+      }
+    },
+    save: () => saveLibrary(library, current(), vocabulary),
   };
-}
-
-/** Trains the classifier, if the library has enough examples for one. */
-export function* teach(library: Library, use: (line: NumberedLine) => boolean = () => true): Generator<void, Model | undefined> {
-  const lines = numberedLines(library).filter(use);
-  return isTrainable(lines) ? yield* trainModel(library.store, lines) : undefined;
-}
-
-export function numberedLines(library: Library): NumberedLine[] {
-  return library.numbers().flatMap((number) => {
-    const line = library.line(number);
-    return line ? [{ ...line, number, kind: library.intents.get(line.intent)?.kind ?? 'outside' }] : [];
-  });
 }
 
 function run<T>(slices: Generator<void, T>): T {
   for (;;) {
     const { done, value } = slices.next();
     if (done) return value;
+  }
+}
+
+async function runInSlices<T>(slices: Generator<void, T>, pause: Pause): Promise<T> {
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+    await pause();
   }
 }

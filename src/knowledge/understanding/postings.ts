@@ -1,7 +1,9 @@
-import { createNumbers, createBytes } from './growing-array.js';
+import { createTally, type Tally } from './tally.js';
 
 /** Which documents hold a feature, and how often: an inverted index that can be added to and taken from. */
 export interface Postings {
+  /** For adding up over documents. */
+  readonly tally: Tally;
   /** Documents in it, those taken out not counted. */
   readonly size: number;
   /** Numbers given so far: documents are 0 … documents-1. */
@@ -18,8 +20,18 @@ export interface Postings {
   /** In how many documents a feature is. */
   frequency(id: number): number;
   visit(id: number, each: (document: number, count: number) => void): void;
+  /** All that is needed to make the same postings again. */
+  dump(): PostingsDump;
   /** The features of a document, in the order in which they were put. */
   each(document: number, each: (id: number, count: number) => void): void;
+}
+
+export interface PostingsDump {
+  readonly ids: Int32Array;
+  readonly counts: Uint8Array;
+  readonly ends: Int32Array;
+  readonly lengths: Int32Array;
+  readonly gone: Int32Array;
 }
 
 /** Documents of which each feature has its list; never changed. */
@@ -33,97 +45,151 @@ interface Segment {
 const SEGMENT = 2048;
 const MOST_SEGMENTS = 12;
 
-export function createPostings(): Postings {
-  const ids = createNumbers();
-  const counts = createBytes();
-  const ends = createNumbers();
-  const lengths = createNumbers();
-  const frequencies = createNumbers();
-  const gone = new Set<number>();
+export function createPostings(dumped?: PostingsDump): Postings {
+  let ids: Int32Array = dumped?.ids ?? new Int32Array(1 << 12);
+  let counts: Uint8Array = dumped?.counts ?? new Uint8Array(1 << 12);
+  let ends: Int32Array = dumped?.ends ?? new Int32Array(1 << 8);
+  let lengths: Int32Array = dumped?.lengths ?? new Int32Array(1 << 8);
+  let frequencies: Int32Array = new Int32Array(1 << 10);
+  const gone = new Set<number>(dumped?.gone);
   let segments: Segment[] = [];
   let sealed = 0;
   let young: Segment | undefined;
-  let highest = 0;
-  let length = 0;
-  let total = 0;
+  let [entries, documents, highest, length, total] = [ids.length, ends.length, 0, 0, 0];
+  if (dumped) for (const id of ids) highest = Math.max(highest, id);
+  else [entries, documents] = [0, 0];
 
-  const startOf = (document: number) => (document === 0 ? 0 : ends.at(document - 1));
-  /** Turns documents with features into features with documents (a counting sort). */
-  const makeSegment = (from: number, to: number): Segment => {
-    const begin = startOf(from);
-    const end = startOf(to);
-    const starts = new Int32Array(highest + 2);
-    for (let i = begin; i < end; i++) starts[ids.at(i) + 1] = (starts[ids.at(i) + 1] ?? 0) + 1;
-    for (let id = 0; id <= highest; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
-    const next = starts.slice();
-    const documents = new Int32Array(end - begin);
-    const times = new Uint8Array(end - begin);
-    for (let document = from, i = begin; document < to; document++)
-      for (; i < ends.at(document); i++) {
-        const id = ids.at(i);
-        const place = next[id] ?? 0;
-        next[id] = place + 1;
-        documents[place] = document;
-        times[place] = counts.at(i);
-      }
-    return { starts, documents, counts: times };
-  };
+  const startOf = (document: number) => (document === 0 ? 0 : (ends[document - 1] ?? 0));
+  const segment = (from: number, to: number) =>
+    makeSegment(
+      ids.subarray(startOf(from), startOf(to)),
+      counts.subarray(startOf(from), startOf(to)),
+      ends.subarray(from, to),
+      from,
+      highest,
+    );
+  if (dumped) {
+    frequencies = new Int32Array(highest + 1);
+    for (let document = 0, i = 0; document < documents; document++) {
+      const here = !gone.has(document);
+      if (here) total += lengths[document] ?? 0;
+      for (const to = ends[document] ?? 0; i < to; i++)
+        if (here) frequencies[ids[i] ?? 0] = (frequencies[ids[i] ?? 0] ?? 0) + 1;
+    }
+    segments = documents === 0 ? [] : [segment(0, documents)];
+    sealed = documents;
+  }
   const youngest = () => {
-    young ??= makeSegment(sealed, ends.length);
+    young ??= segment(sealed, documents);
     return young;
   };
 
   return {
+    tally: createTally(),
     get size() {
-      return ends.length - gone.size;
+      return documents - gone.size;
     },
     get documents() {
-      return ends.length;
+      return documents;
     },
     get meanLength() {
-      return total / Math.max(1, ends.length - gone.size);
+      return total / Math.max(1, documents - gone.size);
     },
     put: (id, count) => {
-      ids.push(id);
-      counts.push(Math.min(255, count));
+      if (entries === ids.length) {
+        ids = grown(ids, entries * 2);
+        counts = grownBytes(counts, entries * 2);
+      }
+      if (id >= frequencies.length) frequencies = grown(frequencies, id * 2);
       if (id > highest) highest = id;
-      while (frequencies.length <= id) frequencies.push(0);
-      frequencies.set(id, frequencies.at(id) + 1);
+      ids[entries] = id;
+      counts[entries++] = count > 255 ? 255 : count;
+      frequencies[id] = (frequencies[id] ?? 0) + 1;
       length += count;
     },
     close: () => {
-      ends.push(ids.length);
-      lengths.push(length);
+      if (documents === ends.length) {
+        ends = grown(ends, documents * 2);
+        lengths = grown(lengths, documents * 2);
+      }
+      ends[documents] = entries;
+      lengths[documents++] = length;
       total += length;
       length = 0;
       young = undefined;
-      if (ends.length - sealed >= SEGMENT) {
-        if (segments.length >= MOST_SEGMENTS) segments = [makeSegment(0, ends.length)];
-        else segments.push(makeSegment(sealed, ends.length));
-        sealed = ends.length;
+      if (documents - sealed >= SEGMENT) {
+        segments =
+          segments.length >= MOST_SEGMENTS ? [segment(0, documents)] : [...segments, segment(sealed, documents)];
+        sealed = documents;
       }
-      return ends.length - 1;
+      return documents - 1;
     },
     remove: (document) => {
-      if (document >= ends.length || gone.has(document)) return;
+      if (document >= documents || gone.has(document)) return;
       gone.add(document);
-      total -= lengths.at(document);
-      for (let i = startOf(document); i < ends.at(document); i++) frequencies.set(ids.at(i), frequencies.at(ids.at(i)) - 1);
+      total -= lengths[document] ?? 0;
+      for (let i = startOf(document); i < (ends[document] ?? 0); i++)
+        frequencies[ids[i] ?? 0] = (frequencies[ids[i] ?? 0] ?? 0) - 1;
     },
-    has: (document) => document < ends.length && !gone.has(document),
-    lengthOf: (document) => lengths.at(document),
-    frequency: (id) => (id < frequencies.length ? frequencies.at(id) : 0),
+    has: (document) => document < documents && !gone.has(document),
+    lengthOf: (document) => lengths[document] ?? 0,
+    frequency: (id) => frequencies[id] ?? 0,
     visit: (id, each) => {
-      for (const segment of segments) visitSegment(segment, id, gone, each);
-      if (sealed < ends.length) visitSegment(youngest(), id, gone, each);
+      for (const old of segments) visitSegment(old, id, gone, each);
+      if (sealed < documents) visitSegment(youngest(), id, gone, each);
     },
+    dump: () => ({
+      ids: ids.slice(0, entries),
+      counts: counts.slice(0, entries),
+      ends: ends.slice(0, documents),
+      lengths: lengths.slice(0, documents),
+      gone: Int32Array.from(gone),
+    }),
     each: (document, each) => {
-      for (let i = startOf(document); i < ends.at(document); i++) each(ids.at(i), counts.at(i));
+      const to = ends[document] ?? 0;
+      for (let i = startOf(document); i < to; i++) each(ids[i] ?? 0, counts[i] ?? 0);
     },
   };
 }
 
-function visitSegment({ starts, documents, counts }: Segment, id: number, gone: ReadonlySet<number>, each: (document: number, count: number) => void): void {
+function grown(old: Int32Array, length: number): Int32Array {
+  const wider = new Int32Array(Math.max(length, old.length * 2, 256));
+  wider.set(old);
+  return wider;
+}
+
+function grownBytes(old: Uint8Array, length: number): Uint8Array {
+  const wider = new Uint8Array(Math.max(length, 256));
+  wider.set(old);
+  return wider;
+}
+
+/** Turns documents with features into features with documents (a counting sort). `ends` count from the first document. */
+function makeSegment(ids: Int32Array, counts: Uint8Array, ends: Int32Array, from: number, highest: number): Segment {
+  const starts = new Int32Array(highest + 2);
+  for (let i = 0; i < ids.length; i++) starts[(ids[i] ?? 0) + 1] = (starts[(ids[i] ?? 0) + 1] ?? 0) + 1;
+  for (let id = 0; id <= highest; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
+  const next = starts.slice();
+  const documents = new Int32Array(ids.length);
+  const times = new Uint8Array(ids.length);
+  const skipped = (ends.at(-1) ?? 0) - ids.length;
+  for (let offset = 0, i = 0; offset < ends.length; offset++)
+    for (const to = (ends[offset] ?? 0) - skipped; i < to; i++) {
+      const id = ids[i] ?? 0;
+      const place = next[id] ?? 0;
+      next[id] = place + 1;
+      documents[place] = from + offset;
+      times[place] = counts[i] ?? 0;
+    }
+  return { starts, documents, counts: times };
+}
+
+function visitSegment(
+  { starts, documents, counts }: Segment,
+  id: number,
+  gone: ReadonlySet<number>,
+  each: (document: number, count: number) => void,
+): void {
   const to = starts[id + 1] ?? 0;
   for (let i = id < starts.length ? (starts[id] ?? 0) : to; i < to; i++) {
     const document = documents[i] ?? 0;

@@ -33,7 +33,11 @@ export function createReader(vocabularies: Readonly<Record<Language, Vocabulary>
     const held = makers.get(language);
     if (held) return held;
     const lexicon = openLexicon(language);
-    const made = { lexicon, concepts: findConcepts(language, lexicon, vocabularies), forms: findForms(lexicon.rules.forms) };
+    const made = {
+      lexicon,
+      concepts: findConcepts(language, lexicon, vocabularies),
+      forms: findForms(lexicon.rules.forms),
+    };
     makers.set(language, made);
     return made;
   };
@@ -46,13 +50,20 @@ export function createReader(vocabularies: Readonly<Record<Language, Vocabulary>
       const { words, clauses } = respell ? respellAll(split, respell, respelled) : split;
       const found = products(words);
       const whole = lineOf(words, 0, words.length, split.question, found);
-      const parts = clauses.length > 1 ? clauses.map(([from, to]) => lineOf(words, from, to, split.question, found)) : [];
+      const parts =
+        clauses.length > 1 ? clauses.map(([from, to]) => lineOf(words, from, to, split.question, found)) : [];
       return { typed: capText(text), whole, clauses: parts, products: found, respelled };
     },
   };
 }
 
-function lineOf(words: readonly string[], from: number, to: number, question: boolean, products: readonly Product[]): Line {
+function lineOf(
+  words: readonly string[],
+  from: number,
+  to: number,
+  question: boolean,
+  products: readonly Product[],
+): Line {
   const others = products.filter(({ role }) => role !== 'ours');
   const line = { words: from === 0 && to === words.length ? words : words.slice(from, to), question };
   if (others.length === 0) return line;

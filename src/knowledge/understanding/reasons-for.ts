@@ -1,5 +1,5 @@
-import type { Evidence } from './gather-evidence.js';
 import { foldText } from './fold-text.js';
+import type { Evidence } from './gather-evidence.js';
 import { outsideTopic } from './intent.js';
 import type { Library } from './library.js';
 import type { Reason } from './verdict.js';
@@ -18,10 +18,22 @@ export function reasonsFor({ read, language, scored }: Evidence, library: Librar
   const line = library.line(best.nearest);
   if (line) {
     const { lexicon } = library.reader.maker(language);
-    const known = new Set(library.reader.read(line.text, line.language).whole.words.map((word) => lexicon.entry(word).stem));
+    const known = new Set(
+      library.reader.read(line.text, line.language).whole.words.map((word) => lexicon.entry(word).stem),
+    );
     const words = read.whole.words.filter((word) => !lexicon.entry(word).stop && known.has(lexicon.entry(word).stem));
-    if (words.length > 0) reasons.push({ kind: 'matched-words', intent: best.intent.id, words: [...new Set(words.map((word) => asTyped(word, read.typed)))] });
-    reasons.push({ kind: 'nearest-example', intent: best.intent.id, example: line.text, similarity: best.evidence.similarity });
+    if (words.length > 0)
+      reasons.push({
+        kind: 'matched-words',
+        intent: best.intent.id,
+        words: [...new Set(words.map((word) => asTyped(word, read.typed)))],
+      });
+    reasons.push({
+      kind: 'nearest-example',
+      intent: best.intent.id,
+      example: line.text,
+      similarity: best.evidence.similarity,
+    });
   }
   reasons.push({ kind: 'lead', over: second?.intent.id, by: best.probability - (second?.probability ?? 0) });
   for (const [written, meant] of read.respelled) reasons.push({ kind: 'respelled', written, read: meant });

@@ -12,11 +12,11 @@ export const settings = {
   /** Words of the shortest clause that a comma or a "but" closes. 2 to 4. */
   shortestClause: 3,
   /** Lengths of character n-grams, word borders included. */
-  gramLengths: [3, 4, 5],
+  gramLengths: [3, 4],
   /** A feature must occur in that many lines to have a weight, where there are many lines; where there are few, each counts. 1 to 3. */
   rarestFeature: 2,
   /** Exponent of idf in the classifier's vectors. 0 to 1. */
-  rarity: 1 as number,
+  rarity: 0.5,
   /** What "many lines" is. 4,000 to 20,000. */
   manyLines: 6000,
   /** Words between two concepts that are still taken as a pair. 2 to 6. */
@@ -24,31 +24,38 @@ export const settings = {
   /** Share of each block of features in a line's unit length (squares): words, concepts, n-grams. */
   blocks: { words: 1, concepts: 1, grams: 1 },
   /** Cost of the classifier's errors (C of the linear SVM). 0.3 to 3. */
-  cost: 1,
+  cost: 2,
   /** Passes over the lines. 3 to 8. */
   epochs: 3,
+  /** The same where there are few lines, and time for more. */
+  epochsOfFew: 6,
   /** Lines or articles from which on very common features are not looked up: it bounds the time of a question. */
   largeIndex: 4000,
   /** What "very common" is: a share of the lines. 0.05 to 0.2. */
   commonShare: 0.1,
   /** Features of a question that are looked up among the known lines, rarest first. 48 to 128. */
-  mostFeatures: 96,
+  mostFeatures: 64,
   /** Words of a question that are looked up in the articles, rarest first. */
   mostWords: 32,
   /** What a feature counts that no line has, against one that some have. 0 to 1. */
   unknownWeight: 0.5,
   /** Nearest lines that are looked at. */
   neighbours: 20,
+  /** Letters below which nothing is concluded. */
+  fewestLetters: 2,
   /** Words from which on an utterance is looked at clause by clause, too. 8 to 15. */
   shortestStory: 10,
   /** Clauses that are looked at, the last ones. */
-  mostClauses: 12,
+  mostClauses: 8,
   /** Lines that share less than this of the features looked up are not near. */
   leastShared: 0.1,
   /** Candidates that a verdict shows. */
   shownCandidates: 10,
+  /** Below both, nothing known is anything like it: probabilities of few features are not to be trusted. 0.1 to 0.3; -0.8 to 0. */
+  leastLikeness: 0.2,
+  leastMargin: -0.4,
   /** Lowest probability at which a command is obeyed: mistaking a "thanks" harms nobody. 0.3 to 0.6. */
-  commandThreshold: 0.4,
+  commandThreshold: 0.3,
   /** Intents are offered to choose from up to this multiple of the false-answer budget. 1 to 2. */
   chooseBudget: 1.5,
   /** A second intent with more than this share of the first one's probability is offered, too. 0.5 to 0.9. */

@@ -25,6 +25,14 @@ export interface Weighing {
   /** Rows for numbers of lines, in their order. */
   rows(lines: readonly number[]): SparseRows;
   vector(asked: AskedFeatures): SparseVector;
+  dump(): WeighingDump;
+}
+
+/** By number of feature: its dimension (-1: none), its idf, its block. */
+export interface WeighingDump {
+  readonly dimension: Int32Array;
+  readonly idf: Float32Array;
+  readonly blocks: Uint8Array;
 }
 
 const { words, concepts, grams } = settings.blocks;
@@ -34,11 +42,9 @@ const LOGARITHMS = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log
 /** Weighs the features of `lines` by how many of those lines have them. */
 export function weighFeatures(store: LineStore, lines: readonly number[]): Weighing {
   const frequency = new Int32Array(store.features);
-  let entries = 0;
   for (const line of lines)
     store.postings.each(line, (id) => {
       frequency[id] = (frequency[id] ?? 0) + 1;
-      entries++;
     });
   const dimension = new Int32Array(store.features).fill(-1);
   const idf = new Float32Array(store.features);
@@ -52,6 +58,10 @@ export function weighFeatures(store: LineStore, lines: readonly number[]): Weigh
     idf[id] = (1 + Math.log((1 + lines.length) / (1 + df))) ** settings.rarity;
     blocks[id] = store.blockOf(id);
   }
+  return createWeighing(store, { dimension, idf, blocks });
+}
+
+export function createWeighing(store: LineStore, { dimension, idf, blocks }: WeighingDump): Weighing {
   const squares = new Float64Array(3);
   const scale = (values: Float32Array, ids: Int32Array, from: number, to: number) => {
     for (let i = from; i < to; i++) {
@@ -68,8 +78,11 @@ export function weighFeatures(store: LineStore, lines: readonly number[]): Weigh
     return value;
   };
   return {
-    dimensions,
+    dimensions: dimension.reduce((sum, place) => (place < 0 ? sum : sum + 1), 0),
+    dump: () => ({ dimension, idf, blocks }),
     rows: (numbers) => {
+      let entries = 0;
+      for (const number of numbers) store.postings.each(number, () => entries++);
       const starts = new Int32Array(numbers.length + 1);
       const ids = new Int32Array(entries);
       const values = new Float32Array(entries);
@@ -92,7 +105,8 @@ export function weighFeatures(store: LineStore, lines: readonly number[]): Weigh
       const values = new Float32Array(ids.length);
       squares.fill(0);
       let end = 0;
-      for (const [i, id] of asked.ids.entries()) if ((dimension[id] ?? -1) >= 0) values[end++] = weigh(id, asked.counts[i] ?? 1);
+      for (const [i, id] of asked.ids.entries())
+        if ((dimension[id] ?? -1) >= 0) values[end++] = weigh(id, asked.counts[i] ?? 1);
       scale(values, ids, 0, ids.length);
       return { ids, values };
     },

@@ -22,7 +22,7 @@ const FORGET_AFTER = 5000;
  * hardly grows with the vocabulary; Fuse.js and the number of letters to change judge the shortlist.
  */
 export function createSpeller({ words, spelling, rules }: SpellerWords): Speller {
-  const list = [...words.keys()].filter((word) => word.length >= 3);
+  const list = [...words.keys()].filter((word) => word.length >= 3).sort();
   const pieces = new Map<string, number[]>();
   const sounds = new Map<string, string>();
   for (const [i, word] of list.entries()) {
@@ -40,7 +40,8 @@ export function createSpeller({ words, spelling, rules }: SpellerWords): Speller
 
   const nearest = (word: string): string | undefined => {
     const shared = new Map<number, number>();
-    for (const piece of piecesOf(word)) for (const i of pieces.get(piece) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
+    for (const piece of piecesOf(word))
+      for (const i of pieces.get(piece) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
     const shortlist = [...shared]
       .filter(([i]) => Math.abs((list[i]?.length ?? 0) - word.length) <= 2)
       .sort((a, b) => b[1] - a[1] || (words.get(list[b[0]] ?? '') ?? 0) - (words.get(list[a[0]] ?? '') ?? 0))
@@ -87,7 +88,8 @@ export function editsBetween(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
       row.push(best);
     }
     if (Math.min(...row) > most) return most + 1;

@@ -2,7 +2,7 @@ import type { IntentKind } from './intent.js';
 import type { AskedFeatures, LineStore } from './line-store.js';
 import type { KnownLine } from './lines-of.js';
 import { settings } from './settings.js';
-import { type Weighing, weighFeatures } from './sparse-rows.js';
+import { createWeighing, type Weighing, type WeighingDump, weighFeatures } from './sparse-rows.js';
 import { type Classifier, marginsOf, trainClassifier } from './train-classifier.js';
 
 /** What the classifier says of one intent; about -1 (no) … 1 (yes) each. */
@@ -18,6 +18,17 @@ export interface Model {
   readonly intents: readonly string[];
   /** The margins of each of `intents`. */
   ask(asked: AskedFeatures): (intent: number) => Margins;
+  dump(): ModelDump;
+}
+
+/** The model's columns: a class per intent, then the topics, then the kinds. */
+export interface ModelDump {
+  readonly intents: readonly string[];
+  /** The column of each intent's topic and kind; -1: none. */
+  readonly topicColumns: readonly number[];
+  readonly kindColumns: readonly number[];
+  readonly classifier: Classifier;
+  readonly weighing: WeighingDump;
 }
 
 /** A line to learn from: its number in the store, and what it is. */
@@ -30,7 +41,9 @@ export interface NumberedLine extends KnownLine {
 export function isTrainable(lines: readonly KnownLine[]): boolean {
   const intents = new Set(lines.map(({ intent }) => intent));
   const examples = lines.filter(({ role }) => role === 'example').length;
-  return intents.size >= 2 && intents.size <= settings.mostClasses && examples >= intents.size * settings.fewestExamples;
+  return (
+    intents.size >= 2 && intents.size <= settings.mostClasses && examples >= intents.size * settings.fewestExamples
+  );
 }
 
 /** 'check:triggers' → 'triggers'. */
@@ -46,14 +59,20 @@ function topicOf(id: string): string {
 export function* trainModel(store: LineStore, lines: readonly NumberedLine[]): Generator<void, Model> {
   const kinds = new Map(lines.map(({ intent, kind }) => [intent, kind]));
   const intents = [...kinds.keys()].sort();
-  const topics = intents.map(topicOf).filter((topic, i, all) => all.indexOf(topic) < i).filter((topic, i, all) => all.indexOf(topic) === i);
+  const topics = intents
+    .map(topicOf)
+    .filter((topic, i, all) => all.indexOf(topic) < i)
+    .filter((topic, i, all) => all.indexOf(topic) === i);
   const kindNames = [...new Set(kinds.values())].sort();
   const groups = [
     ...topics.map((topic) => intents.map((id) => topicOf(id) === topic)),
     ...(kindNames.length > 1 ? kindNames.map((kind) => intents.map((id) => kinds.get(id) === kind)) : []),
   ];
   const numbers = new Map(intents.map((id, i) => [id, i]));
-  const weighing: Weighing = weighFeatures(store, lines.map(({ number }) => number));
+  const weighing: Weighing = weighFeatures(
+    store,
+    lines.map(({ number }) => number),
+  );
   yield;
   const classifier: Classifier = yield* trainClassifier({
     rows: weighing.rows(lines.map(({ number }) => number)),
@@ -62,22 +81,43 @@ export function* trainModel(store: LineStore, lines: readonly NumberedLine[]): G
       return role === 'not' ? -1 - label : label;
     }),
     classes: intents.length + groups.length,
-    positive: intents.map((_, label) => [...intents.map((__, k) => k === label), ...groups.map((members) => members[label] ?? false)]),
+    positive: intents.map((_, label) => [
+      ...intents.map((__, k) => k === label),
+      ...groups.map((members) => members[label] ?? false),
+    ]),
     features: weighing.dimensions,
     cost: settings.cost,
-    epochs: settings.epochs,
+    epochs: lines.length > settings.manyLines ? settings.epochs : settings.epochsOfFew,
   });
-  const topicColumn = intents.map((id) => intents.length + topics.indexOf(topicOf(id)));
-  const kindColumn = intents.map((id) => intents.length + topics.length + kindNames.indexOf(kinds.get(id) ?? 'article'));
+  const columnAfter = (before: number, place: number) => (place < 0 ? -1 : before + place);
+  return createModel(store, {
+    intents,
+    topicColumns: intents.map((id) => columnAfter(intents.length, topics.indexOf(topicOf(id)))),
+    kindColumns: intents.map((id) =>
+      columnAfter(
+        intents.length + topics.length,
+        kindNames.length > 1 ? kindNames.indexOf(kinds.get(id) ?? 'article') : -1,
+      ),
+    ),
+    classifier,
+    weighing: weighing.dump(),
+  });
+}
+
+/** A model from its numbers. */
+export function createModel(store: LineStore, dumped: ModelDump): Model {
+  const { intents, topicColumns, kindColumns, classifier } = dumped;
+  const weighing = createWeighing(store, dumped.weighing);
   return {
     intents,
     ask: (asked) => {
       const margins = marginsOf(classifier, weighing.vector(asked));
       return (intent) => ({
         own: margins[intent] ?? 0,
-        topic: (topicColumn[intent] ?? 0) < intents.length ? 0 : (margins[topicColumn[intent] ?? 0] ?? 0),
-        kind: kindNames.length > 1 ? (margins[kindColumn[intent] ?? 0] ?? 0) : 0,
+        topic: margins[topicColumns[intent] ?? -1] ?? 0,
+        kind: margins[kindColumns[intent] ?? -1] ?? 0,
       });
     },
+    dump: () => dumped,
   };
 }

@@ -14,13 +14,18 @@ const B = 0.5;
  * BM25 (Robertson & Zaragoza 2009) over the words of whole articles, divided by the best score that the question could
  * reach, so that scores compare between questions. `unknown` words, which no article has, count against everybody.
  */
-export function coverWords(postings: Postings, ids: readonly number[], unknown: number, limit: number): Covered[] {
+export function coverWords(
+  postings: Postings,
+  ids: readonly number[],
+  unknown: number,
+  limit: number,
+  rank: (document: number) => string,
+): Covered[] {
   const documents = Math.max(1, postings.size);
   const rarity = (df: number) => Math.log(1 + (documents - df + 0.5) / (df + 0.5));
-  const terms = [...new Set(ids)].map((id) => ({ id, df: postings.frequency(id) })).sort((a, b) => a.df - b.df || a.id - b.id);
+  const terms = [...new Set(ids)].map((id) => ({ id, df: postings.frequency(id) })).sort((a, b) => a.df - b.df);
   const common = documents > settings.largeIndex ? documents * settings.commonShare : documents;
   const used = terms.filter(({ df }, i) => i < settings.mostWords && (df <= common || i < 2));
-  const scores = new Map<number, number>();
   const mean = postings.meanLength;
   let wanted = unknown * rarity(0);
   for (const { df } of terms) wanted += rarity(df);
@@ -28,10 +33,12 @@ export function coverWords(postings: Postings, ids: readonly number[], unknown: 
     const idf = rarity(df);
     postings.visit(id, (document, count) => {
       const norm = K1 * (1 - B + (B * postings.lengthOf(document)) / mean);
-      scores.set(document, (scores.get(document) ?? 0) + (idf * count) / (count + norm));
+      postings.tally.add(document, (idf * count) / (count + norm));
     });
   }
   const covered: Covered[] = [];
-  for (const [document, score] of scores) covered.push({ document, coverage: Math.min(1, score / wanted) });
-  return covered.sort((a, b) => b.coverage - a.coverage || a.document - b.document).slice(0, limit);
+  postings.tally.drain((document, score) => covered.push({ document, coverage: Math.min(1, score / wanted) }));
+  return covered
+    .sort((a, b) => b.coverage - a.coverage || (rank(a.document) < rank(b.document) ? -1 : 1))
+    .slice(0, limit);
 }

@@ -9,11 +9,17 @@ export const english: LanguageRules = {
     about over under up out some any all get got let s t ve ll re d m`),
   elisions: words(''),
   forms: {
-    how: phrases('how, how do i, how can i, how to, how 2, hw, whats the way, what are the steps, steps to, the procedure, guide, tutorial, walk me through, explain, show me how, instructions, help me'),
-    where: phrases('where, whereabouts, wheres, which menu, what menu, cant find, cannot find, can t find, don t see, dont see, nowhere, in which'),
+    how: phrases(
+      'how, how do i, how can i, how to, how 2, hw, whats the way, what are the steps, steps to, the procedure, guide, tutorial, walk me through, explain, show me how, instructions, help me',
+    ),
+    where: phrases(
+      'where, whereabouts, wheres, which menu, what menu, cant find, cannot find, can t find, don t see, dont see, nowhere, in which',
+    ),
     why: phrases('why, y, what for, what happens, what s the point, whats the point, how come, the purpose'),
     when: phrases('when, at what point, how long, before or after'),
-    must: phrases('must, need to, have to, do i need, should i, should, required, necessary, mandatory, compulsory, needed, gotta'),
+    must: phrases(
+      'must, need to, have to, do i need, should i, should, required, necessary, mandatory, compulsory, needed, gotta',
+    ),
     may: phrases('can i, may i, is it possible, possible, can we, am i allowed, could i'),
     which: phrases('which, what'),
     many: phrases('how many, number of, count'),
@@ -22,9 +28,13 @@ export const english: LanguageRules = {
     look: phrases(`check, verify, look, take a look, have a look, tell me, tell me if, see if, see whether, list, show me, confirm, test, ping, scan, inspect, review, double check, doublecheck,
       make sure, find out, give me, validate, chk, audit, examine`),
     you: phrases('can you, could you, would you, you, your, u, ur'),
-    not: phrases('not, no, don t, dont, doesn t, doesnt, isn t, isnt, aren t, arent, never, without, none, nothing, can t, cant, cannot, won t, wont, didn t, didnt, any'),
+    not: phrases(
+      'not, no, don t, dont, doesn t, doesnt, isn t, isnt, aren t, arent, never, without, none, nothing, can t, cant, cannot, won t, wont, didn t, didnt, any',
+    ),
     want: phrases('i want, i d like, id like, we want, i wish, wanna, i would like, looking for'),
-    isit: phrases('is my, are my, are our, is our, did i, did we, have we, has, have i, does my, do my, are all, is everything, are any, is there'),
+    isit: phrases(
+      'is my, are my, are our, is our, did i, did we, have we, has, have i, does my, do my, are all, is everything, are any, is there',
+    ),
   },
   from: words('from leaving leave left old former previous ex off replacing migrating'),
   joins: words('but so because then otherwise since though'),

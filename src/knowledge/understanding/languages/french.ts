@@ -12,11 +12,19 @@ export const french: LanguageRules = {
   forms: {
     how: phrases(`comment, comen, koman, comman, coment, cmt, cmnt, de quelle maniere, de quelle facon, par quel moyen, la marche a suivre, procedure,
       tuto, tutoriel, mode d emploi, quelles sont les etapes, explique, expliquer, expliquez, aide moi a, comt`),
-    where: phrases('ou est, ou sont, ou se trouve, ou trouver, ou puis, ou dois, ou je, ou on, ou est ce, ou ca, ou ils, ou, dans quel menu, dans quelle rubrique, quel menu, quel endroit, par ou, introuvable, trouve pas, vois pas, nulle part'),
-    why: phrases('pourquoi, pourkoi, pq, pkoi, pk, a quoi sert, a quoi bon, pour quelle raison, sert a quoi, que se passe, qu arrive, quel risque'),
+    where: phrases(
+      'ou est, ou sont, ou se trouve, ou trouver, ou puis, ou dois, ou je, ou on, ou est ce, ou ca, ou ils, ou, dans quel menu, dans quelle rubrique, quel menu, quel endroit, par ou, introuvable, trouve pas, vois pas, nulle part',
+    ),
+    why: phrases(
+      'pourquoi, pourkoi, pq, pkoi, pk, a quoi sert, a quoi bon, pour quelle raison, sert a quoi, que se passe, qu arrive, quel risque',
+    ),
     when: phrases('quand, qd, kan, a quel moment, combien de temps, quel moment, avant ou apres'),
-    must: phrases('faut il, faut, fo, dois je, doit on, devons nous, est il necessaire, obligatoire, necessaire, besoin de, obliger, oblige, indispensable, doit, dois'),
-    may: phrases('peut on, puis je, est il possible, possible, ya moyen, y a t il moyen, moyen de, peux, peut, ai je le droit, droit'),
+    must: phrases(
+      'faut il, faut, fo, dois je, doit on, devons nous, est il necessaire, obligatoire, necessaire, besoin de, obliger, oblige, indispensable, doit, dois',
+    ),
+    may: phrases(
+      'peut on, puis je, est il possible, possible, ya moyen, y a t il moyen, moyen de, peux, peut, ai je le droit, droit',
+    ),
     which: phrases('quel, quelle, quels, quelles, kel, lequel, laquelle, lesquels'),
     many: phrases('combien, cb, cbien, kombien, nombre de'),
     mine: phrases('mon, ma, mes, notre, nos, le mien, les miens, la mienne, les miennes, moi, chez moi, chez nous'),
@@ -27,9 +35,13 @@ export const french: LanguageRules = {
     you: phrases('peux tu, pouvez vous, pourriez vous, tu peux, vous pouvez, tu, vous, toi, votre, vos, ta, tes, ton'),
     not: phrases('ne, n, pas, plus, jamais, aucun, aucune, rien, sans, non, ni'),
     want: phrases('je veux, je voudrais, j aimerais, je souhaite, jveux, jveu, jvoudrais, jaimerais, je cherche'),
-    isit: phrases('est elle, est il, sont ils, sont elles, ont ils, ont elles, a t il, a t elle, ai je, suis je, avons nous, est ce que mes, est ce que ma, est ce que mon, est ce que nos'),
+    isit: phrases(
+      'est elle, est il, sont ils, sont elles, ont ils, ont elles, a t il, a t elle, ai je, suis je, avons nous, est ce que mes, est ce que ma, est ce que mon, est ce que nos',
+    ),
   },
-  from: words('de depuis d quitte quittons quitter venant vient venons ancien ancienne avant vieux migrons migre migrer exportes'),
+  from: words(
+    'de depuis d quitte quittons quitter venant vient venons ancien ancienne avant vieux migrons migre migrer exportes',
+  ),
   joins: words('mais donc car puis alors sinon parce puisque comme'),
   sound: soundFrench,
 };

@@ -9,11 +9,19 @@ export const spanish: LanguageRules = {
     cuales quien hola gracias favor porfa buenas buenos dias tardes hacer hago debo q x d`),
   elisions: words(''),
   forms: {
-    how: phrases('como, como se, de que manera, de que forma, cual es el procedimiento, pasos, tutorial, guia, explica, explicame, expliqueme, instrucciones, ayudame a, ayuda para, cmo'),
-    where: phrases('donde, dnd, en que menu, en que apartado, en que parte, que menu, por donde, no encuentro, no veo, no aparece, ninguna parte, no me sale'),
-    why: phrases('por que, porque, para que, que pasa si, que ocurre, que sucede, xq, pq, por que razon, para que sirve'),
+    how: phrases(
+      'como, como se, de que manera, de que forma, cual es el procedimiento, pasos, tutorial, guia, explica, explicame, expliqueme, instrucciones, ayudame a, ayuda para, cmo',
+    ),
+    where: phrases(
+      'donde, dnd, en que menu, en que apartado, en que parte, que menu, por donde, no encuentro, no veo, no aparece, ninguna parte, no me sale',
+    ),
+    why: phrases(
+      'por que, porque, para que, que pasa si, que ocurre, que sucede, xq, pq, por que razon, para que sirve',
+    ),
     when: phrases('cuando, en que momento, cuanto tiempo, antes o despues, cdo'),
-    must: phrases('tengo que, hay que, debo, debemos, hace falta, es necesario, necesario, obligatorio, necesito, necesitamos, tenemos que, deben, debe'),
+    must: phrases(
+      'tengo que, hay que, debo, debemos, hace falta, es necesario, necesario, obligatorio, necesito, necesitamos, tenemos que, deben, debe',
+    ),
     may: phrases('puedo, podemos, se puede, es posible, posible, hay forma de, hay manera de'),
     which: phrases('cual, cuales, que, k, q'),
     many: phrases('cuantos, cuantas, cuanto, numero de, ctos'),
@@ -24,7 +32,9 @@ export const spanish: LanguageRules = {
     you: phrases('puedes, puede usted, podrias, podria, me puedes, tu, usted, vosotros, tus'),
     not: phrases('no, nunca, jamas, sin, ningun, ninguna, ninguno, nada, ni, tampoco'),
     want: phrases('quiero, quisiera, me gustaria, queremos, busco, quiero que, deseo'),
-    isit: phrases('esta mi, estan mis, estan los, esta todo, tengo, he, hemos, han, ha, es mi, son mis, funciona mi, quedaron'),
+    isit: phrases(
+      'esta mi, estan mis, estan los, esta todo, tengo, he, hemos, han, ha, es mi, son mis, funciona mi, quedaron',
+    ),
   },
   from: words('de desde del antiguo anterior viejo dejamos dejar venimos abandonamos exportado'),
   joins: words('pero porque entonces sino pues aunque'),

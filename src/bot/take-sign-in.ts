@@ -1,0 +1,36 @@
+import type { Middleware } from 'botbuilder';
+import { z } from 'zod';
+import type { SignIn } from '../channels/sign-in.js';
+import { readApiKey } from '../checks/read-api-key.js';
+
+/** Where a turn finds what was submitted. */
+export const SIGN_IN = Symbol('sign-in');
+
+const submitted = z.looseObject({
+  passerelle: z.looseObject({ kind: z.literal('sign-in') }),
+  site: z.string().max(500).default(''),
+  key: z.string().max(2000).default(''),
+});
+
+/**
+ * Takes the key out of a submitted sign-in card before anything else sees the activity: it stays in this turn, sealed,
+ * and never becomes part of a text, a transcript or a log.
+ */
+export function takeSignIn(): Middleware {
+  return {
+    async onTurn(context, next) {
+      const { activity } = context;
+      const read = submitted.safeParse(activity.value);
+      if (read.success) {
+        const { passerelle, site, key } = read.data;
+        const signIn: SignIn = { site, key: readApiKey(key) };
+        context.turnState.set(SIGN_IN, signIn);
+        activity.value = { passerelle };
+        // Some clients copy what was typed into the text or the channel's own data.
+        activity.text = '';
+        activity.channelData = undefined;
+      }
+      await next();
+    },
+  };
+}

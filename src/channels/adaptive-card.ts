@@ -1,0 +1,66 @@
+import type { Attachment } from 'botbuilder';
+import type { Choice, Reply } from './reply.js';
+
+/** The newest version that both Teams and Web Chat draw. */
+const VERSION = '1.5';
+
+interface CardAction {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: object;
+}
+
+/** An Adaptive Card from its elements and buttons. */
+export function adaptiveCard(body: readonly object[], actions: readonly CardAction[]): Attachment {
+  return {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: { $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: VERSION, body, actions },
+  };
+}
+
+/** Paragraphs of Markdown as text blocks. */
+export const textBlocks = (markdown: string) => markdown.split('\n\n').map((text) => ({ type: 'TextBlock', text, wrap: true }));
+
+/** Buttons that say their label in the customer's name and carry their action. */
+export const submitActions = (choices: readonly Choice[]): readonly CardAction[] =>
+  choices.map(({ label, action }) => ({
+    type: 'Action.Submit',
+    title: label,
+    data: {
+      passerelle: action,
+      msteams: { type: 'messageBack', displayText: label, text: label, value: { passerelle: action } },
+    },
+  }));
+
+/** The site and the key in fields of their own, the key masked: neither ever becomes part of a text. */
+export function signInElements({ text, site, key }: Extract<Reply, { kind: 'sign-in' }>): readonly object[] {
+  const field = { type: 'Input.Text', isRequired: true };
+  return [
+    ...textBlocks(text),
+    { ...field, id: 'site', label: site.label, placeholder: site.hint, maxLength: 500, errorMessage: site.label },
+    { ...field, id: 'key', label: key.label, placeholder: key.hint, maxLength: 2000, style: 'password', errorMessage: key.label },
+  ];
+}
+
+/** What the card's own button sends: the inputs come beside it, in the activity's value and nowhere else. */
+export function signInAction({ check, submit }: Extract<Reply, { kind: 'sign-in' }>): CardAction {
+  return { type: 'Action.Submit', title: submit, data: { passerelle: { kind: 'sign-in', check } } };
+}
+
+/** One row a check: sign and word tell the state, colour only repeats it. */
+export function reportElements({ title, text, rows }: Extract<Reply, { kind: 'report' }>): readonly object[] {
+  const colours = { ok: 'Good', problem: 'Attention', unknown: 'Warning' };
+  const cell = (words: string, width: string, more: object = {}) => ({
+    type: 'Column',
+    width,
+    items: [{ type: 'TextBlock', text: words, wrap: true, ...more }],
+  });
+  return [
+    { type: 'TextBlock', text: title, weight: 'Bolder', size: 'Medium', wrap: true },
+    ...rows.map(({ state, sign, word, title: check }) => ({
+      type: 'ColumnSet',
+      columns: [cell(check, 'stretch'), cell(`${sign} ${word}`, 'auto', { color: colours[state], weight: 'Bolder' })],
+    })),
+    ...textBlocks(text),
+  ];
+}

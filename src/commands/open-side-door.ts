@@ -1,0 +1,49 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerReport } from '../bot/answer-report.js';
+import type { House } from '../bot/compose.js';
+import { isPractice } from '../bot/practice-path.js';
+
+/** A small server for this machine alone, where the practice account and the reports of a chat in the terminal are. */
+export interface SideDoor {
+  /** `http://127.0.0.1:40123` */
+  readonly url: string;
+  /** From now on pages of this house are answered; before, nothing is there. */
+  lead(house: House): void;
+  close(): Promise<void>;
+}
+
+/** Opens the door on a free port. The house needs its address before it is made, hence the two steps. */
+export async function openSideDoor(): Promise<SideDoor> {
+  let house: House | undefined;
+  const server = createServer((request, response) => {
+    answer(house, request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  // Listening on a port, a server has this kind of address.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    lead: (to) => {
+      house = to;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(house: House | undefined, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', 'http://door.invalid');
+  const token = /^\/reports\/([\w-]+)$/.exec(pathname)?.[1];
+  if (house?.practice && isPractice(pathname)) return house.practice.listener(request, response);
+  if (house && token !== undefined) {
+    return answerReport(house.reports, token, request.headers['accept-language'], response);
+  }
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found');
+}

@@ -1,0 +1,48 @@
+import type { AccountReader } from '../checks/account-reader.js';
+import type { KeyRing, Lent } from '../checks/key-ring.js';
+import type { ReportShelf } from '../checks/report.js';
+
+/** What the dialogs need to look at accounts. */
+export interface AccountRoom {
+  readonly reader: AccountReader;
+  readonly keys: KeyRing;
+  /** For how long a key is kept, in minutes, as the customer is told. */
+  readonly keptMinutes: number;
+  /** The local practice account, when it is on. */
+  readonly practice?: Practice | undefined;
+  readonly reports: ReportShelf;
+  /** Where a report is read: the address that goes to the customer. */
+  reportAddress(token: string): string;
+  readonly looks: RunningLooks;
+  /** Resolves after that many milliseconds. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface Practice {
+  readonly site: string;
+  readonly lent: Lent;
+  /** The page on which a newcomer changes the practice account. */
+  page(language: string): string;
+}
+
+/** Looks that are going on now, so that "cancel" stops one in the middle instead of waiting behind it. */
+export interface RunningLooks {
+  begin(conversation: string): AbortSignal;
+  end(conversation: string): void;
+  isGoing(conversation: string): boolean;
+  stop(conversation: string): void;
+}
+
+export function createRunningLooks(): RunningLooks {
+  const running = new Map<string, AbortController>();
+  return {
+    begin(conversation) {
+      const controller = new AbortController();
+      running.set(conversation, controller);
+      return controller.signal;
+    },
+    end: (conversation) => void running.delete(conversation),
+    isGoing: (conversation) => running.has(conversation),
+    stop: (conversation) => running.get(conversation)?.abort(),
+  };
+}

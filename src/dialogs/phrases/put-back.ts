@@ -1,0 +1,48 @@
+import type { PutBack, SwitchedThing } from '../../checks/put-back.js';
+import type { Words } from '../words.js';
+import { doubtsText, SIGNS, signLine } from './finding.js';
+import { clockTime } from './moment.js';
+import { bullets, listed, quoted } from './names.js';
+
+/**
+ * What is to be put back after the migration, as Markdown: the verdict, each thing by name, what could not be found or
+ * seen, and the e-mail notifications, which no account tells.
+ */
+export function putBackText(putBack: PutBack, t: Words, language: string, timeZone?: string): string {
+  const { at, notBackYet, back, gone, doubts } = putBack;
+  const isEmpty = notBackYet.length + back.length + gone.length + doubts.length === 0;
+  if (isEmpty) return t('putBack.nothingRemembered');
+  const names = gone.map(({ kind, id, name }) => t(`putBack.lost.${kind}`, { name: quoted(name, t, id) }));
+  return [
+    verdict(putBack, t),
+    ...(notBackYet.length > 0
+      ? [
+          bullets(
+            notBackYet.map((thing) => thingText(thing, t)),
+            t,
+          ),
+        ]
+      : []),
+    ...(gone.length > 0 ? [t('putBack.gone', { names: listed(names, t, language) })] : []),
+    ...(doubts.length > 0 ? [t('putBack.partial'), doubtsText(doubts, t, language, timeZone)] : []),
+    t('putBack.email'),
+    t('putBack.looked', { time: clockTime(at, language, timeZone) }),
+  ].join('\n\n');
+}
+
+/** "All back" only when every single thing was seen to be. */
+function verdict({ notBackYet, back, gone, doubts }: PutBack, t: Words): string {
+  const count = notBackYet.length;
+  if (count > 0) {
+    const total = count + back.length + gone.length;
+    return signLine(SIGNS.problem, t('putBack.word'), t('putBack.headline.notYet', { count, total }), t);
+  }
+  if (gone.length + doubts.length > 0) {
+    return signLine(SIGNS.unknown, t('finding.word.unknown'), t('putBack.headline.unknown'), t);
+  }
+  return signLine(SIGNS.ok, t('finding.word.ok'), t('putBack.headline.all', { count: back.length }), t);
+}
+
+function thingText({ kind, id, name }: SwitchedThing, t: Words): string {
+  return t(`putBack.thing.${kind}`, { name: quoted(name, t, id) });
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Report, ReportShelf } from '../checks/report.js';
+import type { Schema } from './schema.js';
+
+/** How long a link to a report is good, in milliseconds: a week, so that a colleague can open it after the weekend. */
+export const REPORT_LASTS_MS = 7 * 24 * 60 * 60 * 1000;
+/** 256 bits: nobody finds a report by trying. */
+const TOKEN_BYTES = 32;
+
+/**
+ * Keeps reports in the database under the SHA-256 of their token: whoever reads the database, or a copy of it, cannot
+ * make a link from it.
+ */
+export function sqlReports(
+  db: Kysely<Schema>,
+  now: () => Date,
+  randomBytes: (size: number) => Uint8Array,
+): ReportShelf {
+  return {
+    async put(report) {
+      const token = Buffer.from(randomBytes(TOKEN_BYTES)).toString('base64url');
+      const expiresAt = new Date(now().getTime() + REPORT_LASTS_MS).toISOString();
+      const row = { token_hash: hashOf(token), expires_at: expiresAt, item: JSON.stringify(report) };
+      await db.insertInto('reports').values(row).execute();
+      return { token, expiresAt };
+    },
+
+    async get(token) {
+      const row = await db
+        .selectFrom('reports')
+        .select('item')
+        .where('token_hash', '=', hashOf(token))
+        .where('expires_at', '>', now().toISOString())
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const report: Report = JSON.parse(row.item);
+      return report;
+    },
+
+    async forgetExpired() {
+      await db.deleteFrom('reports').where('expires_at', '<=', now().toISOString()).execute();
+    },
+  };
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openKnowledgeRoom } from '../src/bot/knowledge-room';
+import { SHIPPED_LOCALES } from '../src/bot/config';
+import { type Evaluation, evaluate } from '../src/commands/evaluate';
+import { readQuestions } from '../src/commands/evaluate-file';
+
+/** Questions that are not in the knowledge base, written apart from it. The floors are what is reached, less a little. */
+const sets = [
+  { file: 'questions.jsonl', articles: 0.9, checks: 0.85, commands: 0.95, answered: 0.1 },
+  { file: 'held-out.jsonl', articles: 0.88, checks: 0.8, commands: 0.95, answered: 0.12 },
+];
+
+describe.each(sets)('$file', ({ file, articles, checks, commands, answered }) => {
+  let result: Evaluation;
+  beforeAll(async () => {
+    const { understanding } = await openKnowledgeRoom(SHIPPED_LOCALES);
+    const path = join(__dirname, 'ranking', file);
+    result = evaluate(readQuestions(path, readFileSync(path, 'utf8')), understanding, () => 0);
+  });
+
+  it('holds at least 100 questions in four languages', () => {
+    expect(result.total).toBeGreaterThanOrEqual(100);
+    expect(Object.keys(result.byLanguage).sort()).toEqual(['de', 'en', 'es', 'fr']);
+  });
+
+  it('puts the right article, check and command first', () => {
+    expect(result.hitAt1.articles).toBeGreaterThanOrEqual(articles);
+    expect(result.hitAt1.checks).toBeGreaterThanOrEqual(checks);
+    expect(result.hitAt1.commands).toBeGreaterThanOrEqual(commands);
+  });
+
+  it('refuses what is out of scope', () => {
+    expect(result.outOfScope.rate).toBeLessThanOrEqual(answered);
+  });
+});
