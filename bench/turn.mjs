@@ -13,9 +13,13 @@ const AT_ONCE = 4;
 
 /** Real-sounding questions (no two the same in a round's course), and what people click in between. */
 const ranking = new URL('../tests/ranking/questions.jsonl', import.meta.url);
-const questions = readFileSync(ranking, 'utf8').trim().split('\n').map((line) => JSON.parse(line).text);
+const questions = readFileSync(ranking, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line).text);
 const between = ['étape par étape', 'suivant', 'précédent', 'merci'];
-const utterance = (i) => (i % 2 === 0 ? questions[(i / 2) % questions.length] : between[((i - 1) / 2) % between.length]);
+const utterance = (i) =>
+  i % 2 === 0 ? questions[(i / 2) % questions.length] : between[((i - 1) / 2) % between.length];
 
 async function client(port) {
   let next = 0;
@@ -39,9 +43,11 @@ async function client(port) {
     if (response.status !== 200) throw new Error(`status ${response.status}`);
     await response.arrayBuffer();
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    while (next < TURNS) await post(next++);
-  }));
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      while (next < TURNS) await post(next++);
+    }),
+  );
 }
 
 if (process.argv[2] === 'client') {
@@ -51,7 +57,13 @@ if (process.argv[2] === 'client') {
 
 const require = createRequire(import.meta.url);
 const restify = require('restify');
-const { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConversationState, MemoryStorage, UserState } = require('botbuilder');
+const {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConversationState,
+  MemoryStorage,
+  UserState,
+} = require('botbuilder');
 const { DialogSet, DialogTurnStatus, TextPrompt, WaterfallDialog } = require('botbuilder-dialogs');
 const { compose } = require('../dist/bot/compose.js');
 const { readConfig } = require('../dist/bot/config.js');
@@ -115,7 +127,9 @@ const median = (name) => rounds.map((round) => round[name]).sort((a, b) => a - b
 const [bareMs, oursMs] = [median('bare'), median('ours')];
 console.log(`CPU time a turn, median of ${ROUNDS} rounds of ${TURNS} turns`);
 console.log(`  bare waterfall  ${bareMs.toFixed(3)} ms`);
-console.log(`  Passerelle      ${oursMs.toFixed(3)} ms   adds ${(oursMs - bareMs).toFixed(3)} ms = ${((oursMs - bareMs) / bareMs).toFixed(2)} × the bare turn`);
+console.log(
+  `  Passerelle      ${oursMs.toFixed(3)} ms   adds ${(oursMs - bareMs).toFixed(3)} ms = ${((oursMs - bareMs) / bareMs).toFixed(2)} × the bare turn`,
+);
 await server.stop();
 rmSync(folder, { recursive: true });
 process.exit(0);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { House } from '../src/bot/compose';
 import { openSideDoor, type SideDoor } from '../src/commands/open-side-door';
-import { practiceKey, type PracticeAccountId } from '../src/demo/practice-keys';
+import { type PracticeAccountId, practiceKey } from '../src/demo/practice-keys';
 import { openTestHouse, startTalk, type Talk } from './converse';
 
 let door: SideDoor;
@@ -47,14 +47,21 @@ async function agreed(question = QUESTION): Promise<Talk> {
   return talk;
 }
 
-async function signedIn(id: PracticeAccountId, check = 'triggers'): Promise<{ talk: Talk; text: string; choices: readonly string[] }> {
+async function signedIn(
+  id: PracticeAccountId,
+  check = 'triggers',
+): Promise<{ talk: Talk; text: string; choices: readonly string[] }> {
   const talk = await agreed();
   return { talk, ...(await signIn(talk, practiceKey(id), 'practice', check)) };
 }
 
 /** What the practice page does when its button is pressed. */
 const press = (form: Record<string, string>, id = 'not-ready') =>
-  fetch(`${door.url}/practice/accounts/${id}?lng=fr`, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' });
+  fetch(`${door.url}/practice/accounts/${id}?lng=fr`, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  });
 
 describe('before the first look', () => {
   it('asks for leave, says what is read and that nothing is changed', async () => {
@@ -78,7 +85,9 @@ describe('before the first look', () => {
     const talk = startTalk(house);
     await talk.say(QUESTION);
     const { activities } = await talk.say('oui');
-    const inputs = activities.flatMap(({ attachments = [] }) => attachments.flatMap(({ content }) => content.body)).filter(({ id }) => id);
+    const inputs = activities
+      .flatMap(({ attachments = [] }) => attachments.flatMap(({ content }) => content.body))
+      .filter(({ id }) => id);
     expect(inputs).toMatchObject([{ id: 'site' }, { id: 'key', style: 'password' }]);
   });
 
@@ -123,16 +132,25 @@ describe('the triggers of the practice account', () => {
 });
 
 describe('what cannot be proven', () => {
-  it.each(['forbidden', 'not-found', 'rate-limited', 'server-error', 'bad-gateway', 'broken-connection', 'cut-off', 'log-in-page', 'empty', 'wrong-shape', 'list-null'] as const)(
-    'is unknown, never OK, when the account answers with %s',
-    async (fault) => {
-      house.practice?.faults.set({ fault, resource: 'triggers' });
-      const { text } = await signedIn('ready');
-      house.practice?.faults.clear();
-      expect(text).toContain('Inconnu');
-      expect(text).not.toContain('**OK**');
-    },
-  );
+  it.each([
+    'forbidden',
+    'not-found',
+    'rate-limited',
+    'server-error',
+    'bad-gateway',
+    'broken-connection',
+    'cut-off',
+    'log-in-page',
+    'empty',
+    'wrong-shape',
+    'list-null',
+  ] as const)('is unknown, never OK, when the account answers with %s', async (fault) => {
+    house.practice?.faults.set({ fault, resource: 'triggers' });
+    const { text } = await signedIn('ready');
+    house.practice?.faults.clear();
+    expect(text).toContain('Inconnu');
+    expect(text).not.toContain('**OK**');
+  });
 
   it('a key that is no admin’s proves nothing by an empty list', async () => {
     const { text } = await signedIn('non-admin');
@@ -192,7 +210,10 @@ describe('signing in', () => {
 describe('two customers at once', () => {
   it('never see each other’s account', async () => {
     const [one, other] = await Promise.all([agreed(), agreed()]);
-    const [first, second] = await Promise.all([signIn(one, practiceKey('not-ready')), signIn(other, practiceKey('ready'))]);
+    const [first, second] = await Promise.all([
+      signIn(one, practiceKey('not-ready')),
+      signIn(other, practiceKey('ready')),
+    ]);
     expect(first.text).toContain('Auto-assign VIP');
     expect(second.text).not.toContain('Auto-assign VIP');
     expect(second.text).toContain('**OK**');
@@ -286,7 +307,12 @@ it('leaves the key in no file, whatever was done with it', async () => {
   const key = 'tkn.v1_Y2FuYXJ5LXRoYXQtbXVzdC1uZXZlci1zaW5nLWluLWEtZmlsZS1ldmVy';
   const written = jest.spyOn(process.stdout, 'write');
   const talk = await agreed();
-  const heard = [await signIn(talk, key), await talk.say(`ma clé est ${key}`), await talk.say(key), await talk.say('je veux parler à quelqu’un')];
+  const heard = [
+    await signIn(talk, key),
+    await talk.say(`ma clé est ${key}`),
+    await talk.say(key),
+    await talk.say('je veux parler à quelqu’un'),
+  ];
   heard.push(await talk.say(`Ana ${key}`), await talk.say('ana@exemple.fr'), await talk.say('envoyer'));
   expect(JSON.stringify(heard)).not.toContain(key);
   expect(JSON.stringify(await house.cases())).not.toContain(key);

@@ -14,22 +14,43 @@ afterAll(() => house?.close());
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.string({ unit: 'grapheme', maxLength: 200 }),
-  fc.constantFrom('__proto__', 'constructor', 'toString', '{{team}}', '$t(welcome.first)', '\u0000', '\ud800', '🙂🙂', ' \n ', 'ا'.repeat(50)),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'toString',
+    '{{team}}',
+    '$t(welcome.first)',
+    '\u0000',
+    '\ud800',
+    '🙂🙂',
+    ' \n ',
+    'ا'.repeat(50),
+  ),
 );
 
 test('no string that a customer may type breaks a turn, and every turn is answered', async () => {
-  const before = ['', 'comment désactiver les déclencheurs ?', 'étape par étape', 'je veux parler à un conseiller', 'mes déclencheurs sont-ils éteints ?'];
+  const before = [
+    '',
+    'comment désactiver les déclencheurs ?',
+    'étape par étape',
+    'je veux parler à un conseiller',
+    'mes déclencheurs sont-ils éteints ?',
+  ];
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...before), fc.array(anyText, { minLength: 1, maxLength: 3 }), async (opening, texts) => {
-      const talk = startTalk(house);
-      if (opening) await talk.say(opening);
-      for (const text of texts) {
-        const heard = await talk.say(text);
-        // An empty message is no utterance; everything else gets a reply.
-        if (text !== '') expect(heard.text).not.toBe('');
-      }
-      expect(broken).toEqual([]);
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...before),
+      fc.array(anyText, { minLength: 1, maxLength: 3 }),
+      async (opening, texts) => {
+        const talk = startTalk(house);
+        if (opening) await talk.say(opening);
+        for (const text of texts) {
+          const heard = await talk.say(text);
+          // An empty message is no utterance; everything else gets a reply.
+          if (text !== '') expect(heard.text).not.toBe('');
+        }
+        expect(broken).toEqual([]);
+      },
+    ),
     { numRuns: 150, seed: 20261123 },
   );
 });

@@ -85,3 +85,31 @@ describe('French says "vous" throughout (rule 24)', () => {
     expect(said.filter((text) => FAMILIAR.test(text))).toEqual([]);
   });
 });
+
+test('every sentence is said by somebody', () => {
+  const code = sourceFiles(join(__dirname, '..', 'src'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const isSaid = (key: string): boolean => {
+    const base = key.replace(/_(?:zero|one|two|few|many|other)$/, '');
+    if (code.includes(`'${base}'`)) return true;
+    // `finding.problem.${kind}`: the keys below are chosen by the data.
+    const parts = base.split('.');
+    return parts.some((_, i) => i > 0 && code.includes(`${parts.slice(0, i).join('.')}.\${`));
+  };
+  const keys = keysOf(JSON.parse(readFileSync(join(__dirname, '..', 'locales', 'fr', 'bot.json'), 'utf8')));
+  expect(keys.filter((key) => !isSaid(key))).toEqual([]);
+});
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function keysOf(tree: object, path = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const here = path ? `${path}.${key}` : key;
+    return typeof value === 'object' && value !== null ? keysOf(value, here) : [here];
+  });
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openKnowledgeRoom } from '../src/bot/knowledge-room';
 import { SHIPPED_LOCALES } from '../src/bot/config';
+import { openKnowledgeRoom } from '../src/bot/knowledge-room';
 import { type Evaluation, evaluate } from '../src/commands/evaluate';
 import { readQuestions } from '../src/commands/evaluate-file';
 

@@ -85,7 +85,11 @@ describe('messages over HTTP', () => {
   });
 
   it('without an identity, never calls a service that is not on this machine', async () => {
-    const response = await post({ ...activity('bonjour'), serviceUrl: 'http://169.254.169.254/', deliveryMode: undefined });
+    const response = await post({
+      ...activity('bonjour'),
+      serviceUrl: 'http://169.254.169.254/',
+      deliveryMode: undefined,
+    });
     expect(response.status).toBe(401);
   });
 

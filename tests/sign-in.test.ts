@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sign, type SignOptions } from 'jsonwebtoken';
+import { type SignOptions, sign } from 'jsonwebtoken';
 import type { House } from '../src/bot/compose';
 import { createServer, type PasserelleServer } from '../src/bot/server';
 import { openTestHouse } from './converse';
@@ -20,7 +20,13 @@ let address: string;
 beforeAll(async () => {
   // The SDK reports every refused token on the console.
   jest.spyOn(console, 'error').mockImplementation(() => {});
-  const key = { ...ours.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', alg: 'RS256', endorsements: ['msteams'] };
+  const key = {
+    ...ours.publicKey.export({ format: 'jwk' }),
+    kid: 'k1',
+    use: 'sig',
+    alg: 'RS256',
+    endorsements: ['msteams'],
+  };
   issuer = createHttpServer((request, response) => {
     const base = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}`;
     const metadata = { issuer: ISSUER, jwks_uri: `${base}/keys`, id_token_signing_alg_values_supported: ['RS256'] };
@@ -56,7 +62,14 @@ afterAll(async () => {
 });
 
 const token = (options: SignOptions = {}, key = ours.privateKey, serviceurl = SERVICE) =>
-  sign({ serviceurl }, key, { algorithm: 'RS256', keyid: 'k1', issuer: ISSUER, audience: APP, expiresIn: 3600, ...options });
+  sign({ serviceurl }, key, {
+    algorithm: 'RS256',
+    keyid: 'k1',
+    issuer: ISSUER,
+    audience: APP,
+    expiresIn: 3600,
+    ...options,
+  });
 
 const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 const claims = { iss: ISSUER, aud: APP, exp: 4102444800, serviceurl: SERVICE };

@@ -57,9 +57,9 @@ async function orama(articles, language) {
   );
   return {
     rank: async (question) =>
-      (
-        await search(database, { term: question, limit: 10, tolerance: 1, threshold: 1, properties: ['text'] })
-      ).hits.map(({ score, document }) => ({ id: document.key, score })),
+      (await search(database, { term: question, limit: 10, threshold: 1, properties: ['text'] })).hits.map(
+        ({ score, document }) => ({ id: document.key, score }),
+      ),
   };
 }
 
@@ -98,18 +98,23 @@ function lunr(articles, language) {
 }
 
 async function nlpjs(articles, language) {
-  const { dockStart } = require('@nlpjs/basic');
-  const name = `Lang${language[0].toUpperCase()}${language.slice(1)}`;
-  const dock = await dockStart({
-    settings: { nlp: { autoSave: false, log: false, languages: [language], forceNER: false } },
-    use: ['Basic'],
-  });
-  dock.container?.use?.(require(`@nlpjs/lang-${language}`)[name]);
-  const nlp = dock.get('nlp');
+  const { containerBootstrap } = require('@nlpjs/core-loader');
+  const { Nlp } = require('@nlpjs/nlp');
+  const pack = require(`@nlpjs/lang-${language}`);
+  const container = await containerBootstrap();
+  container.use(Nlp);
+  container.use(pack[`Lang${language[0].toUpperCase()}${language.slice(1)}`]);
+  const nlp = container.get('nlp');
+  Object.assign(nlp.settings, { autoSave: false, log: false });
+  nlp.addLanguage(language);
   for (const article of articles)
     for (const text of [article.title, ...article.questions].filter(Boolean))
       nlp.addDocument(language, text, article.id);
-  await nlp.train();
+  const { log } = console;
+  console.log = () => undefined;
+  await nlp.train().finally(() => {
+    console.log = log;
+  });
   return {
     rank: async (question) =>
       ((await nlp.process(language, question)).classifications ?? [])

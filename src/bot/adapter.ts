@@ -8,13 +8,13 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import {
+  type AuthenticateRequestResult,
   AuthenticationConstants,
   AuthenticationError,
-  type AuthenticateRequestResult,
   ClaimsIdentity,
   type ConnectorClient,
-  type UserTokenClient,
   ConnectorFactory,
+  type UserTokenClient,
 } from 'botframework-connector';
 import { faultOfActivity } from './fault-of-activity.js';
 
@@ -49,7 +49,11 @@ export class PasserelleAdapter extends CloudAdapter {
    * Runs one turn of a conversation held in this process: same middleware, same error handler, no HTTP and no sign-in
    * (there is no network to cross). What the bot says goes to `deliver`, in order.
    */
-  async processLocal(activity: Activity, deliver: Deliver, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+  async processLocal(
+    activity: Activity,
+    deliver: Deliver,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
     const anonymous = new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
     const identity = this.appId ? this.createClaimsIdentity(this.appId) : anonymous;
     const result: AuthenticateRequestResult = {
@@ -89,7 +93,10 @@ class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
     const build = () => super.createUserTokenClient(identity);
     return new Proxy(Object.create(null), {
       // Not thenable: awaiting the client must not build it.
-      get: (_, name) => (name === 'then' ? undefined : async (...args: unknown[]) => Reflect.apply(Reflect.get(await build(), name), await build(), args)),
+      get: (_, name) =>
+        name === 'then'
+          ? undefined
+          : async (...args: unknown[]) => Reflect.apply(Reflect.get(await build(), name), await build(), args),
     });
   }
 

@@ -9,6 +9,7 @@ import { openLocales } from '../dialogs/words.js';
 import { caseReference } from '../handoff/case.js';
 import { openDatabase } from '../storage/open-database.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
+import { sealedKeyRing } from '../storage/sealed-key-ring.js';
 import { sqlDesk } from '../storage/sql-desk.js';
 import { sqlLogbook } from '../storage/sql-logbook.js';
 import { sqlReports } from '../storage/sql-reports.js';
@@ -23,7 +24,7 @@ import { noTraces } from './no-traces.js';
 import { onTurn, type Stored } from './on-turn.js';
 import { onTurnError } from './on-turn-error.js';
 import { oneAtATime } from './one-at-a-time.js';
-import { openAccountRoom } from './open-account-room.js';
+import { MINUTE, openAccountRoom } from './open-account-room.js';
 import { PRACTICE_PATH } from './practice-path.js';
 import { scrubSecrets } from './scrub-secrets.js';
 import { stopLook } from './stop-look.js';
@@ -70,7 +71,10 @@ export async function compose(
     ? practiceDesk({ clock: () => now().getTime(), basePath: PRACTICE_PATH })
     : undefined;
   const practiceSite = practice ? `${config.publicUrl}${PRACTICE_PATH}` : undefined;
-  const accounts = openAccountRoom(config, { db, reports, log, now, wait, practiceSite });
+  const sharedKeys = config.keySecret
+    ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime())
+    : undefined;
+  const accounts = openAccountRoom(config, { sharedKeys, reports, log, now, wait, practiceSite });
   const needs = { library, locales, desk, transcript, logbook, random, accounts, team: config.team };
   const root = rootDialog(needs, (shape) => state.createProperty<DialogState>(`dialogs ${shape}`));
 

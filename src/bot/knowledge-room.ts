@@ -26,7 +26,9 @@ export async function openKnowledgeRoom(folder: string): Promise<KnowledgeRoom> 
   const shipped = folder === SHIPPED_LOCALES ? undefined : await loadKnowledge(SHIPPED_LOCALES);
   const knowledge = await loadKnowledge(folder, shipped);
   if (knowledge.articles.size === 0) {
-    throw new Error(`No article found in ${folder}. A knowledge base is laid out as <language>/articles/*.md, e.g. fr/articles/inbox.md.`);
+    throw new Error(
+      `No article found in ${folder}. A knowledge base is laid out as <language>/articles/*.md, e.g. fr/articles/inbox.md.`,
+    );
   }
   const vocabulary = new Map([...(shipped?.vocabulary ?? []), ...knowledge.vocabulary]);
   const index = openIndex(intentsOf(knowledge), { vocabulary: Object.fromEntries(vocabulary) });

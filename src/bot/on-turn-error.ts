@@ -15,14 +15,23 @@ interface TurnErrorNeeds {
 export function onTurnError({ log, locales, reference, languageOf, forgetDialogs }: TurnErrorNeeds) {
   return async (context: TurnContext, error: Error): Promise<void> => {
     const id = reference();
-    log.error({ event: 'turn failed', reference: id, channel: context.activity.channelId, error: error.stack ?? String(error) });
+    log.error({
+      event: 'turn failed',
+      reference: id,
+      channel: context.activity.channelId,
+      error: error.stack ?? String(error),
+    });
     try {
       await forgetDialogs(context);
     } catch (again) {
       log.error({ event: 'state not reset', reference: id, error: String(again) });
     }
     const t = locales.words(await languageOf(context).catch(() => ''));
-    const choices = [t('choice.person'), t('choice.topics')].map((label) => ({ type: 'imBack', title: label, value: label }));
+    const choices = [t('choice.person'), t('choice.topics')].map((label) => ({
+      type: 'imBack',
+      title: label,
+      value: label,
+    }));
     await context.sendActivity({
       type: ActivityTypes.Message,
       text: t('error', { reference: id }),

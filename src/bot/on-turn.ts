@@ -10,7 +10,7 @@ import { type Reading, type Route, route } from '../dialogs/route.js';
 import type { Turn } from '../dialogs/turn.js';
 import type { Understanding } from '../dialogs/understand.js';
 import type { Locales } from '../dialogs/words.js';
-import type { LogEntry, Logbook } from '../insights/logbook.js';
+import type { Logbook, LogEntry } from '../insights/logbook.js';
 import type { Verdict } from '../knowledge/understanding/verdict.js';
 import { conversationKey } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
@@ -63,7 +63,8 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
       return judged.verdict;
     };
     const decided = withScope(route(inbound, memory, { ...house.reading(language), verdict }), context);
-    if (startsOver(decided)) memory = { language, languageChosen: memory.languageChosen, greeted: true, rated: memory.rated };
+    if (startsOver(decided))
+      memory = { language, languageChosen: memory.languageChosen, greeted: true, rated: memory.rated };
 
     const said: Reply[] = [];
     const channel = channelOf(context.activity.channelId);
@@ -85,7 +86,12 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
       },
     };
     if (secrets.length > 0) {
-      await turn.say(...removedSecrets(secrets, turn.words(), { isLast: decided.kind === 'ignore', hasMaskedField: house.hasMaskedField }));
+      await turn.say(
+        ...removedSecrets(secrets, turn.words(), {
+          isLast: decided.kind === 'ignore',
+          hasMaskedField: house.hasMaskedField,
+        }),
+      );
     }
     await root.run(context, turn, decided);
     if (said.length > 0) memory = { ...memory, offered: offeredChoices(said) };
@@ -93,7 +99,12 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     await stored.set(context, { shape: root.shape, memory });
     await state.saveChanges(context);
     if (judged && decided.kind === 'open') {
-      await house.logbook.note({ at: now().toISOString(), conversation, language: turn.language(), ...entry(judged.text, judged.verdict) });
+      await house.logbook.note({
+        at: now().toISOString(),
+        conversation,
+        language: turn.language(),
+        ...entry(judged.text, judged.verdict),
+      });
     }
     const what = decided.kind === 'open' ? decided.opening.dialog : decided.kind;
     log.info({ event: 'turn', conversation, route: what, replies: said.length });

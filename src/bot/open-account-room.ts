@@ -1,22 +1,20 @@
-import type { Kysely } from 'kysely';
-import { memoryKeyRing } from '../checks/key-ring.js';
+import { type KeyRing, memoryKeyRing } from '../checks/key-ring.js';
 import type { ReportShelf } from '../checks/report.js';
 import { sealKey } from '../checks/sealed-key.js';
 import { openDispatcher } from '../checks/teamwork-desk/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../checks/teamwork-desk/teamwork-desk-reader.js';
 import { practiceKey } from '../demo/practice-keys.js';
 import { type AccountRoom, createRunningLooks, type Practice } from '../dialogs/account-room.js';
-import type { Schema } from '../storage/schema.js';
-import { sealedKeyRing } from '../storage/sealed-key-ring.js';
 import type { Config } from './config.js';
 import type { Log } from './log.js';
 
-const MINUTE = 60 * 1000;
+export const MINUTE = 60 * 1000;
 /** The practice account that a newcomer is lent: it has something of everything to mend. */
 const PRACTICE_ACCOUNT = 'not-ready';
 
 interface AccountNeeds {
-  readonly db: Kysely<Schema>;
+  /** Where keys are kept when several processes share the state; in memory without it. */
+  readonly sharedKeys: KeyRing | undefined;
   readonly reports: ReportShelf;
   readonly log: Log;
   readonly now: () => Date;
@@ -26,10 +24,12 @@ interface AccountNeeds {
 }
 
 /** Opens what the dialogs need to look at accounts. Close it on the way out: it holds connections. */
-export function openAccountRoom(config: Config, { db, reports, log, now, wait, practiceSite }: AccountNeeds): AccountRoom & { close(): Promise<void> } {
+export function openAccountRoom(
+  config: Config,
+  { sharedKeys, reports, log, now, wait, practiceSite }: AccountNeeds,
+): AccountRoom & { close(): Promise<void> } {
   const dispatcher = openDispatcher();
   const clock = () => now().getTime();
-  const keptFor = config.keyMinutes * MINUTE;
   return {
     reader: createTeamworkDeskReader({
       dispatcher,
@@ -37,7 +37,7 @@ export function openAccountRoom(config: Config, { db, reports, log, now, wait, p
       ...(practiceSite === undefined ? {} : { practiceSite }),
       onFailure: (failure) => log.warn({ event: 'account not read', ...failure }),
     }),
-    keys: config.keySecret ? sealedKeyRing(db, config.keySecret, keptFor, clock) : memoryKeyRing(keptFor, clock),
+    keys: sharedKeys ?? memoryKeyRing(config.keyMinutes * MINUTE, clock),
     keptMinutes: config.keyMinutes,
     practice: practiceSite === undefined ? undefined : practiceAt(practiceSite),
     reports,

@@ -19,5 +19,11 @@ export async function readiness({ room, locales, problems, isWritable }: House):
     () => 'failing' as const,
   );
   const status = storage === 'failing' ? 'down' : problems.length > 0 ? 'degraded' : 'ready';
-  return { status, articles: articles.size, languages: locales.languages, storage, problems: problems.map(describeProblem) };
+  return {
+    status,
+    articles: articles.size,
+    languages: locales.languages,
+    storage,
+    problems: problems.map(describeProblem),
+  };
 }

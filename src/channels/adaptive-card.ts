@@ -14,12 +14,19 @@ interface CardAction {
 export function adaptiveCard(body: readonly object[], actions: readonly CardAction[]): Attachment {
   return {
     contentType: 'application/vnd.microsoft.card.adaptive',
-    content: { $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: VERSION, body, actions },
+    content: {
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      type: 'AdaptiveCard',
+      version: VERSION,
+      body,
+      actions,
+    },
   };
 }
 
 /** Paragraphs of Markdown as text blocks. */
-export const textBlocks = (markdown: string) => markdown.split('\n\n').map((text) => ({ type: 'TextBlock', text, wrap: true }));
+export const textBlocks = (markdown: string) =>
+  markdown.split('\n\n').map((text) => ({ type: 'TextBlock', text, wrap: true }));
 
 /** Buttons that say their label in the customer's name and carry their action. */
 export const submitActions = (choices: readonly Choice[]): readonly CardAction[] =>
@@ -38,7 +45,15 @@ export function signInElements({ text, site, key }: Extract<Reply, { kind: 'sign
   return [
     ...textBlocks(text),
     { ...field, id: 'site', label: site.label, placeholder: site.hint, maxLength: 500, errorMessage: site.label },
-    { ...field, id: 'key', label: key.label, placeholder: key.hint, maxLength: 2000, style: 'password', errorMessage: key.label },
+    {
+      ...field,
+      id: 'key',
+      label: key.label,
+      placeholder: key.hint,
+      maxLength: 2000,
+      style: 'password',
+      errorMessage: key.label,
+    },
   ];
 }
 

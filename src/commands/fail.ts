@@ -11,7 +11,8 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigError || error instanceof StorageError) return error.message;
   const code = 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `${error.message}. Another process listens there: stop it, or set PORT to another number.`;
+  if (code === 'EADDRINUSE')
+    return `${error.message}. Another process listens there: stop it, or set PORT to another number.`;
   if (code === 'ENOENT' || code === 'EACCES') return error.message;
   return error.stack ?? error.message;
 }

@@ -1,8 +1,8 @@
 import { SHIPPED_LOCALES } from '../bot/config.js';
+import { lintSentences } from '../dialogs/lint-sentences.js';
 import { describeProblem, type Problem } from '../knowledge/articles/article.js';
 import { lintKnowledge } from '../knowledge/articles/lint-knowledge.js';
 import { loadKnowledge } from '../knowledge/articles/load-knowledge.js';
-import { lintSentences } from '../dialogs/lint-sentences.js';
 
 /** Checks the knowledge base (loading, content rules, parity of languages) and the sentences; exits with 1 on a finding. */
 export async function lint(folder: string): Promise<void> {
@@ -12,6 +12,8 @@ export async function lint(folder: string): Promise<void> {
   const problems = [...knowledge.problems, ...lintKnowledge(knowledge), ...sentences];
   for (const problem of problems) process.stdout.write(`${describeProblem(problem)}\n`);
   const { articles, languages } = knowledge;
-  process.stdout.write(`${articles.size} articles in ${languages.join(', ')}: ${problems.length === 0 ? 'nothing to mend' : `${problems.length} to mend`}\n`);
+  process.stdout.write(
+    `${articles.size} articles in ${languages.join(', ')}: ${problems.length === 0 ? 'nothing to mend' : `${problems.length} to mend`}\n`,
+  );
   if (problems.length > 0) process.exitCode = 1;
 }

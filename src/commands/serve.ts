@@ -2,8 +2,8 @@ import { compose } from '../bot/compose.js';
 import { readConfig } from '../bot/config.js';
 import { openLog } from '../bot/log.js';
 import { createServer } from '../bot/server.js';
-import { startLines } from './start-lines.js';
 import { fail } from './fail.js';
+import { startLines } from './start-lines.js';
 
 /** How often old conversations are deleted, in milliseconds. */
 const CLEANING = 60 * 60 * 1000;

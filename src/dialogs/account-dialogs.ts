@@ -24,7 +24,10 @@ export function expectDialog(_needs: Needs) {
     const { count, notUnderstood } = keepList(given.check, answer, turn);
     if (count === 0) return askAgain({ ...given, again: true });
     if (notUnderstood.length > 0) {
-      const lines = notUnderstood.slice(0, 5).map((line) => escapeMarkdown(line.slice(0, 80))).join(', ');
+      const lines = notUnderstood
+        .slice(0, 5)
+        .map((line) => escapeMarkdown(line.slice(0, 80)))
+        .join(', ');
       await turn.say({ kind: 'text', text: turn.words()('look.listSome', { count, lines }) });
     }
     return finish({ dialog: 'check', check: given.check });
@@ -33,7 +36,11 @@ export function expectDialog(_needs: Needs) {
   return waterfall<Given<'expect'>, Next>('expect').step(askList).step(readList).build();
 }
 
-function keepList(check: 'agents' | 'custom-fields', pasted: string, turn: Turn): { readonly count: number; readonly notUnderstood: readonly string[] } {
+function keepList(
+  check: 'agents' | 'custom-fields',
+  pasted: string,
+  turn: Turn,
+): { readonly count: number; readonly notUnderstood: readonly string[] } {
   const expectations = expectationsOf(turn.memory());
   if (check === 'agents') {
     const { emails, notUnderstood } = readExpectedAgents(pasted);

@@ -4,10 +4,10 @@ import { readSiteAddress } from '../checks/teamwork-desk/read-site-address.js';
 import type { AccountRoom } from './account-room.js';
 import type { Next } from './answer-dialog.js';
 import { checkBySelf } from './check-by-self.js';
-import { reportFound } from './report-found.js';
 import type { Needs } from './needs.js';
 import type { Given } from './opening.js';
 import { cancel, person, topics } from './phrases/choices.js';
+import { reportFound } from './report-found.js';
 import type { Turn } from './turn.js';
 import { type Step, waterfall } from './waterfall.js';
 
@@ -31,10 +31,13 @@ export function checkDialog(needs: Needs) {
     if (turn.memory().consented || turn.signIn) return next<Action>({ kind: 'yes' });
     const reads = t(`look.reads.${readsOf(given.check)}`);
     const text = t('look.consent', { reads });
-    return askChoice([{ kind: 'text', text }], [
-      { label: t('look.yes'), action: { kind: 'yes' } },
-      { label: t('look.no'), action: { kind: 'no' } },
-    ]);
+    return askChoice(
+      [{ kind: 'text', text }],
+      [
+        { label: t('look.yes'), action: { kind: 'yes' } },
+        { label: t('look.no'), action: { kind: 'no' } },
+      ],
+    );
   };
 
   const borrowKey = async ({ given, answer, turn, askChoice, next, finish }: Check<Action>) => {
@@ -42,7 +45,9 @@ export function checkDialog(needs: Needs) {
     if (!accounts || answer.kind !== 'yes') {
       turn.remember({ unfinished: { ...turn.memory().unfinished, check: undefined } });
       const article = library.find(given.check, turn.language());
-      const ways: readonly Choice[] = article ? [{ label: t('look.steps', { title: article.title }), action: { kind: 'article', article: article.id } }] : [];
+      const ways: readonly Choice[] = article
+        ? [{ label: t('look.steps', { title: article.title }), action: { kind: 'article', article: article.id } }]
+        : [];
       await turn.say({ kind: 'text', text: t('look.declined'), choices: [...ways, topics(t), person(t)] });
       return finish(undefined);
     }
@@ -58,7 +63,8 @@ export function checkDialog(needs: Needs) {
 
   const look = async ({ given, answer, turn, finish }: Check<Action>) => {
     if (!accounts) return finish(undefined);
-    if (answer.kind === 'practice' && accounts.practice) await accounts.keys.put(turn.conversation, accounts.practice.lent);
+    if (answer.kind === 'practice' && accounts.practice)
+      await accounts.keys.put(turn.conversation, accounts.practice.lent);
     await reportFound(needs, accounts, given.check, turn);
     return finish(undefined);
   };
@@ -79,7 +85,12 @@ async function takeKey({ keys, practice }: AccountRoom, turn: Turn): Promise<str
   return undefined;
 }
 
-function signInReplies({ keptMinutes }: AccountRoom, check: string, fault: string | undefined, turn: Turn): readonly Reply[] {
+function signInReplies(
+  { keptMinutes }: AccountRoom,
+  check: string,
+  fault: string | undefined,
+  turn: Turn,
+): readonly Reply[] {
   const t = turn.words();
   const card: Reply = {
     kind: 'sign-in',

@@ -44,7 +44,9 @@ export interface Memory {
   /** The customer agreed that we look at the account. */
   readonly consented?: boolean;
   /** The last finding of each check, to tell what changed since; of one site only. */
-  readonly looked?: { readonly site: string; readonly findings: Readonly<Partial<Record<CheckId, Finding>>> } | undefined;
+  readonly looked?:
+    | { readonly site: string; readonly findings: Readonly<Partial<Record<CheckId, Finding>>> }
+    | undefined;
   readonly expectations?: Expectations;
   /** What was on before the migration, to be put back after it. */
   readonly wasOn?: WasOn | undefined;

@@ -1,8 +1,8 @@
-import type { AccountRoom } from './account-room.js';
 import type { Desk } from '../handoff/desk.js';
 import type { Transcript } from '../handoff/transcript.js';
 import type { Logbook } from '../insights/logbook.js';
 import type { Article } from '../knowledge/articles/article.js';
+import type { AccountRoom } from './account-room.js';
 
 /** What the dialogs need from the rest of the house. */
 export interface Needs {

@@ -26,7 +26,9 @@ export function openingOf(action: Exclude<Action, { kind: 'ask' }>, memory: Memo
     case 'put-back':
       return { dialog: 'check', check: 'put-back' };
     case 'practice':
-      return memory.unfinished?.check === undefined ? { dialog: 'topics' } : { dialog: 'check', check: memory.unfinished.check };
+      return memory.unfinished?.check === undefined
+        ? { dialog: 'topics' }
+        : { dialog: 'check', check: memory.unfinished.check };
     case 'language':
       return { dialog: 'language', language: action.language, resume: interrupted(memory) };
     case 'helpful':

@@ -20,17 +20,31 @@ import type { Turn } from './turn.js';
 export async function reportFound(needs: Needs, accounts: AccountRoom, check: string, turn: Turn): Promise<void> {
   const t = turn.words();
   const lent = await accounts.keys.get(turn.conversation);
-  if (!lent) return turn.say({ kind: 'text', text: t('look.expired', { minutes: accounts.keptMinutes }), choices: [again(check, turn), person(t)] });
+  if (!lent)
+    return turn.say({
+      kind: 'text',
+      text: t('look.expired', { minutes: accounts.keptMinutes }),
+      choices: [again(check, turn), person(t)],
+    });
   const id = CHECK_IDS.find((known) => known === check);
   const sections = check === 'put-back' ? PUT_BACK_SECTIONS : id ? CHECKS[id].needs : READINESS_SECTIONS;
   const account = await lookAtAccount(accounts, lent, sections, turn);
   turn.remember({ unfinished: { ...turn.memory().unfinished, check: undefined } });
-  if (!account) return turn.say({ kind: 'text', text: t('look.stopped'), choices: [again(check, turn), topics(t), person(t)] });
+  if (!account)
+    return turn.say({ kind: 'text', text: t('look.stopped'), choices: [again(check, turn), topics(t), person(t)] });
 
   // Said once, before the first finding of it.
   const isFirst = turn.memory().looked?.site !== account.site;
-  const practice: readonly Reply[] = isFirst && lent.isPractice && accounts.practice ? [{ kind: 'text', text: t('look.practiceNote', { url: accounts.practice.page(turn.language()) }) }] : [];
-  const replies = check === 'put-back' ? putBack(account, turn) : id ? [one(needs, account, id, turn)] : [await all(needs, accounts, account, turn)];
+  const practice: readonly Reply[] =
+    isFirst && lent.isPractice && accounts.practice
+      ? [{ kind: 'text', text: t('look.practiceNote', { url: accounts.practice.page(turn.language()) }) }]
+      : [];
+  const replies =
+    check === 'put-back'
+      ? putBack(account, turn)
+      : id
+        ? [one(needs, account, id, turn)]
+        : [await all(needs, accounts, account, turn)];
   await forgetRefused(accounts, account, turn);
   await turn.say(...practice, ...replies);
 }
@@ -82,7 +96,10 @@ async function forgetRefused({ keys }: AccountRoom, { sections }: Account, turn:
 function putBack(account: Account, turn: Turn): readonly Reply[] {
   const t = turn.words();
   const { wasOn } = turn.memory();
-  const text = wasOn?.site === account.site && wasOn.things.length > 0 ? putBackText(lookAtPutBack(wasOn, account), t, turn.language()) : t('putBack.nothingRemembered');
+  const text =
+    wasOn?.site === account.site && wasOn.things.length > 0
+      ? putBackText(lookAtPutBack(wasOn, account), t, turn.language())
+      : t('putBack.nothingRemembered');
   return [{ kind: 'text', text, choices: [again('put-back', turn), topics(t), person(t)] }];
 }
 
@@ -90,7 +107,9 @@ function putBack(account: Account, turn: Turn): readonly Reply[] {
 function waysOn({ library }: Needs, finding: Finding, turn: Turn): readonly Choice[] {
   const t = turn.words();
   const article = finding.kind === 'ok' ? undefined : library.find(finding.remedy, turn.language());
-  const steps: readonly Choice[] = article ? [{ label: t('look.steps', { title: article.title }), action: { kind: 'steps', article: article.id, step: 1 } }] : [];
+  const steps: readonly Choice[] = article
+    ? [{ label: t('look.steps', { title: article.title }), action: { kind: 'steps', article: article.id, step: 1 } }]
+    : [];
   return [
     ...handChoices(finding, turn),
     ...steps,
@@ -105,8 +124,10 @@ function waysOn({ library }: Needs, finding: Finding, turn: Turn): readonly Choi
 function handChoices({ check, kind }: Finding, turn: Turn): readonly Choice[] {
   const t = turn.words();
   const { agents, fields } = expectationsOf(turn.memory());
-  if (check === 'agents' && agents === null) return [{ label: t('look.listAgents'), action: { kind: 'expect', check } }];
-  if (check === 'custom-fields' && fields === null) return [{ label: t('look.listFields'), action: { kind: 'expect', check } }];
+  if (check === 'agents' && agents === null)
+    return [{ label: t('look.listAgents'), action: { kind: 'expect', check } }];
+  if (check === 'custom-fields' && fields === null)
+    return [{ label: t('look.listFields'), action: { kind: 'expect', check } }];
   if (check !== 'email-notifications' || kind === 'ok') return [];
   return [
     { label: t('look.emailDone'), action: { kind: 'email-off', confirmed: true } },
@@ -115,5 +136,8 @@ function handChoices({ check, kind }: Finding, turn: Turn): readonly Choice[] {
 }
 
 export function again(check: string, turn: Turn): Choice {
-  return { label: turn.words()('look.again'), action: check === 'put-back' ? { kind: 'put-back' } : { kind: 'check', check } };
+  return {
+    label: turn.words()('look.again'),
+    action: check === 'put-back' ? { kind: 'put-back' } : { kind: 'check', check },
+  };
 }

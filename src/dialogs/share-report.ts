@@ -8,14 +8,19 @@ import { readinessRows, readinessText } from './phrases/readiness.js';
 import type { Turn } from './turn.js';
 
 /** All checks as one card, with a page of its own to print or share; no key is in either. */
-export async function shareReport({ library }: Needs, { reports, reportAddress }: AccountRoom, readiness: Readiness, turn: Turn): Promise<Reply> {
+export async function shareReport(
+  { library }: Needs,
+  { reports, reportAddress }: AccountRoom,
+  readiness: Readiness,
+  turn: Turn,
+): Promise<Reply> {
   const t = turn.words();
   const language = turn.language();
   const rows = readinessRows(readiness, t, language);
   const title = t('report.title', { site: readiness.site });
   const { token, expiresAt } = await reports.put({
     title,
-    intro: readinessText(readiness, t, language),
+    intro: t('report.intro'),
     language,
     rows,
     footer: t('report.footer'),

@@ -86,7 +86,11 @@ export function topicsDialog({ library, accounts }: Needs) {
       .flatMap(({ id }) => intentChoice(id, library, language));
     const resume = resumeChoices(turn.memory(), library, t, language);
     const everything = accounts ? intentChoice('check:all', library, language) : [];
-    await turn.say({ kind: 'text', text: t('help.topics'), choices: [...resume, ...articles, ...everything, person(t)] });
+    await turn.say({
+      kind: 'text',
+      text: t('help.topics'),
+      choices: [...resume, ...articles, ...everything, person(t)],
+    });
     return finish(undefined);
   };
   return waterfall<Given<'topics'>, Next>('topics').step(list).build();

@@ -25,7 +25,11 @@ export interface Step<Given, Answer, Result> {
   /** Says the replies, puts the choices under the last one, and waits. */
   askChoice(replies: readonly Reply[], choices: readonly Choice[]): Promise<StepEnd<Action>>;
   /** Says the replies and waits for words. */
-  askText(expects: 'name' | 'email' | 'list', replies: readonly Reply[], choices: readonly Choice[]): Promise<StepEnd<string>>;
+  askText(
+    expects: 'name' | 'email' | 'list',
+    replies: readonly Reply[],
+    choices: readonly Choice[],
+  ): Promise<StepEnd<string>>;
   next<Value>(value: Value): Promise<StepEnd<Value>>;
   /** Begins this dialog again with other given values. */
   again(given: Given): Promise<StepEnd<never>>;

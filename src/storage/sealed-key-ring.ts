@@ -34,18 +34,29 @@ export function sealedKeyRing(db: Kysely<Schema>, secret: Buffer, keptFor: numbe
       await sweep();
       const item = seal(conversation, JSON.stringify({ ...rest, key: key.reveal() }));
       const row = { conversation, item, until: new Date(now() + keptFor).toISOString() };
-      await db.insertInto('keys').values(row).onConflict((c) => c.column('conversation').doUpdateSet(row)).execute();
+      await db
+        .insertInto('keys')
+        .values(row)
+        .onConflict((c) => c.column('conversation').doUpdateSet(row))
+        .execute();
     },
     async get(conversation) {
       await sweep();
-      const row = await db.selectFrom('keys').select('item').where('conversation', '=', conversation).executeTakeFirst();
+      const row = await db
+        .selectFrom('keys')
+        .select('item')
+        .where('conversation', '=', conversation)
+        .executeTakeFirst();
       if (!row) return undefined;
       const { key, ...rest } = JSON.parse(open(conversation, row.item));
       return { ...rest, key: sealKey(key) };
     },
     async forget(conversation) {
       await sweep();
-      const { numDeletedRows } = await db.deleteFrom('keys').where('conversation', '=', conversation).executeTakeFirst();
+      const { numDeletedRows } = await db
+        .deleteFrom('keys')
+        .where('conversation', '=', conversation)
+        .executeTakeFirst();
       return numDeletedRows > 0n;
     },
   };

@@ -9,7 +9,10 @@ export function sqlDesk(db: Kysely<Schema>): Desk & { list(): Promise<readonly C
     async deliver(handedOver) {
       try {
         const { reference, at } = handedOver;
-        await db.insertInto('cases').values({ reference, at, item: JSON.stringify(handedOver) }).execute();
+        await db
+          .insertInto('cases')
+          .values({ reference, at, item: JSON.stringify(handedOver) })
+          .execute();
         return { kind: 'delivered' };
       } catch (error) {
         return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };

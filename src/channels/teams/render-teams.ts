@@ -1,5 +1,12 @@
 import type { Activity, Attachment } from 'botbuilder';
-import { adaptiveCard, reportElements, signInAction, signInElements, submitActions, textBlocks } from '../adaptive-card.js';
+import {
+  adaptiveCard,
+  reportElements,
+  signInAction,
+  signInElements,
+  submitActions,
+  textBlocks,
+} from '../adaptive-card.js';
 import type { Choice, Reply } from '../reply.js';
 import { textOf } from '../web/render-web.js';
 
@@ -27,7 +34,8 @@ export function renderTeams(reply: Reply): Partial<Activity> {
 }
 
 function card(reply: Reply, choices: readonly Choice[]): Attachment {
-  if (reply.kind === 'sign-in') return adaptiveCard(signInElements(reply), [signInAction(reply), ...submitActions(choices)]);
+  if (reply.kind === 'sign-in')
+    return adaptiveCard(signInElements(reply), [signInAction(reply), ...submitActions(choices)]);
   const body = reply.kind === 'report' ? reportElements(reply) : textBlocks(textOf(reply));
   return adaptiveCard(body, submitActions(choices));
 }

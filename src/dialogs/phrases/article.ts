@@ -16,8 +16,16 @@ export function summary(article: Article, t: Words, language: string, hasChecks 
         ]
       : sectionChoices(article, t);
   const check: readonly Choice[] =
-    hasChecks && article.check !== undefined ? [{ label: t('look.check'), action: { kind: 'check', check: article.check } }] : [];
-  return drawn(article, `**${article.title}**\n\n${article.summary}`, [...steps, ...check, why(t), person(t)], t, language);
+    hasChecks && article.check !== undefined
+      ? [{ label: t('look.check'), action: { kind: 'check', check: article.check } }]
+      : [];
+  return drawn(
+    article,
+    `**${article.title}**\n\n${article.summary}`,
+    [...steps, ...check, why(t), person(t)],
+    t,
+    language,
+  );
 }
 
 /** The whole way at once. */

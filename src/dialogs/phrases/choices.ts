@@ -18,7 +18,15 @@ export function intentChoice(intent: string, library: Library, language: string)
   if (kind === 'check' && check !== undefined) return [{ label: title, action: { kind: 'check', check } }];
   if (library.find(intent, language)) return [{ label: title, action: { kind: 'article', article: intent } }];
   if (intent === 'handoff') return [{ label: title, action: { kind: 'handoff' } }];
-  if (intent === 'help' || intent === 'cancel' || intent === 'back' || intent === 'start-over' || intent === 'why' || intent === 'forget-key' || intent === 'put-back') {
+  if (
+    intent === 'help' ||
+    intent === 'cancel' ||
+    intent === 'back' ||
+    intent === 'start-over' ||
+    intent === 'why' ||
+    intent === 'forget-key' ||
+    intent === 'put-back'
+  ) {
     return [{ label: title, action: { kind: intent } }];
   }
   return [];
@@ -27,7 +35,8 @@ export function intentChoice(intent: string, library: Library, language: string)
 /** The way back to whatever was begun and not finished. */
 export function resumeChoices({ unfinished }: Memory, library: Library, t: Words, language: string): readonly Choice[] {
   if (unfinished?.handoff) return [{ label: t('choice.resumeHandoff'), action: { kind: 'resume' } }];
-  if (unfinished?.check !== undefined) return intentChoice(unfinished.check === 'put-back' ? 'put-back' : `check:${unfinished.check}`, library, language);
+  if (unfinished?.check !== undefined)
+    return intentChoice(unfinished.check === 'put-back' ? 'put-back' : `check:${unfinished.check}`, library, language);
   if (!unfinished?.steps) return [];
   const { article, step } = unfinished.steps;
   const found = library.find(article, language);

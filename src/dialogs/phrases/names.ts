@@ -33,7 +33,12 @@ export function listed(names: readonly string[], t: Words, language: string, tol
 /** One bullet each; after eight of them "and 4 more". */
 export function bullets(lines: readonly string[], t: Words): string {
   const more = lines.length > TOLD ? [t('finding.andMore', { count: lines.length - TOLD })] : [];
-  return [...lines.slice(0, TOLD), ...more].map((line) => `- ${line}`).join('\n');
+  return [...lines.slice(0, TOLD), ...more].map((line) => `- ${withoutMarker(line)}`).join('\n');
+}
+
+/** A line may begin with a name, and a name with "1." or "-": it begins no list of its own. */
+function withoutMarker(line: string): string {
+  return line.replace(/^(\d{1,9})\.(?!\S)/, '$1\\.').replace(/^-/, '\\-');
 }
 
 const formats = new Map<string, Intl.ListFormat>();

@@ -10,7 +10,11 @@ interface Situation {
 }
 
 /** Tells the customer what was removed, that it is kept nowhere, and how to make it worthless (rule 22). */
-export function removedSecrets(found: readonly SecretKind[], t: Words, { isLast, hasMaskedField }: Situation): readonly Reply[] {
+export function removedSecrets(
+  found: readonly SecretKind[],
+  t: Words,
+  { isLast, hasMaskedField }: Situation,
+): readonly Reply[] {
   const what = [...new Set(found.map((kind) => t(`secret.${kind}`)))].join(', ');
   const advice = new Set(
     found.map((kind) => {
@@ -19,7 +23,8 @@ export function removedSecrets(found: readonly SecretKind[], t: Words, { isLast,
     }),
   );
   const isKey = found.includes('desk-key') || found.includes('legacy-key');
-  const masked: readonly Choice[] = isKey && hasMaskedField ? [{ label: t('look.masked'), action: { kind: 'check', check: 'api-key' } }] : [];
+  const masked: readonly Choice[] =
+    isKey && hasMaskedField ? [{ label: t('look.masked'), action: { kind: 'check', check: 'api-key' } }] : [];
   const text = [t('secret.removed', { what }), ...advice].join('\n\n');
   return [{ kind: 'text', text, choices: [...masked, ...(isLast ? [topics(t), person(t)] : [])] }];
 }

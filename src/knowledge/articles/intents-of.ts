@@ -7,14 +7,14 @@ export function intentsOf({ articles, intents }: Knowledge): readonly Intent[] {
   const found: Intent[] = [];
   for (const [id, versions] of articles) {
     const texts: Record<string, IntentText> = {};
-    for (const [language, { title, questions, not, summary, steps, sections }] of versions) {
+    for (const [language, { title, questions, featured, not, summary, steps, sections }] of versions) {
       texts[language] = {
         title,
         headings: sections.map((section) => section.title),
         body: plainMarkdown(
           [summary, ...steps.map((step) => step.text), ...sections.map(({ body }) => body)].join('\n'),
         ),
-        examples: questions,
+        examples: featured && !questions.includes(featured.question) ? [...questions, featured.question] : questions,
         not,
       };
     }

@@ -92,9 +92,11 @@ export function gatherEvidence(
       else if (similarity > held.similarity) Object.assign(held, { similarity, nearest: number });
     }
   }
-  const content = read.whole.words
-    .map((word) => maker.lexicon.entry(word))
-    .filter(({ stop, grams }) => !stop && grams.length > 0);
+  const entries = read.whole.words.map((word) => maker.lexicon.entry(word));
+  const small = new Set(
+    maker.forms(read.whole.words, []).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+  );
+  const content = entries.filter(({ stop, grams }, i) => !stop && !small.has(i) && grams.length > 0);
   const stems = content.map(({ stemKey }) => library.texts.stems.find(stemKey));
   const present = stems.filter((id) => id >= 0 && library.texts.postings.frequency(id) > 0);
   for (const { document, coverage } of coverWords(
@@ -102,7 +104,7 @@ export function gatherEvidence(
     present,
     stems.length - present.length,
     settings.candidates,
-    library.texts.intentOf,
+    library.texts.rank,
   )) {
     const held = draft(library.texts.intentOf(document));
     held.coverage = Math.max(held.coverage, coverage);

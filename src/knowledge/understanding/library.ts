@@ -24,7 +24,12 @@ export interface Library {
   /** A line's place among `numbers`. */
   rank(number: number): number;
   /** Whole articles, stems by article and language. */
-  readonly texts: { readonly stems: KeyTable; readonly postings: Postings; intentOf(document: number): string };
+  readonly texts: {
+    readonly stems: KeyTable;
+    readonly postings: Postings;
+    intentOf(document: number): string;
+    rank(document: number): number;
+  };
   /** Reads a text as it was meant; unknown words are taken for near ones. */
   readMeant(text: string, language: Language): ReadText;
   add(intent: Intent): void;
@@ -112,11 +117,13 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
     }
   };
 
-  let ranks: Map<number, number> | undefined;
+  let ranks: Int32Array | undefined;
+  let documentRanks: Int32Array | undefined;
   const numbers = () => [...places.keys()].sort().flatMap((id) => places.get(id)?.lines ?? []);
 
   const remove = (id: string) => {
     ranks = undefined;
+    documentRanks = undefined;
     const place = places.get(id);
     const intent = intents.get(id);
     if (!place || !intent) return;
@@ -144,10 +151,18 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
     line: (number) => known[number],
     numbers,
     rank: (number) => {
-      ranks ??= new Map(numbers().map((each, i) => [each, i]));
-      return ranks.get(number) ?? -1;
+      ranks ??= ranksOf(numbers(), known.length);
+      return ranks[number] ?? -1;
     },
-    texts: { stems, postings, intentOf: (document) => owners[document] ?? '' },
+    texts: {
+      stems,
+      postings,
+      intentOf: (document) => owners[document] ?? '',
+      rank: (document) => {
+        documentRanks ??= ranksOf([...places.keys()].sort().flatMap((id) => places.get(id)?.documents ?? []), owners.length);
+        return documentRanks[document] ?? -1;
+      },
+    },
     readMeant: (text, language) => {
       const speller =
         spellers.get(language) ??
@@ -190,4 +205,11 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
       postings: postings.dump(),
     }),
   };
+}
+
+/** place → number turned into number → place. */
+function ranksOf(numbers: readonly number[], count: number): Int32Array {
+  const ranks = new Int32Array(count);
+  for (const [place, number] of numbers.entries()) ranks[number] = place;
+  return ranks;
 }

@@ -1,3 +1,4 @@
+import { keepBest } from './keep-best.js';
 import type { AskedFeatures } from './line-store.js';
 import type { Postings } from './postings.js';
 import { settings } from './settings.js';
@@ -10,8 +11,7 @@ export interface NearLine {
 
 /**
  * The known lines that share most with a text: Dice's coefficient over features weighed by idf. The rarest features
- * are looked up, and in a large index those that very many lines share are left out, so that a question costs about
- * the same in any index. `rank` orders lines that are equally near, whatever their numbers.
+ * are looked up, as many as their lists allow, so that a question costs about the same in any index. `rank` orders lines that are equally near, whatever their numbers.
  */
 export function nearestLines(
   postings: Postings,
@@ -22,8 +22,11 @@ export function nearestLines(
   if (ids.length === 0) return [];
   const lines = Math.max(1, postings.size);
   const rarest = [...ids].map((id) => ({ id, df: postings.frequency(id) })).sort((a, b) => a.df - b.df);
-  const common = lines > settings.largeIndex ? lines * settings.commonShare : lines;
-  const used = rarest.filter(({ df }, i) => i < settings.mostFeatures && (df <= common || i < 4));
+  let visits = 0;
+  const used = rarest.filter(({ df }, i) => {
+    visits += df;
+    return i < settings.mostFeatures && (i < 2 || visits <= settings.mostVisits);
+  });
   let self = 0;
   for (const { id, df } of used) {
     const idf = Math.log(1 + lines / df);
@@ -33,11 +36,11 @@ export function nearestLines(
   const mean = self / used.length;
   const wanted = self + unknown * mean * settings.unknownWeight;
   const share = used.length / rarest.length;
-  const near: NearLine[] = [];
+  const best = keepBest(limit, rank);
   postings.tally.drain((line, shared) => {
     if (shared < self * settings.leastShared) return;
     const held = Math.max(shared, postings.lengthOf(line) * share * mean);
-    near.push({ line, similarity: Math.min(1, (2 * shared) / (wanted + held)) });
+    best.offer(line, Math.min(1, (2 * shared) / (wanted + held)));
   });
-  return near.sort((a, b) => b.similarity - a.similarity || rank(a.line) - rank(b.line)).slice(0, limit);
+  return best.list().map(({ document, value }) => ({ line: document, similarity: value }));
 }

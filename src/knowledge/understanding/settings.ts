@@ -29,10 +29,8 @@ export const settings = {
   epochs: 3,
   /** The same where there are few lines, and time for more. */
   epochsOfFew: 6,
-  /** Lines or articles from which on very common features are not looked up: it bounds the time of a question. */
-  largeIndex: 4000,
-  /** What "very common" is: a share of the lines. 0.05 to 0.2. */
-  commonShare: 0.1,
+  /** Places in the lists of an inverted index that one look-up may visit: it bounds the time of a question. 20,000 to 100,000. */
+  mostVisits: 40_000,
   /** Features of a question that are looked up among the known lines, rarest first. 48 to 128. */
   mostFeatures: 64,
   /** Words of a question that are looked up in the articles, rarest first. */

@@ -1,3 +1,4 @@
+import { keepBest } from './keep-best.js';
 import type { Postings } from './postings.js';
 import { settings } from './settings.js';
 
@@ -12,20 +13,23 @@ const B = 0.5;
 
 /**
  * BM25 (Robertson & Zaragoza 2009) over the words of whole articles, divided by the best score that the question could
- * reach, so that scores compare between questions. `unknown` words, which no article has, count against everybody.
+ * reach, so that scores compare between questions (a word's share is at most its idf). `unknown` words, which no article has, count against everybody.
  */
 export function coverWords(
   postings: Postings,
   ids: readonly number[],
   unknown: number,
   limit: number,
-  rank: (document: number) => string,
+  rank: (document: number) => number,
 ): Covered[] {
   const documents = Math.max(1, postings.size);
   const rarity = (df: number) => Math.log(1 + (documents - df + 0.5) / (df + 0.5));
   const terms = [...new Set(ids)].map((id) => ({ id, df: postings.frequency(id) })).sort((a, b) => a.df - b.df);
-  const common = documents > settings.largeIndex ? documents * settings.commonShare : documents;
-  const used = terms.filter(({ df }, i) => i < settings.mostWords && (df <= common || i < 2));
+  let visits = 0;
+  const used = terms.filter(({ df }, i) => {
+    visits += df;
+    return i < settings.mostWords && (i < 2 || visits <= settings.mostVisits);
+  });
   const mean = postings.meanLength;
   let wanted = unknown * rarity(0);
   for (const { df } of terms) wanted += rarity(df);
@@ -33,12 +37,10 @@ export function coverWords(
     const idf = rarity(df);
     postings.visit(id, (document, count) => {
       const norm = K1 * (1 - B + (B * postings.lengthOf(document)) / mean);
-      postings.tally.add(document, (idf * count) / (count + norm));
+      postings.tally.add(document, idf * Math.min(1, ((K1 + 1) * count) / (count + norm)));
     });
   }
-  const covered: Covered[] = [];
-  postings.tally.drain((document, score) => covered.push({ document, coverage: Math.min(1, score / wanted) }));
-  return covered
-    .sort((a, b) => b.coverage - a.coverage || (rank(a.document) < rank(b.document) ? -1 : 1))
-    .slice(0, limit);
+  const best = keepBest(limit, rank);
+  postings.tally.drain((document, score) => best.offer(document, Math.min(1, score / wanted)));
+  return best.list().map(({ document, value }) => ({ document, coverage: value }));
 }
