@@ -5,6 +5,7 @@ module.exports = {
   coverageProvider: 'v8',
   // A test that starts the whole house loads Bot Framework and builds the index: seconds on a busy machine.
   testTimeout: 60_000,
+  maxWorkers: '100%',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -97,8 +97,8 @@ export function gatherEvidence(
     maker.forms(read.whole.words, []).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
   );
   const content = entries.filter(({ stop, grams }, i) => !stop && !small.has(i) && grams.length > 0);
-  const stems = content.map(({ stemKey }) => library.texts.stems.find(stemKey));
-  const present = stems.filter((id) => id >= 0 && library.texts.postings.frequency(id) > 0);
+  const stems = content.map(({ stemKey }) => library.texts.find(stemKey));
+  const present = stems.filter((id) => id >= 0);
   for (const { document, coverage } of coverWords(
     library.texts.postings,
     present,

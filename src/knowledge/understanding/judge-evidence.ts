@@ -8,7 +8,8 @@ import type { Candidate, Verdict } from './verdict.js';
 
 /** The thresholds for a false-answer budget (0…1). */
 export function thresholdsFor(budget: number): Thresholds {
-  return { answer: thresholdFor(budget), choose: thresholdFor(budget * settings.chooseBudget) };
+  const share = budget * settings.hardness;
+  return { answer: thresholdFor(share), choose: thresholdFor(share * settings.chooseBudget) };
 }
 
 function thresholdFor(budget: number): number {

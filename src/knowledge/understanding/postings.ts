@@ -1,3 +1,4 @@
+import { makeSegment, type Segment, visitSegment } from './posting-segment.js';
 import { createTally, type Tally } from './tally.js';
 
 /** Which documents hold a feature, and how often: an inverted index that can be added to and taken from. */
@@ -32,13 +33,6 @@ export interface PostingsDump {
   readonly ends: Int32Array;
   readonly lengths: Int32Array;
   readonly gone: Int32Array;
-}
-
-/** Documents of which each feature has its list; never changed. */
-interface Segment {
-  readonly starts: Int32Array;
-  readonly documents: Int32Array;
-  readonly counts: Uint8Array;
 }
 
 /** Documents that make a segment: adding one article costs a scan of this many at most. */
@@ -162,37 +156,4 @@ function grownBytes(old: Uint8Array, length: number): Uint8Array {
   const wider = new Uint8Array(Math.max(length, 256));
   wider.set(old);
   return wider;
-}
-
-/** Turns documents with features into features with documents (a counting sort). `ends` count from the first document. */
-function makeSegment(ids: Int32Array, counts: Uint8Array, ends: Int32Array, from: number, highest: number): Segment {
-  const starts = new Int32Array(highest + 2);
-  for (let i = 0; i < ids.length; i++) starts[(ids[i] ?? 0) + 1] = (starts[(ids[i] ?? 0) + 1] ?? 0) + 1;
-  for (let id = 0; id <= highest; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
-  const next = starts.slice();
-  const documents = new Int32Array(ids.length);
-  const times = new Uint8Array(ids.length);
-  const skipped = (ends.at(-1) ?? 0) - ids.length;
-  for (let offset = 0, i = 0; offset < ends.length; offset++)
-    for (const to = (ends[offset] ?? 0) - skipped; i < to; i++) {
-      const id = ids[i] ?? 0;
-      const place = next[id] ?? 0;
-      next[id] = place + 1;
-      documents[place] = from + offset;
-      times[place] = counts[i] ?? 0;
-    }
-  return { starts, documents, counts: times };
-}
-
-function visitSegment(
-  { starts, documents, counts }: Segment,
-  id: number,
-  gone: ReadonlySet<number>,
-  each: (document: number, count: number) => void,
-): void {
-  const to = starts[id + 1] ?? 0;
-  for (let i = id < starts.length ? (starts[id] ?? 0) : to; i < to; i++) {
-    const document = documents[i] ?? 0;
-    if (gone.size === 0 || !gone.has(document)) each(document, counts[i] ?? 0);
-  }
 }

@@ -4,7 +4,7 @@ import { foldText } from './fold-text.js';
 import type { Language } from './intent.js';
 import { openLexicon } from './lexicon.js';
 import type { FeatureMaker, Line } from './line-features.js';
-import { capText, splitText } from './split-text.js';
+import { capText, splitText, splitWords } from './split-text.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Reads texts of any language into lines; one per index. */
@@ -13,6 +13,8 @@ export interface Reader {
   maker(language: Language): FeatureMaker;
   /** `respell` reads a word as another one before anything is made of it. */
   read(text: string, language: Language, respell?: (word: string) => string | undefined): ReadText;
+  /** The words of a text of ours, however long; abbreviations are not looked for. */
+  readBody(text: string, language: Language): readonly string[];
 }
 
 export interface ReadText {
@@ -44,6 +46,10 @@ export function createReader(vocabularies: Readonly<Record<Language, Vocabulary>
   return {
     products,
     maker,
+    readBody: (text, language) => {
+      const { lexicon } = maker(language);
+      return splitWords(text).map((word) => lexicon.entry(word).word);
+    },
     read: (text, language, respell) => {
       const split = splitText(text, maker(language).lexicon.rules);
       const respelled = new Map<string, string>();

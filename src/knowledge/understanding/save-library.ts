@@ -27,7 +27,7 @@ export function saveLibrary(
   model: Model | undefined,
   vocabularies: Readonly<Record<Language, Vocabulary>>,
 ): Uint8Array {
-  const { intents, places, words, store, stems, postings } = library.dump();
+  const { intents, places, words, store, texts } = library.dump();
   const taught = model?.dump();
   const head: Head = {
     made: madeBy(vocabularies),
@@ -48,9 +48,9 @@ export function saveLibrary(
   const arrays: Record<string, Numbers> = {
     keys: store.keys,
     blocks: store.blocks,
-    stems,
+    stems: texts.stems,
     ...named('lines', store.postings),
-    ...named('texts', postings),
+    ...named('texts', texts.postings),
   };
   if (taught)
     Object.assign(arrays, {
@@ -77,8 +77,7 @@ export function loadLibrary(
     places: head.places,
     words: head.words,
     store: { keys: integers(arrays, 'keys'), blocks: octets(arrays, 'blocks'), postings: postingsOf('lines', arrays) },
-    stems: integers(arrays, 'stems'),
-    postings: postingsOf('texts', arrays),
+    texts: { stems: integers(arrays, 'stems'), postings: postingsOf('texts', arrays) },
   });
   if (!head.model) return { library, model: undefined };
   const { classes, ...columns } = head.model;

@@ -13,6 +13,7 @@ export interface SplitText {
 }
 
 const TOKEN = /[\p{L}\p{N}]+|[.!?…;:,()\n\r«»"¿¡|]+|--+|[–—]/gu;
+const WORD = /[\p{L}\p{N}]+/gu;
 const LETTER = /[\p{L}\p{N}]/u;
 const HARD = /[.!?…;\n\r¿¡|]/;
 
@@ -46,6 +47,11 @@ export function splitText(text: string, rules: LanguageRules): SplitText {
   }
   close(true);
   return { words, clauses, question };
+}
+
+/** All words of a text of ours, however long. */
+export function splitWords(text: string): readonly string[] {
+  return (foldText(text).match(WORD) ?? []).map((word) => word.slice(0, settings.longestWord));
 }
 
 /** The part of a text that is looked at. */

@@ -1,0 +1,85 @@
+import type { SparseRows } from './sparse-rows.js';
+
+/** Value of the constant feature. */
+const BIAS = 0.3;
+
+export function addSomeMargins(
+  ids: Int32Array,
+  values: Float32Array,
+  from: number,
+  to: number,
+  weights: Float32Array,
+  margins: Float64Array,
+  classes: number,
+  active: Uint16Array,
+  held: number,
+  pulled: number,
+): void {
+  const bias = weights.length - classes;
+  for (let a = 0; a < pulled; a++) {
+    const k = active[held + a] ?? 0;
+    let sum = BIAS * (weights[bias + k] ?? 0);
+    for (let i = from; i < to; i++) sum += (values[i] ?? 0) * (weights[(ids[i] ?? 0) * classes + k] ?? 0);
+    margins[k] = sum;
+  }
+}
+
+/** The margins of all classes. Four at a time: this loop is most of the time that training takes. */
+export function addMargins(
+  ids: Int32Array,
+  values: Float32Array,
+  from: number,
+  to: number,
+  weights: Float32Array,
+  margins: Float64Array,
+  classes: number,
+): void {
+  const bias = weights.length - classes;
+  for (let k = 0; k < classes; k++) margins[k] = BIAS * (weights[bias + k] ?? 0);
+  for (let i = from; i < to; i++) {
+    const row = (ids[i] ?? 0) * classes;
+    const value = values[i] ?? 0;
+    for (let k = 0; k < classes; k += 4) {
+      margins[k] = (margins[k] ?? 0) + value * (weights[row + k] ?? 0);
+      margins[k + 1] = (margins[k + 1] ?? 0) + value * (weights[row + k + 1] ?? 0);
+      margins[k + 2] = (margins[k + 2] ?? 0) + value * (weights[row + k + 2] ?? 0);
+      margins[k + 3] = (margins[k + 3] ?? 0) + value * (weights[row + k + 3] ?? 0);
+    }
+  }
+}
+
+export function addSteps(
+  ids: Int32Array,
+  values: Float32Array,
+  from: number,
+  to: number,
+  weights: Float32Array,
+  steps: Float64Array,
+  moved: Int32Array,
+  count: number,
+  classes: number,
+): void {
+  const bias = weights.length - classes;
+  for (let m = 0; m < count; m++) {
+    const k = moved[m] ?? 0;
+    weights[bias + k] = (weights[bias + k] ?? 0) + BIAS * (steps[k] ?? 0);
+  }
+  for (let i = from; i < to; i++) {
+    const row = (ids[i] ?? 0) * classes;
+    const value = values[i] ?? 0;
+    for (let m = 0; m < count; m++) {
+      const k = moved[m] ?? 0;
+      weights[row + k] = (weights[row + k] ?? 0) + value * (steps[k] ?? 0);
+    }
+  }
+}
+
+export function squaresOf({ starts, values }: SparseRows, lines: number): Float32Array {
+  const squares = new Float32Array(lines);
+  for (let line = 0; line < lines; line++) {
+    let sum = BIAS * BIAS;
+    for (let i = starts[line] ?? 0; i < (starts[line + 1] ?? 0); i++) sum += (values[i] ?? 0) ** 2;
+    squares[line] = sum;
+  }
+  return squares;
+}
