@@ -131,6 +131,23 @@ describe('the triggers of the practice account', () => {
   });
 });
 
+describe('after the steps that mend what was found', () => {
+  it('“done” makes the bot look again and say what changed', async () => {
+    const { talk } = await signedIn('not-ready');
+    await press({ do: 'trigger', id: '8801', state: 'inactive' });
+    await press({ do: 'trigger', id: '8807', state: 'inactive' });
+    expect((await talk.say("c'est fait")).text).toContain('**OK**');
+  });
+
+  it('the way back to the check is offered at the end of the steps', async () => {
+    const { talk, choices } = await signedIn('not-ready');
+    await talk.click(choices.find((label) => label.includes('Désactiver les déclencheurs')) ?? 'no steps');
+    let heard = await talk.say('suivant');
+    for (let step = 3; step <= 8; step++) heard = await talk.say('suivant');
+    expect(heard.choices).toContain('Vérifier à nouveau');
+  });
+});
+
 describe('what cannot be proven', () => {
   it.each([
     'forbidden',

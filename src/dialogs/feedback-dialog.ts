@@ -1,9 +1,11 @@
 import type { Choice, Reply } from '../channels/reply.js';
+import { CHECK_IDS } from '../checks/finding.js';
 import type { Next } from './answer-dialog.js';
 import type { Needs } from './needs.js';
 import type { FeedbackReason, Given } from './opening.js';
 import { intentChoice, person, resumeChoices, topics } from './phrases/choices.js';
 import { teamName } from './phrases/team-name.js';
+import { again } from './report-found.js';
 import type { Turn } from './turn.js';
 import { type Step, waterfall } from './waterfall.js';
 import type { Words } from './words.js';
@@ -14,6 +16,12 @@ const REASONS: Readonly<Record<FeedbackReason, (t: Words) => string>> = {
   differs: (t) => t('feedback.differs'),
   failed: (t) => t('feedback.failed'),
 };
+
+/** After the steps that mend what a check found, the account itself tells whether they did. */
+function lookAgain(article: string, turn: Turn): readonly Choice[] {
+  const check = CHECK_IDS.find((id) => id === article && turn.memory().looked?.findings[id]?.kind === 'problem');
+  return check ? [again(check, turn)] : [];
+}
 
 /** "Was this helpful?", once an article, never blocking; "no" leads to reasons and a person (rule 23). */
 export function feedbackDialog({ library, logbook, team }: Needs) {
@@ -33,7 +41,11 @@ export function feedbackDialog({ library, logbook, team }: Needs) {
   function reply({ article, said }: Given<'feedback'>, turn: Turn): Reply {
     const t = turn.words();
     const memory = turn.memory();
-    const onward = [...resumeChoices(memory, library, t, turn.language()), ...related(article, turn.language())];
+    const onward = [
+      ...lookAgain(article, turn),
+      ...resumeChoices(memory, library, t, turn.language()),
+      ...related(article, turn.language()),
+    ];
     switch (said) {
       case undefined: {
         if (memory.rated?.includes(article)) {

@@ -12,18 +12,12 @@ import { languageDialog } from './language-dialog.js';
 import type { Needs } from './needs.js';
 import type { DialogName, Given } from './opening.js';
 import type { Route } from './route.js';
-import {
-  backDialog,
-  cancelDialog,
-  smallTalkDialog,
-  topicsDialog,
-  welcomeDialog,
-  whyDialog,
-} from './small-talk-dialogs.js';
+import { smallTalkDialog, topicsDialog, welcomeDialog, whyDialog } from './small-talk-dialogs.js';
 import { stepsDialog } from './steps-dialog.js';
 import type { Turn } from './turn.js';
 import { unknownDialog } from './unknown-dialog.js';
 import { AskDialog, TURN, type TypedDialog } from './waterfall.js';
+import { backDialog, cancelDialog } from './way-back-dialogs.js';
 import type { Locales } from './words.js';
 
 /** Every dialog under its name: a name without a dialog, or a dialog given something else, does not compile. */

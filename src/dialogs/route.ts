@@ -1,13 +1,13 @@
 import type { Action } from '../channels/action.js';
 import type { Inbound } from '../channels/inbound.js';
-import type { Choice } from '../channels/reply.js';
-import { readName } from '../handoff/read-contact.js';
 import type { Verdict } from '../knowledge/understanding/verdict.js';
 import type { AnswerWord } from './answer-words.js';
+import { interrupts } from './interrupts.js';
 import type { Memory } from './memory.js';
 import type { Opening } from './opening.js';
 import { interrupted, openingOf } from './opening-of-action.js';
 import { openingOfVerdict } from './opening-of-verdict.js';
+import { readChoice } from './read-choice.js';
 import type { Answer } from './turn.js';
 
 /** What this turn is for. */
@@ -128,95 +128,4 @@ function intentOf(action: Action): readonly string[] {
   if (action.kind === 'article') return [action.article];
   if (action.kind === 'check') return [`check:${action.check}`];
   return ['handoff', 'help', 'cancel', 'back', 'start-over', 'why'].includes(action.kind) ? [action.kind] : [];
-}
-
-/** How sure a verdict must be (0…1) to break into a question for a name: below it, "Will Stopford" meant no "stop". */
-const SURE_INTERRUPTION = 0.6;
-
-/** What breaks into a question for a name or an address: a command in so many words, or a clear new question. */
-function interrupts(text: string, expected: 'name' | 'email' | 'list', verdict: Verdict): boolean {
-  if (verdict.kind !== 'answer' || verdict.confidence < SURE_INTERRUPTION) return false;
-  if (expected === 'email' && text.includes('@')) return false;
-  if (expected === 'list' && /[@:;\n]/.test(text)) return false;
-  if (expected === 'name' && isName(text)) return false;
-  const words = countWords(text);
-  const isCommand = ['cancel', 'back', 'help', 'start-over', 'language', 'handoff', 'why', 'goodbye'].includes(
-    verdict.intent,
-  );
-  if (isCommand) return words <= 8;
-  if (['greeting', 'thanks'].includes(verdict.intent)) return false;
-  return words >= 4 || /[?？]/.test(text);
-}
-
-/** "My name is Grace", "Will Stopford": whoever writes so answers the question, whatever else the words may mean. */
-function isName(text: string): boolean {
-  const name = readName(text);
-  if (name === undefined || /[?？]/.test(text)) return false;
-  if (!text.startsWith(name)) return /^\p{Lu}/u.test(name);
-  return /^\p{Lu}[\p{Ll}\p{M}'’]+(?:[ -]\p{Lu}[\p{Ll}\p{M}'’]+)+$/u.test(name);
-}
-
-const countWords = (text: string) => text.trim().split(/\s+/).length;
-
-function readChoice(text: string, memory: Memory, reading: Reading): Choice | undefined {
-  const offered = memory.offered ?? [];
-  if (memory.open !== undefined && memory.open.expects !== 'choice') {
-    // "Cancela Pérez" is a name, not the button "Cancelar".
-    const labels = offered.map(({ label }) => (countWords(text) > countWords(label) ? '' : label));
-    return offered[reading.label(text, labels)];
-  }
-  const typed = /^\D?(\d{1,2})[.)]?$/.exec(text.trim())?.[1];
-  if (typed !== undefined) return offered[Number(typed) - 1];
-  const label = reading.label(
-    text,
-    offered.map(({ label }) => label),
-  );
-  if (label >= 0) return offered[label];
-  const word = reading.word(text);
-  return word === undefined ? undefined : choiceOfWord(word, memory);
-}
-
-/** Which of the offered choices an answer word picks; "next" and "resume" also reach steps begun earlier. */
-function choiceOfWord(
-  word: AnswerWord,
-  { offered = [], unfinished, topic, open: question }: Memory,
-): Choice | undefined {
-  const find = (...kinds: readonly Action['kind'][]) => offered.find(({ action }) => kinds.includes(action.kind));
-  const resume: Choice | undefined =
-    unfinished?.steps || unfinished?.handoff ? { label: word, action: { kind: 'resume' } } : undefined;
-  const walking = question?.dialog === 'steps' ? unfinished?.steps : undefined;
-  const content = offered.filter(
-    ({ action }) => !['none', 'handoff', 'help', 'why', 'cancel', 'start-over'].includes(action.kind),
-  );
-  switch (word) {
-    case 'yes':
-      return find('yes', 'helpful', 'resume', 'next');
-    case 'no':
-      return find('no', 'not-helpful', 'none');
-    case 'done':
-      return find('next', 'helpful') ?? resume ?? { label: word, action: { kind: 'resume' } };
-    case 'next':
-      return find('next') ?? resume ?? { label: word, action: { kind: 'resume' } };
-    case 'previous':
-      return find('previous') ?? { label: word, action: { kind: 'back' } };
-    case 'steps':
-      return find('steps');
-    case 'all-steps':
-      return (
-        find('all-steps') ??
-        (topic === undefined ? undefined : { label: word, action: { kind: 'all-steps', article: topic } })
-      );
-    case 'resume':
-      return find('resume') ?? resume ?? { label: word, action: { kind: 'resume' } };
-    case 'again':
-      return walking && { label: word, action: { kind: 'steps', ...walking } };
-    case 'none':
-      return find('none', 'not-helpful', 'no');
-    case 'first':
-      return content[0];
-    case 'second':
-      return content[1];
-    case 'third':
-      return content[2];
-  }
 }

@@ -96,53 +96,6 @@ export function topicsDialog({ library, accounts }: Needs) {
   return waterfall<Given<'topics'>, Next>('topics').step(list).build();
 }
 
-/** Drops what is going on; steps can be gone on with later, until they are dropped again; a hand-off is forgotten. */
-export function cancelDialog({ library }: Needs) {
-  const drop = async ({ given, turn, finish }: Step<Given<'cancel'>, undefined, Next>) => {
-    const t = turn.words();
-    const language = turn.language();
-    const unfinished = { ...turn.memory().unfinished, check: undefined };
-    const { steps } = unfinished;
-    const title = steps && library.find(steps.article, language)?.title;
-    turn.remember({
-      misses: 0,
-      unfinished: {
-        ...unfinished,
-        ...(given.what === 'handoff' ? { handoff: undefined } : {}),
-        ...(given.what === 'left-steps' ? { steps: undefined } : {}),
-      },
-    });
-    const text =
-      given.what === 'handoff'
-        ? t('handoff.cancelled')
-        : given.what === 'steps' && steps && title
-          ? t('steps.stopped', { step: steps.step, title })
-          : t(given.what === 'nothing' ? 'small.nothingToCancel' : 'small.cancelled');
-    await turn.say({
-      kind: 'text',
-      text,
-      choices: [...resumeChoices(turn.memory(), library, t, language), topics(t), person(t)],
-    });
-    return finish(undefined);
-  };
-  return waterfall<Given<'cancel'>, Next>('cancel').step(drop).build();
-}
-
-/** To where the conversation was before. */
-export function backDialog({ library }: Needs) {
-  const goBack = async ({ given, turn, finish }: Step<Given<'back'>, undefined, Next>) => {
-    turn.remember({ places: given.places.slice(0, -1), misses: 0 });
-    const place = given.places.at(-1);
-    if (place?.kind === 'article') return finish({ dialog: 'answer', article: place.article, because: place.because });
-    if (place?.kind === 'choose') return finish({ dialog: 'choose', intents: place.intents, again: false });
-    const t = turn.words();
-    const resume = resumeChoices(turn.memory(), library, t, turn.language());
-    await turn.say({ kind: 'text', text: t('small.nothingBack'), choices: [...resume, topics(t), person(t)] });
-    return finish(undefined);
-  };
-  return waterfall<Given<'back'>, Next>('back').step(goBack).build();
-}
-
 /** "Why this answer?": the reasons of the last one, in words. */
 export function whyDialog({ library }: Needs) {
   const explain = async ({ turn, finish }: Step<Given<'why'>, undefined, Next>) => {

@@ -1,23 +1,13 @@
-import { decide, decisionFeatures, type IntentEvidence, nothingFeatures, type UtteranceEvidence } from './decision.js';
-import { fitted } from './fitted.js';
-import type { Intent, Language } from './intent.js';
+import type { UtteranceEvidence } from './decision.js';
+import type { Language } from './intent.js';
 import type { Library } from './library.js';
 import { type Line, lineFeatures } from './line-features.js';
 import { nearestLines } from './nearest-lines.js';
 import type { ReadText } from './read-utterance.js';
+import { type Draft, type Scored, scoreIntents } from './score-intents.js';
 import { settings } from './settings.js';
 import type { Margins, Model } from './train-model.js';
 import { coverWords } from './word-coverage.js';
-
-/** An intent with all that speaks for it. */
-export interface Scored {
-  readonly intent: Intent;
-  /** Probability (0…1) that it is meant; all intents and "none" add up to 1. */
-  readonly probability: number;
-  /** Number of its nearest known line, -1 if none is near. */
-  readonly nearest: number;
-  readonly evidence: IntentEvidence;
-}
 
 export interface Evidence {
   readonly read: ReadText;
@@ -25,16 +15,6 @@ export interface Evidence {
   readonly utterance: UtteranceEvidence;
   /** Best first. */
   readonly scored: readonly Scored[];
-}
-
-interface Draft {
-  margins: Margins;
-  clause: Margins;
-  similarity: number;
-  refused: number;
-  nearest: number;
-  support: number;
-  coverage: number;
 }
 
 const SILENT: Margins = { own: 0, topic: 0, kind: 0 };
@@ -48,7 +28,7 @@ export function gatherEvidence(
   skip?: (line: number) => boolean,
 ): Evidence {
   const read = library.readMeant(text, language);
-  const letters = read.whole.words.reduce((sum, word) => sum + word.length, 0);
+  const letters = [...new Set(read.whole.words)].join("").length;
   const maker = library.reader.maker(language);
   const parts = partsOf(read);
   const drafts = new Map<string, Draft>();
@@ -123,7 +103,7 @@ export function gatherEvidence(
     read,
     language,
     utterance,
-    scored: letters < settings.fewestLetters ? [] : score(library, drafts, utterance, model !== undefined),
+    scored: letters < settings.fewestLetters ? [] : scoreIntents(library, drafts, utterance, model !== undefined),
   };
 }
 
@@ -136,32 +116,4 @@ function partsOf({ whole, clauses }: ReadText): readonly Line[] {
 
 function highest(a: Margins, b: Margins): Margins {
   return { own: Math.max(a.own, b.own), topic: Math.max(a.topic, b.topic), kind: Math.max(a.kind, b.kind) };
-}
-
-function score(
-  library: Library,
-  drafts: ReadonlyMap<string, Draft>,
-  utterance: UtteranceEvidence,
-  trained: boolean,
-): Scored[] {
-  const found = [...drafts].flatMap(([id, held]) => {
-    const intent = library.intents.get(id);
-    return intent ? [{ intent, nearest: held.nearest, evidence: { kind: intent.kind, ...held } }] : [];
-  });
-  const taught = found.some(({ intent }) => intent.kind === 'outside');
-  const [weights, nothingWeights] = !trained
-    ? [fitted.plain, fitted.nothingPlain]
-    : taught
-      ? [fitted.taught, fitted.nothingTaught]
-      : [fitted.untaught, fitted.nothingUntaught];
-  const evidence = found.map((entry) => entry.evidence);
-  const probabilities = decide(
-    evidence.map((entry) => decisionFeatures(entry, utterance)),
-    weights,
-    nothingFeatures(evidence, utterance),
-    nothingWeights,
-  );
-  return found
-    .map((entry, i) => ({ ...entry, probability: probabilities[i] ?? 0 }))
-    .sort((a, b) => b.probability - a.probability || (a.intent.id < b.intent.id ? -1 : 1));
 }

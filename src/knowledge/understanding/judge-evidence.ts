@@ -1,8 +1,9 @@
 import { fitted } from './fitted.js';
-import type { Evidence, Scored } from './gather-evidence.js';
+import type { Evidence } from './gather-evidence.js';
 import { outsideTopic } from './intent.js';
 import type { Library } from './library.js';
 import { reasonsFor } from './reasons-for.js';
+import type { Scored } from './score-intents.js';
 import { settings } from './settings.js';
 import type { Candidate, Verdict } from './verdict.js';
 

@@ -13,10 +13,14 @@ export interface KnownWords {
   /** What an abbreviation stands for. */
   spelledOut(word: string, language: Language): string | undefined;
   speller(language: Language): Speller;
+  /** The most frequent known word that begins like this; undefined when it is a known word itself, or too short. */
+  complete(beginning: string, language: Language): string | undefined;
   dump(): WordsDump;
 }
 
 export type WordsDump = readonly (readonly [Language, readonly (readonly [string, number])[]])[];
+
+const SHORTEST_BEGINNING = 2;
 
 export function createKnownWords(
   reader: Reader,
@@ -57,6 +61,17 @@ export function createKnownWords(
         createSpeller({ words: words.get(language) ?? new Map(), spelling: spellingOf(language), rules });
       spellers.set(language, speller);
       return speller;
+    },
+    complete: (beginning, language) => {
+      const counts = words.get(language);
+      if (!counts || counts.has(beginning) || beginning.length < SHORTEST_BEGINNING) return undefined;
+      let best: string | undefined;
+      for (const [word, count] of counts) {
+        if (!word.startsWith(beginning)) continue;
+        const most = best === undefined ? 0 : (counts.get(best) ?? 0);
+        if (best === undefined || count > most || (count === most && word < best)) best = word;
+      }
+      return best;
     },
     dump: () => [...words].map(([language, counts]) => [language, [...counts]] as const),
   };

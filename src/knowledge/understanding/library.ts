@@ -1,4 +1,5 @@
 import { type ArticleTexts, createArticleTexts, FIELD_WEIGHTS, type TextsDump } from './article-texts.js';
+import { foldText } from './fold-text.js';
 import type { Intent, Language } from './intent.js';
 import { createKnownWords, type WordsDump } from './known-words.js';
 import { lineFeatures } from './line-features.js';
@@ -22,6 +23,8 @@ export interface Library {
   /** A line's place among `numbers`. */
   rank(number: number): number;
   readonly texts: ArticleTexts;
+  /** A text that is still being typed, with its last word completed to a known one. */
+  completed(text: string, language: Language): string;
   /** Reads a text as it was meant; unknown words are taken for near ones. */
   readMeant(text: string, language: Language): ReadText;
   /** Adds an intent, or replaces the one with its id. */
@@ -99,6 +102,11 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
     rank: (number) => {
       ranks ??= ranksOf(numbers(), known.length);
       return ranks[number] ?? -1;
+    },
+    completed: (text, language) => {
+      const last = /[\p{L}\p{N}]+$/u.exec(foldText(text))?.[0] ?? '';
+      const word = words.complete(last, language);
+      return word === undefined ? text : `${text.slice(0, -last.length)}${word}`;
     },
     readMeant: (text, language) => reader.read(text, language, words.speller(language)),
     add: (intent) => {

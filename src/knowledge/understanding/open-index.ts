@@ -34,7 +34,7 @@ export type Pause = () => Promise<unknown>;
 export interface Index {
   /** What an utterance means, with confidence and reasons. Never throws; the same utterance gives the same verdict. */
   judge(utterance: string, options?: JudgeOptions): Verdict;
-  /** Articles for a search box, best first. */
+  /** Articles for a search box, best first; the last word may be unfinished. */
   search(query: string, options?: SearchOptions): readonly Candidate[];
   /** Adds an intent, or replaces the one with its id. The next `judge` learns it, all at once; `settle` does it in slices. */
   add(intent: Intent): void;
@@ -97,11 +97,14 @@ function indexOver(
         library,
         thresholds,
       ),
-    search: (query, { language, limit = 10 } = {}) =>
-      gatherEvidence(library, current(), query, language ?? languageOf(query, undefined))
+    search: (query, { language, limit = 10 } = {}) => {
+      const tongue = language ?? languageOf(query, undefined);
+      // Two words in a search box are no question: likeness and coverage find better than the classifier.
+      return gatherEvidence(library, undefined, library.completed(query, tongue), tongue)
         .scored.filter(({ intent }) => intent.kind === 'article')
         .slice(0, limit)
-        .map(({ intent, probability }) => ({ intent: intent.id, score: probability })),
+        .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
+    },
     add: (intent) => {
       library.add(intent);
       changes++;

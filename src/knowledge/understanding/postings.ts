@@ -1,3 +1,4 @@
+import { grown, grownBytes } from './grow-array.js';
 import { makeSegment, type Segment, visitSegment } from './posting-segment.js';
 import { createTally, type Tally } from './tally.js';
 
@@ -144,16 +145,4 @@ export function createPostings(dumped?: PostingsDump): Postings {
       for (let i = startOf(document); i < to; i++) each(ids[i] ?? 0, counts[i] ?? 0);
     },
   };
-}
-
-function grown(old: Int32Array, length: number): Int32Array {
-  const wider = new Int32Array(Math.max(length, old.length * 2, 256));
-  wider.set(old);
-  return wider;
-}
-
-function grownBytes(old: Uint8Array, length: number): Uint8Array {
-  const wider = new Uint8Array(Math.max(length, 256));
-  wider.set(old);
-  return wider;
 }

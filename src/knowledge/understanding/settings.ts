@@ -5,8 +5,6 @@
 export const settings = {
   /** Characters of an utterance that are looked at: its first 60 % and its last 40 %. 1,000 to 4,000: bounds the time of a question. */
   longestText: 2000,
-  /** Words of an utterance. */
-  longestQuery: 400,
   /** Characters of a word; the rest is cut. The longest German word in use has about 40. */
   longestWord: 40,
   /** Words of the shortest clause that a comma or a "but" closes. 2 to 4. */

@@ -40,7 +40,6 @@ export function splitText(text: string, rules: LanguageRules): SplitText {
       close(HARD.test(token));
       continue;
     }
-    if (words.length >= settings.longestQuery) break;
     if (token === words.at(-1) && token === words.at(-2)) continue;
     if (rules.joins.has(token)) close(false);
     words.push(token.length > settings.longestWord ? token.slice(0, settings.longestWord) : token);

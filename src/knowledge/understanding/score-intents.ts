@@ -1,0 +1,55 @@
+import { decide, decisionFeatures, type IntentEvidence, nothingFeatures, type UtteranceEvidence } from './decision.js';
+import { fitted } from './fitted.js';
+import type { Intent } from './intent.js';
+import type { Library } from './library.js';
+import type { Margins } from './train-model.js';
+
+/** An intent with all that speaks for it. */
+export interface Scored {
+  readonly intent: Intent;
+  /** Probability (0…1) that it is meant; all intents and "none" add up to 1. */
+  readonly probability: number;
+  /** Number of its nearest known line, -1 if none is near. */
+  readonly nearest: number;
+  readonly evidence: IntentEvidence;
+}
+
+/** What is being gathered for an intent. */
+export interface Draft {
+  margins: Margins;
+  clause: Margins;
+  similarity: number;
+  refused: number;
+  nearest: number;
+  support: number;
+  coverage: number;
+}
+
+/** Turns what was gathered into probabilities, best first. */
+export function scoreIntents(
+  library: Library,
+  drafts: ReadonlyMap<string, Draft>,
+  utterance: UtteranceEvidence,
+  trained: boolean,
+): Scored[] {
+  const found = [...drafts].flatMap(([id, held]) => {
+    const intent = library.intents.get(id);
+    return intent ? [{ intent, nearest: held.nearest, evidence: { kind: intent.kind, ...held } }] : [];
+  });
+  const taught = found.some(({ intent }) => intent.kind === 'outside');
+  const [weights, nothingWeights] = !trained
+    ? [fitted.plain, fitted.nothingPlain]
+    : taught
+      ? [fitted.taught, fitted.nothingTaught]
+      : [fitted.untaught, fitted.nothingUntaught];
+  const evidence = found.map((entry) => entry.evidence);
+  const probabilities = decide(
+    evidence.map((entry) => decisionFeatures(entry, utterance)),
+    weights,
+    nothingFeatures(evidence, utterance),
+    nothingWeights,
+  );
+  return found
+    .map((entry, i) => ({ ...entry, probability: probabilities[i] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability || (a.intent.id < b.intent.id ? -1 : 1));
+}
