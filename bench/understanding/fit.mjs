@@ -1,6 +1,7 @@
 // Fits src/knowledge/understanding/fitted.ts: `npm run fit` (after a build). Each line of the knowledge base is judged
 // by a classifier that has not seen it (four folds); the weights that make the right intent likeliest are found by
 // Newton's method; the thresholds are those at which a share of the outside lines is answered. Deterministic.
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import {
   auroc,
@@ -255,4 +256,8 @@ ${thresholds.map(({ budget, answer }) => `    { budget: ${budget}, answer: ${ans
   ],
 } as const;
 `;
-if (!process.argv.includes('--dry')) writeFileSync(`${root}src/knowledge/understanding/fitted.ts`, text);
+const file = `${root}src/knowledge/understanding/fitted.ts`;
+if (!process.argv.includes('--dry')) {
+  writeFileSync(file, text);
+  spawnSync('npx', ['biome', 'format', '--write', file], { cwd: root });
+}

@@ -3,7 +3,7 @@ import type { Verdict } from '../knowledge/understanding/verdict.js';
 import { countWords } from './count-words.js';
 
 /** How sure a verdict must be (0…1) to break into a question for a name: below it, "Will Stopford" meant no "stop". */
-const SURE_INTERRUPTION = 0.6;
+const SURE_INTERRUPTION = 0.7;
 
 /** What breaks into a question for a name or an address: a command in so many words, or a clear new question. */
 export function interrupts(text: string, expected: 'name' | 'email' | 'list', verdict: Verdict): boolean {

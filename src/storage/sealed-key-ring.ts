@@ -48,8 +48,14 @@ export function sealedKeyRing(db: Kysely<Schema>, secret: Buffer, keptFor: numbe
         .where('conversation', '=', conversation)
         .executeTakeFirst();
       if (!row) return undefined;
-      const { key, ...rest } = JSON.parse(open(conversation, row.item));
-      return { ...rest, key: sealKey(key) };
+      try {
+        const { key, ...rest } = JSON.parse(open(conversation, row.item));
+        return { ...rest, key: sealKey(key) };
+      } catch {
+        // Sealed with another secret, or tampered with: as good as no key, and the customer is asked again.
+        await db.deleteFrom('keys').where('conversation', '=', conversation).execute();
+        return undefined;
+      }
     },
     async forget(conversation) {
       await sweep();

@@ -5,7 +5,7 @@
 export const fitted = {
   /** With a classifier and intents of kind `outside`: weights of DECISION_FEATURES. */
   taught: [
-    2.209, 1.267, 0.982, 2.798, -0.131, 0.841, 0.637, -0.376, 0.649, 0.008, 0.228, 1.556, -1.106, 0.318, 0.059, -1.143,
+    2.21, 1.266, 0.982, 2.798, -0.132, 0.84, 0.641, -0.376, 0.649, 0.008, 0.229, 1.556, -1.106, 0.318, 0.06, -1.143,
     0.159, 0.51, 0.529, 0.636, -0.197,
   ],
   /** With a classifier, without outside intents. */

@@ -28,7 +28,7 @@ export function gatherEvidence(
   skip?: (line: number) => boolean,
 ): Evidence {
   const read = library.readMeant(text, language);
-  const letters = [...new Set(read.whole.words)].join("").length;
+  const letters = [...new Set(read.whole.words)].join('').length;
   const maker = library.reader.maker(language);
   const parts = partsOf(read);
   const drafts = new Map<string, Draft>();

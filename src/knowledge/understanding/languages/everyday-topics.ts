@@ -8,7 +8,7 @@ import { phrases } from './language-rules.js';
 export const EVERYDAY_TOPICS: Readonly<Record<string, Readonly<Record<Language, readonly string[]>>>> = {
   price: {
     fr: phrases(
-      'prix, tarif, cout, coute, coutent, couter, combien coute, cher, facture, facturation, devis, payer, paiement, paye, abonnement, forfait, gratuit, tva, promo, euros, carte bancaire, virement, prelevement, budget',
+      'prix, tarif, cout, coute, coutent, couter, combien coute, cher, facture, facturation, devis, payer, paiement, paye, abonnement, forfait, gratuit, tva, promo, euros, carte bancaire, virement bancaire, prelevement, budget',
     ),
     en: phrases(
       'price, pricing, cost, costs, fee, expensive, cheap, invoice, billing, quote, pay, paid, payment, subscription, plan, free of charge, vat, tax, coupon, dollars, euros, credit card, paypal, bank transfer, budget, per month, per seat',
