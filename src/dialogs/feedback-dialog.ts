@@ -3,6 +3,7 @@ import { CHECK_IDS } from '../checks/finding.js';
 import type { Next } from './answer-dialog.js';
 import type { Needs } from './needs.js';
 import type { FeedbackReason, Given } from './opening.js';
+import { sectionChoices } from './phrases/article.js';
 import { intentChoice, person, resumeChoices, topics } from './phrases/choices.js';
 import { teamName } from './phrases/team-name.js';
 import { again } from './report-found.js';
@@ -44,12 +45,12 @@ export function feedbackDialog({ library, logbook, team }: Needs) {
     const onward = [
       ...lookAgain(article, turn),
       ...resumeChoices(memory, library, t, turn.language()),
-      ...related(article, turn.language()),
+      ...more(article, turn),
     ];
     switch (said) {
       case undefined: {
         if (memory.rated?.includes(article)) {
-          return { kind: 'text', text: t('small.thanks'), choices: [...onward, topics(t), person(t)] };
+          return { kind: 'text', text: t('feedback.onward'), choices: [...onward, topics(t), person(t)] };
         }
         turn.remember({ rated: [...(memory.rated ?? []), article] });
         const choices: readonly Choice[] = [
@@ -76,6 +77,12 @@ export function feedbackDialog({ library, logbook, team }: Needs) {
           choices: [person(t), topics(t)],
         };
     }
+  }
+
+  /** The background of the article, and its neighbours. */
+  function more(id: string, turn: Turn): readonly Choice[] {
+    const article = library.find(id, turn.language());
+    return [...(article ? sectionChoices(article, turn.words()) : []), ...related(id, turn.language())];
   }
 
   function related(id: string, language: string): readonly Choice[] {

@@ -36,7 +36,8 @@ export function allSteps(article: Article, t: Words, language: string): ArticleR
   const text = [t('article.whole', { title: article.title }), ...(steps.length > 0 ? steps : [article.summary])].join(
     '\n\n',
   );
-  return drawn(article, text, [...sectionChoices(article, t), person(t)], t, language);
+  // The question whether it helped follows at once and carries the buttons.
+  return drawn(article, text, [], t, language);
 }
 
 export function section(article: Article, index: number, t: Words, language: string): ArticleReply | undefined {

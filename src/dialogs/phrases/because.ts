@@ -14,7 +14,7 @@ export function because({ confidence, reasons }: Because, title: string, t: Word
     }
     return reason.kind === 'nearest-example' ? [t('why.example', { example: escapeMarkdown(reason.example) })] : [];
   });
-  const sure = t('why.sure', { percent: Math.round(confidence * 100) });
+  const sure = t('why.sure', { percent: Math.min(99, Math.round(confidence * 100)) });
   return [t('why.article', { title }), '', ...[...said, sure].map((line) => `- ${line}`), '', t('why.wrong')].join(
     '\n',
   );

@@ -59,6 +59,7 @@ export function gatherEvidence(
       asked,
       skip ? settings.neighbours * 5 : settings.neighbours,
       library.rank,
+      i === 0 ? settings.mostVisits : settings.mostClauseVisits,
     )
       .filter(({ line: number }) => !skip?.(number))
       .slice(0, settings.neighbours);

@@ -18,6 +18,7 @@ export function nearestLines(
   { ids, unknown }: AskedFeatures,
   limit: number,
   rank: (line: number) => number,
+  mostVisits: number = settings.mostVisits,
 ): NearLine[] {
   if (ids.length === 0) return [];
   const lines = Math.max(1, postings.size);
@@ -25,7 +26,7 @@ export function nearestLines(
   let visits = 0;
   const used = rarest.filter(({ df }, i) => {
     visits += df;
-    return i < settings.mostFeatures && (i < 2 || visits <= settings.mostVisits);
+    return i < settings.mostFeatures && (i < 2 || visits <= mostVisits);
   });
   let self = 0;
   for (const { id, df } of used) {

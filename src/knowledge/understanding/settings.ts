@@ -28,7 +28,9 @@ export const settings = {
   /** The same where there are few lines, and time for more. */
   epochsOfFew: 6,
   /** Places in the lists of an inverted index that one look-up may visit: it bounds the time of a question. 20,000 to 100,000. */
-  mostVisits: 40_000,
+  mostVisits: 25_000,
+  /** The same for each clause of a story. 4,000 to 20,000. */
+  mostClauseVisits: 6000,
   /** Features of a question that are looked up among the known lines, rarest first. 48 to 128. */
   mostFeatures: 64,
   /** Words of a question that are looked up in the articles, rarest first. */
