@@ -51,12 +51,13 @@ async function ask(index, questions) {
   };
 }
 
-async function onSet(name, { open, most, name: peer }) {
+async function onSet(name, { open, most, name: peer, scans }) {
   const set = readDataset(name);
   const start = performance.now();
   const index = await open(articlesOf(set), set.lang);
   const build = performance.now() - start;
-  const cap = Math.min(most, quick ? 100 : 600);
+  // An engine that scans every record is asked fewer questions of a large set: seconds each.
+  const cap = Math.min(scans ? Math.max(12, Math.round((most * 2000) / set.train.length)) : most, quick ? 100 : 600);
   const inside = thin(
     set.test.filter(({ y }) => y !== null),
     cap,

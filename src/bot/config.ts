@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { OperatorError } from './operator-error.js';
 
 /** Everything that can be set from outside; `.env.example` says what each is for. */
 export interface Config {
@@ -28,7 +29,7 @@ export interface Config {
 export const SHIPPED_LOCALES = join(__dirname, '..', '..', 'locales');
 
 /** A start refused because of its settings; the message lists everything that is wrong. */
-export class ConfigError extends Error {}
+export class ConfigError extends OperatorError {}
 
 const APP_TYPES = ['SingleTenant', 'UserAssignedMsi', 'MultiTenant'] as const;
 
@@ -87,15 +88,13 @@ const settings = z.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const read = settings.safeParse(given);
-  if (!read.success) {
-    throw refused(
-      read.error.issues.map(({ path, message }) => `${path.join('.')}${shown(String(path[0]), given)}: ${message}`),
-    );
-  }
+  const wrong = read.success
+    ? []
+    : read.error.issues.map(({ path, message }) => `${path.join('.')}${shown(String(path[0]), given)}: ${message}`);
+  const production = given.NODE_ENV === 'production';
+  const problems = [...wrong, ...signInProblems({ ...given, ...read.data }, production)];
+  if (!read.success || problems.length > 0) throw refused(problems);
   const s = read.data;
-  const production = s.NODE_ENV === 'production';
-  const problems = signInProblems(s, production);
-  if (problems.length > 0) throw refused(problems);
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType } = s;
   const credentials: [string, string | undefined][] = MicrosoftAppId
     ? Object.entries({ MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType })
@@ -118,11 +117,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
+interface SignInSettings {
+  readonly MicrosoftAppId?: string | undefined;
+  readonly MicrosoftAppPassword?: string | undefined;
+  readonly MicrosoftAppTenantId?: string | undefined;
+  readonly MicrosoftAppType?: string | undefined;
+}
+
 /**
  * Without an app id Bot Framework lets anybody in and calls any address that it is sent; half a sign-in fails at the
  * first message instead of at the start. Both are refused here.
  */
-function signInProblems(s: z.infer<typeof settings>, production: boolean): readonly string[] {
+function signInProblems(s: SignInSettings, production: boolean): readonly string[] {
   if (!s.MicrosoftAppId) {
     if (s.MicrosoftAppPassword) return ['MicrosoftAppId is missing while MicrosoftAppPassword is set'];
     return production
@@ -130,14 +136,13 @@ function signInProblems(s: z.infer<typeof settings>, production: boolean): reado
       : [];
   }
   const problems: string[] = [];
-  const managed = s.MicrosoftAppType === 'UserAssignedMsi';
-  if (s.MicrosoftAppType !== 'MultiTenant' && !s.MicrosoftAppTenantId) {
-    problems.push(`MicrosoftAppTenantId is missing: ${s.MicrosoftAppType} needs it`);
-  }
+  const type = s.MicrosoftAppType ?? 'SingleTenant';
+  const managed = type === 'UserAssignedMsi';
+  if (type !== 'MultiTenant' && !s.MicrosoftAppTenantId)
+    problems.push(`MicrosoftAppTenantId is missing: ${type} needs it`);
   if (managed && s.MicrosoftAppPassword)
     problems.push('MicrosoftAppPassword must not be set with UserAssignedMsi: the managed identity has none');
-  if (!managed && !s.MicrosoftAppPassword)
-    problems.push(`MicrosoftAppPassword is missing: ${s.MicrosoftAppType} needs it`);
+  if (!managed && !s.MicrosoftAppPassword) problems.push(`MicrosoftAppPassword is missing: ${type} needs it`);
   return problems;
 }
 

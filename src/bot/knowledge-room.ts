@@ -8,6 +8,7 @@ import { intentsOf } from '../knowledge/articles/intents-of.js';
 import { type Knowledge, loadKnowledge } from '../knowledge/articles/load-knowledge.js';
 import { type Index, openIndex } from '../knowledge/understanding/open-index.js';
 import { SHIPPED_LOCALES } from './config.js';
+import { OperatorError } from './operator-error.js';
 
 /** A knowledge base that can be asked: what the server, the terminal and the commands share. */
 export interface KnowledgeRoom {
@@ -26,7 +27,7 @@ export async function openKnowledgeRoom(folder: string): Promise<KnowledgeRoom> 
   const shipped = folder === SHIPPED_LOCALES ? undefined : await loadKnowledge(SHIPPED_LOCALES);
   const knowledge = await loadKnowledge(folder, shipped);
   if (knowledge.articles.size === 0) {
-    throw new Error(
+    throw new OperatorError(
       `No article found in ${folder}. A knowledge base is laid out as <language>/articles/*.md, e.g. fr/articles/inbox.md.`,
     );
   }

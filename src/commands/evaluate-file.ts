@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { openKnowledgeRoom } from '../bot/knowledge-room.js';
+import { OperatorError } from '../bot/operator-error.js';
 import { type Case, type Evaluation, evaluate, isHit, type Question } from './evaluate.js';
 
 const questionSchema = z.object({ text: z.string(), language: z.string(), expect: z.string() });
@@ -24,7 +25,7 @@ export function readQuestions(file: string, jsonl: string): readonly Question[] 
     if (line.trim() === '') return [];
     const read = questionSchema.safeParse(parse(line));
     if (!read.success)
-      throw new Error(`${file}:${i + 1}: {"text", "language", "expect"} expected, one JSON object a line`);
+      throw new OperatorError(`${file}:${i + 1}: {"text", "language", "expect"} expected, one JSON object a line`);
     return [read.data];
   });
 }

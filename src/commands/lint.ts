@@ -1,4 +1,5 @@
 import { SHIPPED_LOCALES } from '../bot/config.js';
+import { OperatorError } from '../bot/operator-error.js';
 import { lintSentences } from '../dialogs/lint-sentences.js';
 import { describeProblem, type Problem } from '../knowledge/articles/article.js';
 import { lintKnowledge } from '../knowledge/articles/lint-knowledge.js';
@@ -12,6 +13,9 @@ export async function lint(folder: string): Promise<void> {
   const problems = [...knowledge.problems, ...lintKnowledge(knowledge), ...sentences];
   for (const problem of problems) process.stdout.write(`${describeProblem(problem)}\n`);
   const { articles, languages } = knowledge;
+  if (articles.size === 0) {
+    throw new OperatorError(`No article found in ${folder}. A knowledge base is laid out as <language>/articles/*.md.`);
+  }
   process.stdout.write(
     `${articles.size} articles in ${languages.join(', ')}: ${problems.length === 0 ? 'nothing to mend' : `${problems.length} to mend`}\n`,
   );

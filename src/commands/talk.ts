@@ -5,6 +5,7 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import { compose } from '../bot/compose.js';
 import { readConfig } from '../bot/config.js';
 import { openLog } from '../bot/log.js';
+import { OperatorError } from '../bot/operator-error.js';
 import { PRACTICE_PATH } from '../bot/practice-path.js';
 import { drawForTerminal } from './draw-for-terminal.js';
 import { fail } from './fail.js';
@@ -60,7 +61,7 @@ async function converse(
   door?.lead(house);
   const { languages } = house.room.knowledge;
   if (language !== undefined && !languages.includes(language)) {
-    throw new Error(`No knowledge base in "${language}". Languages: ${languages.join(', ')}.`);
+    throw new OperatorError(`No knowledge base in "${language}". Languages: ${languages.join(', ')}.`);
   }
   const conversation = { id: `terminal-${randomUUID()}`, conversationType: 'personal', isGroup: false, name: '' };
   const colours = process.stdout.isTTY === true;

@@ -27,7 +27,11 @@ export interface UtteranceEvidence {
   readonly otherProduct: boolean;
 }
 
-/** The features that decide, in the order of their weights in `fitted.ts`. */
+/**
+ * The features that decide, in the order of their weights in `fitted.ts`.
+ *
+ * @public bench/understanding/fit.mjs
+ */
 export const DECISION_FEATURES = [
   'own',
   'topic',
@@ -52,7 +56,11 @@ export const DECISION_FEATURES = [
   'outsideLength',
 ] as const;
 
-/** Features of "nothing that we know", the intent that an utterance has when it has no other. */
+/**
+ * Features of "nothing that we know", the intent that an utterance has when it has no other.
+ *
+ * @public bench/understanding/fit.mjs
+ */
 export const NOTHING_FEATURES = [
   'nothing',
   'nothingUnknown',

@@ -3,8 +3,7 @@ import { hashPair, hashText } from './hash.js';
 import type { Lexicon, WordEntry } from './lexicon.js';
 import { settings } from './settings.js';
 
-/** Where a feature belongs; each block is normalised for itself, so that many n-grams do not drown a few words. */
-export const BLOCKS = ['words', 'concepts', 'grams'] as const;
+/** Where a feature belongs: 0 words, 1 concepts, 2 n-grams; each block is normalised for itself, so that many n-grams do not drown a few words. */
 export type Block = 0 | 1 | 2;
 
 /** Receives the features of a line, one call per occurrence. */
