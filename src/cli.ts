@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { SHIPPED_LOCALES } from './bot/config.js';
+import { prepareKnowledge } from './bot/knowledge-room.js';
 import { ask } from './commands/ask.js';
 import { cases } from './commands/cases.js';
 import { demo } from './commands/demo.js';
@@ -64,6 +65,11 @@ program
   .description('check the knowledge base and the sentences in every language')
   .option(...knowledge)
   .action((options) => lint(folder(options.knowledge)));
+
+program
+  .command('prepare', { hidden: true })
+  .description('read the shipped knowledge base and build its index, for a quick start (the build does it)')
+  .action(prepareKnowledge);
 
 program
   .command('cases')

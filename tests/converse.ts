@@ -14,6 +14,7 @@ export function openTestHouse(changes: Partial<Config> = {}, world: Partial<Worl
     retentionDays: 30,
     logLevel: 'silent',
     keyMinutes: 30,
+    falseAnswerBudget: 0.03,
     practice: true,
     publicUrl: 'http://localhost:3978',
     credentials: {},

@@ -49,7 +49,7 @@ export async function compose(
   log: Log,
   { now = () => new Date(), random = secureRandom, wait = sleep }: World = {},
 ) {
-  const room = await openKnowledgeRoom(config.knowledgeFolder);
+  const room = await openKnowledgeRoom(config.knowledgeFolder, { falseAnswerBudget: config.falseAnswerBudget });
   const { knowledge } = room;
   const locales = await openLocales(SHIPPED_LOCALES, knowledge.languages);
   const library = { ...room.library, languages: locales.languages };

@@ -16,6 +16,8 @@ export interface Config {
   readonly keyMinutes: number;
   /** 32 bytes that encrypt keys in the database; without it they are kept in memory only. */
   readonly keySecret?: Buffer | undefined;
+  /** Share (0…1) of out-of-scope questions that may be answered. */
+  readonly falseAnswerBudget: number;
   readonly logLevel: string;
   /** Whether the practice account is there, beside the real ones. */
   readonly practice: boolean;
@@ -63,6 +65,11 @@ const settings = z.object({
     .transform((text) => Buffer.from(text, 'base64'))
     .refine((secret) => secret.length === 32, '32 bytes in base64 expected: openssl rand -base64 32')
     .optional(),
+  FALSE_ANSWER_BUDGET: z.coerce
+    .number({ error: 'a share expected, such as 0.03' })
+    .min(0, 'a share from 0 to 0.5 expected')
+    .max(0.5, 'a share from 0 to 0.5 expected')
+    .default(0.03),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   PRACTICE: z.enum(['on', 'off'], { error: 'on or off expected' }).optional(),
   PUBLIC_URL: z
@@ -108,6 +115,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     retentionDays: s.RETENTION_DAYS,
     keyMinutes: s.KEY_MINUTES,
     keySecret: s.KEY_SECRET,
+    falseAnswerBudget: s.FALSE_ANSWER_BUDGET,
     logLevel: s.LOG_LEVEL,
     practice: s.PRACTICE === undefined ? !production : s.PRACTICE === 'on',
     publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,

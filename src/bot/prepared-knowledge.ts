@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Knowledge } from '../knowledge/articles/load-knowledge.js';
+
+/** A knowledge base read and its index built, once, by `npm run build`: a start only has to load it. */
+export interface Prepared {
+  readonly knowledge: Knowledge;
+  /** As `Index.save` gave it. */
+  readonly index: Uint8Array;
+}
+
+/** Beside the compiled code, so that it goes with it and is made anew with it. */
+const FOLDER = join(__dirname, '..', 'prepared');
+
+/** What the files of a knowledge base are now: names and contents, in one hash. */
+export async function fingerprint(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.(?:md|yml)$/.test(entry.name));
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const hash = createHash('sha256');
+  const texts = await Promise.all(paths.map((path) => readFile(path)));
+  for (const [i, text] of texts.entries())
+    hash
+      .update(paths[i]?.slice(folder.length) ?? '')
+      .update('\0')
+      .update(text);
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** The prepared form of exactly these files, if there is one. One that cannot be read counts as none. */
+export async function readPrepared(print: string, from = FOLDER): Promise<Prepared | undefined> {
+  const bytes = await readFile(join(from, print)).catch(() => undefined);
+  try {
+    // v8's own format keeps Maps; it may differ between versions of Node.js, and then it throws.
+    return bytes && deserialize(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the prepared form of these files, and drops older ones. */
+export async function writePrepared(print: string, prepared: Prepared, to = FOLDER): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  await mkdir(to, { recursive: true });
+  await writeFile(join(to, print), serialize(prepared));
+}
