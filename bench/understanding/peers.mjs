@@ -155,6 +155,7 @@ export const ENGINES = [
     name: 'fuse-tuned',
     open: fuse({ ignoreLocation: true, threshold: 0.6, ignoreDiacritics: true }),
     most: 40,
+    scans: true,
     largest: 1000,
   },
   {

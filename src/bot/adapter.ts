@@ -69,6 +69,8 @@ export class PasserelleAdapter extends CloudAdapter {
 const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'SyntaxError']);
 
 class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
+  private readonly connectors = new Map<string, Promise<ConnectorClient>>();
+
   constructor(private readonly credentials: Readonly<Record<string, string>>) {
     super(credentials);
   }
@@ -76,7 +78,10 @@ class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
     if (!this.mayAnswerTo(activity)) throw new AuthenticationError('Unauthorized', 401);
     try {
-      return await super.authenticateRequest(activity, header);
+      const result = await super.authenticateRequest(activity, header);
+      const { connectorFactory } = result;
+      if (connectorFactory) result.connectorFactory = new KeepingConnectorFactory(connectorFactory, this.connectors);
+      return result;
     } catch (error) {
       if (error instanceof AuthenticationError) throw error;
       if (error instanceof Error && TOKEN_ERRORS.has(error.name)) throw new AuthenticationError('Unauthorized', 401);
@@ -91,12 +96,13 @@ class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
    */
   override async createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
     const build = () => super.createUserTokenClient(identity);
+    const call = async (name: string | symbol, args: readonly unknown[]) => {
+      const client = await build();
+      return Reflect.apply(Reflect.get(client, name), client, args);
+    };
     return new Proxy(Object.create(null), {
       // Not thenable: awaiting the client must not build it.
-      get: (_, name) =>
-        name === 'then'
-          ? undefined
-          : async (...args: unknown[]) => Reflect.apply(Reflect.get(await build(), name), await build(), args),
+      get: (_, name) => (name === 'then' ? undefined : (...args: unknown[]) => call(name, args)),
     });
   }
 
@@ -108,6 +114,30 @@ class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
     if (this.credentials.MicrosoftAppId) return Boolean(serviceUrl);
     if (!serviceUrl) return deliveryMode === 'expectReplies';
     return URL.canParse(serviceUrl) && LOOPBACK.has(new URL(serviceUrl).hostname);
+  }
+}
+
+/** How many services are kept connected: a channel has a handful of regional addresses. */
+const MOST_CONNECTORS = 100;
+
+/** The SDK builds a connector, HTTP pipeline and all, in every turn. Ours has one identity, so one a service will do. */
+class KeepingConnectorFactory extends ConnectorFactory {
+  constructor(
+    private readonly made: ConnectorFactory,
+    private readonly kept: Map<string, Promise<ConnectorClient>>,
+  ) {
+    super();
+  }
+
+  create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+    const key = `${serviceUrl}|${audience}`;
+    const known = this.kept.get(key);
+    if (known) return known;
+    if (this.kept.size >= MOST_CONNECTORS) this.kept.clear();
+    const connector = this.made.create(serviceUrl, audience);
+    this.kept.set(key, connector);
+    connector.catch(() => this.kept.delete(key));
+    return connector;
   }
 }
 

@@ -1,10 +1,12 @@
 import { openKnowledgeRoom } from '../bot/knowledge-room.js';
+import { understandTyped } from '../dialogs/understand.js';
 
 /** Prints what a question means, in words or as JSON with every reason. */
 export async function ask(question: string, folder: string, language: string, asJson: boolean): Promise<void> {
   const room = await openKnowledgeRoom(folder);
-  const verdict = room.understanding.verdict(question, language);
-  const detected = room.understanding.language(question, language);
+  const understanding = understandTyped(room.understanding);
+  const verdict = understanding.verdict(question, language);
+  const detected = understanding.language(question, language);
   if (asJson) {
     process.stdout.write(`${JSON.stringify({ language: detected.language, ...verdict }, null, 2)}\n`);
     return;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { openKnowledgeRoom } from '../bot/knowledge-room.js';
 import { OperatorError } from '../bot/operator-error.js';
+import { understandTyped } from '../dialogs/understand.js';
 import { type Case, type Evaluation, evaluate, isHit, type Question } from './evaluate.js';
 
 const questionSchema = z.object({ text: z.string(), language: z.string(), expect: z.string() });
@@ -14,7 +15,7 @@ export async function evaluateFile(file: string, folder: string, asJson: boolean
   const progress = (done: number) => {
     if (isTerminal && done % 50 === 0) process.stderr.write(`\r${done} of ${questions.length} questions`);
   };
-  const result = evaluate(questions, understanding, () => performance.now(), progress);
+  const result = evaluate(questions, understandTyped(understanding), () => performance.now(), progress);
   if (isTerminal) process.stderr.write('\r\u001b[K');
   process.stdout.write(asJson ? `${JSON.stringify(withoutCandidates(result))}\n` : `${table(result).join('\n')}\n`);
 }

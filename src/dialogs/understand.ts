@@ -12,10 +12,18 @@ export interface Understanding {
   verdict(text: string, hint: string): Verdict;
 }
 
+/** Of words whose secrets were cut out already, as at the door of a turn. */
 export function openUnderstanding(index: Index, languages: readonly string[]): Understanding {
-  // A turn's words have gone through the same cut at the door; here it also guards the commands. Cutting twice changes nothing.
   return {
-    language: (text, hint) => detectLanguage(cutSecrets(text).text, { languages, hint }),
-    verdict: (text, hint) => index.judge(cutSecrets(text).text, { language: hint }),
+    language: (text, hint) => detectLanguage(text, { languages, hint }),
+    verdict: (text, hint) => index.judge(text, { language: hint }),
+  };
+}
+
+/** Of words as they were typed: cuts the secrets out first, as a turn does. */
+export function understandTyped({ language, verdict }: Understanding): Understanding {
+  return {
+    language: (text, hint) => language(cutSecrets(text).text, hint),
+    verdict: (text, hint) => verdict(cutSecrets(text).text, hint),
   };
 }
