@@ -39,6 +39,7 @@ export function drawPicture(results) {
     parts.push(`<text x="${x(p50) + 10}" y="${y(hit1) + 4}" fill="${color}">${engine}</text>`);
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="system-ui, sans-serif" font-size="12" fill="#334155">
+<title>Accuracy against latency</title>
 <style>.grid{stroke:#e2e8f0}</style><rect width="100%" height="100%" fill="#fff"/>
 <text x="${LEFT}" y="18" font-size="14">Right article first (● clean, ○ with typos), mean of seven sets, against the median time of a question</text>
 ${parts.join('\n')}

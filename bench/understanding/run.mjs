@@ -1,6 +1,7 @@
 // `npm run bench:understanding` (after a build): ours and the peers side by side on the public sets and on dev.jsonl, clean
 // and with typos; refusal; time, build and memory from 10 to 50,000 articles. Prints tables, writes
 // docs/understanding-bench.json and docs/understanding.svg. `--quick`: fewer questions and sizes.
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { drawPicture } from './draw-picture.mjs';
 import { generateArticles } from './generated-articles.mjs';
@@ -204,3 +205,4 @@ writeFileSync(
   `${JSON.stringify({ node: process.version, sets: results, sizes, own }, undefined, 1)}\n`,
 );
 if (results.length > 0) writeFileSync(`${root}docs/understanding.svg`, drawPicture(results));
+spawnSync('npx', ['biome', 'format', '--write', 'docs/understanding-bench.json'], { cwd: root });
