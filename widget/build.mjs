@@ -37,8 +37,6 @@ await build({
   ...common,
   format: 'iife',
   entryPoints: { chat: join(here, 'chat', 'main.tsx') },
-  // The card library is fetched when the first foreign card comes.
-  external: ['/widget/cards.js'],
   jsx: 'automatic',
   jsxImportSource: 'preact',
   define: { 'process.env.NODE_ENV': '"production"' },

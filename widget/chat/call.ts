@@ -17,9 +17,11 @@ export async function call<Answer>(path: string, token?: string, body?: object):
   const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
   if (body) headers['content-type'] = 'application/json';
   const init: RequestInit = { headers, cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) };
-  const response = await fetch(path, body ? { ...init, method: 'POST', body: JSON.stringify(body) } : init).catch(() => {
-    throw new Refused(0, 0);
-  });
+  const response = await fetch(path, body ? { ...init, method: 'POST', body: JSON.stringify(body) } : init).catch(
+    () => {
+      throw new Refused(0, 0);
+    },
+  );
   if (!response.ok) throw new Refused(response.status, Number(response.headers.get('retry-after')) || 0);
   return response.json().catch(() => {
     throw new Refused(0, 0);

@@ -1,6 +1,6 @@
 import type { Activity } from './activity';
 import { call, Refused } from './call';
-import type { Session, SessionShelf } from './session';
+import type { SessionShelf } from './session';
 
 export type Status = 'connecting' | 'online' | 'lost';
 
@@ -69,10 +69,14 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
     const entered = await call<Started>('/widget/token', undefined, before ? { token: before.token } : {});
     keep(entered);
     if (before?.conversationId === entered.conversationId) return;
+    begin();
+    if (before) told.gone();
+  }
+
+  function begin(): void {
     isStarted = false;
     watermark = '';
     seen.clear();
-    if (before) told.gone();
   }
 
   function take({ activities = [], watermark: mark }: ActivitySet): void {
@@ -118,10 +122,14 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
   async function recover(error: unknown): Promise<void> {
     const { status, retryAfter } = error instanceof Refused ? error : new Refused(0, 0);
     told.status('lost');
-    if ([401, 403, 404].includes(status) && attempt === 0) {
-      attempt++;
-      // 404: the conversation was deleted. The others: the token is too old, or not one of this server.
-      if (session) session = { ...session, expiresAt: 0, ...(status === 404 ? { conversationId: '' } : {}) };
+    if (status === 404 && isStarted) {
+      // Deleted: it begins again under its name.
+      begin();
+      told.gone();
+      later(0);
+    } else if ((status === 401 || status === 403) && attempt === 0 && session) {
+      // The token is too old, or not one of this server.
+      session = { ...session, expiresAt: 0 };
       later(0);
     } else later(retryAfter * 1000);
   }

@@ -72,7 +72,7 @@ export function openTalk(
 
   function take(activity: Activity): void {
     const own = line.isOwn(activity);
-    if (activity.type === 'typing' && !own) return signal(true);
+    if (activity.type === 'typing' && !own) signal(true);
     if (activity.type !== 'message') return;
     const key = (own && activity.channelData?.clientActivityID) || activity.id || crypto.randomUUID();
     const item: Item = { key, own, activity, state: 'said' };
