@@ -16,6 +16,8 @@ export function openTestHouse(changes: Partial<Config> = {}, world: Partial<Worl
     keyMinutes: 30,
     practice: true,
     publicUrl: 'http://localhost:3978',
+    webOrigins: [],
+    proxies: 0,
     credentials: {},
     ...changes,
   };

@@ -105,7 +105,7 @@ export async function createSchema(db: Kysely<Schema>): Promise<void> {
   const index = (name: string) => db.schema.createIndex(name).ifNotExists().on('web_activities');
   await index('web_activity_once').columns(['conversation', 'client_id']).unique().execute();
   await index('web_activities_of').columns(['conversation', 'number']).execute();
-  await index('web_activities_unanswered').column('number').where('awaits_turn', '=', 1).execute();
+  await index('web_activities_unanswered').column('number').where(sql<boolean>`awaits_turn = 1`).execute();
   await table('signing_keys')
     .addColumn('name', 'text', (c) => c.primaryKey())
     .addColumn('secret', 'text', (c) => c.notNull())

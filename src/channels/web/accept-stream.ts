@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { type ActivityLog, readWatermark } from './activity-log.js';
@@ -31,7 +31,7 @@ export function acceptStreams({ log, tokens, streams, isTrusted }: StreamNeeds) 
     if (proof.kind !== 'good') return refuse(socket, 403);
     const { claims } = proof;
     const isTheirs = encodeURIComponent(claims.conversation) === name || claims.conversation === name;
-    if (!isTheirs || !mayCallFrom({ headers: request.headers, isOwnOrigin: isTrusted(request) }, claims))
+    if (!isTheirs || !mayCallFrom({ headers: request.headers, isTrustedOrigin: isTrusted(request) }, claims))
       return refuse(socket, 403);
     if (!(await log.find(claims.conversation))) return refuse(socket, 404);
     const watermark = readWatermark(url.searchParams.get('watermark'));

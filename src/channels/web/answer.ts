@@ -9,8 +9,8 @@ export interface Call {
   readonly headers: IncomingHttpHeaders;
   /** Who calls, as far as the network tells. */
   readonly address: string;
-  /** Whether the page that calls is one of ours. */
-  readonly isOwnOrigin: boolean;
+  /** Whether the page that calls is ours or stands on a trusted site; false when no page is named. */
+  readonly isTrustedOrigin: boolean;
   /** Where sockets of this server are reached from where the caller stands: `wss://host`. */
   readonly socketBase: string;
   /** The JSON that was sent; nothing when there was no body. @throws BodyError */

@@ -48,7 +48,11 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
   let signals = 0;
   const assistant = { id: ASSISTANT, name, role: 'bot' };
 
-  const keep = async (conversation: string, activity: LoggedActivity, options?: Parameters<ActivityLog['append']>[2]) => {
+  const keep = async (
+    conversation: string,
+    activity: LoggedActivity,
+    options?: Parameters<ActivityLog['append']>[2],
+  ) => {
     const appended = await log.append(conversation, { ...activity, timestamp: now() }, options);
     streams.wake(conversation);
     return appended;

@@ -24,8 +24,14 @@ export interface DirectLineNeeds {
 const PAGE = 100;
 const NO_SUCH = refusal(404, 'BadArgument', 'Conversation not found');
 const account = z.object({ id: z.string().max(100).optional() });
-const generation = z.object({ user: account.nullish(), trustedOrigins: z.array(z.string().max(300)).max(50).nullish() });
-const opening = z.object({ locale: z.string().max(40).nullish().catch(undefined) }).nullish().catch(undefined);
+const generation = z.object({
+  user: account.nullish(),
+  trustedOrigins: z.array(z.string().max(300)).max(50).nullish(),
+});
+const opening = z
+  .object({ locale: z.string().max(40).nullish().catch(undefined) })
+  .nullish()
+  .catch(undefined);
 
 /** Direct Line 3.0 over HTTP, as Microsoft's client and Web Chat use it. Paths are below `/v3/directline`. */
 export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<Answer> {
@@ -91,8 +97,7 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
     if (is('POST', '/tokens/generate'))
       return isSecret ? generate(call) : refusal(403, 'BadArgument', 'Invalid token or secret');
     // With the secret a conversation can be opened directly; everything after it takes the token.
-    if (isSecret && is('POST', '/conversations'))
-      return begin(call, { conversation: newId(), user: `dl_${newId()}` });
+    if (isSecret && is('POST', '/conversations')) return begin(call, { conversation: newId(), user: `dl_${newId()}` });
 
     const proof = tokens.read(bearer);
     if (proof.kind === 'bad') return refusal(403, 'BadArgument', 'Invalid token or secret');
@@ -120,8 +125,12 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
 }
 
 /** Whether a token may be used from where the call comes; without an origin it is no browser that calls. */
-export function mayCallFrom({ headers, isOwnOrigin }: Pick<Call, 'headers' | 'isOwnOrigin'>, { origins }: Claims): boolean {
-  return headers.origin === undefined || isOwnOrigin || (origins?.includes(headers.origin) ?? false);
+export function mayCallFrom(
+  { headers, isTrustedOrigin }: Pick<Call, 'headers' | 'isTrustedOrigin'>,
+  { origins }: Claims,
+): boolean {
+  if (headers.origin === undefined) return true;
+  return origins ? origins.includes(headers.origin) : isTrustedOrigin;
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest();
@@ -134,4 +143,3 @@ function decoded(part: string): string | undefined {
     return undefined;
   }
 }
-

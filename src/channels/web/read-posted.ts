@@ -11,7 +11,7 @@ const posted = z.object({
   textFormat: z.string().max(20).nullish(),
   locale: z.string().max(100).nullish(),
   name: z.string().max(200).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   channelData: z.looseObject({}).nullish().catch(undefined),
 });
 

@@ -8,7 +8,6 @@ interface TokenNeeds {
   /** How often one address may come for a token. */
   readonly limit: RateLimit;
   readonly newId: () => string;
-  readonly isTrusted: (call: Call) => boolean;
   /** How long conversations are kept, in seconds: an older token leads nowhere. */
   readonly keptSeconds: number;
   readonly now: () => Date;
@@ -24,10 +23,10 @@ const USER = /^dl_[\w-]{16,64}$/;
  * `POST /widget/token`: a token for a browser on a trusted page. With an older token, expired or not, the new one is for
  * the same conversation: a laptop that slept over the weekend goes on where it was.
  */
-export function openWidgetToken({ tokens, limit, newId, isTrusted, keptSeconds, now }: TokenNeeds) {
+export function openWidgetToken({ tokens, limit, newId, keptSeconds, now }: TokenNeeds) {
   return async (call: Call): Promise<Answer> => {
     // A browser always says where such a call comes from.
-    if (call.headers.origin === undefined || !isTrusted(call))
+    if (call.headers.origin === undefined || !call.isTrustedOrigin)
       return refusal(403, 'BadArgument', 'Origin not trusted: see WEB_ORIGINS');
     const wait = limit(call.address);
     if (wait > 0) return tooMany(wait);
