@@ -7,7 +7,7 @@ export interface ChatFrame {
   readonly input: Locator;
   readonly log: Locator;
   say(text: string): Promise<void>;
-  /** Clicks a button that says so. */
+  /** Clicks the newest button of the conversation that says so. */
   click(label: string | RegExp): Promise<void>;
   /** Waits until the assistant has said it. */
   hear(text: string | RegExp): Promise<void>;
@@ -26,7 +26,7 @@ export function chatFrame(page: Page): ChatFrame {
       await input.fill(text);
       await input.press('Enter');
     },
-    click: (label) => frame.getByRole('button', { name: label }).last().click(),
+    click: (label) => log.getByRole('button', { name: label }).last().click(),
     hear: async (text) => {
       await log.getByText(text).last().waitFor();
     },

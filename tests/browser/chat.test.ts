@@ -182,9 +182,9 @@ it('starts over and forgets', async () => {
   await open();
   await chat.say('avant');
   await chat.hear('Réponse à 5 lettres');
-  await chat.click('Autres actions');
+  await chat.frame.getByRole('button', { name: 'Autres actions' }).click();
   const before = server.requests.filter((each) => each.includes('/widget/token')).length;
-  await chat.click('Nouvelle conversation');
+  await chat.frame.getByRole('button', { name: 'Nouvelle conversation' }).click();
   await chat.hear('Bonjour !');
   expect(server.requests.filter((each) => each.includes('/widget/token'))).toHaveLength(before + 1);
 });

@@ -104,7 +104,7 @@ export function Composer({ config, field, onSend }: ComposerProps) {
     },
   };
   return (
-    <form class="composer" onSubmit={submit}>
+    <form class="composer" aria-label={words.input} onSubmit={submit}>
       <div id="suggestions" class="suggestions" role="listbox" aria-label={words.suggestions} hidden={!isOpen}>
         {found.map((suggestion, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's

@@ -100,13 +100,14 @@ export function openTalk(
     try {
       for (let head = queue[0]; head !== undefined; head = queue[0]) {
         const { key, post } = head;
+        signal(true);
         await line.post({ type: 'message', ...post, locale: locale(), channelData: { clientActivityID: key } });
         queue.shift();
         change({ isBusy: false });
         mark(key, 'said');
-        signal(true);
       }
     } catch (error) {
+      signal(false);
       postponed(error);
     } finally {
       isSending = false;
