@@ -98,8 +98,9 @@ export function answerWebsite(house: House, website: Website, widgetFolder = WID
   };
 }
 
+/** `/api/messages` is Bot Framework's. */
 function isOurs(path: string): boolean {
-  return path === '/' || path === '/widget.js' || /^\/(?:widget|articles|api|v3\/directline)\//.test(path);
+  return ['/', '/widget.js', '/api/suggest'].includes(path) || /^\/(?:widget|articles|v3\/directline)\//.test(path);
 }
 
 /** Pages of trusted sites may call; a token made with a secret names sites of its own, which only the call itself tells. */
