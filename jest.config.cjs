@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/browser/build-widget.cjs',
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   coverageProvider: 'v8',
   // A test that starts the whole house loads Bot Framework and builds the index: seconds on a busy machine.

@@ -9,7 +9,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   insights: ['knowledge'],
   channels: ['knowledge', 'checks', 'handoff'],
   dialogs: ['knowledge', 'checks', 'handoff', 'insights', 'channels'],
-  storage: ['handoff', 'insights', 'checks'],
+  storage: ['handoff', 'insights', 'checks', 'channels'],
   demo: ['checks'],
   bot: ['knowledge', 'checks', 'handoff', 'insights', 'channels', 'dialogs', 'storage', 'demo'],
   commands: ['knowledge', 'checks', 'handoff', 'insights', 'channels', 'dialogs', 'storage', 'demo', 'bot'],

@@ -17,6 +17,8 @@ export function openTestHouse(changes: Partial<Config> = {}, world: Partial<Worl
     falseAnswerBudget: 0.03,
     practice: true,
     publicUrl: 'http://localhost:3978',
+    webOrigins: [],
+    proxies: 0,
     credentials: {},
     ...changes,
   };

@@ -75,12 +75,23 @@ describe('a server with the practice account', () => {
     expect([state(8801), state(8807)]).toEqual(['inactive', 'inactive']);
   });
 
-  test.each(['/practices', '/practice-x', '/', '/x/practice'])('leaves %s to the rest of the server', async (path) => {
-    expect((await fetch(opened.base + path)).status).toBe(404);
+  test.each([
+    ['/practices', 404],
+    ['/practice-x', 404],
+    ['/', 200],
+    ['/x/practice', 404],
+  ])('leaves %s to the rest of the server', async (path, status) => {
+    expect((await fetch(opened.base + path)).status).toBe(status);
   });
 
   test('says so at the start, and where', async () => {
-    const config = { port: 0, credentials: {}, dataFolder: ':memory:', retentionDays: 30 } as Config;
+    const config = {
+      port: 0,
+      credentials: {},
+      dataFolder: ':memory:',
+      retentionDays: 30,
+      webOrigins: [] as readonly string[],
+    } as Config;
     expect(startLines(config, opened.house, 4000).join('\n')).toContain(
       'practice account is on, nothing in it is real: http://localhost:4000/practice',
     );
@@ -93,7 +104,13 @@ describe('a server without the practice account', () => {
     expect(house.practice).toBeUndefined();
     expect((await fetch(`${base}/practice`)).status).toBe(404);
     expect((await desk(base, 'me.json')).status).toBe(404);
-    const config = { port: 0, credentials: {}, dataFolder: ':memory:', retentionDays: 30 } as Config;
+    const config = {
+      port: 0,
+      credentials: {},
+      dataFolder: ':memory:',
+      retentionDays: 30,
+      webOrigins: [] as readonly string[],
+    } as Config;
     expect(startLines(config, house, 4000).join('\n')).not.toContain('practice');
   });
 });

@@ -2,6 +2,7 @@ import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
   type InvokeResponse,
   type Request,
   type Response,
@@ -17,20 +18,28 @@ import {
   type UserTokenClient,
 } from 'botframework-connector';
 import { faultOfActivity } from './fault-of-activity.js';
-
-/** The service address of conversations held inside this process: nothing is sent over a network. */
-const LOCAL_SERVICE = 'urn:passerelle:local';
-
-/** Where a local conversation's activities go. */
-export type Deliver = (activity: Partial<Activity>) => Promise<void>;
+import { type Deliver, EitherConnectorFactory, LOCAL_SERVICE, LocalConnectorFactory } from './local-connector.js';
 
 /** CloudAdapter with its two rough edges filed off, and a door for conversations inside this process. */
 export class PasserelleAdapter extends CloudAdapter {
   private readonly appId: string | undefined;
+  private readonly local: LocalConversations;
 
   constructor(credentials: Readonly<Record<string, string>>) {
-    super(new StrictAuthentication(credentials));
+    const local: LocalConversations = { deliver: undefined };
+    super(new StrictAuthentication(credentials, local));
+    this.local = local;
     this.appId = credentials.MicrosoftAppId;
+  }
+
+  /** Names where things go that are said to a local conversation outside of its turns. */
+  deliverLocally(deliver: Deliver): void {
+    this.local.deliver = deliver;
+  }
+
+  /** Says something to a local conversation that has asked for nothing: same middleware, same error handler. */
+  async tellLocal(reference: Partial<ConversationReference>, logic: (context: TurnContext) => Promise<void>) {
+    await this.continueConversationAsync(this.appId ?? '', { ...reference, serviceUrl: LOCAL_SERVICE }, logic);
   }
 
   /** A malformed activity is the sender's fault (400), not ours (500 as shipped). */
@@ -68,11 +77,27 @@ export class PasserelleAdapter extends CloudAdapter {
 /** Errors of the token library that mean "this token is not good", which as shipped come out as 500. */
 const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'SyntaxError']);
 
+interface LocalConversations {
+  deliver: Deliver | undefined;
+}
+
 class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
   private readonly connectors = new Map<string, Promise<ConnectorClient>>();
 
-  constructor(private readonly credentials: Readonly<Record<string, string>>) {
+  constructor(
+    private readonly credentials: Readonly<Record<string, string>>,
+    private readonly local: LocalConversations,
+  ) {
     super(credentials);
+  }
+
+  /** What is said outside of a turn finds its way by the service's address. */
+  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
+    const remote = super.createConnectorFactory(identity);
+    const nowhere: Deliver = async () => {
+      throw new Error('Local conversations are not held here');
+    };
+    return new EitherConnectorFactory(remote, new LocalConnectorFactory(this.local.deliver ?? nowhere));
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
@@ -142,24 +167,3 @@ class KeepingConnectorFactory extends ConnectorFactory {
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
-/** The few calls that a turn makes on a connector, answered in this process. */
-class LocalConnectorFactory extends ConnectorFactory {
-  constructor(private readonly deliver: Deliver) {
-    super();
-  }
-
-  async create(): Promise<ConnectorClient> {
-    let sent = 0;
-    const send = async (activity: Partial<Activity>) => {
-      await this.deliver(activity);
-      return { id: `local-${++sent}` };
-    };
-    const conversations = {
-      sendToConversation: (_conversation: string, activity: Partial<Activity>) => send(activity),
-      replyToActivity: (_conversation: string, _replyTo: string, activity: Partial<Activity>) => send(activity),
-    };
-    // The SDK asks for its generated client class; a turn uses these two calls of it.
-    return { conversations } as unknown as ConnectorClient;
-  }
-}

@@ -10,9 +10,11 @@ import { caseReference } from '../handoff/case.js';
 import { openDatabase } from '../storage/open-database.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
+import { sqlActivityLog } from '../storage/sql-activity-log.js';
 import { sqlDesk } from '../storage/sql-desk.js';
 import { sqlLogbook } from '../storage/sql-logbook.js';
 import { sqlReports } from '../storage/sql-reports.js';
+import { sqlSigningKey } from '../storage/sql-signing-key.js';
 import { sqlState } from '../storage/sql-state.js';
 import { sqlTranscript } from '../storage/sql-transcript.js';
 import { PasserelleAdapter } from './adapter.js';
@@ -121,8 +123,11 @@ export async function compose(
   });
 
   return {
+    config,
+    now,
     adapter,
     logic,
+    web: { log: sqlActivityLog(db, now), key: await sqlSigningKey(db, randomBytes) },
     log,
     room,
     locales,

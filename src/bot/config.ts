@@ -23,6 +23,12 @@ export interface Config {
   readonly practice: boolean;
   /** Where customers' browsers find this server, without a slash at the end: links to reports begin with it. */
   readonly publicUrl: string;
+  /** Sites on which the widget may stand, besides our own pages: `https://shop.example`. */
+  readonly webOrigins: readonly string[];
+  /** Lets a server of the team's make tokens for its own customers; nobody can without it. */
+  readonly webSecret?: string | undefined;
+  /** How many proxies of ours stand before this server: the last of them names the caller's address. */
+  readonly proxies: number;
   /** Bot Framework's own names; empty in development, where the Emulator needs no sign-in. */
   readonly credentials: Readonly<Record<string, string>>;
 }
@@ -32,6 +38,9 @@ export const SHIPPED_LOCALES = join(__dirname, '..', '..', 'locales');
 
 /** A start refused because of its settings; the message lists everything that is wrong. */
 export class ConfigError extends OperatorError {}
+
+/** Where the build puts the widget. */
+export const WIDGET_FOLDER = join(__dirname, '..', '..', 'dist', 'widget');
 
 const APP_TYPES = ['SingleTenant', 'UserAssignedMsi', 'MultiTenant'] as const;
 
@@ -46,6 +55,11 @@ function isPublicUrl(address: string): boolean {
   const { protocol, hostname, username, password, search, hash } = new URL(address);
   const isPlain = username + password + search + hash === '';
   return isPlain && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname)));
+}
+
+/** `https://shop.example`, without a path; a browser sends exactly this. */
+function isOrigin(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) && new URL(address).origin === address;
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -78,6 +92,18 @@ const settings = z.object({
     .refine(isPublicUrl, { error: 'an https address expected (http for localhost only)' })
     .transform((address) => address.replace(/\/+$/, ''))
     .optional(),
+  WEB_ORIGINS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).flatMap((one) => (one ? [one.replace(/\/$/, '')] : [])))
+    .refine((list) => list.every(isOrigin), {
+      error: 'origins expected, e.g. https://shop.example, with commas between',
+    })
+    .default([]),
+  WEB_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 letters, digits and signs expected')
+    .optional(),
+  TRUSTED_PROXIES: whole('a number of proxies', 0, 9).default(0),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
@@ -119,6 +145,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: s.LOG_LEVEL,
     practice: s.PRACTICE === undefined ? !production : s.PRACTICE === 'on',
     publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
+    webOrigins: s.WEB_ORIGINS,
+    webSecret: s.WEB_SECRET,
+    proxies: s.TRUSTED_PROXIES,
     credentials: Object.fromEntries(
       credentials.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),

@@ -4,6 +4,8 @@ import { answerReport } from './answer-report.js';
 import type { House } from './compose.js';
 import { isPractice } from './practice-path.js';
 import { readiness } from './readiness.js';
+import { answerWebsite } from './website/answer-website.js';
+import { openWebsite, type WebLimits } from './website/open-website.js';
 
 /** The largest request body, in bytes: a Teams message is at most 100 KB, HTML copy included. */
 const LARGEST_BODY = 256 * 1024;
@@ -20,8 +22,14 @@ export interface PasserelleServer {
   stop(): Promise<void>;
 }
 
+interface ServerOptions {
+  readonly limits?: WebLimits;
+  /** Where the built widget lies. */
+  readonly widgetFolder?: string;
+}
+
 /** The HTTP side: messages from Bot Framework channels, and two pages for whoever watches over the process; reports and the practice account. */
-export function createServer(house: House): PasserelleServer {
+export function createServer(house: House, { limits, widgetFolder }: ServerOptions = {}): PasserelleServer {
   const { adapter, logic, practice, reports, log } = house;
   const server = restify.createServer({ name: 'passerelle', handleUncaughtExceptions: false });
   const inFlight = new Set<Promise<void>>();
@@ -39,6 +47,11 @@ export function createServer(house: House): PasserelleServer {
       else next();
     });
   }
+  const website = openWebsite(house, limits);
+  const answerSite = answerWebsite(house, website, widgetFolder);
+  server.pre((request, response, next) => {
+    if (!answerSite(request, response)) next();
+  });
   const bodies = restify.plugins.bodyParser({
     mapParams: false,
     maxBodySize: LARGEST_BODY,
@@ -73,12 +86,21 @@ export function createServer(house: House): PasserelleServer {
   });
 
   const http: Server = server.server;
+  http.on('upgrade', (request, socket, head) => {
+    website.upgrade(request, socket, head).catch((error: unknown) => {
+      log.error({ event: 'socket not opened', error: String(error) });
+      socket.destroy();
+    });
+  });
   return {
     listen: (port) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, () => {
           const address = server.address();
+          website.conversations
+            .resume()
+            .catch((error: unknown) => log.error({ event: 'not resumed', error: String(error) }));
           resolve(address && typeof address === 'object' ? address.port : port);
         });
       }),
@@ -86,7 +108,7 @@ export function createServer(house: House): PasserelleServer {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       http.closeIdleConnections();
       const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_STOP).unref());
-      await Promise.race([Promise.allSettled(inFlight), late]);
+      await Promise.race([Promise.allSettled([...inFlight, website.close()]), late]);
       http.closeAllConnections();
       await closed;
       await house.close();

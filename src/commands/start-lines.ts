@@ -21,6 +21,7 @@ export function startLines(
     `Passerelle listens on ${address}`,
     `  languages  ${languages.join(', ')}`,
     `  articles   ${articles.size}${problems.length > 0 ? ` (${problems.length} problems, see below)` : ''}`,
+    `  website    ${address} (help centre and widget)${config.webOrigins.length > 0 ? `, also on ${config.webOrigins.join(', ')}` : ''}`,
     `  channels   Bot Framework on POST ${address}/api/messages (Emulator, Teams)`,
     `  storage    ${storage}, kept for ${config.retentionDays} days`,
     `  sign-in    ${signIn}`,
@@ -30,6 +31,6 @@ export function startLines(
         ]
       : []),
     ...problems.map((problem) => `  not loaded ${describeProblem(problem)}`),
-    'Try next: npm run talk -- --language fr   or open the Bot Framework Emulator on the address above.',
+    `Try next: open ${address} in a browser   or npm run talk -- --language fr`,
   ];
 }

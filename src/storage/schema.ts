@@ -26,6 +26,17 @@ export interface Schema {
     helpful: number;
     reason: string | null;
   };
+  web_conversations: { id: string; user: string; locale: string | null; used_at: string };
+  /** `client_id` is the client's own name for what it posted; null for what the assistant says. */
+  web_activities: {
+    number: Generated<number>;
+    conversation: string;
+    client_id: string | null;
+    awaits_turn: number;
+    at: string;
+    item: string;
+  };
+  signing_keys: { name: string; secret: string };
 }
 
 /** Creates what is not there yet. Safe to run at every start. */
@@ -77,6 +88,28 @@ export async function createSchema(db: Kysely<Schema>): Promise<void> {
     .addColumn('helpful', 'integer', (c) => c.notNull())
     .addColumn('reason', 'text')
     .execute();
+  await table('web_conversations')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('user', 'text', (c) => c.notNull())
+    .addColumn('locale', 'text')
+    .addColumn('used_at', 'text', (c) => c.notNull())
+    .execute();
+  await table('web_activities')
+    .addColumn('number', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('conversation', 'text', (c) => c.notNull())
+    .addColumn('client_id', 'text')
+    .addColumn('awaits_turn', 'integer', (c) => c.notNull())
+    .addColumn('at', 'text', (c) => c.notNull())
+    .addColumn('item', 'text', (c) => c.notNull())
+    .execute();
+  const index = (name: string) => db.schema.createIndex(name).ifNotExists().on('web_activities');
+  await index('web_activity_once').columns(['conversation', 'client_id']).unique().execute();
+  await index('web_activities_of').columns(['conversation', 'number']).execute();
+  await index('web_activities_unanswered').column('number').where(sql<boolean>`awaits_turn = 1`).execute();
+  await table('signing_keys')
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('secret', 'text', (c) => c.notNull())
+    .execute();
 }
 
 /** Proves that the database can be written: a write that leaves nothing behind. */
@@ -93,4 +126,6 @@ export async function forgetBefore(db: Kysely<Schema>, time: string): Promise<vo
   await db.deleteFrom('transcript').where('at', '<', time).execute();
   await db.deleteFrom('questions').where('at', '<', time).execute();
   await db.deleteFrom('ratings').where('at', '<', time).execute();
+  await db.deleteFrom('web_activities').where('at', '<', time).execute();
+  await db.deleteFrom('web_conversations').where('used_at', '<', time).execute();
 }

@@ -29,6 +29,8 @@ test('nothing needs to be set', () => {
     logLevel: 'info',
     practice: true,
     publicUrl: 'http://localhost:3978',
+    webOrigins: [],
+    proxies: 0,
     credentials: {},
   });
 });
@@ -45,6 +47,9 @@ test('everything can be set', () => {
     LOG_LEVEL: 'debug',
     PRACTICE: 'on',
     PUBLIC_URL: ' https://help.acme.fr/bot/ ',
+    WEB_ORIGINS: 'https://acme.fr, https://shop.acme.fr/',
+    WEB_SECRET: 'twenty-signs-and-more',
+    TRUSTED_PROXIES: '1',
     ...identity,
     MicrosoftAppType: 'singletenant',
   };
@@ -60,6 +65,9 @@ test('everything can be set', () => {
     logLevel: 'debug',
     practice: true,
     publicUrl: 'https://help.acme.fr/bot',
+    webOrigins: ['https://acme.fr', 'https://shop.acme.fr'],
+    webSecret: 'twenty-signs-and-more',
+    proxies: 1,
     credentials: { ...identity, MicrosoftAppType: 'SingleTenant' },
   });
 });
@@ -177,4 +185,20 @@ describe('signing in to Bot Framework', () => {
   ])('%s is whole', (MicrosoftAppType, env) => {
     expect(problemsOf({ NODE_ENV: 'production', ...env, MicrosoftAppType })).toEqual([]);
   });
+});
+
+test.each([
+  'shop.example',
+  'https://shop.example/path',
+  '*',
+  "https://shop.example; script-src 'unsafe-inline'",
+  'javascript:alert(1)',
+])('a site is an origin and nothing else: %s is refused', (WEB_ORIGINS) => {
+  expect(problemsOf({ WEB_ORIGINS })).toEqual([expect.stringContaining('origins expected')]);
+});
+
+test('a short secret is refused, and not shown', () => {
+  const [problem = ''] = problemsOf({ WEB_SECRET: 'short' });
+  expect(problem).toContain('WEB_SECRET');
+  expect(problem).not.toContain('short');
 });

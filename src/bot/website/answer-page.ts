@@ -1,0 +1,29 @@
+import type { Call } from '../../channels/web/answer.js';
+import type { House } from '../compose.js';
+import { articlePage, missingPage } from './article-page.js';
+import { helpCentrePage } from './help-centre-page.js';
+import type { SitePages } from './open-page-needs.js';
+import type { Website } from './open-website.js';
+import type { Page } from './page-frame.js';
+import { chatPage, testPage } from './widget-pages.js';
+
+/** The page at an address. */
+export function answerPage(
+  { method, path, query, headers, socketBase, address }: Call,
+  { locales }: House,
+  needs: SitePages,
+  { origins, searchWait }: Website,
+): Page {
+  const language = needs.languageOf(query.get('lng'), headers);
+  if (method !== 'GET' && method !== 'HEAD') return missingPage(needs, language);
+  if (path === '/') {
+    // A search costs more than a page.
+    const asked = query.get('q') && searchWait(address) === 0 ? query.get('q') : null;
+    return helpCentrePage(needs, language, asked);
+  }
+  if (path === '/widget/chat')
+    return chatPage(language, locales.words(language)('widget.title'), origins.frameAncestors, socketBase);
+  if (path === '/widget/test') return testPage(language, query);
+  const [, lng = '', id = ''] = /^\/articles\/([\w-]{1,20})\/([\w-]{1,100})$/.exec(path) ?? [];
+  return needs.languages.includes(lng) ? articlePage(needs, lng, id) : missingPage(needs, language);
+}

@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Answer, type Call, refusal, tooMany } from '../../channels/web/answer.js';
+import { BodyError } from '../../channels/web/read-json.js';
+import type { House } from '../compose.js';
+import { WIDGET_FOLDER } from '../config.js';
+import { answerPage } from './answer-page.js';
+import { openPageNeeds } from './open-page-needs.js';
+import type { Website } from './open-website.js';
+import { readCall } from './read-call.js';
+import { send, sendable } from './send.js';
+import { suggest } from './suggest.js';
+import { widgetConfig } from './widget-config.js';
+import { widgetFiles } from './widget-files.js';
+
+/** What a page elsewhere may send: Microsoft's client sends all four. */
+const ALLOWED_HEADERS = 'authorization,content-type,x-ms-bot-agent,x-requested-with';
+const DAY = '86400';
+/** Files keep their address from build to build: asked for again every five minutes, cheaply by their tag. */
+const FILE_CACHE = 'public, max-age=300, stale-while-revalidate=86400';
+
+/** Answers a request that is for the website. @returns false when it is for somebody else */
+export type AnswerWebsite = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+export function answerWebsite(house: House, website: Website, widgetFolder = WIDGET_FOLDER): AnswerWebsite {
+  const { config, log } = house;
+  const needs = openPageNeeds(house);
+  const files = widgetFiles(widgetFolder);
+
+  const api = async (call: Call): Promise<Answer | undefined> => {
+    const { method, path, query } = call;
+    if (path.startsWith('/v3/directline/')) return website.directLine(call);
+    if (path === '/widget/token')
+      return method === 'POST' ? website.widgetToken(call) : refusal(405, 'BadArgument', 'POST expected');
+    if (method !== 'GET') return undefined;
+    if (path === '/widget/config')
+      return {
+        status: 200,
+        body: widgetConfig(house, needs.languageOf(query.get('lng'), call.headers)),
+        headers: { 'cache-control': 'public, max-age=300' },
+      };
+    if (path !== '/api/suggest') return undefined;
+    const wait = website.searchWait(call.address);
+    if (wait > 0) return tooMany(wait);
+    const found = suggest(needs, query.get('q') ?? '', needs.languageOf(query.get('lng'), call.headers));
+    return { status: 200, body: found, headers: { 'cache-control': 'public, max-age=300' } };
+  };
+
+  const respond = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    const call = readCall(request, url, config, website.origins);
+    const cors = corsFor(call, config.webSecret !== undefined);
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, cors);
+      response.end();
+      return;
+    }
+    const file = await files(url.pathname);
+    if (file) {
+      const headers = { 'cache-control': FILE_CACHE, 'cross-origin-resource-policy': 'cross-origin' };
+      return send(request, response, file, { headers });
+    }
+    const answered = await api(call);
+    if (answered) {
+      const json = sendable('application/json; charset=utf-8', Buffer.from(JSON.stringify(answered.body ?? null)));
+      return send(request, response, json, { status: answered.status, headers: { ...answered.headers, ...cors } });
+    }
+    const page = answerPage(call, house, needs, website);
+    const html = sendable('text/html; charset=utf-8', Buffer.from(page.markup));
+    const headers = {
+      'content-security-policy': page.policy,
+      'cache-control': 'private, max-age=60',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      vary: 'Accept-Language',
+    };
+    send(request, response, html, { status: page.status, headers });
+  };
+
+  return (request, response) => {
+    const address = `http://x${request.url ?? '/'}`;
+    const url = URL.canParse(address) ? new URL(address) : undefined;
+    if (url === undefined || !isOurs(url.pathname)) return false;
+    respond(request, response, url).catch((error: unknown) => {
+      const isTheirs = error instanceof BodyError;
+      if (!isTheirs) log.error({ event: 'website failed', error: String(error) });
+      if (response.headersSent) return void response.destroy();
+      const { status, body } = isTheirs
+        ? refusal(error.status, error.code, error.message)
+        : refusal(500, 'ServiceError', 'Something went wrong here.');
+      const origin = request.headers.origin;
+      response.writeHead(status, {
+        'content-type': 'application/json; charset=utf-8',
+        ...(origin && website.origins.isTrusted(origin, request.headers.host)
+          ? { 'access-control-allow-origin': origin, vary: 'Origin' }
+          : {}),
+      });
+      response.end(JSON.stringify(body));
+    });
+    return true;
+  };
+}
+
+/** `/api/messages` is Bot Framework's. */
+function isOurs(path: string): boolean {
+  return ['/', '/widget.js', '/api/suggest'].includes(path) || /^\/(?:widget|articles|v3\/directline)\//.test(path);
+}
+
+/** Pages of trusted sites may call; a token made with a secret names sites of its own, which only the call itself tells. */
+function corsFor(
+  { headers: { origin }, isTrustedOrigin, path, method }: Call,
+  hasSecret: boolean,
+): Readonly<Record<string, string>> {
+  const mayBeNamed = hasSecret && path.startsWith('/v3/directline/');
+  if (origin === undefined || !(isTrustedOrigin || mayBeNamed)) return { vary: 'Origin' };
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'retry-after',
+    vary: 'Origin',
+    ...(method === 'OPTIONS'
+      ? {
+          'access-control-allow-methods': 'GET,POST',
+          'access-control-allow-headers': ALLOWED_HEADERS,
+          'access-control-max-age': DAY,
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,62 @@
+import { type Html, html } from '../../demo/html.js';
+import type { Article, Step } from '../../knowledge/articles/article.js';
+import { type Page, pageFrame } from './page-frame.js';
+import { pageMarkdown } from './page-markdown.js';
+import type { PageNeeds } from './page-needs.js';
+
+/** `/articles/<lng>/<id>`: the whole article, to read, print and link to; nothing in it needs a script. */
+export function articlePage(needs: PageNeeds, language: string, id: string): Page {
+  const words = needs.words(language);
+  const frame = { language, languages: needs.languages, addressIn: (lng: string) => `/articles/${lng}/${id}`, words };
+  const article = needs.find(id, language);
+  if (!article) return missingPage(needs, language);
+  const { title, updated, summary, steps, sections, video, source, related } = article;
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(updated));
+  const ways = related.flatMap((other) => needs.find(other, language) ?? []);
+  return pageFrame({
+    ...frame,
+    title: `${title} – ${words('pages.title')}`,
+    article: { id, title },
+    content: html`<article${inLanguage(article, language)}><h1>${title}</h1>
+<p class="quiet"><time datetime="${updated}">${words('pages.updated', { date: day })}</time></p>
+${pageMarkdown(summary)}
+${video ? html`<p>${away(video.url, words('pages.video', { title: video.title }))}</p>` : html``}
+${steps.length > 0 ? html`<h2>${words('pages.steps')}</h2><ol>${steps.map((step) => stepItem(step, words('pages.warning')))}</ol>` : html``}
+${sections.map(({ title: heading, body }) => html`<section><h2>${heading}</h2>${pageMarkdown(body)}</section>`)}</article>
+${source ? html`<p>${away(source, words('pages.source'))}</p>` : html``}
+${ways.length > 0 ? html`<h2>${words('pages.related')}</h2><ul>${ways.map((way) => html`<li><a href="/articles/${language}/${way.id}">${way.title}</a></li>`)}</ul>` : html``}
+<p><a class="back" href="/?lng=${language}">${words('pages.back')}</a></p>`,
+  });
+}
+
+/** What stands where no page is. */
+export function missingPage(needs: PageNeeds, language: string): Page {
+  const words = needs.words(language);
+  return pageFrame({
+    language,
+    languages: needs.languages,
+    addressIn: (lng) => `/?lng=${lng}`,
+    title: words('pages.missingTitle'),
+    words,
+    status: 404,
+    content: html`<h1>${words('pages.missingTitle')}</h1><p>${words('pages.missing')}</p><p><a href="/?lng=${language}">${words('pages.back')}</a></p>`,
+  });
+}
+
+function stepItem({ text, warnings }: Step, warning: string): Html {
+  const before = warnings.map(
+    (each) => html`<div class="warning"><strong>${warning}</strong>${pageMarkdown(each)}</div>`,
+  );
+  return html`<li>${before}${pageMarkdown(text)}</li>`;
+}
+
+/** Shown in place of a translation that is missing. */
+const inLanguage = (article: Article, language: string) =>
+  article.language === language ? html`` : html` lang="${article.language}"`;
+
+/** A link out of the help centre; what is no web address stays words. */
+function away(address: string, words: string): Html {
+  return /^https?:\/\//i.test(address)
+    ? html`<a href="${address}" rel="noopener noreferrer">${words}</a>`
+    : html`${words}`;
+}

@@ -1,0 +1,43 @@
+import { type Html, html } from '../../demo/html.js';
+import type { Article } from '../../knowledge/articles/article.js';
+import { PRACTICE_PATH } from '../practice-path.js';
+import { type Page, pageFrame } from './page-frame.js';
+import { pageMarkdown } from './page-markdown.js';
+import type { PageNeeds } from './page-needs.js';
+
+/** The longest question of the search box, in UTF-16 units. */
+const LONGEST_QUERY = 300;
+
+/** `/`: what a newcomer and a customer see first. The search box is answered by the index that the assistant asks. */
+export function helpCentrePage(needs: PageNeeds, language: string, asked: string | null): Page {
+  const words = needs.words(language);
+  const query = (asked ?? '').trim().slice(0, LONGEST_QUERY);
+  const found = query === '' ? [] : needs.search(query, language);
+  const results =
+    query === ''
+      ? html``
+      : html`<section aria-live="polite"><h2>${words(found.length > 0 ? 'pages.results' : 'pages.nothing', { query })}</h2>${guides(found, language)}</section>`;
+  const practice = needs.hasPractice
+    ? html`<p><a href="${PRACTICE_PATH}/?lng=${language}">${words('pages.practice')}</a></p>`
+    : html``;
+  return pageFrame({
+    language,
+    languages: needs.languages,
+    addressIn: (lng) => `/?lng=${lng}${query ? `&q=${encodeURIComponent(query)}` : ''}`,
+    title: query ? `${query} – ${words('pages.title')}` : `${needs.team ?? ''} ${words('pages.title')}`.trim(),
+    words,
+    content: html`<h1>${words('pages.heading')}</h1>
+<form action="/" method="get" role="search"><input type="hidden" name="lng" value="${language}">
+<label for="q">${words('pages.search')}</label><input id="q" name="q" type="search" value="${query}" maxlength="${LONGEST_QUERY}" autocomplete="off"><button>${words('pages.go')}</button></form>
+${results}<h2>${words('pages.guides')}</h2>${guides(needs.list(language), language)}
+<p class="quiet">${words('pages.assistant')}</p>${practice}`,
+  });
+}
+
+function guides(articles: readonly Article[], language: string): Html {
+  if (articles.length === 0) return html``;
+  return html`<ul class="guides">${articles.map(
+    ({ id, title, summary }) =>
+      html`<li><a href="/articles/${language}/${id}">${title}</a>${pageMarkdown(summary.split('\n\n')[0] ?? '')}</li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,39 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { House } from '../compose.js';
+import { languageOfLocale } from '../follow-language.js';
+import type { PageNeeds } from './page-needs.js';
+
+/** What a guide must reach to be shown as found, 0…1: the index ranks everything that shares a word. */
+const LEAST_SCORE = 0.05;
+const MOST_FOUND = 5;
+
+export interface SitePages extends PageNeeds {
+  /** The language asked for, else the browser's first that we speak, else the house's own. */
+  languageOf(asked: string | null, headers: IncomingHttpHeaders): string;
+}
+
+export function openPageNeeds({ room, locales, config, practice }: House): SitePages {
+  const { languages } = locales;
+  const { library, index } = room;
+  const [first = 'fr'] = languages.includes('fr') ? ['fr'] : languages;
+  return {
+    languages,
+    team: config.team.name,
+    hasPractice: practice !== undefined,
+    words: locales.words,
+    find: library.find,
+    list: library.list,
+    search: (query, language) =>
+      index
+        .search(query, { language, limit: MOST_FOUND })
+        .filter(({ score }) => score >= LEAST_SCORE)
+        .flatMap(({ intent }) => library.find(intent, language) ?? []),
+    languageOf(asked, headers) {
+      const wished = [
+        asked ?? '',
+        ...(headers['accept-language'] ?? '').split(',').map((each) => each.split(';')[0]?.trim()),
+      ];
+      return wished.flatMap((locale) => languageOfLocale(locale, languages) ?? [])[0] ?? first;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { acceptStreams } from '../../channels/web/accept-stream.js';
+import type { Answer, Call } from '../../channels/web/answer.js';
+import { type Conversations, openConversations } from '../../channels/web/conversations.js';
+import { openDirectLine } from '../../channels/web/direct-line.js';
+import { type Origins, openOrigins } from '../../channels/web/origins.js';
+import { openRateLimit, type Rate } from '../../channels/web/rate-limit.js';
+import { openStreams } from '../../channels/web/streams.js';
+import { openTokens } from '../../channels/web/tokens.js';
+import { openWidgetToken } from '../../channels/web/widget-token.js';
+import type { House } from '../compose.js';
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** How much one caller may ask of the website. A person types; these are for what is none. */
+export interface WebLimits {
+  /** New or renewed tokens of one address: an office behind one address opens many chats. */
+  readonly tokens: Rate;
+  /** Posts of one conversation. */
+  readonly posts: Rate;
+  /** Everything of one conversation; Microsoft's client asks up to five times a second when it has no socket. */
+  readonly calls: Rate;
+  /** Searches and suggestions of one address. */
+  readonly searches: Rate;
+}
+
+export const WEB_LIMITS: WebLimits = {
+  tokens: { burst: 60, perSecond: 1 },
+  posts: { burst: 20, perSecond: 2 },
+  calls: { burst: 100, perSecond: 10 },
+  searches: { burst: 100, perSecond: 10 },
+};
+
+/** The website's channel: what answers calls and holds sockets. HTTP itself is for {@link answerWebsite}. */
+export interface Website {
+  readonly origins: Origins;
+  readonly conversations: Conversations;
+  directLine(call: Call): Promise<Answer>;
+  widgetToken(call: Call): Promise<Answer>;
+  /** @returns the seconds to wait */
+  searchWait(address: string): number;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  /** Closes the sockets and waits for the turns in flight. */
+  close(): Promise<void>;
+}
+
+export function openWebsite(house: House, limits: WebLimits = WEB_LIMITS): Website {
+  const { adapter, logic, config, now, log: events, web } = house;
+  const tokens = openTokens(web.key, now);
+  const origins = openOrigins(config.webOrigins, config.publicUrl);
+  // Unlike the clock on the wall it never goes back.
+  const clock = () => performance.now();
+  const limited = (rate: Rate) => openRateLimit(rate, clock);
+  const newId = () => randomBytes(18).toString('base64url');
+  const onFailure = (error: unknown) => events.error({ event: 'website failed', error: String(error) });
+
+  const streams = openStreams(web.log, onFailure);
+  const conversations = openConversations({
+    log: web.log,
+    streams,
+    now,
+    name: config.team.name ?? 'Passerelle',
+    onFailure,
+    runTurn: (activity, door) =>
+      adapter.processLocal(activity, door.deliver, async (context) => {
+        door.begin();
+        await logic(context);
+      }),
+  });
+  adapter.deliverLocally((said, conversation) => conversations.deliver(conversation, said));
+  const searches = limited(limits.searches);
+  return {
+    origins,
+    conversations,
+    directLine: openDirectLine({
+      log: web.log,
+      tokens,
+      conversations,
+      secret: config.webSecret,
+      posts: limited(limits.posts),
+      calls: limited(limits.calls),
+      newId,
+    }),
+    widgetToken: openWidgetToken({
+      tokens,
+      limit: limited(limits.tokens),
+      newId,
+      now,
+      keptSeconds: config.retentionDays * DAY_SECONDS,
+    }),
+    searchWait: searches,
+    upgrade: acceptStreams({
+      log: web.log,
+      tokens,
+      streams,
+      isTrusted: ({ headers }) => headers.origin !== undefined && origins.isTrusted(headers.origin, headers.host),
+    }),
+    async close() {
+      streams.close();
+      await conversations.settle();
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { type Html, html } from '../../demo/html.js';
+import type { Words } from '../../dialogs/words.js';
+import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
+
+/** A page of the help centre, as it is sent. */
+export interface Page {
+  readonly status: number;
+  readonly markup: string;
+  readonly policy: string;
+}
+
+interface Frame {
+  readonly language: string;
+  readonly languages: readonly string[];
+  /** The same page in another language. */
+  readonly addressIn: (language: string) => string;
+  readonly title: string;
+  readonly words: Words;
+  readonly content: Html;
+  /** The article that the widget opens with. */
+  readonly article?: { readonly id: string; readonly title: string };
+  readonly status?: number;
+}
+
+/** Nothing from elsewhere, no inline script; the widget comes as on any team's page. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src ${PAGE_STYLE_HASH}`,
+  "img-src 'self'",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Puts content into a page of the help centre: its languages above it, the widget in its corner. */
+export function pageFrame({
+  language,
+  languages,
+  addressIn,
+  title,
+  words,
+  content,
+  article,
+  status = 200,
+}: Frame): Page {
+  const others = languages.map(
+    (lng) =>
+      html`<li><a href="${addressIn(lng)}" hreflang="${lng}" lang="${lng}"${current(lng === language)}>${nameOf(lng)}</a></li>`,
+  );
+  const alternates = languages.map((lng) => html`<link rel="alternate" hreflang="${lng}" href="${addressIn(lng)}">`);
+  const opensWith = article ? html` data-article="${article.id}" data-article-title="${article.title}"` : html``;
+  const { markup } = html`<!DOCTYPE html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${title}</title>${alternates}<style>${{ markup: PAGE_STYLE }}</style></head>
+<body><header><a class="back" href="/?lng=${language}">${words('pages.title')}</a>
+<nav aria-label="${words('pages.languages')}"><ul>${others}</ul></nav></header>
+<main>${content}</main>
+<script src="/widget.js" data-language="${language}"${opensWith} async></script></body></html>`;
+  return { status, markup, policy: POLICY };
+}
+
+const current = (is: boolean) => (is ? html` aria-current="true"` : html``);
+
+/** A language's own name for itself. */
+function nameOf(language: string): string {
+  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+}

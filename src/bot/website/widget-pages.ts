@@ -1,0 +1,45 @@
+import { html } from '../../demo/html.js';
+import type { Page } from './page-frame.js';
+
+/** What the chat's page may do: our own scripts and styles, pictures of a team, sockets to us. */
+function chatPolicy(frameAncestors: string, socketBase: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: https:",
+    `connect-src 'self' ${socketBase}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    `frame-ancestors ${frameAncestors}`,
+  ].join('; ');
+}
+
+/** `/widget/chat`: the page in the widget's iframe. */
+export function chatPage(language: string, title: string, frameAncestors: string, socketBase: string): Page {
+  const { markup } = html`<!DOCTYPE html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content">
+<meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="/widget/chat.css"></head>
+<body><div id="chat"></div><script src="/widget/chat.js"></script></body></html>`;
+  return { status: 200, markup, policy: chatPolicy(frameAncestors, socketBase) };
+}
+
+/** The settings of the launcher that `/widget/test` passes on from its own address. */
+const SETTINGS = ['accent', 'position', 'theme', 'label', 'title', 'article'];
+
+/** `/widget/test`: a foreign page with the strictest policy under which the widget works; docs/widget.md names it. */
+export function testPage(language: string, query: URLSearchParams): Page {
+  const given = SETTINGS.flatMap((name) => {
+    const value = query.get(name)?.slice(0, 200);
+    return value ? [html` data-${name}="${value}"`] : [];
+  });
+  const { markup } = html`<!DOCTYPE html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex"><title>Widget test</title></head>
+<body><main><h1>Widget test</h1><p lang="en">This page allows scripts and frames from this server and nothing else.</p>
+<p><button type="button" data-passerelle-ask="${query.get('ask')?.slice(0, 300) ?? 'Teamwork Desk?'}">Ask</button></p></main>
+<script src="/widget.js" data-language="${language}"${given} async></script></body></html>`;
+  const policy =
+    "default-src 'none'; script-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+  return { status: 200, markup, policy };
+}

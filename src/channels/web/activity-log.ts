@@ -1,0 +1,65 @@
+import type { Activity } from 'botbuilder';
+
+/** An activity as the website's conversations keep it; its id and its conversation come from where it stands. */
+export type LoggedActivity = Partial<Activity>;
+
+export interface WebConversation {
+  readonly id: string;
+  readonly user: string;
+  readonly locale: string | undefined;
+}
+
+export interface Appended {
+  /** Rises within a conversation. */
+  readonly number: number;
+  /** False when the client has posted it before. */
+  readonly isNew: boolean;
+}
+
+interface AppendOptions {
+  /** The client's own name for it: the second post of one name is the first. */
+  readonly clientId?: string | undefined;
+  /** A turn has to answer it. */
+  readonly awaitsTurn?: boolean;
+}
+
+/** What was said on the website, both sides, in order: what a reload, a second tab or a restarted server reads. */
+export interface ActivityLog {
+  /** @returns whether the conversation is new */
+  start(conversation: WebConversation): Promise<boolean>;
+  find(id: string): Promise<WebConversation | undefined>;
+  append(conversation: string, activity: LoggedActivity, options?: AppendOptions): Promise<Appended>;
+  /** What came after a number, oldest first. */
+  since(conversation: string, number: number, most: number): Promise<readonly LoggedRow[]>;
+  /** The number of the last one, 0 without any. */
+  latest(conversation: string): Promise<number>;
+  /** The turn of this one has begun to answer, or is over. */
+  turned(number: number): Promise<void>;
+  /** What was posted and never answered because the process ended. */
+  unanswered(): Promise<readonly (LoggedRow & { readonly conversation: string })[]>;
+}
+
+export interface LoggedRow {
+  readonly number: number;
+  readonly activity: LoggedActivity;
+}
+
+/** As the real service writes ids; clients drop what they have seen by them. */
+export function activityId(conversation: string, number: number): string {
+  return `${conversation}|${String(number).padStart(7, '0')}`;
+}
+
+/** An activity as clients get it. */
+export function sentActivity(conversation: string, { number, activity }: LoggedRow): Partial<Activity> {
+  return {
+    ...activity,
+    id: activityId(conversation, number),
+    channelId: 'directline',
+    conversation: { id: conversation } as Activity['conversation'],
+  };
+}
+
+/** A watermark is the number of the last activity that its holder has; what is none starts from the beginning. */
+export function readWatermark(watermark: string | null | undefined): number {
+  return watermark && /^\d{1,15}$/.test(watermark) ? Number(watermark) : 0;
+}

@@ -1,0 +1,34 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A request as the website's door reads it, whatever server took it. */
+export interface Call {
+  readonly method: string;
+  /** Without the query; parts are still encoded. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  /** Who calls, as far as the network tells. */
+  readonly address: string;
+  /** Whether the page that calls is ours or stands on a trusted site; false when no page is named. */
+  readonly isTrustedOrigin: boolean;
+  /** Where sockets of this server are reached from where the caller stands: `wss://host`. */
+  readonly socketBase: string;
+  /** The JSON that was sent; nothing when there was no body. @throws BodyError */
+  readonly body: () => Promise<unknown>;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A refusal with the body that Direct Line gives: clients go by the status and the code. */
+export function refusal(status: number, code: string, message: string, headers: Answer['headers'] = {}): Answer {
+  return { status, body: { error: { code, message } }, headers };
+}
+
+export function tooMany(seconds: number): Answer {
+  return refusal(429, 'TooManyRequests', 'Too many requests. Try again later.', { 'retry-after': String(seconds) });
+}

@@ -1,0 +1,145 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { type ActivityLog, readWatermark, sentActivity, type WebConversation } from './activity-log.js';
+import { type Answer, type Call, refusal, tooMany } from './answer.js';
+import type { Conversations } from './conversations.js';
+import type { RateLimit } from './rate-limit.js';
+import { readPosted } from './read-posted.js';
+import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.js';
+
+export interface DirectLineNeeds {
+  readonly log: ActivityLog;
+  readonly tokens: Tokens;
+  readonly conversations: Conversations;
+  /** Makes tokens for a server that knows it; without it only the widget's own door makes any. */
+  readonly secret: string | undefined;
+  /** How often one conversation may post, and how often it may ask for anything. */
+  readonly posts: RateLimit;
+  readonly calls: RateLimit;
+  /** A name that nobody guesses. */
+  readonly newId: () => string;
+}
+
+/** Activities in one answer. */
+const PAGE = 100;
+const NO_SUCH = refusal(404, 'BadArgument', 'Conversation not found');
+const account = z.object({ id: z.string().max(100).optional() });
+const generation = z.object({
+  user: account.nullish(),
+  trustedOrigins: z.array(z.string().max(300)).max(50).nullish(),
+});
+const opening = z
+  .object({ locale: z.string().max(40).nullish().catch(undefined) })
+  .nullish()
+  .catch(undefined);
+
+/** Direct Line 3.0 over HTTP, as Microsoft's client and Web Chat use it. Paths are below `/v3/directline`. */
+export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<Answer> {
+  const { log, tokens, conversations, secret, posts, calls, newId } = needs;
+
+  const granted = (claims: Claims) => ({
+    conversationId: claims.conversation,
+    token: tokens.issue(claims),
+    expires_in: TOKEN_SECONDS,
+  });
+  const streamUrl = ({ socketBase }: Call, claims: Claims, watermark: number) => {
+    const stream = `${socketBase}/v3/directline/conversations/${encodeURIComponent(claims.conversation)}/stream`;
+    return `${stream}?watermark=${watermark}&t=${tokens.issue(claims, 'stream')}`;
+  };
+
+  const generate = async (call: Call): Promise<Answer> => {
+    const read = generation.nullish().safeParse(await call.body());
+    if (!read.success) return refusal(400, 'BadArgument', 'Expected {user: {id}, trustedOrigins: []}');
+    const { user, trustedOrigins } = read.data ?? {};
+    if (user?.id !== undefined && !user.id.startsWith('dl_'))
+      return refusal(400, 'BadArgument', 'user.id must start with "dl_"');
+    const claims = { conversation: newId(), user: user?.id ?? `dl_${newId()}` };
+    return { status: 200, body: granted(trustedOrigins ? { ...claims, origins: trustedOrigins } : claims) };
+  };
+
+  const begin = async (call: Call, claims: Claims): Promise<Answer> => {
+    const locale = opening.parse(await call.body())?.locale ?? undefined;
+    const { conversation: id, user } = claims;
+    const isNew = await conversations.start({ id, user, locale });
+    return { status: isNew ? 201 : 200, body: { ...granted(claims), streamUrl: streamUrl(call, claims, 0) } };
+  };
+
+  const reconnect = async (call: Call, claims: Claims): Promise<Answer> => {
+    const given = call.query.get('watermark');
+    // Without one, only what is new, as the real service; an empty one is a client that has received nothing yet.
+    const watermark = given === null ? await log.latest(claims.conversation) : readWatermark(given);
+    return { status: 200, body: { ...granted(claims), streamUrl: streamUrl(call, claims, watermark) } };
+  };
+
+  const read = async ({ query }: Call, { conversation }: Claims): Promise<Answer> => {
+    const from = readWatermark(query.get('watermark'));
+    const rows = await log.since(conversation, from, PAGE);
+    const activities = rows.map((row) => sentActivity(conversation, row));
+    return { status: 200, body: { activities, watermark: String(rows.at(-1)?.number ?? from) } };
+  };
+
+  const post = async (call: Call, conversation: WebConversation): Promise<Answer> => {
+    const wait = posts(conversation.id);
+    if (wait > 0) return tooMany(wait);
+    const posted = readPosted(await call.body());
+    if (posted.kind === 'refused') return refusal(400, posted.code, posted.message);
+    const done = await conversations.post(conversation, posted);
+    return done === 'busy' ? tooMany(2) : { status: 200, body: { id: done.id } };
+  };
+
+  return async (call) => {
+    const route = call.path.replace(/^\/v3\/directline/, '').replace(/\/$/, '');
+    const bearer = /^Bearer\s+(\S+)$/i.exec(call.headers.authorization ?? '')?.[1];
+    if (!bearer) return refusal(401, 'Unauthorized', 'Missing token or secret');
+    const isSecret = secret !== undefined && isSame(bearer, secret);
+    const is = (method: string, path: string) => call.method === method && route === path;
+
+    if (is('POST', '/tokens/generate'))
+      return isSecret ? generate(call) : refusal(403, 'BadArgument', 'Invalid token or secret');
+    // With the secret a conversation can be opened directly; everything after it takes the token.
+    if (isSecret && is('POST', '/conversations')) return begin(call, { conversation: newId(), user: `dl_${newId()}` });
+
+    const proof = tokens.read(bearer);
+    if (proof.kind === 'bad') return refusal(403, 'BadArgument', 'Invalid token or secret');
+    if (proof.kind === 'expired') return refusal(403, 'TokenExpired', 'Token has expired');
+    const { claims } = proof;
+    if (!mayCallFrom(call, claims)) return refusal(403, 'BadArgument', 'Origin not trusted');
+    const wait = calls(claims.conversation);
+    if (wait > 0) return tooMany(wait);
+    if (is('POST', '/tokens/refresh')) return { status: 200, body: granted(claims) };
+    if (is('POST', '/conversations')) return begin(call, claims);
+
+    const [, name, what = ''] = /^\/conversations\/([^/]+)(\/activities|\/upload)?$/.exec(route) ?? [];
+    if (name === undefined) return refusal(404, 'BadArgument', 'No such address');
+    if (decoded(name) !== claims.conversation)
+      return refusal(403, 'BadArgument', 'Token not valid for this conversation');
+    const conversation = await log.find(claims.conversation);
+    if (!conversation) return NO_SUCH;
+    if (call.method === 'GET' && what === '') return reconnect(call, claims);
+    if (call.method === 'GET' && what === '/activities') return read(call, claims);
+    if (call.method === 'POST' && what === '/activities') return post(call, conversation);
+    if (call.method === 'POST' && what === '/upload')
+      return refusal(415, 'BadArgument', 'Files cannot be received here. Please describe in words what they show.');
+    return refusal(405, 'BadArgument', 'No such method here');
+  };
+}
+
+/** Whether a token may be used from where the call comes; without an origin it is no browser that calls. */
+export function mayCallFrom(
+  { headers, isTrustedOrigin }: Pick<Call, 'headers' | 'isTrustedOrigin'>,
+  { origins }: Claims,
+): boolean {
+  if (headers.origin === undefined) return true;
+  return origins ? origins.includes(headers.origin) : isTrustedOrigin;
+}
+
+const hash = (text: string) => createHash('sha256').update(text).digest();
+const isSame = (a: string, b: string) => timingSafeEqual(hash(a), hash(b));
+
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+/** A bucket that holds `burst` and fills at `perSecond`. */
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** Counts one call of this key. @returns the seconds to wait before the next try; 0 when it may pass */
+export type RateLimit = (key: string) => number;
+
+/** A flood of made-up keys must not fill the memory. */
+const MOST_KEYS = 20_000;
+
+/** @param clock milliseconds that only go forward */
+export function openRateLimit({ burst, perSecond }: Rate, clock: () => number): RateLimit {
+  const buckets = new Map<string, { level: number; at: number }>();
+  const levelNow = ({ level, at }: { level: number; at: number }, now: number) =>
+    Math.min(burst, level + ((now - at) / 1000) * perSecond);
+  return (key) => {
+    const now = clock();
+    if (buckets.size >= MOST_KEYS && !buckets.has(key)) {
+      for (const [name, bucket] of buckets) if (levelNow(bucket, now) >= burst) buckets.delete(name);
+      // All of them are busy: the oldest goes.
+      if (buckets.size >= MOST_KEYS) for (const name of [...buckets.keys()].slice(0, 1)) buckets.delete(name);
+    }
+    const level = levelNow(buckets.get(key) ?? { level: burst, at: now }, now);
+    const passes = level >= 1;
+    buckets.set(key, { level: passes ? level - 1 : level, at: now });
+    return passes ? 0 : Math.max(1, Math.ceil((1 - level) / perSecond));
+  };
+}

@@ -1,0 +1,99 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { actionSchema } from '../action.js';
+import { cutSecrets } from '../cut-secrets.js';
+import type { LoggedActivity } from './activity-log.js';
+
+/** What a client may say; whatever else it sends (`from`, `serviceUrl`, `deliveryMode`, `channelId`…) is not read. */
+const posted = z.object({
+  type: z.string().min(1).max(100),
+  text: z.string().nullish(),
+  textFormat: z.string().max(20).nullish(),
+  locale: z.string().max(100).nullish(),
+  name: z.string().max(200).nullish(),
+  value: z.unknown().optional(),
+  channelData: z.looseObject({}).nullish().catch(undefined),
+});
+
+const clientData = z.object({
+  clientActivityID: z.string().min(1).max(200).optional().catch(undefined),
+  clientTimestamp: z.string().max(60).optional().catch(undefined),
+  postBack: z.boolean().optional().catch(undefined),
+  messageBack: z
+    .object({ displayText: z.string().max(1000) })
+    .optional()
+    .catch(undefined),
+});
+
+/** The longest text that is kept and read, in UTF-16 units. */
+const LONGEST_TEXT = 10_000;
+/** Shown to the other tabs and after a reload; all else is for the turn alone. */
+const KEPT = new Set(['message', 'event', 'endOfConversation']);
+
+export interface Posted {
+  readonly kind: 'posted';
+  /** For the turn, once. */
+  readonly activity: Partial<Activity>;
+  /** For the log: no secret, no value of a masked field. Nothing when it is not kept. */
+  readonly echo: LoggedActivity | undefined;
+  readonly clientId: string | undefined;
+  /** Its turn cannot be run again from the echo: what counts is not in it. */
+  readonly once: boolean;
+}
+
+type Refused = { readonly kind: 'refused'; readonly code: 'MissingProperty' | 'BadArgument'; readonly message: string };
+
+/** Reads what a client posts; pure. */
+export function readPosted(body: unknown): Posted | Refused {
+  const read = posted.safeParse(body);
+  if (!read.success) {
+    const { path, message } = read.error.issues[0] ?? { path: [], message: 'not an activity' };
+    const isMissing = typeof body === 'object' && body !== null && path[0] === 'type' && !('type' in body);
+    return isMissing
+      ? { kind: 'refused', code: 'MissingProperty', message: 'Activity.type is missing' }
+      : { kind: 'refused', code: 'BadArgument', message: `Activity expected; ${path.join('.') || 'body'}: ${message}` };
+  }
+  const { type, text, textFormat, locale, name, value, channelData } = read.data;
+  const data = clientData.parse(channelData ?? {});
+  const isSignIn = carriesSignIn(value);
+  const words = isSignIn ? '' : text?.slice(0, LONGEST_TEXT);
+  const said = {
+    type,
+    ...(textFormat ? { textFormat } : {}),
+    ...(locale ? { locale } : {}),
+    ...(name ? { name } : {}),
+  };
+  const action = actionSchema.safeParse(passerelleOf(value));
+  const shown = {
+    ...data,
+    ...(data.messageBack ? { messageBack: { displayText: cutSecrets(data.messageBack.displayText).text } } : {}),
+  };
+  return {
+    kind: 'posted',
+    activity: { ...said, text: words ?? '', ...(value === undefined ? {} : { value }), channelData: data },
+    echo: KEPT.has(type)
+      ? {
+          ...said,
+          ...(words === undefined ? {} : { text: cutSecrets(words).text }),
+          ...(action.success ? { value: { passerelle: action.data } } : {}),
+          channelData: isSignIn ? { clientActivityID: data.clientActivityID } : shown,
+        }
+      : undefined,
+    clientId: data.clientActivityID,
+    once: isSignIn,
+  };
+}
+
+function passerelleOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, 'passerelle') : undefined;
+}
+
+/** Also one that is not well formed: a key in it is a key. */
+function carriesSignIn(value: unknown): boolean {
+  const action = passerelleOf(value);
+  return typeof action === 'object' && action !== null && Reflect.get(action, 'kind') === 'sign-in' && hasKey(value);
+}
+
+function hasKey(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'key' in value;
+}

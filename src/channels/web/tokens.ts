@@ -1,0 +1,67 @@
+import jwt from 'jsonwebtoken';
+import { z } from 'zod';
+
+/** How long a token is good, in seconds: Microsoft's client asks for a new one every 15 minutes, whatever we say. */
+export const TOKEN_SECONDS = 1800;
+/** A stream's address must be used at once, as with the real service. */
+const STREAM_SECONDS = 60;
+
+/** What a token vouches for: one conversation of one user, on these sites. */
+export interface Claims {
+  readonly conversation: string;
+  readonly user: string;
+  /** Where it may be used; nothing means the server's own list. */
+  readonly origins?: readonly string[] | undefined;
+}
+
+/** A token as read: `expired` was good once, so whoever holds it was let in before. */
+export type ReadToken =
+  | { readonly kind: 'good' | 'expired'; readonly claims: Claims; readonly issuedAt: number }
+  | { readonly kind: 'bad' };
+
+type Use = 'conversation' | 'stream';
+
+export interface Tokens {
+  issue(claims: Claims, use?: Use): string;
+  read(token: string, use?: Use): ReadToken;
+}
+
+const payload = z.object({
+  conv: z.string().min(1),
+  user: z.string().min(1),
+  origins: z.array(z.string()).optional(),
+  iat: z.number(),
+  exp: z.number(),
+});
+
+/** Signed tokens (JWT, HS256), as Microsoft's client decodes them: it reads `user` and never sends another. */
+export function openTokens(key: Buffer, now: () => Date): Tokens {
+  const seconds = () => Math.floor(now().getTime() / 1000);
+  return {
+    issue({ conversation, user, origins }, use = 'conversation') {
+      const iat = seconds();
+      const exp = iat + (use === 'stream' ? STREAM_SECONDS : TOKEN_SECONDS);
+      const claims = { bot: 'passerelle', conv: conversation, user, ...(origins ? { origins } : {}), iat, exp };
+      return jwt.sign(claims, key, { algorithm: 'HS256', issuer: 'passerelle', audience: use });
+    },
+
+    read(token, use = 'conversation') {
+      try {
+        const verified = jwt.verify(token, key, {
+          algorithms: ['HS256'],
+          issuer: 'passerelle',
+          audience: use,
+          ignoreExpiration: true,
+        });
+        const { conv, user, origins, iat, exp } = payload.parse(verified);
+        return {
+          kind: exp > seconds() ? 'good' : 'expired',
+          claims: { conversation: conv, user, origins },
+          issuedAt: iat,
+        };
+      } catch {
+        return { kind: 'bad' };
+      }
+    },
+  };
+}

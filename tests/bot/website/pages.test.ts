@@ -1,0 +1,165 @@
+import { openSite, type Site } from '../../channels/web/open-site';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite({ webOrigins: ['https://shop.example'], team: { name: 'Help Desk Migration' } });
+});
+afterAll(() => site.server.stop());
+
+const page = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
+  const response = await fetch(`${site.base}${path}`, { headers: { 'accept-encoding': 'identity', ...headers } });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+
+describe('the help centre', () => {
+  it.each([
+    ['fr', 'Comment pouvons-nous vous aider'],
+    ['en', 'How can we help you'],
+    ['de', 'Wie können wir Ihnen helfen'],
+    ['es', 'En qué podemos ayudarle'],
+  ])('speaks %s, asked for or wished for by the browser', async (language, words) => {
+    for (const { status, text } of [
+      await page(`/?lng=${language}`),
+      await page('/', { 'accept-language': `xx,${language}-XX;q=0.9` }),
+    ]) {
+      expect(status).toBe(200);
+      expect(text).toContain(`<html lang="${language}">`);
+      expect(text).toContain(words);
+      expect(text.match(/<li><a href="\/articles\//g)).toHaveLength(6);
+      expect(text).toContain(`<script src="/widget.js" data-language="${language}" async>`);
+    }
+  });
+
+  it.each([
+    ['fr', 'comment couper les déclencheurs', 'triggers'],
+    ['en', 'where is my api key', 'api-key'],
+    ['de', 'Benachrichtigungen ausschalten', 'email-notifications'],
+    ['es', 'añadir agentes', 'agents'],
+  ])('answers a search in %s by the same index: %s', async (language, question, article) => {
+    const { text } = await page(`/?lng=${language}&q=${encodeURIComponent(question)}`);
+    const [, results = ''] = text.split('<section');
+    expect(results.match(/\/articles\/\w+\/([\w-]+)/)?.[1]).toBe(article);
+  });
+
+  it('says so when nothing is found', async () => {
+    expect((await page('/?lng=en&q=xqzt')).text).toContain('No guide matches “xqzt”');
+  });
+
+  it('shows what was searched for as text', async () => {
+    const { text, headers } = await page(`/?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
+    expect(text).not.toContain('<script>alert');
+    expect(headers.get('content-security-policy')).toContain("script-src 'self';");
+  });
+});
+
+describe('an article', () => {
+  it.each(['fr', 'en', 'de', 'es'])('reads in %s without a script: steps, warnings, date, source', async (language) => {
+    const { status, text } = await page(`/articles/${language}/triggers`);
+    expect(status).toBe(200);
+    expect(text).toContain(`<html lang="${language}">`);
+    expect(text).toMatch(/<ol>[\s\S]*<li>[\s\S]*<\/ol>/);
+    expect(text).toContain('<time datetime="20');
+    expect(text.match(/<h1/g)).toHaveLength(1);
+    expect(text.match(/<script/g)).toHaveLength(1);
+  });
+
+  it('every one of them, in every language, has a page; and every link in it leads somewhere', async () => {
+    for (const language of site.house.locales.languages) {
+      for (const id of site.house.room.knowledge.articles.keys()) {
+        const { status, text } = await page(`/articles/${language}/${id}`);
+        expect([language, id, status]).toEqual([language, id, 200]);
+        for (const [, link = ''] of text.matchAll(/<a [^>]*href="(\/articles[^"]*)"/g)) {
+          expect([link, (await page(link)).status]).toEqual([link, 200]);
+        }
+      }
+    }
+  });
+
+  it.each([
+    '/articles/fr/nothing',
+    '/articles/xx/triggers',
+    '/articles/',
+    '/articles/fr/..%2f..%2fetc',
+    '/widget/nothing',
+  ])('is missing at %s, in words', async (path) => {
+    const { status, text } = await page(`${path}?lng=de`);
+    expect(status).toBe(404);
+    const words = path.startsWith('/articles/fr/nothing') ? 'Cette page n&#39;existe pas' : 'Diese Seite gibt es nicht';
+    expect(text).toContain(words);
+  });
+});
+
+describe('suggestions while typing', () => {
+  const suggested = async (q: string, lng = 'fr') =>
+    JSON.parse((await page(`/api/suggest?q=${encodeURIComponent(q)}&lng=${lng}`)).text);
+
+  it('go on with what was begun', async () => {
+    expect((await suggested('déclenc'))[0]).toMatchObject({ article: 'triggers', title: expect.any(String) });
+    expect((await suggested('api k', 'en'))[0]).toMatchObject({ article: 'api-key' });
+  });
+
+  it('name each guide once, five at most, and nothing for one letter', async () => {
+    const found: { article: string }[] = await suggested('comment');
+    expect(new Set(found.map(({ article }) => article)).size).toBe(found.length);
+    expect(found.length).toBeLessThanOrEqual(5);
+    expect(await suggested('c')).toEqual([]);
+    expect(await suggested('')).toEqual([]);
+  });
+});
+
+describe('what the widget is served', () => {
+  it('has its sentences in the language, with their places open', async () => {
+    const { text, headers } = await page('/widget/config?lng=es');
+    const { languages, words, team, suggestions } = JSON.parse(text);
+    expect(languages.toSorted()).toEqual(['de', 'en', 'es', 'fr']);
+    expect(words).toMatchObject({ open: expect.any(String), unread: expect.stringContaining('{{count}}') });
+    expect([team, suggestions]).toEqual([{ name: 'Help Desk Migration' }, true]);
+    expect(headers.get('content-type')).toContain('json');
+  });
+
+  it('may be framed by trusted sites and nobody else; runs nothing but our own', async () => {
+    const { headers, text } = await page('/widget/chat?lng=de');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("frame-ancestors 'self' https://shop.example");
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+    expect(text).toContain('<html lang="de">');
+    expect((await page('/')).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  });
+
+  it('is tried out on a page with the strictest policy', async () => {
+    const { headers, text } = await page('/widget/test?lng=en&accent=%23ff0000&label="><script>x</script>');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'; frame-src 'self'");
+    expect(text).toContain('data-accent="#ff0000"');
+    expect(text).not.toContain('<script>x');
+  });
+});
+
+describe('pages on the wire', () => {
+  it.each([
+    ['br', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['gzip;q=0.5, br;q=0', 'gzip'],
+    ['identity', null],
+  ])('are compressed for who takes %s: %s', async (accepted, coding) => {
+    const { headers, text } = await page('/', { 'accept-encoding': accepted });
+    expect(headers.get('content-encoding')).toBe(coding);
+    expect(headers.get('vary')).toContain('Accept-Encoding');
+    expect(text).toContain('</html>');
+  });
+
+  it('are not sent again to who has them', async () => {
+    const tag = (await page('/')).headers.get('etag') ?? '';
+    const { status, text } = await page('/', { 'if-none-match': tag });
+    expect([status, text]).toEqual([304, '']);
+  });
+
+  it('keep conversations out of every cache', async () => {
+    const { headers } = await site.call('/widget/token', { body: {} });
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('HEAD has the head alone', async () => {
+    const response = await fetch(`${site.base}/`, { method: 'HEAD' });
+    expect([response.status, await response.text()]).toEqual([200, '']);
+  });
+});

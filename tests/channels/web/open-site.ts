@@ -1,0 +1,105 @@
+import type { House, World } from '../../../src/bot/compose';
+import type { Config } from '../../../src/bot/config';
+import { createServer, type PasserelleServer } from '../../../src/bot/server';
+import { WEB_LIMITS, type WebLimits } from '../../../src/bot/website/open-website';
+import { openTestHouse } from '../../converse';
+
+export const SECRET = 'a-secret-of-many-signs';
+
+export interface Site {
+  readonly house: House;
+  readonly server: PasserelleServer;
+  readonly base: string;
+  readonly domain: string;
+  /** A call with an origin (our own unless told) and, with a token, as its holder. */
+  call(path: string, options?: CallOptions): Promise<Called>;
+  token(): Promise<Token>;
+  /** Resolves with what the conversation holds once it satisfies. */
+  until(token: Token, isEnough: (activities: readonly Said[]) => boolean): Promise<readonly Said[]>;
+}
+
+interface CallOptions {
+  readonly method?: string;
+  readonly token?: string;
+  readonly origin?: string | null;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Said {
+  readonly id: string;
+  readonly type: string;
+  readonly text?: string;
+  readonly value?: unknown;
+  readonly channelData?: Readonly<Record<string, unknown>>;
+  readonly from: { readonly id: string; readonly role?: string };
+}
+
+export interface Token {
+  readonly conversationId: string;
+  readonly token: string;
+  readonly expires_in: number;
+  readonly userId: string;
+}
+
+interface Called {
+  readonly status: number;
+  readonly headers: Headers;
+  // What a test reads of an answer it says itself.
+  readonly body: Readonly<Record<string, unknown>> & {
+    readonly error?: { readonly code: string; readonly message: string };
+  };
+}
+
+/** A house on a port, with a secret for tokens. */
+export async function openSite(
+  config: Partial<Config> = {},
+  { limits = WEB_LIMITS, world = {} }: { readonly limits?: WebLimits; readonly world?: Partial<World> } = {},
+): Promise<Site> {
+  const house = await openTestHouse({ webSecret: SECRET, ...config }, world);
+  const server = createServer(house, { limits });
+  const base = `http://127.0.0.1:${await server.listen(0)}`;
+  const domain = `${base}/v3/directline`;
+  const call: Site['call'] = async (path, { method, token, origin = base, body, headers = {} } = {}) => {
+    const response = await fetch(`${base}${path}`, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: {
+        ...(origin === null ? {} : { origin }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : { text },
+    };
+  };
+  return {
+    house,
+    server,
+    base,
+    domain,
+    call,
+    async token() {
+      const { body } = await call('/widget/token', { body: {} });
+      return body as unknown as Token;
+    },
+    async until({ conversationId, token }, isEnough) {
+      for (let tries = 0; ; tries++) {
+        const response = await fetch(`${domain}/conversations/${conversationId}/activities`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+        const { activities }: { activities: Said[] } = JSON.parse(await response.text());
+        if (isEnough(activities)) return activities;
+        if (tries > 200) throw new Error(`Never enough: ${JSON.stringify(activities).slice(0, 2000)}`);
+        await new Promise((resolve) => setTimeout(resolve, 120));
+      }
+    },
+  };
+}
+
+export const fromBot = (activities: readonly Said[]) => activities.filter(({ from }) => from.role === 'bot');

@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Look } from '../shared/look';
+import type { Post } from './activity';
+import { Composer, type Field } from './composer';
+import { type Config, directionOf, fetchConfig } from './config';
+import { Head } from './head';
+import type { Host } from './host';
+import { Log } from './log';
+import type { SessionShelf } from './session';
+import { StatusLine } from './status-line';
+import { openTalk, type TalkState } from './talk';
+import { saveTranscript } from './transcript';
+
+interface ChatProps {
+  readonly first: Config;
+  readonly look: Look;
+  readonly shelf: SessionShelf;
+  readonly host: Host;
+}
+
+/** The whole chat: head, log, composer. */
+export function Chat({ first, look, shelf, host }: ChatProps) {
+  const [config, setConfig] = useState(first);
+  const [state, setState] = useState<TalkState>();
+  const input = useRef<Field | null>(null);
+  const language = useRef(first.language);
+  const shown = useRef(!host.isFramed);
+  const unread = useRef(0);
+
+  const talk = useMemo(
+    () =>
+      openTalk(
+        shelf,
+        () => language.current,
+        setState,
+        (activity) => {
+          host.event('received');
+          const reply = activity.channelData?.passerelle;
+          if (reply?.kind === 'article') host.event('answer', { article: reply.article });
+          if (!shown.current) host.unread(++unread.current);
+        },
+      ),
+    [],
+  );
+  const send = useCallback((post: Post) => {
+    host.event('sent');
+    talk.send(post);
+  }, []);
+
+  useEffect(() => {
+    const stop = host.listen((message) => {
+      switch (message.kind) {
+        case 'shown':
+          shown.current = true;
+          unread.current = 0;
+          host.unread(0);
+          if (message.focus) input.current?.focus();
+          return;
+        case 'hidden':
+          shown.current = false;
+          return;
+        case 'ask':
+          return send({ text: message.question });
+        case 'article':
+          return send({
+            text: message.label,
+            value: { passerelle: { kind: 'article', article: message.article } },
+          });
+      }
+    });
+    host.ready();
+    void talk.begin();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) host.close();
+    };
+    addEventListener('keydown', onKey);
+    return () => {
+      stop();
+      removeEventListener('keydown', onKey);
+    };
+  }, []);
+
+  /** The chat's own words at once; the assistant follows with its next sentence. */
+  async function speak(id: string): Promise<void> {
+    const next = await fetchConfig(id).catch(() => undefined);
+    if (!next) return;
+    language.current = next.language;
+    document.documentElement.lang = next.language;
+    document.documentElement.dir = directionOf(next.language);
+    setConfig(next);
+    try {
+      sessionStorage.setItem('passerelle:language', next.language);
+    } catch {}
+    host.event('language', { language: next.language });
+    const name = next.languages.find((known) => known.id === id)?.name ?? id;
+    send({ text: name, value: { passerelle: { kind: 'language', language: id } } });
+  }
+
+  const { words } = config;
+  return (
+    <>
+      <Head
+        config={config}
+        look={look}
+        onClose={host.isFramed ? host.close : undefined}
+        onSpeak={(id) => void speak(id)}
+        onSave={() => saveTranscript(state?.items ?? [], words, config.language)}
+        onStartOver={() => {
+          host.event('start-over');
+          talk.startOver();
+          input.current?.focus();
+        }}
+      />
+      <Log state={state} words={words} onSend={send} onRetry={talk.retry} />
+      <StatusLine state={state} words={words} />
+      <Composer config={config} field={input} onSend={send} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { render } from 'preact';
+import { lookOfFragment } from '../shared/look';
+import { textColourOn } from '../shared/text-colour-on';
+import { Chat } from './chat';
+import { directionOf, fetchConfig } from './config';
+import { openHost } from './host';
+import { sessionShelf } from './session';
+
+/** Between two attempts to reach the server before anything can be drawn, in milliseconds. */
+const AGAIN = 3_000;
+
+const page = document.documentElement;
+const look = lookOfFragment(location.hash);
+const asked = new URLSearchParams(location.search).get('lng') ?? page.lang ?? 'en';
+if (look.theme) page.dataset.theme = look.theme;
+if (look.accent) {
+  page.style.setProperty('--accent', look.accent);
+  page.style.setProperty('--on-accent', textColourOn(look.accent));
+}
+const root = document.getElementById('chat') ?? document.body.appendChild(document.createElement('div'));
+root.id = 'chat';
+const shelf = sessionShelf(() => localStorage);
+const host = openHost();
+
+async function begin(): Promise<void> {
+  // The customer's own choice of a language in an earlier visit goes before the page's.
+  const language = sessionLanguage() ?? asked;
+  try {
+    const config = await fetchConfig(language.slice(0, 2));
+    page.lang = config.language;
+    page.dir = directionOf(config.language);
+    render(<Chat first={config} look={look} shelf={shelf} host={host} />, root);
+  } catch {
+    setTimeout(() => void begin(), AGAIN);
+  }
+}
+
+function sessionLanguage(): string | undefined {
+  try {
+    return sessionStorage.getItem('passerelle:language') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+void begin();

@@ -1,0 +1,70 @@
+import type { Post } from './activity';
+import { choicePost } from './activity';
+import type { Words } from './config';
+import { ForeignBody } from './foreign-body';
+import { memo } from './memo';
+import { ReplyBody } from './reply-body';
+import type { Item } from './talk';
+
+export interface MessageProps {
+  readonly item: Item;
+  readonly isLastOwn: boolean;
+  /** Whether its choices and fields still count: nothing was said since. */
+  readonly isOpen: boolean;
+  readonly words: Words;
+  readonly onChoose: (post: Post) => void;
+  readonly onRetry: (key: string) => void;
+}
+
+/** One line of the conversation, with who says it. */
+export const Message = memo(function Message(props: MessageProps) {
+  return props.item.own ? <Own {...props} /> : <Bots {...props} />;
+});
+
+function Own({ item, isLastOwn, words, onRetry }: MessageProps) {
+  const { key, state, activity } = item;
+  const mark = { 'data-own': '', ...(isLastOwn ? { 'data-last-own': '' } : {}), tabIndex: -1 };
+  if (!activity.text) return <div class="said" {...mark} />;
+  return (
+    <div class="line own" {...mark}>
+      <span class="unseen">{words.you} : </span>
+      {/* As typed: words of a customer are never Markdown. */}
+      <p class="bubble" dir="auto">
+        {activity.text}
+      </p>
+      {state === 'failed' && (
+        <p class="fault">
+          {words.failed}{' '}
+          <button type="button" onClick={() => onRetry(key)}>
+            {words.retry}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Bots({ item, isOpen, words, onChoose }: MessageProps) {
+  const { activity } = item;
+  const reply = activity.channelData?.passerelle;
+  const choices = reply?.choices ?? [];
+  return (
+    <div class="line">
+      <span class="unseen">{words.assistant} : </span>
+      {reply ? (
+        <ReplyBody reply={reply} isOpen={isOpen} words={words} onSend={onChoose} />
+      ) : (
+        <ForeignBody activity={activity} isOpen={isOpen} words={words} onSend={onChoose} />
+      )}
+      {isOpen && choices.length > 0 && (
+        <div class="choices">
+          {choices.map((choice) => (
+            <button key={choice.label} type="button" dir="auto" onClick={() => onChoose(choicePost(choice))}>
+              {choice.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Reply } from '../../src/channels/reply';
+import type { Post } from './activity';
+import type { Words } from './config';
+import { MarkedText } from './marked-text';
+import { SignInForm } from './sign-in-form';
+
+interface ReplyBodyProps<Kind extends Reply['kind'] = Reply['kind']> {
+  readonly reply: Extract<Reply, { kind: Kind }>;
+  readonly isOpen: boolean;
+  readonly words: Words;
+  readonly onSend: (post: Post) => void;
+}
+
+/** One of our own replies, drawn natively. */
+export function ReplyBody({ reply, isOpen, words, onSend }: ReplyBodyProps) {
+  switch (reply.kind) {
+    case 'article':
+      return <ArticleCard reply={reply} words={words} />;
+    case 'step':
+      return <StepCard reply={reply} words={words} />;
+    case 'report':
+      return <ReportCard reply={reply} words={words} />;
+    case 'sign-in':
+      return <SignInForm reply={reply} isOpen={isOpen} words={words} onSend={onSend} />;
+    // A kind of a newer server still has its words.
+    default:
+      return <MarkedText kind="bubble" text={reply.text} words={words} />;
+  }
+}
+
+type Of<Kind extends Reply['kind']> = Pick<ReplyBodyProps<Kind>, 'reply' | 'words'>;
+
+function ArticleCard({ reply, words }: Of<'article'>) {
+  return (
+    <div class="bubble card">
+      <MarkedText text={reply.text} words={words} />
+      <MarkedText kind="foot" text={reply.provenance.line} words={words} />
+    </div>
+  );
+}
+
+function StepCard({ reply, words }: Of<'step'>) {
+  const { title, number, total, progress, text } = reply;
+  // The words for other channels begin with the progress, then the warnings: here both have a place of their own.
+  const parts = text.split('\n\n');
+  if (parts[0] === `**${progress}**`) parts.shift();
+  const warnings = parts.splice(0, parts.findIndex((part) => !part.startsWith('⚠️')) >>> 0);
+  return (
+    <div class="bubble card step">
+      <p class="title">{title}</p>
+      <p class="progress">
+        <span>{progress}</span>
+        <progress value={number} max={total} aria-hidden="true" />
+      </p>
+      {warnings.map((warning) => (
+        <MarkedText key={warning} kind="warning" text={warning} words={words} />
+      ))}
+      {parts.length > 0 && <MarkedText text={parts.join('\n\n')} words={words} />}
+    </div>
+  );
+}
+
+function ReportCard({ reply, words }: Of<'report'>) {
+  return (
+    <div class="bubble card report">
+      <p class="title">{reply.title}</p>
+      <ul>
+        {reply.rows.map(({ state, sign, word, title }) => (
+          <li key={title} class={state}>
+            <span>{title}</span>
+            <strong>
+              {sign} {word}
+            </strong>
+          </li>
+        ))}
+      </ul>
+      <MarkedText text={reply.text} words={words} />
+    </div>
+  );
+}

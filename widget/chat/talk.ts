@@ -1,0 +1,152 @@
+import type { Activity, Post } from './activity';
+import { Refused } from './call';
+import { directLine, type Status } from './direct-line';
+import type { SessionShelf } from './session';
+
+/** One line of the conversation, as drawn. */
+export interface Item {
+  readonly key: string;
+  readonly own: boolean;
+  readonly activity: Activity;
+  readonly state: 'said' | 'sending' | 'failed';
+}
+
+export interface TalkState {
+  readonly items: readonly Item[];
+  readonly status: Status;
+  readonly isTyping: boolean;
+  /** Whether what was said before has come: from then on new lines are announced. */
+  readonly isReady: boolean;
+  readonly isBusy: boolean;
+}
+
+export type Talk = ReturnType<typeof openTalk>;
+
+/** After this the typing signal goes, in milliseconds: the bot says of itself when a look takes longer. */
+const TYPING = 20_000;
+const START: TalkState = { items: [], status: 'connecting', isTyping: false, isReady: false, isBusy: false };
+
+/** The conversation as the chat draws it. `onChange` hears of each new state, `onReceived` of what the bot says live. */
+export function openTalk(
+  shelf: SessionShelf,
+  locale: () => string,
+  onChange: (state: TalkState) => void,
+  onReceived: (activity: Activity) => void,
+) {
+  let state = START;
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  /** Posts that the server has not acknowledged, in order. Values are kept here only: a key is never drawn. */
+  const queue: { readonly key: string; readonly post: Post }[] = [];
+  let isSending = false;
+  let line = openLine();
+
+  const change = (part: Partial<TalkState>) => {
+    state = { ...state, ...part };
+    onChange(state);
+  };
+  const mark = (key: string, next: Item['state']) =>
+    change({ items: state.items.map((item) => (item.key === key ? { ...item, state: next } : item)) });
+
+  function openLine() {
+    return directLine(shelf, locale, {
+      activities: (activities) => {
+        for (const activity of activities) take(activity);
+      },
+      status: (status) => {
+        if (status !== state.status) change({ status });
+        if (status === 'online') void flush();
+      },
+      caughtUp: () => {
+        if (!state.isReady) change({ isReady: true });
+        void flush();
+      },
+      gone: () => change({ items: state.items.filter(({ state: s }) => s !== 'said'), isReady: false }),
+    });
+  }
+
+  function signal(isTyping: boolean): void {
+    clearTimeout(typing);
+    if (isTyping) typing = setTimeout(() => change({ isTyping: false }), TYPING);
+    if (isTyping !== state.isTyping) change({ isTyping });
+  }
+
+  function take(activity: Activity): void {
+    const own = line.isOwn(activity);
+    if (activity.type === 'typing' && !own) signal(true);
+    if (activity.type !== 'message') return;
+    const key = (own && activity.channelData?.clientActivityID) || activity.id || crypto.randomUUID();
+    const item: Item = { key, own, activity, state: 'said' };
+    const isKnown = state.items.some((known) => known.key === key);
+    change({
+      items: isKnown ? state.items.map((known) => (known.key === key ? item : known)) : [...state.items, item],
+    });
+    if (own) return;
+    signal(false);
+    if (state.isReady) onReceived(activity);
+  }
+
+  function send(post: Post): void {
+    const key = crypto.randomUUID();
+    const activity: Activity = { type: 'message', ...(post.text === undefined ? {} : { text: post.text }) };
+    queue.push({ key, post });
+    change({ items: [...state.items, { key, own: true, activity, state: 'sending' }] });
+    void flush();
+  }
+
+  /** Sends what waits, one after the other; what the server has already, it knows by its key. */
+  async function flush(): Promise<void> {
+    if (isSending || !state.isReady) return;
+    isSending = true;
+    try {
+      for (let head = queue[0]; head !== undefined; head = queue[0]) {
+        const { key, post } = head;
+        signal(true);
+        await line.post({ type: 'message', ...post, locale: locale(), channelData: { clientActivityID: key } });
+        queue.shift();
+        change({ isBusy: false });
+        mark(key, 'said');
+      }
+    } catch (error) {
+      signal(false);
+      postponed(error);
+    } finally {
+      isSending = false;
+    }
+  }
+
+  function postponed(error: unknown): void {
+    const { status, retryAfter } = error instanceof Refused ? error : new Refused(0, 0);
+    if (status === 429) {
+      change({ isBusy: true });
+      setTimeout(() => void flush(), Math.max(1, retryAfter) * 1000);
+    } else if (status === 0 || status >= 500 || status === 401 || status === 403) {
+      // The line comes back by itself, and what waits goes with it.
+      void line.connect();
+    } else {
+      const refused = queue.shift();
+      if (refused) mark(refused.key, 'failed');
+      void flush();
+    }
+  }
+
+  return {
+    begin: () => line.connect(),
+    send,
+    retry(key: string): void {
+      const failed = state.items.find((item) => item.key === key);
+      if (!failed) return;
+      change({ items: state.items.filter((item) => item !== failed) });
+      send({ text: failed.activity.text ?? '' });
+    },
+    /** Forgets this conversation and begins another. */
+    startOver(): void {
+      line.stop();
+      shelf.forget();
+      queue.length = 0;
+      clearTimeout(typing);
+      change(START);
+      line = openLine();
+      void line.connect();
+    },
+  };
+}
