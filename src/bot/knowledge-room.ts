@@ -63,7 +63,12 @@ async function openPrepared(folder: string, options: RoomOptions): Promise<Loade
   const prepared = await readPrepared(await fingerprint(folder));
   if (!prepared) return undefined;
   const { knowledge, index } = prepared;
-  return { knowledge, index: loadIndex(index, indexOptions(knowledge.vocabulary, options)) };
+  try {
+    return { knowledge, index: loadIndex(index, indexOptions(knowledge.vocabulary, options)) };
+  } catch {
+    // Prepared by another version of the understanding: as good as not prepared.
+    return undefined;
+  }
 }
 
 async function openLive(folder: string, options: RoomOptions): Promise<Loaded> {
