@@ -32,8 +32,6 @@ const WAITS = { least: 300, most: 8_000 };
 /** A tab that was hidden longer than this asks what it missed, in milliseconds: its socket may be dead and not know. */
 const ASLEEP = 20_000;
 
-export type DirectLine = ReturnType<typeof directLine>;
-
 /**
  * A small Direct Line 3.0 client. Every attempt to connect fetches what was missed first, so that messages arrive
  * even where sockets are forbidden.

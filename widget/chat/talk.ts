@@ -20,8 +20,6 @@ export interface TalkState {
   readonly isBusy: boolean;
 }
 
-export type Talk = ReturnType<typeof openTalk>;
-
 /** After this the typing signal goes, in milliseconds: the bot says of itself when a look takes longer. */
 const TYPING = 20_000;
 const START: TalkState = { items: [], status: 'connecting', isTyping: false, isReady: false, isBusy: false };

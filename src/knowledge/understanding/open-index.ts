@@ -99,11 +99,13 @@ function indexOver(
       ),
     search: (query, { language, limit = 10 } = {}) => {
       const tongue = language ?? languageOf(query, undefined);
-      // Two words in a search box are no question: likeness and coverage find better than the classifier.
-      return gatherEvidence(library, undefined, library.completed(query, tongue), tongue)
-        .scored.filter(({ intent }) => intent.kind === 'article')
-        .slice(0, limit)
-        .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
+      const words = library.completed(query, tongue);
+      const articles = (by: Model | undefined): readonly Candidate[] =>
+        gatherEvidence(library, by, words, tongue)
+          .scored.filter(({ intent }) => intent.kind === 'article')
+          .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
+      const taught = current();
+      return (taught ? blend(articles(taught), articles(undefined)) : articles(undefined)).slice(0, limit);
     },
     add: (intent) => {
       library.add(intent);
@@ -129,6 +131,14 @@ function indexOver(
     },
     save: () => saveLibrary(library, current(), vocabulary),
   };
+}
+
+/** Words that no example has stand in an article's body at most: where the classifier is unsure, coverage decides. */
+function blend(taught: readonly Candidate[], plain: readonly Candidate[]): readonly Candidate[] {
+  const doubt = Math.max(0, 1 - taught.reduce((sum, { score }) => sum + score, 0));
+  const scores = new Map(taught.map(({ intent, score }) => [intent, score]));
+  for (const { intent, score } of plain) scores.set(intent, (scores.get(intent) ?? 0) + doubt * score);
+  return [...scores].map(([intent, score]) => ({ intent, score })).sort((a, b) => b.score - a.score);
 }
 
 function run<T>(slices: Generator<void, T>): T {

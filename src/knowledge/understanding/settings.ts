@@ -56,8 +56,8 @@ export const settings = {
   commandThreshold: 0.3,
   /**
    * How much harder the cross-validated outside lines are than what customers type: they are near misses by intention,
-   * and the classifier has not seen their neighbours. Chosen so that 3 % of the out-of-scope questions of dev.jsonl and a
-   * sets of tests/ranking were answered, where 10.5 % of these lines are. 1.5 to 4.
+   * and the classifier has not seen their neighbours. Chosen so that 3 % of the out-of-scope questions of dev.jsonl and the
+   * two sets of tests/ranking were answered, where 10.5 % of these lines are. 1.5 to 4.
    */
   hardness: 3.5,
   /** Intents are offered to choose from up to this multiple of the false-answer budget. 1 to 2. */
