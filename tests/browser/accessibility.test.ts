@@ -100,7 +100,7 @@ it('is worked by keyboard alone: open, ask, choose, next, menu, close; the focus
   await page.keyboard.press('Enter');
   await first(chat);
   const focused = () => page.frames()[1]?.evaluate('document.activeElement.id || document.activeElement.className');
-  expect(await focused()).toBe('question');
+  await chat.frame.locator('#question:focus').waitFor();
   await page.keyboard.type('comment désactiver les déclencheurs ?');
   await page.keyboard.press('Enter');
   await chat.hear('Mis à jour le');
@@ -121,6 +121,7 @@ it('is worked by keyboard alone: open, ask, choose, next, menu, close; the focus
   expect(await chat.launcher.getAttribute('aria-expanded')).toBe('false');
   await page.keyboard.press('Enter');
   await page.locator('iframe').waitFor();
+  await chat.frame.locator('#question:focus').waitFor();
   await page.keyboard.type('x');
   expect(await chat.input.inputValue()).toBe('x');
   await chat.frame.getByRole('button', { name: 'Autres actions' }).press('Enter');

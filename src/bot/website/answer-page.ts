@@ -5,6 +5,7 @@ import { helpCentrePage } from './help-centre-page.js';
 import type { SitePages } from './open-page-needs.js';
 import type { Website } from './open-website.js';
 import type { Page } from './page-frame.js';
+import { webchatPage } from './webchat-page.js';
 import { chatPage, testPage } from './widget-pages.js';
 
 /** The page at an address. */
@@ -23,6 +24,8 @@ export function answerPage(
   }
   if (path === '/widget/chat')
     return chatPage(language, locales.words(language)('widget.title'), origins.frameAncestors, socketBase);
+  if (path === '/widget/webchat')
+    return webchatPage(language, locales.words(language)('widget.title'), origins.frameAncestors, socketBase);
   if (path === '/widget/test') return testPage(language, query);
   const [, lng = '', id = ''] = /^\/articles\/([\w-]{1,20})\/([\w-]{1,100})$/.exec(path) ?? [];
   return needs.languages.includes(lng) ? articlePage(needs, lng, id) : missingPage(needs, language);

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Sendable, sendable } from './send.js';
+import { WEBCHAT_START } from './webchat-page.js';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 /** What the build of the widget makes, by the address that it has here. */
@@ -10,16 +11,20 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/widget/cards.js': { file: 'cards.js', type: SCRIPT },
   '/widget/chat.css': { file: 'chat.css', type: 'text/css; charset=utf-8' },
 };
-/** Brotli's best: each file is compressed once per build. */
-const QUALITY = 11;
+/** Microsoft's Web Chat, where its package is installed. */
+const WEBCHAT = join(__dirname, '..', '..', '..', 'node_modules', 'botframework-webchat', 'dist', 'webchat.js');
+/** Brotli's best: each file is compressed once per build. Web Chat's four megabytes would take seconds. */
+const [BEST, QUICK] = [11, 5];
 
 /** The built widget, read when it is asked for and again after another build. */
 export function widgetFiles(folder: string): (path: string) => Promise<Sendable | undefined> {
   const kept = new Map<string, { readonly at: number; readonly file: Sendable }>();
   return async (path) => {
+    if (path === '/widget/webchat-start.js') return WEBCHAT_START;
+    const isWebChat = path === '/widget/webchat.js';
     const known = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
-    if (!known) return undefined;
-    const place = join(folder, known.file);
+    if (!known && !isWebChat) return undefined;
+    const place = known ? join(folder, known.file) : WEBCHAT;
     const at = await stat(place).then(
       ({ mtimeMs }) => mtimeMs,
       () => undefined,
@@ -27,7 +32,7 @@ export function widgetFiles(folder: string): (path: string) => Promise<Sendable 
     if (at === undefined) return undefined;
     const before = kept.get(path);
     if (before?.at === at) return before.file;
-    const file = sendable(known.type, await readFile(place), QUALITY);
+    const file = sendable(known?.type ?? SCRIPT, await readFile(place), isWebChat ? QUICK : BEST);
     kept.set(path, { at, file });
     return file;
   };

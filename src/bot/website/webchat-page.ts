@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { html } from '../../demo/html.js';
+import type { Page } from './page-frame.js';
+import { type Sendable, sendable } from './send.js';
+
+const START = `
+const root = document.getElementById('webchat');
+const { lng, nonce } = root.dataset;
+const [before, kept] = (sessionStorage.getItem('passerelle:webchat') || '').split(' ');
+const body = JSON.stringify(kept ? { token: kept } : {});
+fetch('/widget/token', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  .then((response) => response.json())
+  .then(({ token, conversationId }) => {
+    sessionStorage.setItem('passerelle:webchat', conversationId + ' ' + token);
+    const directLine = WebChat.createDirectLine({
+      token,
+      domain: location.origin + '/v3/directline',
+      conversationStartProperties: { locale: lng },
+      ...(before === conversationId ? { conversationId, watermark: '0' } : {}),
+    });
+    const styleOptions = { hideUploadButton: true };
+    WebChat.renderWebChat({ directLine, locale: lng, nonce, styleOptions }, root);
+  });
+`;
+
+/** Starts Microsoft's Web Chat on its page; a file of its own, so that the page needs no inline script. */
+export const WEBCHAT_START: Sendable = sendable('text/javascript; charset=utf-8', Buffer.from(START));
+
+/** `/widget/webchat`: Microsoft's own Web Chat, unmodified, for teams that prefer it to ours. */
+export function webchatPage(language: string, title: string, frameAncestors: string, socketBase: string): Page {
+  const nonce = randomBytes(16).toString('base64');
+  const { markup } = html`<!DOCTYPE html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex"><title>${title}</title>
+<style nonce="${nonce}">html,body,#webchat{height:100%;margin:0}</style></head>
+<body><main id="webchat" data-lng="${language}" data-nonce="${nonce}"></main>
+<script src="/widget/webchat.js"></script><script src="/widget/webchat-start.js"></script></body></html>`;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "img-src 'self' data: blob: https:",
+    `connect-src 'self' ${socketBase}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frameAncestors}`,
+  ].join('; ');
+  return { status: 200, markup, policy };
+}

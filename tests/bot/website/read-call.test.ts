@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import { readCall } from '../../../src/bot/website/read-call';
+import { openOrigins } from '../../../src/channels/web/origins';
+
+const own = 'https://bot.example';
+const origins = openOrigins(['https://shop.example'], own);
+const call = (headers: Readonly<Record<string, string>>, { proxies = 0, publicUrl = own } = {}) => {
+  const request = { headers, method: 'GET', socket: { remoteAddress: '10.0.0.1' } } as unknown as IncomingMessage;
+  return readCall(request, new URL('http://x/'), { proxies, publicUrl }, origins);
+};
+
+test.each([
+  ['without a proxy what the list says is nobody’s word', 0, '1.1.1.1', '10.0.0.1'],
+  ['one proxy names the caller last', 1, '6.6.6.6, 1.1.1.1', '1.1.1.1'],
+  ['two proxies', 2, '6.6.6.6, 1.1.1.1, 10.0.0.2', '1.1.1.1'],
+  ['fewer proxies than set', 3, '1.1.1.1', '1.1.1.1'],
+  ['no list at all', 1, '', '10.0.0.1'],
+])('the caller’s address: %s', (_, proxies, list, address) => {
+  expect(call({ 'x-forwarded-for': list }, { proxies }).address).toBe(address);
+});
+
+test('sockets are reached at the public address, in development at the one that was called', () => {
+  expect(call({ host: 'inside:3978' }).socketBase).toBe('wss://bot.example');
+  const publicUrl = 'http://localhost:3978';
+  expect(call({ host: '127.0.0.1:5000' }, { publicUrl }).socketBase).toBe('ws://127.0.0.1:5000');
+  expect(call({ host: 'x"; script-src *' }, { publicUrl }).socketBase).toBe('ws://localhost:3978');
+});
+
+test.each([
+  ['https://bot.example', true],
+  ['https://shop.example', true],
+  ['https://shop.example.evil.org', false],
+  ['http://shop.example', false],
+  ['null', false],
+])('a page of %s is trusted: %s', (origin, isTrusted) => {
+  expect(call({ origin, host: 'inside:3978' }).isTrustedOrigin).toBe(isTrusted);
+});
