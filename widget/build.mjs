@@ -1,5 +1,5 @@
 // Builds dist/widget: the launcher, the chat, its styles and the card library. Everything is ours to serve.
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -24,7 +24,6 @@ async function launcherWords() {
   return Object.fromEntries(words);
 }
 
-await rm(outdir, { recursive: true, force: true });
 await mkdir(outdir, { recursive: true });
 const common = { bundle: true, minify: true, target: 'es2022', outdir, legalComments: 'none', logLevel: 'warning' };
 await build({

@@ -52,6 +52,7 @@ export function createPanel(
   let frame: HTMLIFrameElement | undefined;
   let isReady = false;
   let isOpen = false;
+  let wantsFocus = false;
   const waiting: ToChat[] = [];
 
   function draw(unread = 0): void {
@@ -70,6 +71,7 @@ export function createPanel(
   function open(focus = true): void {
     if (isOpen) return;
     isOpen = true;
+    wantsFocus = focus;
     frame ??= load();
     frame.hidden = false;
     draw();
@@ -106,6 +108,8 @@ export function createPanel(
     if (!message) return;
     if (message.kind === 'ready') {
       isReady = true;
+      // Focused before its page came, a frame may have lost it again.
+      if (isOpen && wantsFocus) frame.focus();
       for (const kept of waiting.splice(0)) tell(kept);
     }
     if (message.kind === 'close') close();
