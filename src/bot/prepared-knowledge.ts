@@ -11,8 +11,8 @@ export interface Prepared {
   readonly index: Uint8Array;
 }
 
-/** Beside the compiled code, so that it goes with it and is made anew with it. */
-const FOLDER = join(__dirname, '..', 'prepared');
+/** Beside the compiled code, so that it goes with it and is made anew with it; the tests find it there, too. */
+const FOLDER = join(__dirname, '..', '..', 'dist', 'prepared');
 
 /** What the files of a knowledge base are now: names and contents, in one hash. */
 export async function fingerprint(folder: string): Promise<string> {
