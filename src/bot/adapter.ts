@@ -14,10 +14,12 @@ import {
   AuthenticationError,
   ClaimsIdentity,
   type ConnectorClient,
-  ConnectorFactory,
+  type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
 import { faultOfActivity } from './fault-of-activity.js';
+import { isLoopback } from './is-loopback.js';
+import { KeepingConnectorFactory } from './keeping-connector-factory.js';
 import { type Deliver, EitherConnectorFactory, LOCAL_SERVICE, LocalConnectorFactory } from './local-connector.js';
 
 /** CloudAdapter with its two rough edges filed off, and a door for conversations inside this process. */
@@ -138,32 +140,6 @@ class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
   private mayAnswerTo({ serviceUrl, deliveryMode }: Activity): boolean {
     if (this.credentials.MicrosoftAppId) return Boolean(serviceUrl);
     if (!serviceUrl) return deliveryMode === 'expectReplies';
-    return URL.canParse(serviceUrl) && LOOPBACK.has(new URL(serviceUrl).hostname);
+    return URL.canParse(serviceUrl) && isLoopback(new URL(serviceUrl).hostname);
   }
 }
-
-/** How many services are kept connected: a channel has a handful of regional addresses. */
-const MOST_CONNECTORS = 100;
-
-/** The SDK builds a connector, HTTP pipeline and all, in every turn. Ours has one identity, so one a service will do. */
-class KeepingConnectorFactory extends ConnectorFactory {
-  constructor(
-    private readonly made: ConnectorFactory,
-    private readonly kept: Map<string, Promise<ConnectorClient>>,
-  ) {
-    super();
-  }
-
-  create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
-    const key = `${serviceUrl}|${audience}`;
-    const known = this.kept.get(key);
-    if (known) return known;
-    if (this.kept.size >= MOST_CONNECTORS) this.kept.clear();
-    const connector = this.made.create(serviceUrl, audience);
-    this.kept.set(key, connector);
-    connector.catch(() => this.kept.delete(key));
-    return connector;
-  }
-}
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);

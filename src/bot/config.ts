@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isLoopback } from './is-loopback.js';
 import { OperatorError } from './operator-error.js';
 
 /** Everything that can be set from outside; `.env.example` says what each is for. */
@@ -54,15 +55,13 @@ function isPublicUrl(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(address);
   const isPlain = username + password + search + hash === '';
-  return isPlain && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname)));
+  return isPlain && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
 }
 
 /** `https://shop.example`, without a path; a browser sends exactly this. */
 function isOrigin(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) && new URL(address).origin === address;
 }
-
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const optional = z.string().trim().min(1).optional();
 const settings = z.object({

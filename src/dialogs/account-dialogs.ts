@@ -4,10 +4,10 @@ import { readExpectedFields } from '../checks/read-expected-fields.js';
 import type { Next } from './answer-dialog.js';
 import type { Needs } from './needs.js';
 import type { Given } from './opening.js';
-import { cancel, intentChoice, person, topics } from './phrases/choices.js';
+import { again, cancel, intentChoice, person, topics } from './phrases/choices.js';
 import { escapeMarkdown } from './phrases/escape-markdown.js';
 import { longDate } from './phrases/long-date.js';
-import { again, expectationsOf } from './report-found.js';
+import { expectationsOf } from './report-found.js';
 import type { Turn } from './turn.js';
 import { type Step, waterfall } from './waterfall.js';
 
@@ -74,7 +74,7 @@ export function forgetKeyDialog({ accounts }: Needs) {
     const t = turn.words();
     const wasThere = (await accounts?.keys.forget(turn.conversation)) ?? false;
     const text = wasThere ? t('look.forgotten') : t('look.nothingToForget');
-    await turn.say({ kind: 'text', text, choices: [...(accounts ? [again('all', turn)] : []), topics(t), person(t)] });
+    await turn.say({ kind: 'text', text, choices: [...(accounts ? [again('all', t)] : []), topics(t), person(t)] });
     return finish(undefined);
   };
   return waterfall<Given<'forget-key'>, Next>('forget-key').step(forget).build();

@@ -4,9 +4,8 @@ import type { Next } from './answer-dialog.js';
 import type { Needs } from './needs.js';
 import type { FeedbackReason, Given } from './opening.js';
 import { sectionChoices } from './phrases/article.js';
-import { intentChoice, person, resumeChoices, topics } from './phrases/choices.js';
+import { again, intentChoice, person, resumeChoices, topics } from './phrases/choices.js';
 import { teamName } from './phrases/team-name.js';
-import { again } from './report-found.js';
 import type { Turn } from './turn.js';
 import { type Step, waterfall } from './waterfall.js';
 import type { Words } from './words.js';
@@ -21,7 +20,7 @@ const REASONS: Readonly<Record<FeedbackReason, (t: Words) => string>> = {
 /** After the steps that mend what a check found, the account itself tells whether they did. */
 function lookAgain(article: string, turn: Turn): readonly Choice[] {
   const check = CHECK_IDS.find((id) => id === article && turn.memory().looked?.findings[id]?.kind === 'problem');
-  return check ? [again(check, turn)] : [];
+  return check ? [again(check, turn.words())] : [];
 }
 
 /** "Was this helpful?", once an article, never blocking; "no" leads to reasons and a person (rule 23). */

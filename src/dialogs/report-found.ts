@@ -10,7 +10,7 @@ import { lookAtAccount } from './look-at-account.js';
 import type { Memory } from './memory.js';
 import type { Needs } from './needs.js';
 import { changeText } from './phrases/change.js';
-import { person, resumeChoices, topics } from './phrases/choices.js';
+import { again, person, resumeChoices, topics } from './phrases/choices.js';
 import { findingText } from './phrases/finding.js';
 import { putBackText } from './phrases/put-back.js';
 import { shareReport } from './share-report.js';
@@ -24,14 +24,14 @@ export async function reportFound(needs: Needs, accounts: AccountRoom, check: st
     return turn.say({
       kind: 'text',
       text: t('look.expired', { minutes: accounts.keptMinutes }),
-      choices: [again(check, turn), person(t)],
+      choices: [again(check, t), person(t)],
     });
   const id = CHECK_IDS.find((known) => known === check);
   const sections = check === 'put-back' ? PUT_BACK_SECTIONS : id ? CHECKS[id].needs : READINESS_SECTIONS;
   const account = await lookAtAccount(accounts, lent, sections, turn);
   turn.remember({ unfinished: { ...turn.memory().unfinished, check: undefined } });
   if (!account)
-    return turn.say({ kind: 'text', text: t('look.stopped'), choices: [again(check, turn), topics(t), person(t)] });
+    return turn.say({ kind: 'text', text: t('look.stopped'), choices: [again(check, t), topics(t), person(t)] });
 
   // Said once, before the first finding of it.
   const isFirst = turn.memory().looked?.site !== account.site;
@@ -100,7 +100,7 @@ function putBack(account: Account, turn: Turn): readonly Reply[] {
     wasOn?.site === account.site && wasOn.things.length > 0
       ? putBackText(lookAtPutBack(wasOn, account), t, turn.language())
       : t('putBack.nothingRemembered');
-  return [{ kind: 'text', text, choices: [again('put-back', turn), topics(t), person(t)] }];
+  return [{ kind: 'text', text, choices: [again('put-back', t), topics(t), person(t)] }];
 }
 
 /** From a finding to what mends it, and back to the check. */
@@ -113,7 +113,7 @@ function waysOn({ library }: Needs, finding: Finding, turn: Turn): readonly Choi
   return [
     ...handChoices(finding, turn),
     ...steps,
-    again(finding.check, turn),
+    again(finding.check, t),
     ...resumeChoices(turn.memory(), library, t, turn.language()),
     { label: t('look.forget'), action: { kind: 'forget-key' } },
     person(t),
@@ -133,11 +133,4 @@ function handChoices({ check, kind }: Finding, turn: Turn): readonly Choice[] {
     { label: t('look.emailDone'), action: { kind: 'email-off', confirmed: true } },
     { label: t('look.emailNotYet'), action: { kind: 'email-off', confirmed: false } },
   ];
-}
-
-export function again(check: string, turn: Turn): Choice {
-  return {
-    label: turn.words()('look.again'),
-    action: check === 'put-back' ? { kind: 'put-back' } : { kind: 'check', check },
-  };
 }

@@ -2,7 +2,7 @@ import type { Choice, Reply } from '../channels/reply.js';
 import type { Readiness } from '../checks/readiness.js';
 import type { AccountRoom } from './account-room.js';
 import type { Needs } from './needs.js';
-import { intentChoice, person } from './phrases/choices.js';
+import { again, intentChoice, person } from './phrases/choices.js';
 import { longDate } from './phrases/long-date.js';
 import { readinessRows, readinessText } from './phrases/readiness.js';
 import type { Turn } from './turn.js';
@@ -31,7 +31,7 @@ export async function shareReport(
   const open = rows.filter(({ state }) => state !== 'ok').slice(0, 2);
   const choices: readonly Choice[] = [
     ...open.flatMap(({ check }) => intentChoice(`check:${check}`, library, language)),
-    { label: t('look.again'), action: { kind: 'check', check: 'all' } },
+    again('all', t),
     { label: t('look.forget'), action: { kind: 'forget-key' } },
     person(t),
   ];

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../demo/html.js';
+import { longDate } from '../../dialogs/phrases/long-date.js';
 import type { Article, Step } from '../../knowledge/articles/article.js';
 import { type Page, pageFrame } from './page-frame.js';
 import { pageMarkdown } from './page-markdown.js';
@@ -11,14 +12,13 @@ export function articlePage(needs: PageNeeds, language: string, id: string): Pag
   const article = needs.find(id, language);
   if (!article) return missingPage(needs, language);
   const { title, updated, summary, steps, sections, video, source, related } = article;
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(updated));
   const ways = related.flatMap((other) => needs.find(other, language) ?? []);
   return pageFrame({
     ...frame,
     title: `${title} – ${words('pages.title')}`,
     article: { id, title },
     content: html`<article${inLanguage(article, language)}><h1>${title}</h1>
-<p class="quiet"><time datetime="${updated}">${words('pages.updated', { date: day })}</time></p>
+<p class="quiet"><time datetime="${updated}">${words('pages.updated', { date: longDate(updated, language) })}</time></p>
 ${pageMarkdown(summary)}
 ${video ? html`<p>${away(video.url, words('pages.video', { title: video.title }))}</p>` : html``}
 ${steps.length > 0 ? html`<h2>${words('pages.steps')}</h2><ol>${steps.map((step) => stepItem(step, words('pages.warning')))}</ol>` : html``}

@@ -10,6 +10,12 @@ export const stop = (t: Words): Choice => ({ label: t('choice.stop'), action: { 
 export const cancel = (t: Words): Choice => ({ label: t('choice.cancel'), action: { kind: 'cancel' } });
 export const why = (t: Words): Choice => ({ label: t('choice.why'), action: { kind: 'why' } });
 
+/** Looks at the account once more: a check, all of them (`all`), or what is to be put back (`put-back`). */
+export const again = (check: string, t: Words): Choice => ({
+  label: t('look.again'),
+  action: check === 'put-back' ? { kind: 'put-back' } : { kind: 'check', check },
+});
+
 /** The way to an intent: the article, the check or the command's own button. */
 export function intentChoice(intent: string, library: Library, language: string): readonly Choice[] {
   const title = library.titleOf(intent, language);
