@@ -3,6 +3,7 @@ import { openLanguageAsked } from '../dialogs/language-asked.js';
 import { matchLabel } from '../dialogs/match-label.js';
 import { openLibrary } from '../dialogs/open-library.js';
 import type { Reading } from '../dialogs/route.js';
+import { openTrouble } from '../dialogs/trouble.js';
 import { openUnderstanding, type Understanding } from '../dialogs/understand.js';
 import { intentsOf } from '../knowledge/articles/intents-of.js';
 import { type Knowledge, loadKnowledge } from '../knowledge/articles/load-knowledge.js';
@@ -32,6 +33,7 @@ interface RoomOptions {
 export async function openKnowledgeRoom(folder: string, options: RoomOptions = {}): Promise<KnowledgeRoom> {
   const { knowledge, index } = (await openPrepared(folder, options)) ?? (await openLive(folder, options));
   const answerWord = openAnswerWords(knowledge.intents);
+  const trouble = openTrouble(knowledge.intents);
   const languageAsked = openLanguageAsked(knowledge.languages);
   return {
     knowledge,
@@ -41,6 +43,7 @@ export async function openKnowledgeRoom(folder: string, options: RoomOptions = {
     reading: (language) => ({
       label: matchLabel,
       word: (text) => answerWord(text, language),
+      trouble,
       languageAsked,
     }),
   };

@@ -6,7 +6,13 @@ import type { Because, Draft, Place } from './memory.js';
 export type Opening =
   | { readonly dialog: 'welcome'; readonly scope: Scope; readonly tone: 'first' | 'again' | 'fresh' }
   | { readonly dialog: 'answer'; readonly article: string; readonly because?: Because | undefined }
-  | { readonly dialog: 'steps'; readonly article: string; readonly step: number; readonly confused?: boolean }
+  | {
+      readonly dialog: 'steps';
+      readonly article: string;
+      readonly step: number;
+      /** What was typed here was not understood, or says that the step does not work. */
+      readonly why?: 'confused' | 'stuck';
+    }
   | { readonly dialog: 'all-steps'; readonly article: string }
   | { readonly dialog: 'section'; readonly article: string; readonly section: number }
   | { readonly dialog: 'check'; readonly check: string }

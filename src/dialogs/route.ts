@@ -8,6 +8,7 @@ import type { Opening } from './opening.js';
 import { interrupted, openingOf } from './opening-of-action.js';
 import { openingOfVerdict } from './opening-of-verdict.js';
 import { readChoice } from './read-choice.js';
+import type { Trouble } from './trouble.js';
 import type { Answer } from './turn.js';
 
 /** What this turn is for. */
@@ -24,6 +25,8 @@ export interface Reading {
   label(text: string, labels: readonly string[]): number;
   /** The word that answers an open question, when the utterance is hardly more than that. */
   word(text: string): AnswerWord | undefined;
+  /** Whether the utterance says that something does not work. */
+  trouble(text: string): Trouble | undefined;
   /** The language that an utterance asks for by name. */
   languageAsked(text: string): string | undefined;
 }
@@ -85,6 +88,9 @@ function routeUtterance(text: string, memory: Memory, reading: Reading): Route {
   if (chosen) return routeAction(chosen.action, memory, reading);
 
   const verdict = reading.verdict(text);
+  const walking = memory.open?.dialog === 'steps' ? memory.unfinished?.steps : undefined;
+  if (walking && isStuck(reading.trouble(text), verdict, walking.article))
+    return open({ dialog: 'steps', ...walking, why: 'stuck' });
   const asked = verdict.kind === 'answer' && verdict.intent === 'language' ? reading.languageAsked(text) : undefined;
   const opening = openingOfVerdict(verdict, asked, memory);
   const expected = memory.open?.expects;
@@ -93,6 +99,18 @@ function routeUtterance(text: string, memory: Memory, reading: Reading): Route {
   }
   if (expected === 'choice' && isMeaningless(verdict)) return routeConfused(text, opening, memory);
   return open(opening);
+}
+
+/**
+ * In the middle of steps, "it doesn't work" and another question about the same guide are about this step; a question
+ * about something else is not.
+ */
+function isStuck(trouble: Trouble | undefined, verdict: Verdict, article: string): boolean {
+  if (trouble === 'only') return true;
+  const meant = verdict.kind === 'answer' ? verdict.intent : undefined;
+  if (meant === article) return true;
+  const isElsewhere = meant !== undefined && !['cancel', 'help', 'why'].includes(meant);
+  return trouble === 'among-others' && !isElsewhere;
 }
 
 /** Nothing that we know, and no topic or product either of which that could be said. */
@@ -120,7 +138,7 @@ function routeConfused(
     return open({ dialog: 'choose', intents, again: true });
   }
   if (question?.dialog === 'steps' && unfinished?.steps)
-    return open({ dialog: 'steps', ...unfinished.steps, confused: true });
+    return open({ dialog: 'steps', ...unfinished.steps, why: 'confused' });
   return open(opening);
 }
 

@@ -1,18 +1,19 @@
 import type { Action } from '../channels/action.js';
 import type { Choice, Reply } from '../channels/reply.js';
-import type { Article } from '../knowledge/articles/article.js';
+import type { Article, Step as ArticleStep } from '../knowledge/articles/article.js';
 import { type Next, sayGone } from './answer-dialog.js';
-import type { Needs } from './needs.js';
+import type { Needs, Team } from './needs.js';
 import type { Given } from './opening.js';
 import { oneStep } from './phrases/article.js';
 import { person, stop } from './phrases/choices.js';
+import { teamName } from './phrases/team-name.js';
 import { type Step, waterfall } from './waterfall.js';
 import type { Words } from './words.js';
 
 type Steps<Answer> = Step<Given<'steps'>, Answer, Next>;
 
 /** Walks through an article, one step a turn; what is not finished is remembered and can be gone on with. */
-export function stepsDialog({ library }: Needs) {
+export function stepsDialog({ library, accounts, team }: Needs) {
   const showStep = async ({ given, turn, askChoice, finish }: Steps<undefined>) => {
     const article = library.find(given.article, turn.language());
     if (!article) return finish(await sayGone(turn));
@@ -20,17 +21,18 @@ export function stepsDialog({ library }: Needs) {
     const step = article.steps[number - 1];
     if (!step) return finish({ dialog: 'answer', article: article.id });
     const t = turn.words();
-    const misses = given.confused ? (turn.memory().misses ?? 0) + 1 : 0;
+    const misses = given.why ? (turn.memory().misses ?? 0) + 1 : 0;
     turn.remember({
       topic: article.id,
       misses,
       unfinished: { ...turn.memory().unfinished, steps: { article: article.id, step: number } },
     });
     const total = article.steps.length;
-    const reply: Reply = given.confused
-      ? { kind: 'text', text: t('steps.pick', { number, total }) }
-      : oneStep(article, step, t);
-    return askChoice([reply], ways(article, number, t));
+    if (given.why === 'confused')
+      return askChoice([{ kind: 'text', text: t('steps.pick', { number, total }) }], ways(article, number, t));
+    if (given.why === 'stuck')
+      return askChoice([stuck(article, step, team, t)], waysWhenStuck(article, number, accounts !== undefined, t));
+    return askChoice([oneStep(article, step, t)], ways(article, number, t));
   };
 
   const move = async ({ given, answer, turn, again, finish }: Steps<Action>) => {
@@ -44,6 +46,24 @@ export function stepsDialog({ library }: Needs) {
   };
 
   return waterfall<Given<'steps'>, Next>('steps').step(showStep).step(move).build();
+}
+
+/** The step once more, with what helps when the screen looks different. */
+function stuck(article: Article, step: ArticleStep, team: Team, t: Words): Reply {
+  const reply = oneStep(article, step, t);
+  const video = article.video ? [t('steps.stuckVideo', { ...article.video })] : [];
+  return {
+    ...reply,
+    text: [t('steps.stuck'), reply.text, ...video, t('steps.stuckPerson', { team: teamName(team, t) })].join('\n\n'),
+  };
+}
+
+function waysWhenStuck(article: Article, step: number, hasChecks: boolean, t: Words): readonly Choice[] {
+  const check: readonly Choice[] =
+    hasChecks && article.check !== undefined
+      ? [{ label: t('look.check'), action: { kind: 'check', check: article.check } }]
+      : [];
+  return [person(t), ...check, ...ways(article, step, t).filter(({ action }) => action.kind !== 'handoff')];
 }
 
 function ways(article: Article, step: number, t: Words): readonly Choice[] {

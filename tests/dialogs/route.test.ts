@@ -4,6 +4,7 @@ import type { AnswerWord } from '../../src/dialogs/answer-words';
 import { matchLabel } from '../../src/dialogs/match-label';
 import type { Memory } from '../../src/dialogs/memory';
 import { type Reading, type Route, route } from '../../src/dialogs/route';
+import type { Trouble } from '../../src/dialogs/trouble';
 import type { Verdict } from '../../src/knowledge/understanding/verdict';
 
 const NOTHING = { candidates: [], reasons: [] };
@@ -38,6 +39,7 @@ const MEANINGS: Readonly<Record<string, Verdict>> = {
   'write to me at stop@example.com': sure('cancel'),
   'tell me about HubSpot': unknown({ otherProduct: 'hubspot' }),
   'will it rain': unknown({ outside: { topic: 'general-knowledge' } }),
+  'I cannot find the form to check': sure('check:inbox'),
   'kwxz prtv': unknown({ outside: { topic: 'gibberish' } }),
 };
 
@@ -57,10 +59,17 @@ const WORDS: Readonly<Record<string, AnswerWord>> = {
   'the third one': 'third',
 };
 
+const TROUBLES: Readonly<Record<string, Trouble>> = {
+  'it does not work': 'only',
+  'no such button on the triggers page': 'among-others',
+  'I cannot find the form to check': 'among-others',
+};
+
 const reading: Reading = {
   verdict: (text) => MEANINGS[text] ?? unknown(),
   label: matchLabel,
   word: (text) => WORDS[text],
+  trouble: (text) => TROUBLES[text],
   languageAsked: (text) => (text.includes('English') ? 'en' : undefined),
 };
 
@@ -242,6 +251,8 @@ describe('what the buttons say can be typed', () => {
   ])('%s', (_title, got, expected) => expect(got).toEqual(expected));
 });
 
+const stuckAt = (step: number) => opens({ dialog: 'steps', article: 'triggers', step, why: 'stuck' });
+
 describe('in the middle of steps', () => {
   test.each<[string, Route, unknown]>([
     ['next goes on', says('onward', inSteps(2)), answers({ kind: 'next' })],
@@ -256,6 +267,18 @@ describe('in the middle of steps', () => {
       says('go back', inSteps(1)),
       opens({ dialog: 'answer', article: 'triggers' }),
     ],
+    ['"it does not work" is about this step', says('it does not work', inSteps(2)), stuckAt(2)],
+    [
+      'so is trouble among words that mean nothing else',
+      says('no such button on the triggers page', inSteps(2)),
+      stuckAt(2),
+    ],
+    ['so is a question about the same guide', says('How do I turn off triggers?', inSteps(3)), stuckAt(3)],
+    [
+      'trouble with something else is another question',
+      says('I cannot find the form to check', inSteps(2)),
+      opens({ dialog: 'check', check: 'inbox' }),
+    ],
     ['cancel stops the steps', says('never mind', inSteps(2)), opens({ dialog: 'cancel', what: 'steps' })],
     ['a question is answered', says('are my triggers off?', inSteps(2)), opens({ dialog: 'check' })],
     [
@@ -266,7 +289,7 @@ describe('in the middle of steps', () => {
     [
       'nonsense is asked about there',
       says('kwxz prtv', inSteps(2)),
-      opens({ dialog: 'steps', step: 2, confused: true }),
+      opens({ dialog: 'steps', step: 2, why: 'confused' }),
     ],
     [
       'nonsense a second time is not asked about there again',
