@@ -77,7 +77,17 @@ export async function compose(
     ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime())
     : undefined;
   const accounts = openAccountRoom(config, { sharedKeys, reports, log, now, wait, practiceSite });
-  const needs = { library, locales, desk, transcript, logbook, random, accounts, team: config.team };
+  const needs = {
+    library,
+    locales,
+    desk,
+    transcript,
+    logbook,
+    random,
+    accounts,
+    team: config.team,
+    retentionDays: config.retentionDays,
+  };
   const root = rootDialog(needs, (shape) => state.createProperty<DialogState>(`dialogs ${shape}`));
 
   const adapter = new PasserelleAdapter(config.credentials);

@@ -13,6 +13,8 @@ export interface Needs {
   /** A number in [0, 1) per call. */
   readonly random: () => number;
   readonly team: Team;
+  /** After how many days a conversation is forgotten. */
+  readonly retentionDays: number;
   /** Absent when accounts cannot be looked at here. */
   readonly accounts?: AccountRoom | undefined;
 }

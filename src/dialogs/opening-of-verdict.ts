@@ -30,6 +30,7 @@ function openingOfIntent(intent: string, language: string | undefined, memory: M
       return { dialog: 'welcome', scope: 'personal', tone: memory.greeted ? 'again' : 'first' };
     case 'thanks':
     case 'goodbye':
+    case 'privacy':
     case 'help':
       return { dialog: 'small', what: intent };
     case 'handoff':

@@ -34,7 +34,7 @@ export type Opening =
   | { readonly dialog: 'topics' }
   | { readonly dialog: 'why' };
 
-export type SmallTalk = 'help' | 'thanks' | 'goodbye' | 'empty' | 'nothing-to-resume';
+export type SmallTalk = 'help' | 'thanks' | 'goodbye' | 'privacy' | 'empty' | 'nothing-to-resume';
 export type FeedbackReason = 'other-question' | 'unclear' | 'differs' | 'failed';
 
 /** What an answer to the hand-off's questions could not be read as, and how often that happened. */

@@ -93,6 +93,8 @@ function routeUtterance(text: string, memory: Memory, reading: Reading): Route {
     return open({ dialog: 'steps', ...walking, why: 'stuck' });
   const asked = verdict.kind === 'answer' && verdict.intent === 'language' ? reading.languageAsked(text) : undefined;
   const opening = openingOfVerdict(verdict, asked, memory);
+  if (!memory.open && verdict.kind === 'unknown' && memory.because && reading.trouble(text))
+    return open({ dialog: 'feedback', article: memory.because.article, said: 'not-helpful' });
   const expected = memory.open?.expects;
   if (expected !== undefined && expected !== 'choice') {
     return interrupts(text, expected, verdict) ? open(opening) : { kind: 'continue', answer: { kind: 'text', text } };

@@ -7,6 +7,7 @@ import { intentChoice, person, resumeChoices, topics } from './phrases/choices.j
 import { teamName } from './phrases/team-name.js';
 import type { Turn } from './turn.js';
 import { type Step, waterfall } from './waterfall.js';
+import type { Words } from './words.js';
 
 /** How many example questions the welcome offers (rule 2). */
 const EXAMPLES = 3;
@@ -39,13 +40,14 @@ export function welcomeDialog({ library, team }: Needs) {
 }
 
 /** Thanks, goodbye, help and the like: a sentence, and always a way on (rule 9). */
-export function smallTalkDialog({ library, team, accounts }: Needs) {
+export function smallTalkDialog({ library, team, accounts, retentionDays }: Needs) {
   const say = async ({ given, turn, finish }: Step<Given<'small'>, undefined, Next>) => {
     const t = turn.words();
     const text = {
       help: () => t('help.text', { team: teamName(team, t) }),
       thanks: () => t('small.thanks'),
       goodbye: () => t('small.goodbye'),
+      privacy: () => privacy(t),
       empty: () => t('unknown.empty'),
       'nothing-to-resume': () => t('steps.nothing'),
     }[given.what]();
@@ -60,6 +62,16 @@ export function smallTalkDialog({ library, team, accounts }: Needs) {
     if (given.what === 'empty') turn.remember({ misses: (turn.memory().misses ?? 0) + 1 });
     await turn.say(onward(text, turn));
     return finish(undefined);
+  };
+
+  const privacy = (t: Words) => {
+    const name = teamName(team, t);
+    const kept = [
+      ...(accounts ? [t('privacy.key', { minutes: accounts.keptMinutes })] : []),
+      t('privacy.conversation', { days: retentionDays, team: name }),
+      t('privacy.questions'),
+    ];
+    return [t('privacy.intro'), kept.join('\n'), t('privacy.rights', { team: name })].join('\n\n');
   };
 
   const onward = (text: string, turn: Turn): Reply => ({

@@ -253,6 +253,13 @@ describe('what the buttons say can be typed', () => {
 
 const stuckAt = (step: number) => opens({ dialog: 'steps', article: 'triggers', step, why: 'stuck' });
 
+test('"it does not work" after an answer asks what went wrong', () => {
+  const answered = { because: { article: 'triggers', confidence: 0.9, reasons: [] } };
+  expect(says('it does not work', answered)).toEqual(
+    opens({ dialog: 'feedback', article: 'triggers', said: 'not-helpful' }),
+  );
+});
+
 describe('in the middle of steps', () => {
   test.each<[string, Route, unknown]>([
     ['next goes on', says('onward', inSteps(2)), answers({ kind: 'next' })],
