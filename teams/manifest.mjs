@@ -1,0 +1,96 @@
+const VERSION = '1.29';
+const SCHEMAS = `https://developer.microsoft.com/json-schemas/teams/v${VERSION}`;
+/** The manifest speaks French, as the bot does, unless the knowledge base does not. */
+const FIRST_LANGUAGE = 'fr';
+
+/** Nothing about an account is said among others, so its check is offered in the personal chat alone. */
+const COMMAND_LISTS = [
+  { scopes: ['personal'], commands: ['check', 'topics', 'person'] },
+  { scopes: ['team', 'groupChat'], commands: ['topics', 'person'] },
+];
+
+/** The app manifest, in the default language. @see docs/teams.md */
+export function manifest(options, texts) {
+  const { appId, domain, version, developer, website, privacy, terms } = options;
+  const languages = Object.keys(texts);
+  const language = languages.includes(FIRST_LANGUAGE) ? FIRST_LANGUAGE : languages[0];
+  const text = texts[language];
+  const others = languages.filter((other) => other !== language);
+  return {
+    $schema: `${SCHEMAS}/MicrosoftTeams.schema.json`,
+    manifestVersion: VERSION,
+    version,
+    id: appId,
+    localizationInfo: {
+      defaultLanguageTag: language,
+      additionalLanguages: others.map((other) => ({ languageTag: other, file: `${other}.json` })),
+    },
+    developer: { name: developer, websiteUrl: website, privacyUrl: privacy, termsOfUseUrl: terms },
+    name: { short: options.name, full: filled(text.name, options) },
+    description: { short: filled(text.short, options), full: filled(text.full, options) },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: '#1d4ed8',
+    bots: [
+      {
+        botId: appId,
+        scopes: ['personal', 'team', 'groupChat'],
+        supportsFiles: false,
+        isNotificationOnly: false,
+        commandLists: commandLists(text),
+      },
+    ],
+    composeExtensions: [{ botId: appId, commands: [searchCommand(text)] }],
+    validDomains: [domain],
+  };
+}
+
+/** What stands in another language's file: the same places of the manifest, by their paths. */
+export function localisation(options, text) {
+  const search = searchCommand(text);
+  const [parameter] = search.parameters;
+  const commands = commandLists(text).flatMap(({ commands }, list) =>
+    commands.flatMap(({ title, description }, i) => {
+      const path = `bots[0].commandLists[${list}].commands[${i}]`;
+      return [
+        [`${path}.title`, title],
+        [`${path}.description`, description],
+      ];
+    }),
+  );
+  return {
+    $schema: `${SCHEMAS}/MicrosoftTeams.Localization.schema.json`,
+    'name.short': options.name,
+    'name.full': filled(text.name, options),
+    'description.short': filled(text.short, options),
+    'description.full': filled(text.full, options),
+    ...Object.fromEntries(commands),
+    'composeExtensions[0].commands[0].title': search.title,
+    'composeExtensions[0].commands[0].description': search.description,
+    'composeExtensions[0].commands[0].parameters[0].title': parameter.title,
+    'composeExtensions[0].commands[0].parameters[0].description': parameter.description,
+  };
+}
+
+/**
+ * Example questions first, then what always works. Teams puts a command's title into the compose box; a `prompt` of its
+ * own could not be translated (the localization schema knows none), so the title is the question itself.
+ */
+function commandLists(text) {
+  return COMMAND_LISTS.map(({ scopes, commands }) => ({
+    scopes,
+    commands: [...text.questions, ...commands.map((name) => text[name])],
+  }));
+}
+
+function searchCommand({ search }) {
+  return {
+    id: 'searchArticles',
+    type: 'query',
+    context: ['compose', 'commandBox'],
+    title: search.title,
+    description: search.description,
+    parameters: [{ name: 'query', title: search.query, description: search.hint, inputType: 'text' }],
+  };
+}
+
+const filled = (sentence, { name }) => sentence.replaceAll('{{name}}', name);

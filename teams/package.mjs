@@ -1,0 +1,43 @@
+// Makes the zip that an admin uploads to Teams: npm run teams:package -- --app-id <guid> --domain <host>
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
+import { localisation, manifest } from './manifest.mjs';
+import { readOptions, USAGE } from './read-options.mjs';
+import { readTexts } from './read-texts.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const home = join(here, '..');
+
+const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8'));
+const { help, faults, options } = readOptions(process.argv.slice(2), process.env, version);
+if (help) {
+  console.log(USAGE);
+} else if (faults) {
+  console.error(`The Teams package was not made:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\n\n${USAGE}`);
+  process.exitCode = 2;
+} else {
+  const texts = await readTexts(join(home, 'locales'), options.knowledge);
+  if (Object.keys(texts).length === 0)
+    throw new Error(`No articles in ${options.knowledge}: a knowledge base is laid out like locales/.`);
+  const app = manifest(options, texts);
+  const others = app.localizationInfo.additionalLanguages;
+  const icon = (name) => readFile(join(here, 'icons', name));
+  const json = (content) => Buffer.from(`${JSON.stringify(content, undefined, 2)}\n`);
+  const files = {
+    'manifest.json': json(app),
+    'color.png': await icon('color.png'),
+    'outline.png': await icon('outline.png'),
+    ...Object.fromEntries(
+      others.map(({ languageTag, file }) => [file, json(localisation(options, texts[languageTag]))]),
+    ),
+  };
+  // One date for all: the same options make the same bytes.
+  await writeFile(options.out, zipSync(files, { level: 9, mtime: '2026-01-01' }));
+  console.log(
+    `${options.out}: ${options.name} ${options.version} for ${options.domain}. Upload it as docs/teams.md says.`,
+  );
+  if (options.privacy === options.website && options.terms === options.website)
+    console.log(`Privacy and terms lead to ${options.website}: --privacy and --terms name pages of your own.`);
+}

@@ -1,0 +1,173 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import type { House } from '../../src/bot/compose';
+import { openTestHouse, startTalk } from '../converse';
+import { localisationSchema, manifestSchema } from './app-schema';
+
+const script = join(__dirname, '..', '..', 'teams', 'package.mjs');
+const APP = '11111111-2222-3333-4444-555555555555';
+const folder = mkdtempSync(join(tmpdir(), 'passerelle-teams-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Without the settings of whoever runs the tests. */
+const env = { PATH: process.env.PATH };
+
+function make(...options: readonly string[]): Readonly<Record<string, Uint8Array>> {
+  const out = join(folder, 'app.zip');
+  execFileSync(process.execPath, [script, '--app-id', APP, '--domain', 'bot.example.com', '--out', out, ...options], {
+    env,
+  });
+  return unzipSync(readFileSync(out));
+}
+
+const json = (bytes: Uint8Array | undefined) => JSON.parse(strFromU8(bytes ?? new Uint8Array()));
+
+/** Follows `bots[0].commandLists[1].commands[2].title` in the manifest. */
+const at = (tree: unknown, path: string) =>
+  path
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce((here: unknown, step) => Object(here)[step], tree);
+
+describe('the package for Teams', () => {
+  const files = make();
+  const app = json(files['manifest.json']);
+  const languages = ['de', 'en', 'es'];
+
+  test('holds the manifest, two icons and a file for each other language, and nothing else', () => {
+    expect(Object.keys(files).toSorted()).toEqual([
+      'color.png',
+      'de.json',
+      'en.json',
+      'es.json',
+      'manifest.json',
+      'outline.png',
+    ]);
+  });
+
+  test('keeps the rules of the manifest schema', () => {
+    expect(manifestSchema.safeParse(app).error?.issues ?? []).toEqual([]);
+  });
+
+  test('is the bot and the domain that were named', () => {
+    expect(app).toMatchObject({
+      id: APP,
+      bots: [{ botId: APP }],
+      composeExtensions: [{ botId: APP, commands: [{ id: 'searchArticles' }] }],
+      validDomains: ['bot.example.com'],
+    });
+  });
+
+  test.each(languages)(
+    '%s keeps the rules of the localization schema, and translates places that exist',
+    (language) => {
+      const texts = json(files[`${language}.json`]);
+      expect(localisationSchema.safeParse(texts).error?.issues ?? []).toEqual([]);
+      const keys = Object.keys(texts).filter((key) => key !== '$schema');
+      expect(keys.filter((key) => typeof at(app, key) !== 'string')).toEqual([]);
+    },
+  );
+
+  test.each(languages)('%s leaves nothing in French', (language) => {
+    const texts = json(files[`${language}.json`]);
+    const french = Object.keys(texts).filter((key) => texts[key] === at(app, key));
+    expect(french).toEqual(['name.short']);
+    const commands = [...strFromU8(files['manifest.json'] ?? new Uint8Array()).matchAll(/"title":/g)];
+    expect(Object.keys(texts).filter((key) => key.endsWith('.title'))).toHaveLength(commands.length);
+  });
+
+  // Of PNG's colour types, 2 is opaque, 6 has an alpha channel.
+  test.each([
+    ['color.png', 192, 2],
+    ['outline.png', 32, 6],
+  ])('%s is a square PNG of %i pixels and colour type %i', (name, size, colour) => {
+    const bytes = Buffer.from(files[name] ?? []);
+    expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    expect({ width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }).toEqual({ width: size, height: size });
+    expect(bytes[25]).toBe(colour);
+  });
+
+  test('the outline is drawn in white alone', () => {
+    const svg = readFileSync(join(__dirname, '..', '..', 'teams', 'icons', 'outline.svg'), 'utf8');
+    expect(new Set(svg.match(/#\w+/g))).toEqual(new Set(['#fff']));
+  });
+
+  test('the same options make the same bytes', () => {
+    make();
+    const first = readFileSync(join(folder, 'app.zip'));
+    make();
+    expect(readFileSync(join(folder, 'app.zip')).equals(first)).toBe(true);
+  });
+
+  test('carries the name, the pages and the version that were given', () => {
+    const given = make('--name', 'Aide', '--privacy', 'https://team.example/privacy', '--version', '2.0.1');
+    expect(json(given['manifest.json'])).toMatchObject({
+      version: '2.0.1',
+      name: { short: 'Aide' },
+      developer: { privacyUrl: 'https://team.example/privacy', websiteUrl: 'https://bot.example.com/' },
+    });
+    expect(json(given['en.json'])['description.full']).toMatch(/^Aide is an automated assistant/);
+  });
+});
+
+describe('options that cannot work', () => {
+  const refuse = (...options: readonly string[]) => {
+    const { status, stderr } = spawnSync(process.execPath, [script, ...options], { env, encoding: 'utf8' });
+    return { status, faults: stderr.split('\n').filter((line) => line.startsWith('  - ')) };
+  };
+
+  test('all faults are told at once, each with its remedy', () => {
+    const { status, faults } = refuse(
+      ...['--app-id', 'my-bot', '--domain', 'https://bot.example.com/x', '--name', 'n'.repeat(31)],
+      ...['--terms', 'http://team.example', '--version', '1', '--colour', 'red', 'stray'],
+    );
+    expect(status).toBe(2);
+    expect(faults.map((fault) => fault.split(' ')[3])).toEqual([
+      '--colour',
+      '"red"',
+      '"stray"',
+      '--app-id',
+      '--domain',
+      '--name',
+      '--terms',
+      '--version',
+    ]);
+  });
+
+  test.each([
+    ['nothing', [], ['--app-id is missing', '--domain is missing']],
+    ['an option without its value', ['--app-id', APP, '--domain'], ['--domain needs a value', '--domain is missing']],
+    ['this machine as the domain', ['--app-id', APP, '--domain', 'localhost'], ['--domain localhost is no public']],
+  ])('%s', (_, options, expected) => {
+    const { faults } = refuse(...options);
+    expect(faults).toHaveLength(expected.length);
+    for (const [i, words] of expected.entries()) expect(faults[i]).toContain(words);
+  });
+});
+
+describe('the commands that Teams offers', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openTestHouse();
+  });
+  afterAll(() => house.close());
+
+  test.each(['fr', 'en', 'de', 'es'])('are each understood (%s)', async (language) => {
+    const files = make();
+    const app = json(files['manifest.json']);
+    const texts = language === 'fr' ? undefined : json(files[`${language}.json`]);
+    const paths = app.bots[0].commandLists.flatMap(({ commands }: { commands: object[] }, list: number) =>
+      commands.map((_, i) => `bots[0].commandLists[${list}].commands[${i}].title`),
+    );
+    for (const path of paths) {
+      const title = String(texts ? texts[path] : at(app, path));
+      const heard = await startTalk(house, { channelId: 'msteams', locale: language }).say(title);
+      const lost = house.locales.words(language)('unknown.rephrase', { example: '' }).slice(0, 20);
+      expect({ title, said: heard.text, isLost: heard.text.startsWith(lost) }).toMatchObject({ isLost: false });
+      expect(heard.choices.length).toBeGreaterThan(0);
+    }
+  });
+});
