@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
 import { compose, type House, type World } from '../src/bot/compose';
 import { type Config, SHIPPED_LOCALES } from '../src/bot/config';
 import { openLog } from '../src/bot/log';
+import { cardTexts } from '../src/channels/adaptive-card';
 
 /** A house with nothing on disk, a clock that stands still and chance that repeats itself. */
 export function openTestHouse(changes: Partial<Config> = {}, world: Partial<World> = {}): Promise<House> {
@@ -107,9 +108,7 @@ export function startTalk(
 
 /** The words of a message, those of its Adaptive Cards included. */
 export function textOf({ text, attachments }: Partial<Activity>): string {
-  const cards = (attachments ?? [])
-    .flatMap(({ content }) => content?.body ?? [])
-    .map((block: { text?: string }) => block.text ?? '');
+  const cards = (attachments ?? []).flatMap(({ content }) => cardTexts(content));
   return [text ?? '', ...cards].filter(Boolean).join('\n\n');
 }
 

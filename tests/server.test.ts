@@ -18,9 +18,10 @@ afterAll(async () => {
   jest.restoreAllMocks();
 });
 
+let posted = 0;
 const activity = (text: string, more: object = {}) => ({
   type: 'message',
-  id: '1',
+  id: `posted-${posted++}`,
   text,
   channelId: 'emulator',
   locale: 'fr-FR',

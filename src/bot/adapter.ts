@@ -17,6 +17,7 @@ import {
   type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
+import type { InTime } from './answer-in-time.js';
 import { faultOfActivity } from './fault-of-activity.js';
 import { isLoopback } from './is-loopback.js';
 import { KeepingConnectorFactory } from './keeping-connector-factory.js';
@@ -27,11 +28,15 @@ export class PasserelleAdapter extends CloudAdapter {
   private readonly appId: string | undefined;
   private readonly local: LocalConversations;
 
-  constructor(credentials: Readonly<Record<string, string>>) {
+  constructor(
+    credentials: Readonly<Record<string, string>>,
+    private readonly inTime: InTime,
+  ) {
     const local: LocalConversations = { deliver: undefined };
     super(new StrictAuthentication(credentials, local));
     this.local = local;
     this.appId = credentials.MicrosoftAppId;
+    this.use(inTime.middleware);
   }
 
   /** Names where things go that are said to a local conversation outside of its turns. */
@@ -53,7 +58,7 @@ export class PasserelleAdapter extends CloudAdapter {
       response.end();
       return;
     }
-    await this.process(request, response, logic);
+    await this.inTime.run(response, (once) => this.process(request, once, logic));
   }
 
   /**

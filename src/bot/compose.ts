@@ -18,17 +18,21 @@ import { sqlSigningKey } from '../storage/sql-signing-key.js';
 import { sqlState } from '../storage/sql-state.js';
 import { sqlTranscript } from '../storage/sql-transcript.js';
 import { PasserelleAdapter } from './adapter.js';
+import { answerInTime } from './answer-in-time.js';
 import { type Config, SHIPPED_LOCALES } from './config.js';
+import { languageOfLocale } from './follow-language.js';
 import { keepTranscript } from './keep-transcript.js';
 import { openKnowledgeRoom } from './knowledge-room.js';
 import type { Log } from './log.js';
 import { noTraces } from './no-traces.js';
 import { onTurn, type Stored } from './on-turn.js';
 import { onTurnError } from './on-turn-error.js';
+import { oncePerActivity } from './once-per-activity.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { MINUTE, openAccountRoom } from './open-account-room.js';
 import { PRACTICE_PATH } from './practice-path.js';
 import { scrubSecrets } from './scrub-secrets.js';
+import { sendTyping } from './send-typing.js';
 import { stopLook } from './stop-look.js';
 import { takeSignIn } from './take-sign-in.js';
 
@@ -90,11 +94,15 @@ export async function compose(
   };
   const root = rootDialog(needs, (shape) => state.createProperty<DialogState>(`dialogs ${shape}`));
 
-  const adapter = new PasserelleAdapter(config.credentials);
+  const moment = (locale: string | undefined) =>
+    locales.words(languageOfLocale(locale, locales.languages) ?? defaultLanguage)('teams.moment');
+  const adapter = new PasserelleAdapter(config.credentials, answerInTime({ now, wait, moment }));
   const isCancel = (text: string) => {
     const verdict = room.understanding.verdict(text, defaultLanguage);
     return verdict.kind === 'answer' && verdict.intent === 'cancel';
   };
+  adapter.use(oncePerActivity(now));
+  adapter.use(sendTyping(log));
   adapter.use(takeSignIn());
   adapter.use(stopLook(accounts.looks, isCancel));
   adapter.use(oneAtATime());
@@ -129,6 +137,7 @@ export async function compose(
     defaultLanguage,
     understanding: room.understanding,
     reading: room.reading,
+    leave: async (conversation) => void (await accounts.keys.forget(conversation)),
     hasMaskedField: true,
   });
 

@@ -15,6 +15,9 @@ const activity = z.object({
   locale: z.string().max(100).nullish(),
   timestamp: z.union([z.string().max(100), z.date()]).nullish(),
   membersAdded: z.array(account).nullish(),
+  membersRemoved: z.array(account).nullish(),
+  reactionsAdded: z.array(z.object({ type: z.string().max(100) })).nullish(),
+  replyToId: z.string().max(1000).nullish(),
   attachments: z.array(z.looseObject({})).nullish(),
   entities: z.array(z.unknown()).nullish(),
 });

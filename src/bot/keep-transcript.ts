@@ -1,4 +1,5 @@
 import { type Activity, ActivityTypes, type Middleware } from 'botbuilder';
+import { cardTexts } from '../channels/adaptive-card.js';
 import type { TranscriptLine } from '../handoff/case.js';
 import type { Transcript } from '../handoff/transcript.js';
 import { conversationKey } from './conversation-key.js';
@@ -18,12 +19,18 @@ export function keepTranscript(transcript: Transcript, now: () => Date): Middlew
       });
       const { type, text } = context.activity;
       const said: TranscriptLine[] = type === ActivityTypes.Message && text ? [line('customer', text)] : [];
+      const keep = (sent: Partial<Activity>) => {
+        const words = sent.type === ActivityTypes.Message ? wordsOf(sent) : '';
+        if (words) said.push(line('assistant', words));
+      };
       context.onSendActivities(async (_context, activities, send) => {
-        for (const sent of activities) {
-          const words = sent.type === ActivityTypes.Message ? wordsOf(sent) : '';
-          if (words) said.push(line('assistant', words));
-        }
+        for (const sent of activities) keep(sent);
         return send();
+      });
+      // What takes the place of a message was said, too; when it cannot, it is sent, and kept then.
+      context.onUpdateActivity(async (_context, updated, update) => {
+        await update();
+        keep(updated);
       });
       try {
         await next();
@@ -37,6 +44,5 @@ export function keepTranscript(transcript: Transcript, now: () => Date): Middlew
 /** What an activity says, also when a card says it. */
 function wordsOf({ text, attachments = [] }: Partial<Activity>): string {
   if (text) return text;
-  const blocks = attachments.flatMap(({ content }): { text?: string }[] => content?.body ?? []);
-  return blocks.flatMap((block) => block.text ?? []).join('\n\n');
+  return attachments.flatMap(({ content }) => cardTexts(content)).join('\n\n');
 }

@@ -1,9 +1,8 @@
 import type { BotState, StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { SecretKind } from '../channels/cut-secrets.js';
 import { readInbound, scopeOf } from '../channels/inbound.js';
-import { channelOf, render } from '../channels/render.js';
 import type { Reply } from '../channels/reply.js';
-import type { Memory } from '../dialogs/memory.js';
+import { type Memory, withShown } from '../dialogs/memory.js';
 import { removedSecrets } from '../dialogs/phrases/removed-secrets.js';
 import { offeredChoices, type RootDialog } from '../dialogs/root-dialog.js';
 import { type Reading, type Route, route } from '../dialogs/route.js';
@@ -14,7 +13,9 @@ import type { Logbook, LogEntry } from '../insights/logbook.js';
 import type { Verdict } from '../knowledge/understanding/verdict.js';
 import { conversationKey } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
+import { clickAnswer, respond } from './invoke-response.js';
 import type { Log } from './log.js';
+import { sayReplies } from './say-replies.js';
 import { SECRETS } from './scrub-secrets.js';
 import { SIGN_IN } from './take-sign-in.js';
 
@@ -34,6 +35,8 @@ interface House {
   readonly state: BotState;
   readonly stored: StatePropertyAccessor<Stored | undefined>;
   readonly understanding: Understanding;
+  /** Forgets what is kept for a conversation that we were taken out of. */
+  readonly leave: (conversation: string) => Promise<void>;
   readonly reading: (language: string) => Omit<Reading, 'verdict'>;
   /** The language of a conversation whose channel names none that we have. */
   readonly defaultLanguage: string;
@@ -49,6 +52,11 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     const secrets: readonly SecretKind[] = context.turnState.get(SECRETS) ?? [];
     const inbound = readInbound(context.activity, secrets);
     const conversation = conversationKey(context.activity);
+    if (inbound.kind === 'left') {
+      await house.leave(conversation);
+      await state.delete(context);
+      return log.info({ event: 'left', conversation });
+    }
     if (inbound.kind === 'ignored') return log.debug({ event: 'ignored', conversation, why: inbound.why });
 
     let memory = recall(await stored.get(context), root.shape);
@@ -67,7 +75,8 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
       memory = { language, languageChosen: memory.languageChosen, greeted: true, rated: memory.rated };
 
     const said: Reply[] = [];
-    const channel = channelOf(context.activity.channelId);
+    const inPlace = inbound.kind === 'action' ? inbound.inPlace : undefined;
+    const speaker = sayReplies(context, log, inPlace);
     const turn: Turn = {
       conversation,
       now: now(),
@@ -82,7 +91,7 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
       words: () => locales.words(memory.language ?? language),
       say: async (...replies) => {
         said.push(...replies);
-        await context.sendActivities(replies.map((reply) => render(reply, channel)));
+        await speaker.say(replies);
       },
     };
     if (secrets.length > 0) {
@@ -95,6 +104,8 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     }
     await root.run(context, turn, decided);
     if (said.length > 0) memory = { ...memory, offered: offeredChoices(said) };
+    if (speaker.shown().length > 0) memory = { ...memory, shown: withShown(memory, speaker.shown()) };
+    if (decided.kind === 'note') memory = { ...memory, rated: [...(memory.rated ?? []), decided.article] };
 
     await stored.set(context, { shape: root.shape, memory });
     await state.saveChanges(context);
@@ -105,6 +116,17 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
         language: turn.language(),
         ...entry(judged.text, judged.verdict),
       });
+    }
+    if (decided.kind === 'note') {
+      const { article, helpful } = decided;
+      await house.logbook.rate({ at: now().toISOString(), conversation, article, helpful, language: turn.language() });
+    }
+    if (context.activity.type === 'invoke') {
+      const card = speaker.placed();
+      respond(
+        context,
+        inPlace === undefined ? {} : clickAnswer(card ? { card } : { sentence: turn.words()('teams.below') }),
+      );
     }
     const what = decided.kind === 'open' ? decided.opening.dialog : decided.kind;
     log.info({ event: 'turn', conversation, route: what, replies: said.length });

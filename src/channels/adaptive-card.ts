@@ -1,13 +1,17 @@
 import type { Attachment } from 'botbuilder';
-import type { Choice, Reply } from './reply.js';
+import type { Reply } from './reply.js';
 
 /** The newest version that both Teams and Web Chat draw. */
 const VERSION = '1.5';
 
-interface CardAction {
-  readonly type: 'Action.Submit';
+export interface CardAction {
+  readonly type: 'Action.Submit' | 'Action.Execute';
   readonly title: string;
   readonly data: object;
+  readonly verb?: string;
+  readonly fallback?: CardAction;
+  /** Whether it stands in the card's menu instead of under it. */
+  readonly mode?: 'secondary';
 }
 
 /** An Adaptive Card from its elements and buttons. */
@@ -24,20 +28,17 @@ export function adaptiveCard(body: readonly object[], actions: readonly CardActi
   };
 }
 
-/** Paragraphs of Markdown as text blocks. */
-export const textBlocks = (markdown: string) =>
-  markdown.split('\n\n').map((text) => ({ type: 'TextBlock', text, wrap: true }));
+/** The words of a card, in the order in which they are read, however deep they stand. */
+export function cardTexts(element: unknown): readonly string[] {
+  if (Array.isArray(element)) return element.flatMap(cardTexts);
+  if (typeof element !== 'object' || element === null) return [];
+  const { text, body, items, columns }: Readonly<Record<string, unknown>> = { ...element };
+  return typeof text === 'string' ? [text] : cardTexts([body, items, columns]);
+}
 
-/** Buttons that say their label in the customer's name and carry their action. */
-export const submitActions = (choices: readonly Choice[]): readonly CardAction[] =>
-  choices.map(({ label, action }) => ({
-    type: 'Action.Submit',
-    title: label,
-    data: {
-      passerelle: action,
-      msteams: { type: 'messageBack', displayText: label, text: label, value: { passerelle: action } },
-    },
-  }));
+/** Paragraphs of Markdown as text blocks. */
+const textBlocks = (markdown: string) =>
+  markdown.split('\n\n').map((text) => ({ type: 'TextBlock', text, wrap: true }));
 
 /** The site and the key in fields of their own, the key masked: neither ever becomes part of a text. */
 export function signInElements({ text, site, key }: Extract<Reply, { kind: 'sign-in' }>): readonly object[] {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Action, actionSchema } from './action.js';
 import type { SecretKind } from './cut-secrets.js';
 import { plainText } from './plain-text.js';
+import { type Rating, readFeedback, readReaction } from './teams/read-rating.js';
 
 /** Where we are being spoken to: a welcome in a channel differs from one in a personal chat. */
 export type Scope = 'personal' | 'group';
@@ -10,14 +11,24 @@ export type Scope = 'personal' | 'group';
 /** An activity as we read it, once, at the door. Nobody behind reads `activity.type`. */
 export type Inbound =
   | { readonly kind: 'utterance'; readonly text: string; readonly secrets: readonly SecretKind[] }
-  | { readonly kind: 'action'; readonly action: Action }
+  | {
+      readonly kind: 'action';
+      readonly action: Action;
+      /** The message whose card the answer replaces. */
+      readonly inPlace?: string | undefined;
+    }
   | { readonly kind: 'joined'; readonly scope: Scope }
+  /** We were taken out of the conversation: nobody hears us any more. */
+  | { readonly kind: 'left' }
+  | ({ readonly kind: 'rating'; readonly scope: Scope } & Rating)
   | { readonly kind: 'ignored'; readonly why: string };
 
 /** The longest utterance that we read, in UTF-16 units; what comes after it is left out. */
 const LONGEST_UTTERANCE = 10_000;
 
 const carried = z.object({ passerelle: actionSchema });
+/** A click on a button that wants its answer in place. */
+const executed = z.object({ action: z.object({ verb: z.literal('passerelle'), data: carried }) });
 
 export function readInbound(activity: Activity, secrets: readonly SecretKind[] = []): Inbound {
   switch (activity.type) {
@@ -25,17 +36,43 @@ export function readInbound(activity: Activity, secrets: readonly SecretKind[] =
       return readMessage(activity, secrets);
     case 'conversationUpdate':
       return readJoining(activity);
+    case 'installationUpdate':
+      return readInstallation(activity);
+    case 'messageReaction':
+      return rating(activity, readReaction(activity)) ?? { kind: 'ignored', why: 'a reaction that says nothing' };
+    case 'invoke':
+      return readInvoke(activity);
     default:
       return { kind: 'ignored', why: `activity of type ${String(activity.type).slice(0, 40)}` };
   }
 }
 
+/** Teams tells of an installation beside the joining; whoever hears of both greets once. */
+function readInstallation(activity: Activity): Inbound {
+  if (activity.action === 'add') return { kind: 'joined', scope: scopeOf(activity) };
+  if (activity.action === 'remove') return { kind: 'left' };
+  return { kind: 'ignored', why: 'the app was updated' };
+}
+
+function readInvoke(activity: Activity): Inbound {
+  const ignored: Inbound = { kind: 'ignored', why: `invoke ${String(activity.name).slice(0, 40)}` };
+  if (activity.name === 'message/submitAction') return rating(activity, readFeedback(activity)) ?? ignored;
+  if (activity.name !== 'adaptiveCard/action') return ignored;
+  const read = executed.safeParse(activity.value);
+  if (!read.success) return ignored;
+  return { kind: 'action', action: read.data.action.data.passerelle, inPlace: activity.replyToId };
+}
+
+const rating = (activity: Activity, read: Rating | undefined): Inbound | undefined =>
+  read && { kind: 'rating', scope: scopeOf(activity), ...read };
+
 /** Alone with us, a customer joins; a group is greeted when we are added to it, not whenever somebody else is. */
 function readJoining(activity: Activity): Inbound {
   const scope = scopeOf(activity);
   const added = activity.membersAdded ?? [];
-  if (added.length === 0) return { kind: 'ignored', why: 'nobody joined' };
   const isUs = (member: { id: string }) => member.id === activity.recipient?.id;
+  if (activity.membersRemoved?.some(isUs)) return { kind: 'left' };
+  if (added.length === 0) return { kind: 'ignored', why: 'nobody joined' };
   if (scope === 'group') {
     return added.some(isUs) ? { kind: 'joined', scope } : { kind: 'ignored', why: 'somebody else joined the group' };
   }

@@ -4,6 +4,8 @@ import type { Action } from './action.js';
 export interface Choice {
   readonly label: string;
   readonly action: Action;
+  /** Its answer takes the place of what it stands under, on a channel that can do so. */
+  readonly inPlace?: true;
 }
 
 export interface Video {

@@ -21,6 +21,12 @@ export interface OpenQuestion {
   readonly expects: 'choice' | 'name' | 'email' | 'list';
 }
 
+/** A message of ours as the channel knows it, and the article in it. */
+export interface Shown {
+  readonly id: string;
+  readonly article: string;
+}
+
 /** Why the last answer was given, kept for "why this answer?". */
 export interface Because {
   readonly article: string;
@@ -52,6 +58,8 @@ export interface Memory {
   readonly wasOn?: WasOn | undefined;
   /** How many utterances in a row we could not answer. */
   readonly misses?: number;
+  /** The last messages that showed an article, where the channel lets people react to them. */
+  readonly shown?: readonly Shown[];
   /** Articles for which "was this helpful?" was asked. */
   readonly rated?: readonly string[];
   readonly places?: readonly Place[];
@@ -64,6 +72,14 @@ export interface Unfinished {
   readonly handoff?: Draft | undefined;
   /** A check that was begun: `triggers`, `all`, `put-back`. */
   readonly check?: string | undefined;
+}
+
+/** How many messages people react to: those that they still see. */
+const MOST_SHOWN = 10;
+
+export function withShown({ shown = [] }: Memory, more: readonly Shown[]): readonly Shown[] {
+  const ids = new Set(more.map(({ id }) => id));
+  return [...shown.filter(({ id }) => !ids.has(id)), ...more].slice(-MOST_SHOWN);
 }
 
 /** How many places "back" can go through. */

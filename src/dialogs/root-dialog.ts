@@ -67,7 +67,7 @@ export function rootDialog(
   return {
     shape,
     async run(context, turn, route) {
-      if (route.kind === 'ignore') return;
+      if (route.kind === 'ignore' || route.kind === 'note') return;
       context.turnState.set(TURN, turn);
       const dc = await dialogs.createContext(context);
       const begin = async (opening: NonNullable<Next>) => {

@@ -8,6 +8,7 @@ import type { Opening } from './opening.js';
 import { interrupted, openingOf } from './opening-of-action.js';
 import { openingOfVerdict } from './opening-of-verdict.js';
 import { readChoice } from './read-choice.js';
+import { routeRating } from './route-rating.js';
 import type { Trouble } from './trouble.js';
 import type { Answer } from './turn.js';
 
@@ -15,6 +16,8 @@ import type { Answer } from './turn.js';
 export type Route =
   | { readonly kind: 'continue'; readonly answer: Answer }
   | { readonly kind: 'open'; readonly opening: Opening }
+  /** An article was rated without a word: nothing to say, nothing to interrupt. */
+  | { readonly kind: 'note'; readonly article: string; readonly helpful: boolean }
   | { readonly kind: 'ignore'; readonly why: string };
 
 /** How words are read; all pure. */
@@ -40,13 +43,15 @@ const NOTHING = { candidates: [], reasons: [] };
  * Decides once, before any dialog, what a turn is for: a button, an answer to the open question, a command, or a new
  * question. A dialog never has to know how to be interrupted.
  */
-export function route(inbound: Inbound, memory: Memory, reading: Reading): Route {
+export function route(inbound: Exclude<Inbound, { kind: 'left' }>, memory: Memory, reading: Reading): Route {
   switch (inbound.kind) {
     case 'ignored':
       return { kind: 'ignore', why: inbound.why };
     case 'joined':
       if (memory.greeted) return { kind: 'ignore', why: 'already greeted' };
       return open({ dialog: 'welcome', scope: inbound.scope, tone: 'first' });
+    case 'rating':
+      return routeRating(inbound, memory);
     case 'action':
       return routeAction(inbound.action, memory, reading);
     case 'utterance':

@@ -69,8 +69,8 @@ function waysWhenStuck(article: Article, step: number, hasChecks: boolean, t: Wo
 function ways(article: Article, step: number, t: Words): readonly Choice[] {
   const last = step === article.steps.length;
   return [
-    { label: t(last ? 'choice.finish' : 'choice.next'), action: { kind: 'next' } },
-    ...(step > 1 ? [{ label: t('choice.previous'), action: { kind: 'previous' } } as const] : []),
+    { label: t(last ? 'choice.finish' : 'choice.next'), action: { kind: 'next' }, inPlace: true },
+    ...(step > 1 ? [{ label: t('choice.previous'), action: { kind: 'previous' }, inPlace: true } as const] : []),
     stop(t),
     person(t),
   ];

@@ -12,6 +12,7 @@ export function fakeContext(activity: object): TurnContext & { readonly sent: Pa
       handlers.push(handler);
       return context;
     },
+    onUpdateActivity: () => context,
     async sendActivities(activities: Partial<Activity>[]) {
       const send = async (rest: readonly SendActivitiesHandler[]): Promise<[]> => {
         const [first, ...others] = rest;

@@ -1,14 +1,8 @@
-import type { Activity, Attachment } from 'botbuilder';
-import {
-  adaptiveCard,
-  reportElements,
-  signInAction,
-  signInElements,
-  submitActions,
-  textBlocks,
-} from '../adaptive-card.js';
+import type { Activity } from 'botbuilder';
+import { adaptiveCard, signInAction } from '../adaptive-card.js';
 import type { Choice, Reply } from '../reply.js';
-import { textOf } from '../web/render-web.js';
+import { cardActions } from './card-actions.js';
+import { cardBody } from './card-body.js';
 
 /** Teams shows the first three suggested actions and no more. */
 const MOST_SUGGESTED = 3;
@@ -16,28 +10,26 @@ const MOST_SUGGESTED = 3;
 /** Plain words with at most three choices are a message; all else is an Adaptive Card of the version that Teams draws. */
 export function renderTeams(reply: Reply): Partial<Activity> {
   const { choices = [] } = reply;
-  const plain = reply.kind === 'text' && choices.length <= MOST_SUGGESTED;
-  if (!plain) return { type: 'message', summary: firstLine(reply.text), attachments: [card(reply, choices)] };
+  if (reply.kind === 'text' && choices.length <= MOST_SUGGESTED && !choices.some(({ inPlace }) => inPlace))
+    return plainMessage(reply.text, choices);
+  const actions = reply.kind === 'sign-in' ? [signInAction(reply), ...cardActions(choices, 5)] : cardActions(choices);
   return {
     type: 'message',
-    text: reply.text,
-    textFormat: 'markdown',
-    ...(choices.length > 0
-      ? {
-          suggestedActions: {
-            to: [],
-            actions: choices.map(({ label }) => ({ type: 'imBack', title: label, value: label })),
-          },
-        }
-      : {}),
+    summary: firstLine(reply.text),
+    attachments: [adaptiveCard(cardBody(reply), actions)],
+    // Teams' own "like" and "dislike" under an answer.
+    ...(reply.kind === 'article' ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
   };
 }
 
-function card(reply: Reply, choices: readonly Choice[]): Attachment {
-  if (reply.kind === 'sign-in')
-    return adaptiveCard(signInElements(reply), [signInAction(reply), ...submitActions(choices)]);
-  const body = reply.kind === 'report' ? reportElements(reply) : textBlocks(textOf(reply));
-  return adaptiveCard(body, submitActions(choices));
+function plainMessage(text: string, choices: readonly Choice[]): Partial<Activity> {
+  const actions = choices.map(({ label }) => ({ type: 'imBack', title: label, value: label }));
+  return {
+    type: 'message',
+    text,
+    textFormat: 'markdown',
+    ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
+  };
 }
 
 const firstLine = (text: string) => text.replace(/[*_`]/g, '').split('\n')[0] ?? '';

@@ -14,6 +14,7 @@ export const why = (t: Words): Choice => ({ label: t('choice.why'), action: { ki
 export const again = (check: string, t: Words): Choice => ({
   label: t('look.again'),
   action: check === 'put-back' ? { kind: 'put-back' } : { kind: 'check', check },
+  inPlace: true,
 });
 
 /** The way to an intent: the article, the check or the command's own button. */

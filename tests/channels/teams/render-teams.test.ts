@@ -44,9 +44,17 @@ test('a card is of the version that Teams draws, and its text wraps', () => {
   expect(renderTeams(article).attachments?.[0]?.contentType).toBe('application/vnd.microsoft.card.adaptive');
   expect(cardOf(article)).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
   expect(cardOf(article).body).toEqual([
-    { type: 'TextBlock', text: '**Créer une `boîte`**', wrap: true },
+    { type: 'TextBlock', text: 'Créer une `boîte`', wrap: true, size: 'Large', weight: 'Bolder', style: 'heading' },
     { type: 'TextBlock', text: 'Cliquez.', wrap: true },
-    { type: 'TextBlock', text: '_Mis à jour hier_', wrap: true },
+    {
+      type: 'TextBlock',
+      text: 'Mis à jour hier',
+      wrap: true,
+      size: 'Small',
+      isSubtle: true,
+      separator: true,
+      spacing: 'Medium',
+    },
   ]);
 });
 
@@ -64,4 +72,62 @@ test('a click on a card says the label in the chat and carries the action', () =
 
 test('a notification shows the first line without marks', () => {
   expect(renderTeams(article).summary).toBe('Créer une boîte');
+});
+
+test('a button whose answer takes the place of the card says nothing in the chat; older clients send a message', () => {
+  const step: Reply = { ...text(), choices: [{ label: 'Suivant', action: { kind: 'next' }, inPlace: true }] };
+  expect(cardOf(step).actions).toEqual([
+    {
+      type: 'Action.Execute',
+      title: 'Suivant',
+      verb: 'passerelle',
+      data: { passerelle: { kind: 'next' } },
+      fallback: {
+        type: 'Action.Submit',
+        title: 'Suivant',
+        data: {
+          passerelle: { kind: 'next' },
+          msteams: {
+            type: 'messageBack',
+            displayText: 'Suivant',
+            text: 'Suivant',
+            value: { passerelle: { kind: 'next' } },
+          },
+        },
+      },
+    },
+  ]);
+});
+
+test('of many buttons six are in sight, a person always among them; what is rare is in the menu', () => {
+  const person: Choice = { label: 'Une personne', action: { kind: 'handoff' } };
+  const why: Choice = { label: 'Pourquoi ?', action: { kind: 'why' } };
+  const reply: Reply = { ...text(), choices: [why, ...'abcdefg'.split('').map(choice), person] };
+  const actions: readonly { title: string; mode?: string }[] = cardOf(reply).actions;
+  const inSight = actions.flatMap(({ title, mode }) => (mode === undefined ? [title] : []));
+  expect(inSight).toEqual(['a', 'b', 'c', 'd', 'e', 'Une personne']);
+  expect(actions).toHaveLength(9);
+});
+
+test('a warning stands on its colour, with its sign and word', () => {
+  const step: Reply = {
+    kind: 'step',
+    article: 'triggers',
+    title: 'Désactiver les déclencheurs',
+    number: 2,
+    total: 7,
+    progress: 'Étape 2 sur 7',
+    warnings: ['Prévenez l’équipe.'],
+    text: '**Étape 2 sur 7**\n\n⚠️ **Attention** : Prévenez l’équipe.\n\nCliquez.',
+  };
+  expect(cardOf(step).body).toMatchObject([
+    { text: 'Désactiver les déclencheurs', style: 'heading' },
+    { text: 'Étape 2 sur 7', isSubtle: true },
+    { type: 'Container', style: 'warning', items: [{ text: '⚠️ **Attention** : Prévenez l’équipe.' }] },
+    { text: 'Cliquez.' },
+  ]);
+});
+
+test('under an answer stand Teams’ own feedback buttons', () => {
+  expect(renderTeams(article).channelData).toEqual({ feedbackLoop: { type: 'default' } });
 });

@@ -1,0 +1,94 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Activity, ActivityTypes, DeliveryModes, type Middleware, type Response } from 'botbuilder';
+import type { AccountRoom } from '../dialogs/account-room.js';
+import { clickAnswer } from './invoke-response.js';
+
+/** The latest answer to a click, in milliseconds: Teams shows an error when it waits for more than a few seconds. */
+const LATEST_TO_INVOKE = 800;
+/** The latest answer to anything else: Teams delivers again what is not answered within 15 s. */
+const LATEST = 8_000;
+
+interface InTimeNeeds {
+  readonly now: () => Date;
+  readonly wait: AccountRoom['wait'];
+  /** "One moment", in the language of this locale. */
+  readonly moment: (locale: string | undefined) => string;
+}
+
+interface Pending {
+  /** When the request came, in milliseconds since 1970. */
+  readonly since: number;
+  /** Ends with the turn. */
+  readonly over: AbortSignal;
+  answer(body: object | undefined): void;
+}
+
+export interface InTime {
+  /** Runs the turn of a request with a response that is written once: by the turn, or by the clock before it. */
+  run(response: Response, turn: (response: Response) => Promise<void>): Promise<void>;
+  /** Starts the clock. It stands behind the sign-in, so nobody unproved is answered early. */
+  readonly middleware: Middleware;
+}
+
+/** Answers a request that takes long before its turn is over; what the turn says goes through the connector anyway. */
+export function answerInTime({ now, wait, moment }: InTimeNeeds): InTime {
+  const requests = new AsyncLocalStorage<Pending>();
+  return {
+    async run(response, turn) {
+      const over = new AbortController();
+      const once = writtenOnce(response);
+      const pending = { since: now().getTime(), over: over.signal, answer: once.answer };
+      try {
+        await requests.run(pending, () => turn(once.response));
+      } finally {
+        over.abort();
+      }
+    },
+    middleware: {
+      onTurn({ activity }, next) {
+        const pending = requests.getStore();
+        // Whoever wants the replies in the response waits for them.
+        if (pending && activity.deliveryMode !== DeliveryModes.ExpectReplies) {
+          const latest = activity.type === ActivityTypes.Invoke ? LATEST_TO_INVOKE : LATEST;
+          wait(Math.max(0, latest - (now().getTime() - pending.since)), pending.over).then(
+            () => pending.answer(earlyBody(activity, moment(activity.locale))),
+            // The turn was faster.
+            () => {},
+          );
+        }
+        return next();
+      },
+    },
+  };
+}
+
+function earlyBody({ type, name }: Activity, moment: string): object | undefined {
+  if (type !== ActivityTypes.Invoke) return undefined;
+  if (name === 'composeExtension/query') return { composeExtension: { type: 'message', text: moment } };
+  return name === 'adaptiveCard/action' ? clickAnswer({ sentence: moment }) : {};
+}
+
+/** Whoever writes first has written; the other's words are dropped. */
+function writtenOnce(response: Response): { readonly response: Response; answer(body: object | undefined): void } {
+  let writer: 'turn' | 'clock' | undefined;
+  const isTurns = () => {
+    writer ??= 'turn';
+    return writer === 'turn';
+  };
+  return {
+    response: {
+      socket: response.socket,
+      header: (name, value) => (isTurns() ? response.header(name, value) : undefined),
+      status: (code) => (isTurns() ? response.status(code) : undefined),
+      send: (body) => (isTurns() ? response.send(body) : undefined),
+      end: (...args) => (isTurns() ? response.end(...args) : undefined),
+    },
+    answer(body) {
+      if (writer) return;
+      writer = 'clock';
+      response.status(200);
+      if (body) response.send(body);
+      response.end();
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { ActivityTypes, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder';
+
+/** Answers the request of an invoke: a click in a card, a rating, a search. The last answer of a turn counts. */
+export function respond(context: TurnContext, body: object, status = 200): void {
+  context.turnState.set(INVOKE_RESPONSE_KEY, { type: ActivityTypes.InvokeResponse, value: { status, body } });
+}
+
+/** What a click on a card's own button is answered with: the card that takes its place, or a sentence about it. */
+export function clickAnswer(answer: { readonly card: object } | { readonly sentence: string }): object {
+  return 'card' in answer
+    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
+    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.sentence };
+}

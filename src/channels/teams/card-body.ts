@@ -1,0 +1,41 @@
+import { reportElements, signInElements } from '../adaptive-card.js';
+import type { Reply } from '../reply.js';
+
+/** Which colour a paragraph stands on that begins with one of our signs; the sign and its word tell the same. */
+const STYLES: Readonly<Record<string, string>> = { '✅': 'good', '⚠️': 'warning', '❔': 'emphasis' };
+
+/** The elements of a reply's card. */
+export function cardBody(reply: Reply): readonly object[] {
+  switch (reply.kind) {
+    case 'text':
+      return reply.text.split('\n\n').map(paragraph);
+    case 'article':
+      return [...withHeading(reply.text), footnote(reply.provenance.line)];
+    case 'step': {
+      // Its text begins with the progress; in a card the title leads.
+      const [, ...rest] = reply.text.split('\n\n');
+      return [heading(reply.title), { ...small(reply.progress), spacing: 'None' }, ...rest.map(paragraph)];
+    }
+    case 'sign-in':
+      return signInElements(reply);
+    case 'report':
+      return reportElements(reply);
+  }
+}
+
+const block = (text: string) => ({ type: 'TextBlock', text, wrap: true });
+const heading = (text: string) => ({ ...block(text), size: 'Large', weight: 'Bolder', style: 'heading' });
+const small = (text: string) => ({ ...block(text), size: 'Small', isSubtle: true });
+const footnote = (text: string) => ({ ...small(text), separator: true, spacing: 'Medium' });
+
+/** A first paragraph that is nothing but bold words is the title. */
+function withHeading(markdown: string): readonly object[] {
+  const [first = '', ...rest] = markdown.split('\n\n');
+  const title = /^\*\*([^*]+)\*\*$/.exec(first)?.[1];
+  return title === undefined ? [first, ...rest].map(paragraph) : [heading(title), ...rest.map(paragraph)];
+}
+
+function paragraph(text: string): object {
+  const style = Object.entries(STYLES).find(([sign]) => text.startsWith(sign))?.[1];
+  return style === undefined ? block(text) : { type: 'Container', style, items: [block(text)] };
+}

@@ -1,0 +1,30 @@
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+
+/** What Teams lets people react with that says something of an article; the other faces may mean anything. */
+const HELPFUL: Readonly<Record<string, boolean>> = { like: true, heart: true, sad: false, angry: false };
+
+/** The buttons that Teams itself puts under a message. */
+const feedback = z.object({ actionName: z.literal('feedback'), actionValue: z.object({ reaction: z.string() }) });
+
+export interface Rating {
+  readonly helpful: boolean;
+  /** The message that it is about, when the channel tells. */
+  readonly message?: string | undefined;
+}
+
+/** A reaction to a message, if it rates it. What is taken back is not unsaid. */
+export function readReaction({ reactionsAdded, replyToId }: Activity): Rating | undefined {
+  const helpful = (reactionsAdded ?? []).flatMap(({ type }) => HELPFUL[type] ?? [])[0];
+  return helpful === undefined || !replyToId ? undefined : { helpful, message: replyToId };
+}
+
+/** The like or dislike of Teams' own feedback buttons. */
+export function readFeedback({ value, replyToId }: Activity): Rating | undefined {
+  const read = feedback.safeParse(value);
+  if (!read.success) return undefined;
+  const { reaction } = read.data.actionValue;
+  return reaction === 'like' || reaction === 'dislike'
+    ? { helpful: reaction === 'like', message: replyToId }
+    : undefined;
+}
