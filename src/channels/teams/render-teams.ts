@@ -6,6 +6,8 @@ import { cardBody } from './card-body.js';
 
 /** Teams shows the first three suggested actions and no more. */
 const MOST_SUGGESTED = 3;
+/** No notification shows more, in UTF-16 units. */
+const LONGEST_SUMMARY = 300;
 
 /** Plain words with at most three choices are a message; all else is an Adaptive Card of the version that Teams draws. */
 export function renderTeams(reply: Reply): Partial<Activity> {
@@ -32,4 +34,5 @@ function plainMessage(text: string, choices: readonly Choice[]): Partial<Activit
   };
 }
 
-const firstLine = (text: string) => text.replace(/[*_`]/g, '').split('\n')[0] ?? '';
+/** What a notification shows. */
+const firstLine = (text: string) => text.slice(0, LONGEST_SUMMARY).replace(/[*_`]/g, '').split('\n')[0] ?? '';

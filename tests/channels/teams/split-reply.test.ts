@@ -65,5 +65,6 @@ test('a single word of 80 KB is cut between characters, never inside one', () =>
   const parts = splitReply(article(text));
   expect(Math.max(...parts.map(sizeOf))).toBeLessThanOrEqual(LIMIT);
   expect(parts.map((part) => part.text).join('')).toBe(text);
-  expect(parts.every((part) => part.text.isWellFormed())).toBe(true);
+  // Half a character does not survive as UTF-8.
+  for (const part of parts) expect(Buffer.from(part.text).toString()).toBe(part.text);
 });

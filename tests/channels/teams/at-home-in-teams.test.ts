@@ -1,0 +1,216 @@
+import { clickInPlace, openTeams, type StandInTeams } from '../../stand-in-teams';
+
+/** What customers said of articles. */
+const mockRatings = jest.fn();
+jest.mock('../../../src/storage/sql-logbook', () => ({
+  sqlLogbook: () => ({ note: async () => {}, rate: async (rating: unknown) => void mockRatings(rating) }),
+}));
+
+let teams: StandInTeams;
+/** A clock that rings only when it is stopped. */
+const never = (_milliseconds: number, signal: AbortSignal) =>
+  new Promise<void>((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
+let wait = never;
+beforeEach(async () => {
+  // The SDK reports calls that failed on the console.
+  jest.spyOn(console, 'error').mockImplementation(() => {});
+  mockRatings.mockClear();
+  wait = never;
+  teams = await openTeams({ wait: (milliseconds, signal) => wait(milliseconds, signal) });
+});
+afterEach(async () => {
+  await teams.close();
+  jest.restoreAllMocks();
+});
+
+const GROUP = { conversation: { id: '19:team;messageid=1', conversationType: 'channel', isGroup: true } };
+const said = () => teams.said().map(({ activity }) => activity);
+const words = () => JSON.stringify(said());
+/** Asks for an article; the id of the message that shows it, as Teams gave it. */
+async function showArticle(more: object = {}): Promise<string> {
+  await teams.post({ text: 'comment désactiver les déclencheurs ?', ...more });
+  const at = teams.calls.findIndex(({ activity }) => activity.attachments?.length);
+  const id = `message-${at + 1}`;
+  teams.said();
+  return id;
+}
+
+async function openSteps(): Promise<void> {
+  await teams.post({ value: { passerelle: { kind: 'steps', article: 'triggers', step: 1 } } });
+  teams.said();
+}
+
+describe('steps in one card', () => {
+  it('the next step takes the place of the card, and comes in the answer to the click', async () => {
+    await openSteps();
+    const { status, body } = await teams.post(clickInPlace('card-1', { kind: 'next' }));
+    const calls = teams.said();
+    expect(calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'PUT /v3/conversations/a%3A1/activities/card-1',
+    ]);
+    expect(JSON.stringify(calls[0]?.activity)).toContain('Étape 2 sur 7');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive' });
+    expect(body.value).toEqual(calls[0]?.activity.attachments?.[0]?.content);
+  });
+
+  it('a card that is gone is said anew', async () => {
+    await openSteps();
+    teams.refuse('PUT');
+    const { status } = await teams.post(clickInPlace('card-1', { kind: 'next' }));
+    expect(status).toBe(200);
+    const calls = teams.said();
+    expect(calls.map(({ method }) => method)).toEqual(['PUT', 'POST']);
+    expect(JSON.stringify(calls[1]?.activity)).toContain('Étape 2 sur 7');
+  });
+
+  it('what was said in place is in what a person gets', async () => {
+    await openSteps();
+    await teams.post(clickInPlace('card-1', { kind: 'next' }));
+    await teams.post({ text: 'parler à une personne' });
+    await teams.post({ text: 'Grace Hopper' });
+    await teams.post({ text: 'grace@example.com' });
+    await teams.post({ text: 'Envoyer' });
+    const [{ transcript } = { transcript: [] }] = await teams.house.cases();
+    expect(transcript.filter(({ text }) => text.includes('Étape 2 sur 7'))).toHaveLength(1);
+  });
+
+  it('a click that is answered by plain words says where they are', async () => {
+    const { body } = await teams.post(clickInPlace('card-1', { kind: 'next' }));
+    expect(body).toEqual({
+      statusCode: 200,
+      type: 'application/vnd.microsoft.activity.message',
+      value: "C'est fait : la réponse se trouve plus bas.",
+    });
+    expect(teams.said().map(({ method }) => method)).toEqual(['POST']);
+  });
+
+  it('an invoke that is not ours is declined, not guessed at', async () => {
+    const { status } = await teams.post({ type: 'invoke', name: 'task/fetch', value: {} });
+    expect(status).toBe(501);
+    expect(teams.said()).toEqual([]);
+  });
+});
+
+describe('in time', () => {
+  it('tells that it is typing before it answers a message', async () => {
+    await teams.post({ text: 'bonjour' });
+    expect(teams.calls.map(({ activity }) => activity.type)).toEqual(['typing', 'message']);
+  });
+
+  it('is not held up by a Teams that takes no typing', async () => {
+    teams.refuse('POST');
+    expect((await teams.post({ type: 'typing' })).status).toBe(200);
+  });
+
+  it('answers a click before Teams takes the card', async () => {
+    await openSteps();
+    wait = async () => {};
+    let release = () => {};
+    teams.holdUntil(
+      new Promise((resolve) => {
+        release = resolve;
+      }),
+    );
+    const { body } = await teams.post(clickInPlace('card-1', { kind: 'next' }));
+    expect(body).toMatchObject({ type: 'application/vnd.microsoft.activity.message' });
+    expect(body.value).toMatch(/^Un instant/);
+    release();
+  });
+
+  it('answers a message that is delivered again once', async () => {
+    await teams.post({ id: 'm1', text: 'bonjour' });
+    await teams.post({ id: 'm1', text: 'bonjour' });
+    expect(said()).toHaveLength(1);
+  });
+});
+
+describe('coming and going', () => {
+  const added = { type: 'installationUpdate', action: 'add' };
+  const joined = { type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }, { id: '29:customer' }] };
+
+  it.each([
+    ['the installation first', [added, joined]],
+    ['the joining first', [joined, added]],
+  ])('greets once, %s', async (_, activities) => {
+    for (const activity of activities) await teams.post(activity);
+    expect(said()).toHaveLength(1);
+  });
+
+  it('greets a channel once, as a channel', async () => {
+    await teams.post({ ...added, ...GROUP });
+    await teams.post({ ...joined, ...GROUP });
+    const messages = said();
+    expect(messages).toHaveLength(1);
+    expect(messages[0]?.text).toContain('Mentionnez-moi');
+  });
+
+  it('forgets key and conversation when it is removed, and greets anew after that', async () => {
+    await teams.post(added);
+    await teams.post({ value: { passerelle: { kind: 'check', check: 'triggers' } } });
+    await teams.post({ value: { passerelle: { kind: 'yes' } } });
+    await teams.post({ value: { passerelle: { kind: 'practice' } } });
+    teams.said();
+    await teams.post({ type: 'installationUpdate', action: 'remove' });
+    expect(teams.said()).toEqual([]);
+    await teams.post({ value: { passerelle: { kind: 'forget-key' } } });
+    expect(words()).toContain('aucune clé');
+    await teams.post({ type: 'installationUpdate', action: 'remove' });
+    await teams.post(added);
+    expect(words()).toContain('assistant automatique');
+  });
+});
+
+describe('reactions', () => {
+  const react = (replyToId: string, type: string, more: object = {}) =>
+    teams.post({ type: 'messageReaction', reactionsAdded: [{ type }], replyToId, ...more });
+
+  it('a heart under an article rates it, and is not answered', async () => {
+    const id = await showArticle();
+    await react(id, 'heart');
+    expect(teams.said()).toEqual([]);
+    expect(mockRatings.mock.calls).toEqual([[expect.objectContaining({ article: 'triggers', helpful: true })]]);
+  });
+
+  it('a reaction to something else, or one that is taken back, says nothing', async () => {
+    const id = await showArticle();
+    await react('message-999', 'like');
+    await teams.post({ type: 'messageReaction', reactionsRemoved: [{ type: 'like' }], replyToId: id });
+    expect(mockRatings).not.toHaveBeenCalled();
+    expect(teams.said()).toEqual([]);
+  });
+
+  it('an angry face in private is asked what was wrong, and offered a person', async () => {
+    const id = await showArticle();
+    await react(id, 'angry');
+    const asked = words();
+    expect(asked).toContain('Mon écran est différent');
+    expect(asked).toContain('Parler à une personne');
+  });
+
+  it('an angry face in a channel is noted without a word', async () => {
+    const id = await showArticle(GROUP);
+    await react(id, 'angry', GROUP);
+    expect(teams.said()).toEqual([]);
+    expect(mockRatings.mock.calls).toEqual([[expect.objectContaining({ article: 'triggers', helpful: false })]]);
+  });
+
+  it('a face does not interrupt a question', async () => {
+    const id = await showArticle();
+    await teams.post({ text: 'parler à une personne' });
+    teams.said();
+    await react(id, 'sad');
+    expect(teams.said()).toEqual([]);
+    await teams.post({ text: 'Grace Hopper' });
+    expect(words()).toContain('Grace Hopper');
+  });
+
+  it('Teams’ own feedback button rates the article, and its request is answered', async () => {
+    const replyToId = await showArticle();
+    const value = { actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{"feedbackText":"bien"}' } };
+    const { status } = await teams.post({ type: 'invoke', name: 'message/submitAction', value, replyToId });
+    expect(status).toBe(200);
+    expect(mockRatings).toHaveBeenCalledWith(expect.objectContaining({ article: 'triggers', helpful: true }));
+    expect(teams.said()).toEqual([]);
+  });
+});
