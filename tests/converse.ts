@@ -31,6 +31,10 @@ export function openTestHouse(changes: Partial<Config> = {}, world: Partial<Worl
   });
 }
 
+/** For what would come when something takes long: a clock that never rings. */
+export const never: NonNullable<World['wait']> = (_milliseconds, signal) =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
+
 /** What the bot said in one turn. */
 export interface Heard {
   readonly text: string;

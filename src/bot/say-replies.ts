@@ -40,8 +40,11 @@ export function sayReplies(context: TurnContext, log: Log, place?: string): Spea
   return {
     async say(replies) {
       for (const reply of replies) {
-        for (const activity of render(reply, channel)) {
-          const id = (await putInPlace(activity)) ?? (await context.sendActivity(activity))?.id;
+        const activities = render(reply, channel);
+        for (const activity of activities) {
+          // What needs several messages has no one place.
+          const inPlace = activities.length === 1 ? await putInPlace(activity) : undefined;
+          const id = inPlace ?? (await context.sendActivity(activity))?.id;
           if (channel === 'teams' && reply.kind === 'article' && id) shown.push({ id, article: reply.article });
         }
       }

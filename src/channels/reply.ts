@@ -65,7 +65,7 @@ interface Field {
   readonly hint: string;
 }
 
-interface ReportRow {
+export interface ReportRow {
   readonly state: 'ok' | 'problem' | 'unknown';
   readonly sign: string;
   readonly word: string;

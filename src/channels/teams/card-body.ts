@@ -1,5 +1,5 @@
-import { reportElements, signInElements } from '../adaptive-card.js';
-import type { Reply } from '../reply.js';
+import { signInElements } from '../adaptive-card.js';
+import type { Reply, ReportRow } from '../reply.js';
 
 /** Which colour a paragraph stands on that begins with one of our signs; the sign and its word tell the same. */
 const STYLES: Readonly<Record<string, string>> = { '✅': 'good', '⚠️': 'warning', '❔': 'emphasis' };
@@ -19,7 +19,7 @@ export function cardBody(reply: Reply): readonly object[] {
     case 'sign-in':
       return signInElements(reply);
     case 'report':
-      return reportElements(reply);
+      return [heading(reply.title), ...reply.rows.map(reportRow), ...reply.text.split('\n\n').map(paragraph)];
   }
 }
 
@@ -28,11 +28,24 @@ const heading = (text: string) => ({ ...block(text), size: 'Large', weight: 'Bol
 const small = (text: string) => ({ ...block(text), size: 'Small', isSubtle: true });
 const footnote = (text: string) => ({ ...small(text), separator: true, spacing: 'Medium' });
 
-/** A first paragraph that is nothing but bold words is the title. */
+/** A first paragraph that begins with bold words is the title. */
 function withHeading(markdown: string): readonly object[] {
   const [first = '', ...rest] = markdown.split('\n\n');
-  const title = /^\*\*([^*]+)\*\*$/.exec(first)?.[1];
-  return title === undefined ? [first, ...rest].map(paragraph) : [heading(title), ...rest.map(paragraph)];
+  const start = first.startsWith('**') ? heading(first.replaceAll('**', '')) : paragraph(first);
+  return [start, ...rest.map(paragraph)];
+}
+
+/** Coloured ground instead of coloured words: these stay legible in every theme. */
+function reportRow({ state, sign, word, title }: ReportRow): object {
+  const style = { ok: 'good', problem: 'warning', unknown: 'emphasis' }[state];
+  return {
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: [
+      { type: 'Column', width: 'stretch', verticalContentAlignment: 'Center', items: [block(title)] },
+      { type: 'Column', width: 'auto', style, items: [{ ...block(`${sign} ${word}`), weight: 'Bolder' }] },
+    ],
+  };
 }
 
 function paragraph(text: string): object {

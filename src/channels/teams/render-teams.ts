@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, Attachment } from 'botbuilder';
 import { adaptiveCard, signInAction } from '../adaptive-card.js';
 import type { Choice, Reply } from '../reply.js';
 import { cardActions } from './card-actions.js';
@@ -18,10 +18,15 @@ export function renderTeams(reply: Reply): Partial<Activity> {
   return {
     type: 'message',
     summary: firstLine(reply.text),
-    attachments: [adaptiveCard(cardBody(reply), actions)],
+    attachments: [wide(adaptiveCard(cardBody(reply), actions))],
     // Teams' own "like" and "dislike" under an answer.
     ...(reply.kind === 'article' ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
   };
+}
+
+/** As wide as the chat lets it be: our labels are questions and titles, which a narrow card would cut. */
+function wide({ content, ...card }: Attachment): Attachment {
+  return { ...card, content: { ...content, msteams: { width: 'Full' } } };
 }
 
 function plainMessage(text: string, choices: readonly Choice[]): Partial<Activity> {

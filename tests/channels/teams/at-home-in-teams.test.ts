@@ -1,3 +1,4 @@
+import { never } from '../../converse';
 import { clickInPlace, openTeams, type StandInTeams } from '../../stand-in-teams';
 
 /** What customers said of articles. */
@@ -7,9 +8,7 @@ jest.mock('../../../src/storage/sql-logbook', () => ({
 }));
 
 let teams: StandInTeams;
-/** A clock that rings only when it is stopped. */
-const never = (_milliseconds: number, signal: AbortSignal) =>
-  new Promise<void>((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))));
+/** A test that is about slowness makes it ring. */
 let wait = never;
 beforeEach(async () => {
   // The SDK reports calls that failed on the console.

@@ -128,6 +128,23 @@ test('a warning stands on its colour, with its sign and word', () => {
   ]);
 });
 
+test('a report tells each state by sign, word and ground, never by coloured words', () => {
+  const report: Reply = {
+    kind: 'report',
+    title: 'Prêt ?',
+    text: 'Pas encore.',
+    rows: [{ state: 'unknown', sign: '❔', word: 'Inconnu', title: 'Clé API' }],
+  };
+  expect(cardOf(report).body).toMatchObject([
+    { text: 'Prêt ?', style: 'heading' },
+    { type: 'ColumnSet', columns: [{ items: [{ text: 'Clé API' }] }, { style: 'emphasis' }] },
+    { text: 'Pas encore.' },
+  ]);
+  expect(cardOf(report).body[1].columns[1].items).toEqual([
+    { type: 'TextBlock', text: '❔ Inconnu', wrap: true, weight: 'Bolder' },
+  ]);
+});
+
 test('under an answer stand Teams’ own feedback buttons', () => {
   expect(renderTeams(article).channelData).toEqual({ feedbackLoop: { type: 'default' } });
 });

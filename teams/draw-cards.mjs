@@ -1,0 +1,97 @@
+// Draws the cards of one conversation as Teams would, light and dark: npm run teams:pictures. Look at them after a change.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { hostConfig } from './host-config.mjs';
+
+const require = createRequire(import.meta.url);
+const home = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { compose } = require('../dist/bot/compose.js');
+const { readConfig } = require('../dist/bot/config.js');
+const { openLog } = require('../dist/bot/log.js');
+const { openSideDoor } = require('../dist/commands/open-side-door.js');
+
+/** What the customer does: words, or the action of a button. */
+const TALK = [
+  { type: 'conversationUpdate', membersAdded: [{ id: 'customer' }] },
+  { text: 'comment désactiver les déclencheurs ?' },
+  { value: { passerelle: { kind: 'steps', article: 'triggers', step: 2 } } },
+  { value: { passerelle: { kind: 'all-steps', article: 'triggers' } } },
+  { value: { passerelle: { kind: 'check', check: 'triggers' } } },
+  { value: { passerelle: { kind: 'yes' } } },
+  { value: { passerelle: { kind: 'practice' } } },
+  { value: { passerelle: { kind: 'check', check: 'all' } } },
+  { text: 'quel temps fait-il demain à Paris ?' },
+  { value: { passerelle: { kind: 'help' } } },
+];
+
+const door = await openSideDoor();
+const config = readConfig({ DATA_DIR: ':memory:', PUBLIC_URL: door.url });
+const house = await compose(config, openLog('silent'));
+door.lead(house);
+const said = [];
+for (const [i, activity] of TALK.entries()) {
+  const whole = {
+    type: 'message',
+    id: `${i}`,
+    channelId: 'msteams',
+    locale: 'fr-FR',
+    from: { id: 'customer' },
+    recipient: { id: 'bot' },
+    conversation: { id: 'pictures', conversationType: 'personal' },
+    ...activity,
+  };
+  await house.adapter.processLocal(whole, async (reply) => void said.push(reply), house.logic);
+}
+await door.close();
+await house.close();
+
+const libraries = ['adaptivecards/dist/adaptivecards.min.js', 'marked/lib/marked.umd.js'].map((file) =>
+  readFile(join(home, 'node_modules', file), 'utf8'),
+);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
+for (const theme of ['light', 'dark']) {
+  const page = await browser.newPage({ viewport: { width: 1240, height: 800 } });
+  await page.setContent('<main></main>');
+  for (const library of await Promise.all(libraries)) await page.addScriptTag({ content: library });
+  await page.addStyleTag({ path: join(home, 'teams', 'cards.css') });
+  await page.evaluate(draw, { said, theme, config: hostConfig(theme) });
+  const path = join(home, 'docs', 'pictures', `teams-${theme}.png`);
+  await page.screenshot({ path, fullPage: true });
+  console.log(path);
+}
+await browser.close();
+
+/** Runs in the page. */
+function draw({ said, theme, config }) {
+  const { AdaptiveCards, marked } = globalThis;
+  document.body.className = theme;
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = marked.parse(text);
+    result.didProcess = true;
+  };
+  const main = document.querySelector('main');
+  for (const { text, attachments, suggestedActions } of said) {
+    const message = document.createElement('section');
+    if (text) message.innerHTML = marked.parse(text);
+    for (const { content } of attachments ?? []) {
+      const card = new AdaptiveCards.AdaptiveCard();
+      card.hostConfig = new AdaptiveCards.HostConfig(config);
+      card.parse(content);
+      message.className = content.msteams?.width === 'Full' ? 'card full' : 'card';
+      message.append(card.render());
+    }
+    main.append(message);
+    for (const { title } of suggestedActions?.actions ?? []) {
+      const chip = document.createElement('button');
+      chip.textContent = title;
+      chip.className = 'chip';
+      message.append(chip);
+    }
+  }
+}
