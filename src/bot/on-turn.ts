@@ -9,12 +9,11 @@ import { type Reading, type Route, route } from '../dialogs/route.js';
 import type { Turn } from '../dialogs/turn.js';
 import type { Understanding } from '../dialogs/understand.js';
 import type { Locales } from '../dialogs/words.js';
-import type { Logbook, LogEntry } from '../insights/logbook.js';
-import type { Verdict } from '../knowledge/understanding/verdict.js';
+import type { Logbook } from '../insights/logbook.js';
 import { conversationKey } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
-import { clickAnswer, respond } from './invoke-response.js';
 import type { Log } from './log.js';
+import { type Judged, noteTurn } from './note-turn.js';
 import { sayReplies } from './say-replies.js';
 import { SECRETS } from './scrub-secrets.js';
 import { SIGN_IN } from './take-sign-in.js';
@@ -65,7 +64,7 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     const language = followLanguage(memory, inbound, hint, understanding, locales.languages);
     memory = { ...memory, language };
 
-    let judged: { readonly text: string; readonly verdict: Verdict } | undefined;
+    let judged: Judged | undefined;
     const verdict = (text: string) => {
       judged = { text, verdict: understanding.verdict(text, hint) };
       return judged.verdict;
@@ -75,8 +74,7 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
       memory = { language, languageChosen: memory.languageChosen, greeted: true, rated: memory.rated };
 
     const said: Reply[] = [];
-    const inPlace = inbound.kind === 'action' ? inbound.inPlace : undefined;
-    const speaker = sayReplies(context, log, inPlace);
+    const speaker = sayReplies(context, log, inbound.kind === 'action' ? inbound.inPlace : undefined);
     const turn: Turn = {
       conversation,
       now: now(),
@@ -97,7 +95,7 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     if (secrets.length > 0) {
       await turn.say(
         ...removedSecrets(secrets, turn.words(), {
-          isLast: decided.kind === 'ignore',
+          isLast: decided.kind === 'ignore' || decided.kind === 'note',
           hasMaskedField: house.hasMaskedField,
         }),
       );
@@ -109,25 +107,13 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
 
     await stored.set(context, { shape: root.shape, memory });
     await state.saveChanges(context);
-    if (judged && decided.kind === 'open') {
-      await house.logbook.note({
-        at: now().toISOString(),
-        conversation,
-        language: turn.language(),
-        ...entry(judged.text, judged.verdict),
-      });
-    }
-    if (decided.kind === 'note') {
-      const { article, helpful } = decided;
-      await house.logbook.rate({ at: now().toISOString(), conversation, article, helpful, language: turn.language() });
-    }
-    if (context.activity.type === 'invoke') {
-      const card = speaker.placed();
-      respond(
-        context,
-        inPlace === undefined ? {} : clickAnswer(card ? { card } : { sentence: turn.words()('teams.below') }),
-      );
-    }
+    await noteTurn(
+      house.logbook,
+      { at: now().toISOString(), conversation, language: turn.language() },
+      decided,
+      judged,
+    );
+    speaker.answerInvoke(() => turn.words()('teams.below'));
     const what = decided.kind === 'open' ? decided.opening.dialog : decided.kind;
     log.info({ event: 'turn', conversation, route: what, replies: said.length });
   };
@@ -147,9 +133,4 @@ function startsOver(decided: Route): boolean {
 function withScope(decided: Route, { activity }: TurnContext): Route {
   if (decided.kind !== 'open' || decided.opening.dialog !== 'welcome') return decided;
   return { kind: 'open', opening: { ...decided.opening, scope: scopeOf(activity) } };
-}
-
-function entry(text: string, verdict: Verdict): Pick<LogEntry, 'text' | 'verdict' | 'confidence' | 'intent'> {
-  const intent = verdict.kind === 'answer' ? verdict.intent : verdict.candidates[0]?.intent;
-  return { text, verdict: verdict.kind, confidence: verdict.confidence, ...(intent === undefined ? {} : { intent }) };
 }

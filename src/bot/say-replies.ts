@@ -1,14 +1,15 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { channelOf, render } from '../channels/render.js';
 import type { Reply } from '../channels/reply.js';
 import type { Shown } from '../dialogs/memory.js';
+import { clickAnswer, respond } from './invoke-response.js';
 import type { Log } from './log.js';
 
 /** Says the replies of one turn. */
 export interface Speaker {
   say(replies: readonly Reply[]): Promise<void>;
-  /** The card that took the place of the clicked one, if one did. */
-  placed(): object | undefined;
+  /** Answers the request of an invoke: a click by the card that took the place of its own, or by this sentence. */
+  answerInvoke(below: () => string): void;
   /** The messages that showed articles, to know later which one a reaction is about. */
   shown(): readonly Shown[];
 }
@@ -49,7 +50,11 @@ export function sayReplies(context: TurnContext, log: Log, place?: string): Spea
         }
       }
     },
-    placed: () => placed,
+    answerInvoke(below) {
+      if (context.activity.type !== ActivityTypes.Invoke) return;
+      if (place === undefined) respond(context, {});
+      else respond(context, clickAnswer(placed ? { card: placed } : { sentence: below() }));
+    },
     shown: () => shown,
   };
 }

@@ -17,7 +17,7 @@ export type Route =
   | { readonly kind: 'continue'; readonly answer: Answer }
   | { readonly kind: 'open'; readonly opening: Opening }
   /** An article was rated without a word: nothing to say, nothing to interrupt. */
-  | { readonly kind: 'note'; readonly article: string; readonly helpful: boolean }
+  | { readonly kind: 'note'; readonly article: string; readonly helpful: boolean; readonly words?: string | undefined }
   | { readonly kind: 'ignore'; readonly why: string };
 
 /** How words are read; all pure. */

@@ -5,12 +5,21 @@ import { z } from 'zod';
 const HELPFUL: Readonly<Record<string, boolean>> = { like: true, heart: true, sad: false, angry: false };
 
 /** The buttons that Teams itself puts under a message. */
-const feedback = z.object({ actionName: z.literal('feedback'), actionValue: z.object({ reaction: z.string() }) });
+const feedback = z.object({
+  actionName: z.literal('feedback'),
+  actionValue: z.object({ reaction: z.string(), feedback: z.string().optional() }),
+});
+/** What was typed into their form. */
+const form = z.object({ feedbackText: z.string().trim().min(1) });
+/** The longest comment that is kept, in UTF-16 units. */
+const LONGEST_COMMENT = 1000;
 
 export interface Rating {
   readonly helpful: boolean;
   /** The message that it is about, when the channel tells. */
   readonly message?: string | undefined;
+  /** What the customer added in words, secrets removed. */
+  readonly words?: string | undefined;
 }
 
 /** A reaction to a message, if it rates it. What is taken back is not unsaid. */
@@ -23,8 +32,15 @@ export function readReaction({ reactionsAdded, replyToId }: Activity): Rating | 
 export function readFeedback({ value, replyToId }: Activity): Rating | undefined {
   const read = feedback.safeParse(value);
   if (!read.success) return undefined;
-  const { reaction } = read.data.actionValue;
-  return reaction === 'like' || reaction === 'dislike'
-    ? { helpful: reaction === 'like', message: replyToId }
-    : undefined;
+  const { reaction, feedback: typed } = read.data.actionValue;
+  if (reaction !== 'like' && reaction !== 'dislike') return undefined;
+  return { helpful: reaction === 'like', message: replyToId, words: comment(typed) };
+}
+
+function comment(typed = ''): string | undefined {
+  try {
+    return form.safeParse(JSON.parse(typed)).data?.feedbackText.slice(0, LONGEST_COMMENT);
+  } catch {
+    return undefined;
+  }
 }

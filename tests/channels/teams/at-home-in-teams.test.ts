@@ -209,7 +209,22 @@ describe('reactions', () => {
     const value = { actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{"feedbackText":"bien"}' } };
     const { status } = await teams.post({ type: 'invoke', name: 'message/submitAction', value, replyToId });
     expect(status).toBe(200);
-    expect(mockRatings).toHaveBeenCalledWith(expect.objectContaining({ article: 'triggers', helpful: true }));
+    expect(mockRatings).toHaveBeenCalledWith(
+      expect.objectContaining({ article: 'triggers', helpful: true, reason: 'bien' }),
+    );
     expect(teams.said()).toEqual([]);
+  });
+
+  it('a key in the words of a rating is cut out of what is kept, and its owner is warned', async () => {
+    const replyToId = await showArticle();
+    const feedbackText = 'ma clé tkn.v1_NmE0ZjM5YjItODc3Yy00Y2E1LTk0YjMtYzA2ZDQ3 ne marche pas';
+    const value = {
+      actionName: 'feedback',
+      actionValue: { reaction: 'dislike', feedback: JSON.stringify({ feedbackText }) },
+    };
+    await teams.post({ type: 'invoke', name: 'message/submitAction', value, replyToId });
+    expect(JSON.stringify(mockRatings.mock.calls)).toMatch(/ma clé .* ne marche pas/);
+    expect(JSON.stringify(mockRatings.mock.calls)).not.toContain('NmE0ZjM5');
+    expect(words()).toContain('supprimez cette clé');
   });
 });
