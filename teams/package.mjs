@@ -10,22 +10,31 @@ import { readTexts } from './read-texts.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const home = join(here, '..');
 
-const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8'));
-const { help, faults, options } = readOptions(process.argv.slice(2), process.env, version);
-if (help) {
-  console.log(USAGE);
-} else if (faults) {
-  console.error(`The Teams package was not made:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\n\n${USAGE}`);
-  process.exitCode = 2;
-} else {
+async function main() {
+  const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8'));
+  const { help, faults, options } = readOptions(process.argv.slice(2), process.env, version);
+  if (help) return console.log(USAGE);
+  if (faults) return refuse(faults);
   const texts = await readTexts(join(home, 'locales'), options.knowledge);
   if (Object.keys(texts).length === 0)
-    throw new Error(`No articles in ${options.knowledge}: a knowledge base is laid out like locales/.`);
+    return refuse([
+      `--knowledge ${options.knowledge} holds no articles: lay it out like locales/, <language>/articles/*.md`,
+    ]);
+
+  // One date for all: the same options make the same bytes.
+  await writeFile(options.out, zipSync(await filesOf(options, texts), { level: 9, mtime: '2026-01-01' }));
+  const { out, name, domain, website, privacy, terms } = options;
+  console.log(`${out}: ${name} ${options.version} for ${domain}. Upload it as docs/teams.md says.`);
+  if (privacy === website && terms === website)
+    console.log(`Privacy and terms lead to ${website}: --privacy and --terms name pages of your own.`);
+}
+
+async function filesOf(options, texts) {
   const app = manifest(options, texts);
   const others = app.localizationInfo.additionalLanguages;
   const icon = (name) => readFile(join(here, 'icons', name));
   const json = (content) => Buffer.from(`${JSON.stringify(content, undefined, 2)}\n`);
-  const files = {
+  return {
     'manifest.json': json(app),
     'color.png': await icon('color.png'),
     'outline.png': await icon('outline.png'),
@@ -33,11 +42,11 @@ if (help) {
       others.map(({ languageTag, file }) => [file, json(localisation(options, texts[languageTag]))]),
     ),
   };
-  // One date for all: the same options make the same bytes.
-  await writeFile(options.out, zipSync(files, { level: 9, mtime: '2026-01-01' }));
-  console.log(
-    `${options.out}: ${options.name} ${options.version} for ${options.domain}. Upload it as docs/teams.md says.`,
-  );
-  if (options.privacy === options.website && options.terms === options.website)
-    console.log(`Privacy and terms lead to ${options.website}: --privacy and --terms name pages of your own.`);
 }
+
+function refuse(faults) {
+  console.error(`The Teams package was not made:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\n\n${USAGE}`);
+  process.exitCode = 2;
+}
+
+await main();

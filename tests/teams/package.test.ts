@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -113,6 +113,34 @@ describe('the package for Teams', () => {
   });
 });
 
+describe('another knowledge base', () => {
+  const knowledge = join(folder, 'knowledge');
+  const article = (language: string, id: string, featured: string) => {
+    mkdirSync(join(knowledge, language, 'articles'), { recursive: true });
+    writeFileSync(join(knowledge, language, 'articles', `${id}.md`), `---\ntitle: ${id}\n${featured}---\n`);
+  };
+  article('en', 'refunds', 'featured: { order: 1, question: How do refunds work? }\n');
+  article('en', 'parcels', 'featured: { order: 2, question: Where is my parcel? }\n');
+  article('de', 'refunds', 'featured: { order: 1, question: Wie geht eine Erstattung? }\n');
+  article('de', 'parcels', '');
+
+  test('brings its languages, its questions, and each translation to its place', () => {
+    const files = make('--knowledge', knowledge);
+    const app = json(files['manifest.json']);
+    expect(app.localizationInfo).toEqual({
+      defaultLanguageTag: 'de',
+      additionalLanguages: [{ languageTag: 'en', file: 'en.json' }],
+    });
+    expect(manifestSchema.safeParse(app).success).toBe(true);
+    const titles = app.bots[0].commandLists[1].commands.map(({ title }: { title: string }) => title);
+    expect(titles).toEqual(['Wie geht eine Erstattung?', 'Themen anzeigen', 'Mit einem Menschen sprechen']);
+    expect(json(files['en.json'])).toMatchObject({
+      'bots[0].commandLists[1].commands[0].title': 'How do refunds work?',
+      'bots[0].commandLists[1].commands[2].title': 'Talk to a person',
+    });
+  });
+});
+
 describe('options that cannot work', () => {
   const refuse = (...options: readonly string[]) => {
     const { status, stderr } = spawnSync(process.execPath, [script, ...options], { env, encoding: 'utf8' });
@@ -140,6 +168,11 @@ describe('options that cannot work', () => {
   test.each([
     ['nothing', [], ['--app-id is missing', '--domain is missing']],
     ['an option without its value', ['--app-id', APP, '--domain'], ['--domain needs a value', '--domain is missing']],
+    [
+      'a folder without articles',
+      ['--app-id', APP, '--domain', 'bot.example.com', '--knowledge', folder],
+      ['holds no articles'],
+    ],
     ['this machine as the domain', ['--app-id', APP, '--domain', 'localhost'], ['--domain localhost is no public']],
   ])('%s', (_, options, expected) => {
     const { faults } = refuse(...options);
