@@ -53,7 +53,7 @@ const libraries = ['adaptivecards/dist/adaptivecards.min.js', 'marked/lib/marked
 );
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-lcd-text'],
 });
 for (const theme of ['light', 'dark']) {
   const page = await browser.newPage({ viewport: { width: 1240, height: 800 } });
@@ -83,8 +83,10 @@ function draw({ said, theme, config }) {
       const card = new AdaptiveCards.AdaptiveCard();
       card.hostConfig = new AdaptiveCards.HostConfig(config);
       card.parse(content);
-      message.className = content.msteams?.width === 'Full' ? 'card full' : 'card';
+      message.className = 'card';
       message.append(card.render());
+      // The library lays buttons out in one line; Teams begins another.
+      for (const set of message.querySelectorAll('.ac-actionSet')) set.style.flexWrap = 'wrap';
     }
     main.append(message);
     for (const { title } of suggestedActions?.actions ?? []) {
