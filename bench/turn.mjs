@@ -26,7 +26,8 @@ async function client(port) {
   const post = async (i) => {
     const body = {
       type: 'message',
-      id: String(i),
+      // Each run's own: what is delivered again does nothing.
+      id: `${process.pid}-${i}`,
       text: utterance(i),
       channelId: 'bench',
       locale: 'fr-FR',
