@@ -13,6 +13,7 @@ const line = z.strictObject({
   unsure: z.array(z.string()).optional(),
   times: z.number().int().min(1).default(1),
   click: z.string().optional(),
+  fill: z.record(z.string(), z.string()).optional(),
   bot: some.optional(),
   never: some.optional(),
   choices: z.array(z.string()).optional(),
@@ -66,6 +67,7 @@ describe.each(suites)('$file', ({ talks }) => {
       unsure,
       times,
       click,
+      fill,
       bot = [],
       never = [],
       choices = [],
@@ -76,7 +78,12 @@ describe.each(suites)('$file', ({ talks }) => {
       if (user !== undefined && unsure) hesitations.set(user, unsure);
       if (user !== undefined) heard = await customer.say(user.repeat(times));
       if (click !== undefined) heard = await customer.click(click);
-      transcript.push(`> ${user ?? click ?? (joins ? '(joins)' : '')}`, heard.text, `[${heard.choices.join('] [')}]`);
+      if (fill !== undefined) heard = await customer.fill(fill);
+      transcript.push(
+        `> ${user ?? click ?? (joins ? '(joins)' : JSON.stringify(fill))}`,
+        heard.text,
+        `[${heard.choices.join('] [')}]`,
+      );
       const must = (is: boolean, complaint: string) => {
         if (!is) throw new Error(`${complaint}\n\n${transcript.join('\n')}`);
       };

@@ -47,6 +47,8 @@ export interface Talk {
   say(text: string): Promise<Heard>;
   /** Clicks a button of the turn before. */
   click(label: string): Promise<Heard>;
+  /** Fills the newest form, as it came, and submits it. */
+  fill(fields: Readonly<Record<string, string>>): Promise<Heard>;
   post(activity: Partial<Activity>): Promise<Heard>;
 }
 
@@ -70,6 +72,7 @@ export function startTalk(
     name: '',
   };
   let buttons: readonly CardAction[] = [];
+  let form: Form | undefined;
   let sent = 0;
 
   const post = async (activity: Partial<Activity>): Promise<Heard> => {
@@ -87,6 +90,7 @@ export function startTalk(
     await house.adapter.processLocal(whole, async (said) => void activities.push(said), house.logic);
     const messages = activities.filter(({ type }) => type === ActivityTypes.Message);
     buttons = messages.flatMap(buttonsOf);
+    form = messages.flatMap(formOf).at(-1) ?? form;
     return {
       text: plainSpaces(messages.map(textOf).join('\n\n')),
       choices: buttons.map(({ title }) => plainSpaces(title)),
@@ -101,6 +105,10 @@ export function startTalk(
       return post({ type: ActivityTypes.ConversationUpdate, membersAdded: [joined] });
     },
     say: (text) => post({ type: ActivityTypes.Message, text }),
+    fill: (fields) => {
+      if (!form) throw new Error('There is no form to fill');
+      return post({ type: ActivityTypes.Message, value: { ...form.data, ...form.values, ...fields } });
+    },
     click: (label) => {
       const button = buttons.find(({ title }) => plainSpaces(title) === plainSpaces(label));
       if (!button)
@@ -118,6 +126,22 @@ export function textOf({ text, attachments }: Partial<Activity>): string {
 
 /** French puts narrow and unbreakable spaces before "?" and inside quotation marks; whoever writes a test types plain ones. */
 const plainSpaces = (text: string) => text.replace(/\p{Zs}/gu, ' ');
+
+interface Form {
+  /** What its own button carries. */
+  readonly data: object;
+  /** What stands in its fields. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+function formOf({ attachments = [] }: Partial<Activity>): readonly Form[] {
+  return attachments.flatMap(({ content }) => {
+    const inputs = (content?.body ?? []).filter(({ type }: { type: string }) => type === 'Input.Text');
+    if (inputs.length === 0) return [];
+    const values = inputs.map(({ id, value = '' }: { id: string; value?: string }) => [id, value]);
+    return [{ data: content.actions[0].data, values: Object.fromEntries(values) }];
+  });
+}
 
 function buttonsOf({ suggestedActions, attachments }: Partial<Activity>): readonly CardAction[] {
   const onCards = (attachments ?? []).flatMap(({ content }) => content?.actions ?? []);

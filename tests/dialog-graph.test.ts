@@ -65,7 +65,7 @@ describe.each(['fr', 'en', 'de', 'es'])('clicking every button from the welcome 
 
   test('reaches answers, steps, all the steps, the topics and the hand-off', () => {
     const kinds = new Set(nodes().flatMap(({ heard }) => repliesOf(heard).map(({ kind }) => kind)));
-    expect(kinds).toEqual(new Set(['text', 'article', 'step', 'sign-in']));
+    expect(kinds).toEqual(new Set(['text', 'article', 'step', 'sign-in', 'contact']));
     expect(nodes().length).toBeGreaterThan(40);
   });
 

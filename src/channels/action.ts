@@ -28,6 +28,7 @@ export const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('edit') }),
   z.object({ kind: z.literal('handoff') }),
+  z.object({ kind: z.literal('contact'), name: z.string().max(200), email: z.string().max(300) }),
   z.object({ kind: z.literal('help') }),
   z.object({ kind: z.literal('cancel') }),
   z.object({ kind: z.literal('back') }),
@@ -36,3 +37,14 @@ export const actionSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type Action = z.infer<typeof actionSchema>;
+
+const carried = z.object({ passerelle: z.looseObject({}) });
+/** What a card's fields bring comes beside the action of its button; an empty field may not come at all. */
+const inputs = z.object({ name: z.string().default(''), email: z.string().default('') });
+
+/** The action that an activity's value carries, whole; nothing when it carries none of ours. */
+export function readAction(value: unknown): Action | undefined {
+  const action = carried.safeParse(value).data?.passerelle;
+  const typed = action?.kind === 'contact' ? inputs.safeParse(value).data : undefined;
+  return actionSchema.safeParse({ ...typed, ...action }).data;
+}

@@ -63,6 +63,28 @@ export function signInAction({ check, submit }: Extract<Reply, { kind: 'sign-in'
   return { type: 'Action.Submit', title: submit, data: { passerelle: { kind: 'sign-in', check } } };
 }
 
+/** Name and address, with what was typed before; the words that ask for them are the channel's to draw. */
+export function contactElements({ name, email }: Extract<Reply, { kind: 'contact' }>): readonly object[] {
+  const field = { type: 'Input.Text', isRequired: true };
+  return [
+    { ...field, id: 'name', label: name.label, value: name.value ?? '', maxLength: 200, errorMessage: name.label },
+    {
+      ...field,
+      id: 'email',
+      label: email.label,
+      value: email.value ?? '',
+      maxLength: 300,
+      style: 'email',
+      errorMessage: email.label,
+    },
+  ];
+}
+
+/** What the form's own button sends: the fields come beside it, in the activity's value. */
+export function contactAction({ submit }: Extract<Reply, { kind: 'contact' }>): CardAction {
+  return { type: 'Action.Submit', title: submit, data: { passerelle: { kind: 'contact' } } };
+}
+
 /** One row a check: sign and word tell the state, colour only repeats it. */
 export function reportElements({ title, text, rows }: Extract<Reply, { kind: 'report' }>): readonly object[] {
   const colours = { ok: 'Good', problem: 'Attention', unknown: 'Warning' };

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { type Action, actionSchema } from './action.js';
+import { type Action, readAction } from './action.js';
 import type { SecretKind } from './cut-secrets.js';
 import { plainText } from './plain-text.js';
 import { type Rating, readFeedback, readReaction } from './teams/read-rating.js';
@@ -26,9 +26,8 @@ export type Inbound =
 /** The longest utterance that we read, in UTF-16 units; what comes after it is left out. */
 const LONGEST_UTTERANCE = 10_000;
 
-const carried = z.object({ passerelle: actionSchema });
 /** A click on a button that wants its answer in place. */
-const executed = z.object({ action: z.object({ verb: z.literal('passerelle'), data: carried }) });
+const executed = z.object({ action: z.object({ verb: z.literal('passerelle'), data: z.unknown() }) });
 
 export function readInbound(activity: Activity, secrets: readonly SecretKind[] = []): Inbound {
   switch (activity.type) {
@@ -59,8 +58,8 @@ function readInvoke(activity: Activity): Inbound {
   if (activity.name === 'message/submitAction') return rating(activity, readFeedback(activity)) ?? ignored;
   if (activity.name !== 'adaptiveCard/action') return ignored;
   const read = executed.safeParse(activity.value);
-  if (!read.success) return ignored;
-  return { kind: 'action', action: read.data.action.data.passerelle, inPlace: activity.replyToId };
+  const action = readAction(read.data?.action.data);
+  return action ? { kind: 'action', action, inPlace: activity.replyToId } : ignored;
 }
 
 const rating = (activity: Activity, read: Rating | undefined): Inbound | undefined =>
@@ -83,8 +82,8 @@ function readJoining(activity: Activity): Inbound {
 }
 
 function readMessage(activity: Activity, secrets: readonly SecretKind[]): Inbound {
-  const value = carried.safeParse(activity.value);
-  if (value.success) return { kind: 'action', action: value.data.passerelle };
+  const action = readAction(activity.value);
+  if (action) return { kind: 'action', action };
   const text = plainText(activity).slice(0, LONGEST_UTTERANCE);
   if (text === '' && secrets.length === 0 && !activity.text) {
     return { kind: 'ignored', why: activity.attachments?.length ? 'attachment without text' : 'message without text' };

@@ -33,7 +33,11 @@ interface Said {
 
 /** One thing to say, whatever the channel. */
 export type Reply =
-  | ({ readonly kind: 'text' } & Said)
+  | ({
+      readonly kind: 'text';
+      /** The answer is still to come. */
+      readonly isProgress?: boolean;
+    } & Said)
   | ({ readonly kind: 'article'; readonly article: string; readonly provenance: Provenance } & Said)
   | ({
       readonly kind: 'step';
@@ -54,6 +58,13 @@ export type Reply =
       readonly submit: string;
     } & Said)
   | ({
+      /** Name and address in one form. An offer: whoever types them one after the other gets as far. */
+      readonly kind: 'contact';
+      readonly name: ContactField;
+      readonly email: ContactField;
+      readonly submit: string;
+    } & Said)
+  | ({
       /** All checks at a glance; three states told apart by sign and word. */
       readonly kind: 'report';
       readonly title: string;
@@ -63,6 +74,14 @@ export type Reply =
 interface Field {
   readonly label: string;
   readonly hint: string;
+}
+
+interface ContactField {
+  readonly label: string;
+  /** What stands in it already. */
+  readonly value?: string | undefined;
+  /** The text says what is wrong with it. */
+  readonly isInvalid: boolean;
 }
 
 export interface ReportRow {

@@ -7,10 +7,12 @@ import type { Draft } from './memory.js';
 import type { Needs } from './needs.js';
 import type { Given, InvalidAnswer } from './opening.js';
 import { cancel, resumeChoices, startOver, topics } from './phrases/choices.js';
+import { contactForm } from './phrases/contact-form.js';
 import { escapeMarkdown } from './phrases/escape-markdown.js';
 import { teamName } from './phrases/team-name.js';
 import type { Turn } from './turn.js';
 import { type Step, waterfall } from './waterfall.js';
+import type { Words } from './words.js';
 
 type Handoff<Answer> = Step<Given<'handoff'>, Answer, Next>;
 
@@ -20,36 +22,28 @@ type Handoff<Answer> = Step<Given<'handoff'>, Answer, Next>;
  */
 export function handoffDialog({ library, desk, transcript, random, team }: Needs) {
   const askName = async ({ given, turn, askText, next }: Handoff<undefined>) => {
-    const { draft, invalid } = given;
-    keep(turn, draft);
+    const { draft, typed, invalid } = given;
+    keep(turn, draft, timesOf('name', invalid));
     if (draft.name !== undefined) return next(draft.name);
     const t = turn.words();
-    if (invalid?.field !== 'name') {
-      return askText('name', [{ kind: 'text', text: t('handoff.name', { team: teamName(team, t) }) }], [cancel(t)]);
-    }
-    if (invalid.times > 1) return askText('name', [{ kind: 'text', text: stuck(t) }], otherWays(t));
-    return askText('name', [{ kind: 'text', text: t('handoff.nameAgain') }], [cancel(t)]);
+    const question = t('handoff.name', { team: teamName(team, t) });
+    const { text, ways } = asking('name', question, t('handoff.nameAgain'), invalid, t);
+    return askText('name', [contactForm(text, draft, typed, invalid, t)], ways);
   };
 
   const askEmail = async ({ given, answer, turn, askText, next, again }: Handoff<string>) => {
-    const { draft, invalid } = given;
+    const { draft, typed, invalid } = given;
     // "And then?" is no name, nor is it a question that we know.
     const name = draft.name ?? (/[?？]/.test(answer) ? undefined : readName(answer));
     if (name === undefined) return again({ dialog: 'handoff', draft, invalid: missed('name', answer, invalid) });
     const email = draft.email ?? readEmail(answer);
-    keep(turn, { ...draft, name, email });
+    keep(turn, { name, email }, timesOf('email', invalid));
     if (email !== undefined) return next(email);
     const t = turn.words();
-    if (invalid?.field !== 'email') {
-      return askText(
-        'email',
-        [{ kind: 'text', text: t('handoff.email', { name: escapeMarkdown(name) }) }],
-        [cancel(t)],
-      );
-    }
-    if (invalid.times > 1) return askText('email', [{ kind: 'text', text: stuck(t) }], otherWays(t));
-    const text = t('handoff.emailAgain', { typed: escapeMarkdown(invalid.typed.slice(0, 80)) });
-    return askText('email', [{ kind: 'text', text }], [cancel(t)]);
+    const question = t('handoff.email', { name: escapeMarkdown(name) });
+    const wrong = t('handoff.emailAgain', { typed: escapeMarkdown(invalid?.typed.slice(0, 80) ?? '') });
+    const { text, ways } = asking('email', question, wrong, invalid, t);
+    return askText('email', [contactForm(text, { name }, typed, invalid, t)], ways);
   };
 
   const confirm = async ({ given, answer, turn, askChoice, again }: Handoff<string>) => {
@@ -57,7 +51,7 @@ export function handoffDialog({ library, desk, transcript, random, team }: Needs
     const email = draft.email ?? readEmail(answer);
     if (email === undefined)
       return again({ dialog: 'handoff', draft, invalid: missed('email', answer, given.invalid) });
-    keep(turn, { ...draft, email });
+    keep(turn, { ...draft, email }, 0);
     const { invalid } = given;
     const t = turn.words();
     if (invalid?.field === 'confirm') {
@@ -73,7 +67,8 @@ export function handoffDialog({ library, desk, transcript, random, team }: Needs
   };
 
   const send = async ({ answer, turn, again, finish }: Handoff<Action>) => {
-    if (answer.kind === 'edit') return again({ dialog: 'handoff', draft: {} });
+    if (answer.kind === 'edit')
+      return again({ dialog: 'handoff', draft: {}, typed: turn.memory().unfinished?.handoff });
     if (answer.kind !== 'yes') return finish({ dialog: 'cancel', what: 'handoff' });
     await turn.say(await deliver(turn));
     return finish(undefined);
@@ -100,14 +95,27 @@ export function handoffDialog({ library, desk, transcript, random, team }: Needs
       const retry: Choice = { label: t('handoff.retry'), action: { kind: 'resume' } };
       return { kind: 'text', text: [t('handoff.failed'), ...write].join(' '), choices: [retry, cancel(t)] };
     }
-    keep(turn, undefined);
+    keep(turn, undefined, 0);
     const text = t('handoff.sent', { reference, team: teamName(team, t), email: escapeMarkdown(email) });
     const onward = resumeChoices(turn.memory(), library, t, turn.language());
     return { kind: 'text', text, choices: [...onward, topics(t)] };
   }
 
+  /** The question, then what was wrong with the answer, then other ways. */
+  function asking(
+    field: InvalidAnswer['field'],
+    question: string,
+    wrong: string,
+    invalid: InvalidAnswer | undefined,
+    t: Words,
+  ): { readonly text: string; readonly ways: readonly Choice[] } {
+    const times = timesOf(field, invalid);
+    if (times > 1) return { text: stuck(t), ways: [cancel(t), topics(t), startOver(t)] };
+    return { text: times === 1 ? wrong : question, ways: [cancel(t)] };
+  }
+
   /** The third time, other ways instead of the same question (rule 6). */
-  function stuck(t: ReturnType<Turn['words']>): string {
+  function stuck(t: Words): string {
     return [t('handoff.stuck'), ...(team.email === undefined ? [] : [t('handoff.write', { email: team.email })])].join(
       ' ',
     );
@@ -116,19 +124,19 @@ export function handoffDialog({ library, desk, transcript, random, team }: Needs
   return waterfall<Given<'handoff'>, Next>('handoff').step(askName).step(askEmail).step(confirm).step(send).build();
 }
 
-function keep(turn: Turn, draft: Draft | undefined): void {
-  turn.remember({ misses: 0, unfinished: { ...turn.memory().unfinished, handoff: draft } });
+function keep(turn: Turn, draft: Draft | undefined, misses: number): void {
+  turn.remember({ misses, unfinished: { ...turn.memory().unfinished, handoff: draft } });
 }
+
+/** How often this very answer could not be read. */
+const timesOf = (field: InvalidAnswer['field'], invalid: InvalidAnswer | undefined): number =>
+  invalid?.field === field ? invalid.times : 0;
 
 function missed(field: InvalidAnswer['field'], typed: string, before: InvalidAnswer | undefined): InvalidAnswer {
-  return { field, typed, times: before?.field === field ? before.times + 1 : 1 };
+  return { field, typed, times: timesOf(field, before) + 1 };
 }
 
-function otherWays(t: ReturnType<Turn['words']>): readonly Choice[] {
-  return [cancel(t), topics(t), startOver(t)];
-}
-
-function confirmChoices(t: ReturnType<Turn['words']>): readonly Choice[] {
+function confirmChoices(t: Words): readonly Choice[] {
   return [
     { label: t('choice.send'), action: { kind: 'yes' } },
     { label: t('choice.edit'), action: { kind: 'edit' } },

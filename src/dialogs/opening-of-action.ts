@@ -1,6 +1,7 @@
 import type { Action } from '../channels/action.js';
 import type { Memory } from './memory.js';
 import type { Given, Opening } from './opening.js';
+import { openingOfContact } from './opening-of-contact.js';
 
 /** What a button opens when no open question waits for it; old buttons stay good. */
 export function openingOf(action: Exclude<Action, { kind: 'ask' }>, memory: Memory): Opening {
@@ -38,6 +39,8 @@ export function openingOf(action: Exclude<Action, { kind: 'ask' }>, memory: Memo
       return { dialog: 'feedback', article: action.article, said: action.reason };
     case 'handoff':
       return { dialog: 'handoff', draft: memory.unfinished?.handoff ?? {} };
+    case 'contact':
+      return openingOfContact(action, memory);
     case 'help':
       return { dialog: 'topics' };
     case 'start-over':

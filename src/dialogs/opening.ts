@@ -21,7 +21,13 @@ export type Opening =
   | { readonly dialog: 'forget-key' }
   | { readonly dialog: 'choose'; readonly intents: readonly string[]; readonly again: boolean }
   | { readonly dialog: 'unknown'; readonly verdict: Pick<Verdict, 'candidates' | 'reasons'> & UnknownAbout }
-  | { readonly dialog: 'handoff'; readonly draft: Draft; readonly invalid?: InvalidAnswer | undefined }
+  | {
+      readonly dialog: 'handoff';
+      readonly draft: Draft;
+      /** What stands in the form, right or wrong. */
+      readonly typed?: Draft | undefined;
+      readonly invalid?: InvalidAnswer | undefined;
+    }
   | {
       readonly dialog: 'feedback';
       readonly article: string;

@@ -1,6 +1,7 @@
 import type { Reply } from '../../src/channels/reply';
 import type { Post } from './activity';
 import type { Words } from './config';
+import { ContactForm } from './contact-form';
 import { MarkedText } from './marked-text';
 import { SignInForm } from './sign-in-form';
 
@@ -22,6 +23,8 @@ export function ReplyBody({ reply, isOpen, words, onSend }: ReplyBodyProps) {
       return <ReportCard reply={reply} words={words} />;
     case 'sign-in':
       return <SignInForm reply={reply} isOpen={isOpen} words={words} onSend={onSend} />;
+    case 'contact':
+      return <ContactForm reply={reply} isOpen={isOpen} words={words} onSend={onSend} />;
     // A kind of a newer server still has its words.
     default:
       return <MarkedText kind="bubble" text={reply.text} words={words} />;

@@ -1,4 +1,4 @@
-import { signInElements } from '../adaptive-card.js';
+import { contactElements, signInElements } from '../adaptive-card.js';
 import type { Reply, ReportRow } from '../reply.js';
 
 /** Which colour a paragraph stands on that begins with one of our signs; the sign and its word tell the same. */
@@ -18,6 +18,8 @@ export function cardBody(reply: Reply): readonly object[] {
     }
     case 'sign-in':
       return signInElements(reply);
+    case 'contact':
+      return [...reply.text.split('\n\n').map(paragraph), ...contactElements(reply)];
     case 'report':
       return [heading(reply.title), ...reply.rows.map(reportRow), ...reply.text.split('\n\n').map(paragraph)];
   }

@@ -1,5 +1,5 @@
 import type { Activity, Attachment } from 'botbuilder';
-import { adaptiveCard, signInAction } from '../adaptive-card.js';
+import { adaptiveCard, contactAction, signInAction } from '../adaptive-card.js';
 import type { Choice, Reply } from '../reply.js';
 import { cardActions } from './card-actions.js';
 import { cardBody } from './card-body.js';
@@ -14,14 +14,20 @@ export function renderTeams(reply: Reply): Partial<Activity> {
   const { choices = [] } = reply;
   if (reply.kind === 'text' && choices.length <= MOST_SUGGESTED && !choices.some(({ inPlace }) => inPlace))
     return plainMessage(reply.text, choices);
-  const actions = reply.kind === 'sign-in' ? [signInAction(reply), ...cardActions(choices, 5)] : cardActions(choices);
   return {
     type: 'message',
     summary: firstLine(reply.text),
-    attachments: [wide(adaptiveCard(cardBody(reply), actions))],
+    attachments: [wide(adaptiveCard(cardBody(reply), actionsOf(reply, choices)))],
     // Teams' own "like" and "dislike" under an answer.
     ...(reply.kind === 'article' ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
   };
+}
+
+/** A form's own button stands first. */
+function actionsOf(reply: Reply, choices: readonly Choice[]): ReturnType<typeof cardActions> {
+  if (reply.kind === 'sign-in') return [signInAction(reply), ...cardActions(choices, 5)];
+  if (reply.kind === 'contact') return [contactAction(reply), ...cardActions(choices, 5)];
+  return cardActions(choices);
 }
 
 /** As wide as the chat lets it be: our labels are questions and titles, which a narrow card would cut. */

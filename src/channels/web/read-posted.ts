@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { actionSchema } from '../action.js';
+import { type Action, readAction } from '../action.js';
 import { cutSecrets } from '../cut-secrets.js';
 import type { LoggedActivity } from './activity-log.js';
 
@@ -37,8 +37,6 @@ export interface Posted {
   /** For the log: no secret, no value of a masked field. Nothing when it is not kept. */
   readonly echo: LoggedActivity | undefined;
   readonly clientId: string | undefined;
-  /** Its turn cannot be run again from the echo: what counts is not in it. */
-  readonly once: boolean;
 }
 
 type Refused = { readonly kind: 'refused'; readonly code: 'MissingProperty' | 'BadArgument'; readonly message: string };
@@ -63,7 +61,7 @@ export function readPosted(body: unknown): Posted | Refused {
     ...(locale ? { locale } : {}),
     ...(name ? { name } : {}),
   };
-  const action = actionSchema.safeParse(passerelleOf(value));
+  const action = readAction(value);
   const shown = {
     ...data,
     ...(data.messageBack ? { messageBack: { displayText: cutSecrets(data.messageBack.displayText).text } } : {}),
@@ -75,13 +73,21 @@ export function readPosted(body: unknown): Posted | Refused {
       ? {
           ...said,
           ...(words === undefined ? {} : { text: cutSecrets(words).text }),
-          ...(action.success ? { value: { passerelle: action.data } } : {}),
+          ...(action ? { value: { passerelle: withoutSecrets(action) } } : {}),
           channelData: isSignIn ? { clientActivityID: data.clientActivityID } : shown,
         }
       : undefined,
     clientId: data.clientActivityID,
-    once: isSignIn,
   };
+}
+
+/** A field may hold what was pasted into it by mistake. */
+function withoutSecrets(action: Action): object {
+  const cut = Object.entries(action).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? cutSecrets(value).text : value,
+  ]);
+  return Object.fromEntries(cut);
 }
 
 function passerelleOf(value: unknown): unknown {

@@ -1,6 +1,16 @@
 import type { Activity, Attachment, CardAction } from 'botbuilder';
-import { adaptiveCard, reportElements, signInAction, signInElements } from '../adaptive-card.js';
+import {
+  adaptiveCard,
+  contactAction,
+  contactElements,
+  reportElements,
+  signInAction,
+  signInElements,
+} from '../adaptive-card.js';
 import type { Choice, Reply } from '../reply.js';
+
+/** Bot Framework's word for a message after which the answer is still to come. */
+export const STILL_BUSY = 'ignoringInput';
 
 /**
  * Markdown text with suggested actions, which every Bot Framework client can draw; the reply itself rides along in
@@ -12,16 +22,17 @@ export function renderWeb(reply: Reply): Partial<Activity> {
     type: 'message',
     text: textOf(reply),
     textFormat: 'markdown',
-    inputHint: 'expectingInput',
+    inputHint: reply.kind === 'text' && reply.isProgress ? STILL_BUSY : 'expectingInput',
     ...(cardOf(reply) ?? {}),
     channelData: { passerelle: { ...data, choices } },
     ...(choices.length > 0 ? { suggestedActions: { to: [], actions: choices.map(button) } } : {}),
   };
 }
 
-/** What text cannot do: a masked field, and states side by side. */
+/** What text cannot do: fields, and states side by side. */
 function cardOf(reply: Reply): { readonly attachments: [Attachment] } | undefined {
   if (reply.kind === 'sign-in') return { attachments: [adaptiveCard(signInElements(reply), [signInAction(reply)])] };
+  if (reply.kind === 'contact') return { attachments: [adaptiveCard(contactElements(reply), [contactAction(reply)])] };
   return reply.kind === 'report' ? { attachments: [adaptiveCard(reportElements(reply), [])] } : undefined;
 }
 

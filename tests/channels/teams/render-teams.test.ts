@@ -1,3 +1,4 @@
+import { readAction } from '../../../src/channels/action';
 import type { Choice, Reply } from '../../../src/channels/reply';
 import { renderTeams } from '../../../src/channels/teams/render-teams';
 
@@ -147,4 +148,30 @@ test('a report tells each state by sign, word and ground, never by coloured word
 
 test('under an answer stand Teams’ own feedback buttons', () => {
   expect(renderTeams(article).channelData).toEqual({ feedbackLoop: { type: 'default' } });
+});
+
+test('a form is a card with a field each for name and address, holding what was typed, and its own button first', () => {
+  const contact: Reply = {
+    kind: 'contact',
+    text: 'Je ne reconnais pas d’adresse.',
+    name: { label: 'Votre nom', value: 'Ana', isInvalid: false },
+    email: { label: 'Votre adresse e-mail', value: 'ana at', isInvalid: true },
+    submit: 'Continuer',
+    choices: [{ label: 'Annuler', action: { kind: 'cancel' } }],
+  };
+  const { body, actions } = cardOf(contact);
+  expect(body).toMatchObject([
+    { type: 'TextBlock', text: 'Je ne reconnais pas d’adresse.' },
+    { type: 'Input.Text', id: 'name', label: 'Votre nom', value: 'Ana', isRequired: true },
+    { type: 'Input.Text', id: 'email', label: 'Votre adresse e-mail', value: 'ana at', style: 'email' },
+  ]);
+  expect(actions).toMatchObject([
+    { type: 'Action.Submit', title: 'Continuer', data: { passerelle: { kind: 'contact' } } },
+    { title: 'Annuler' },
+  ]);
+  expect(readAction({ ...actions[0].data, name: 'Ana', email: 'ana@exemple.fr' })).toEqual({
+    kind: 'contact',
+    name: 'Ana',
+    email: 'ana@exemple.fr',
+  });
 });

@@ -206,6 +206,21 @@ describe('posts', () => {
     });
   });
 
+  it('keep what the form for name and address brought, without a key that was pasted into it', async () => {
+    const token = await begun();
+    const fields = { name: 'Ana tkn.v1_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0', email: 'ana@example.org' };
+    await says(token, 'Ana', { value: { passerelle: { kind: 'contact' }, ...fields, more: 'x' } });
+    const said = await site.until(token, (all) => fromBot(all).length > 2);
+    expect(said.find(({ text }) => text === 'Ana')?.value).toEqual({
+      passerelle: { kind: 'contact', name: 'Ana •••', email: 'ana@example.org' },
+    });
+    expect(fromBot(said).at(-1)?.channelData?.passerelle).toMatchObject({
+      kind: 'contact',
+      name: { isInvalid: true },
+      email: { value: 'ana@example.org', isInvalid: false },
+    });
+  });
+
   it.each([
     ['a list', [], 400, 'BadArgument'],
     ['no type', { text: 'x' }, 400, 'MissingProperty'],
