@@ -8,8 +8,8 @@ export const SIGN_IN = Symbol('sign-in');
 
 const submitted = z.looseObject({
   passerelle: z.looseObject({ kind: z.literal('sign-in') }),
-  site: z.string().max(500).default(''),
-  key: z.string().max(2000).default(''),
+  site: z.string().max(500).optional(),
+  key: z.string().max(2000).optional(),
 });
 
 /**
@@ -23,8 +23,7 @@ export function takeSignIn(): Middleware {
       const read = submitted.safeParse(activity.value);
       if (read.success) {
         const { passerelle, site, key } = read.data;
-        const signIn: SignIn = { site, key: readApiKey(key) };
-        context.turnState.set(SIGN_IN, signIn);
+        context.turnState.set(SIGN_IN, signInOf(site, key));
         activity.value = { passerelle };
         // Some clients copy what was typed into the text or the channel's own data.
         activity.text = '';
@@ -33,4 +32,10 @@ export function takeSignIn(): Middleware {
       await next();
     },
   };
+}
+
+/** The echo of a submitted card has neither: that is what is left when a process was stopped in between. */
+function signInOf(site: string | undefined, key: string | undefined): SignIn {
+  if (site === undefined && key === undefined) return { kind: 'lost' };
+  return { kind: 'entered', site: site ?? '', key: readApiKey(key ?? '') };
 }

@@ -77,6 +77,7 @@ async function takeKey({ keys, practice }: AccountRoom, turn: Turn): Promise<str
   const t = turn.words();
   const { signIn } = turn;
   if (!signIn) return undefined;
+  if (signIn.kind === 'lost') return (await keys.get(turn.conversation)) ? undefined : t('look.keyLost');
   const site = readSiteAddress(signIn.site, practice?.site);
   if (site.kind === 'invalid') return t(`look.invalidSite.${site.why}`);
   if (signIn.key.kind === 'invalid') return t(`look.invalidKey.${signIn.key.why}`);

@@ -16,7 +16,7 @@ export async function lookAtAccount(
   const cancelled = looks.begin(turn.conversation);
   const done = new AbortController();
   const progress = wait(SLOW, AbortSignal.any([done.signal, cancelled])).then(
-    () => turn.say({ kind: 'text', text: turn.words()('look.progress') }),
+    () => turn.say({ kind: 'text', text: turn.words()('look.progress'), isProgress: true }),
     () => {},
   );
   try {

@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { type ActivityLog, activityId, type LoggedActivity, type WebConversation } from './activity-log.js';
 import type { Posted } from './read-posted.js';
+import { STILL_BUSY } from './render-web.js';
 import type { Streams } from './streams.js';
 
 /** How a turn reaches the website. */
@@ -63,7 +64,7 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
     // What the framework adds for the way to a channel is nothing that a client needs.
     const { serviceUrl: _s, conversation: _c, channelId: _i, recipient: _r, id: _id, deliveryMode: _d, ...rest } = said;
     const { number } = await keep(conversation, { ...rest, from: assistant as Activity['from'] });
-    if (answers !== undefined) await log.turned(answers);
+    if (answers !== undefined && said.inputHint !== STILL_BUSY) await log.turned(answers);
     return activityId(conversation, number);
   };
 
@@ -114,7 +115,7 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
       return isNew;
     },
 
-    async post(conversation, { activity, echo, clientId, once }) {
+    async post(conversation, { activity, echo, clientId }) {
       const { id, user } = conversation;
       if ((waiting.get(id) ?? 0) >= MOST_WAITING) return 'busy';
       if (!echo) {
@@ -123,7 +124,7 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
         return { id: name };
       }
       const from = { id: user, role: 'user' } as Activity['from'];
-      const options = { clientId, awaitsTurn: activity.type === 'message' && !once };
+      const options = { clientId, awaitsTurn: activity.type === 'message' };
       const { number, isNew } = await keep(id, { ...echo, from }, options);
       const name = activityId(id, number);
       if (isNew) turn(conversation, { ...activity, id: name }, number);

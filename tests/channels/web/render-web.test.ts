@@ -36,3 +36,8 @@ test('under an article stands where it comes from', () => {
   expect(textOf(article)).toBe('Cliquez.\n\n_Source : desk · hier_');
   expect(textOf(reply)).toBe('Laquelle ?');
 });
+
+test('what only says that an answer is on its way is told apart from one', () => {
+  expect(renderWeb({ kind: 'text', text: 'Je regarde…', isProgress: true }).inputHint).toBe('ignoringInput');
+  expect(renderWeb(reply).inputHint).toBe('expectingInput');
+});

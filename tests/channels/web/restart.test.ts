@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readPosted } from '../../../src/channels/web/read-posted';
 import { openDatabase } from '../../../src/storage/open-database';
 import { sqlActivityLog } from '../../../src/storage/sql-activity-log';
 import { fromBot, openSite, type Site, type Token } from './open-site';
@@ -42,6 +43,31 @@ it('a restart in the middle loses nothing: token, log, open question, and what h
   const end = await second.until(token, (all) => fromBot(all).length > 4);
   expect(fromBot(end).at(-1)?.channelData?.passerelle).toMatchObject({ kind: 'step', number: 3 });
   expect(end.filter(({ text }) => text === 'suivant')).toHaveLength(2);
+  await second.server.stop();
+});
+
+it('a key that was on its way is asked for again, with the reason: it was kept nowhere', async () => {
+  const first = await openSite({ dataFolder: folder });
+  const token = await first.token();
+  await first.call('/v3/directline/conversations', { token: token.token, body: { locale: 'fr-FR' } });
+  await first.until(token, (all) => fromBot(all).length === 1);
+  await first.server.stop();
+
+  // The process was killed in the middle of the look, after "I'm still looking".
+  const db = await openDatabase(folder);
+  const value = { passerelle: { kind: 'sign-in', check: 'triggers' }, site: 'acme.teamwork.com', key: 'tkn.v1_canary' };
+  const posted = readPosted({ type: 'message', value, channelData: { clientActivityID: 'key' } });
+  if (posted.kind !== 'posted' || !posted.echo) throw new Error('The card is an activity');
+  const user = { id: token.userId, role: 'user', name: '' };
+  const echo = { ...posted.echo, from: user };
+  expect(JSON.stringify(echo)).not.toContain('canary');
+  await sqlActivityLog(db, now).append(token.conversationId, echo, { clientId: 'key', awaitsTurn: true });
+  await db.destroy();
+
+  const second = await openSite({ dataFolder: folder });
+  const said = fromBot(await second.until(token, (all) => fromBot(all).length === 3));
+  expect(said[1]?.text).toContain("elle n'est conservée nulle part");
+  expect(said[2]?.channelData?.passerelle).toMatchObject({ kind: 'sign-in', check: 'triggers' });
   await second.server.stop();
 });
 
