@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Look } from '../shared/look';
 import type { Post } from './activity';
 import { Composer, type Field } from './composer';
-import { type Config, directionOf, fetchConfig } from './config';
+import { type Config, directionOf, fetchConfig, nameOfLanguage } from './config';
 import { Head } from './head';
 import type { Host } from './host';
+import { wakeMarkdown } from './late-markdown';
 import { Log } from './log';
 import type { SessionShelf } from './session';
 import { StatusLine } from './status-line';
@@ -47,7 +48,8 @@ export function Chat({ first, look, shelf, host }: ChatProps) {
     talk.send(post);
   }, []);
 
-  useEffect(() => {
+  // Before anything is painted: the page around us gives the field its focus.
+  useLayoutEffect(() => {
     const stop = host.listen((message) => {
       switch (message.kind) {
         case 'shown':
@@ -80,6 +82,9 @@ export function Chat({ first, look, shelf, host }: ChatProps) {
     };
   }, []);
 
+  // Once the field is there; what it is for comes over the network and finds it awake.
+  useEffect(() => void wakeMarkdown(), []);
+
   /** The chat's own words at once; the assistant follows with its next sentence. */
   async function speak(id: string): Promise<void> {
     const next = await fetchConfig(id).catch(() => undefined);
@@ -92,8 +97,7 @@ export function Chat({ first, look, shelf, host }: ChatProps) {
       sessionStorage.setItem('passerelle:language', next.language);
     } catch {}
     host.event('language', { language: next.language });
-    const name = next.languages.find((known) => known.id === id)?.name ?? id;
-    send({ text: name, value: { passerelle: { kind: 'language', language: id } } });
+    send({ text: nameOfLanguage(id), value: { passerelle: { kind: 'language', language: id } } });
   }
 
   const { words } = config;

@@ -6,7 +6,7 @@ export type Words = typeof fr.widget;
 /** What the server tells the chat in one language. */
 export interface Config {
   readonly language: string;
-  readonly languages: readonly { readonly id: string; readonly name: string }[];
+  readonly languages: readonly string[];
   readonly words: Words;
   readonly team?: string | undefined;
   readonly suggestions: boolean;
@@ -21,15 +21,21 @@ interface Served {
 
 /** @throws Refused */
 export async function fetchConfig(language: string): Promise<Config> {
-  const served = await call<Served>(`/widget/config?lng=${encodeURIComponent(language)}`);
-  const { words, suggestions, team } = served;
-  // A language's own name for itself comes with every browser.
-  const languages = served.languages.map((id) => ({
-    id,
-    name: new Intl.DisplayNames([id], { type: 'language' }).of(id) ?? id,
-  }));
+  return configOf(language, await call<Served>(`/widget/config?lng=${encodeURIComponent(language)}`));
+}
+
+/** What came with the page, if it is in this language. */
+export function configOfPage({ lang }: HTMLElement, { dataset }: HTMLElement, language: string): Config | undefined {
+  return dataset.config && lang === language ? configOf(language, JSON.parse(dataset.config)) : undefined;
+}
+
+function configOf(language: string, served: Served): Config {
+  const { languages, words, suggestions, team } = served;
   return { language, languages, words, suggestions, team: typeof team === 'string' ? team : team?.name };
 }
+
+/** A language's own name for itself, which comes with every browser. */
+export const nameOfLanguage = (id: string): string => new Intl.DisplayNames([id], { type: 'language' }).of(id) ?? id;
 
 /** A sentence with its places filled in. */
 export const filled = (sentence: string, values: Readonly<Record<string, string | number>>): string =>

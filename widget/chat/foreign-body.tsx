@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Activity, Attachment, CardAction, Post } from './activity';
 import type { Words } from './config';
-import { markdown } from './markdown';
+import { markdown } from './late-markdown';
 import { MarkedText } from './marked-text';
 
 interface ForeignBodyProps {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Look } from '../shared/look';
-import type { Config } from './config';
+import { type Config, nameOfLanguage } from './config';
 import { Icon } from './icon';
 
 interface HeadProps {
@@ -74,13 +74,13 @@ export function Head({ config, look, onClose, onSpeak, onSave, onStartOver }: He
           <button type="button" onClick={doing(() => window.print())}>
             {words.print}
           </button>
-          {languages.length > 1 && (
+          {isOpen && languages.length > 1 && (
             <label>
               {words.language}
               <select value={language} onChange={(event) => onSpeak(event.currentTarget.value)}>
-                {languages.map(({ id, name }) => (
+                {languages.map((id) => (
                   <option key={id} value={id} lang={id} selected={id === language}>
-                    {name}
+                    {nameOfLanguage(id)}
                   </option>
                 ))}
               </select>

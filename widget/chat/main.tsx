@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { lookOfFragment } from '../shared/look';
 import { textColourOn } from '../shared/text-colour-on';
 import { Chat } from './chat';
-import { directionOf, fetchConfig } from './config';
+import { configOfPage, directionOf, fetchConfig } from './config';
 import { openHost } from './host';
 import { sessionShelf } from './session';
 
@@ -24,9 +24,9 @@ const host = openHost();
 
 async function begin(): Promise<void> {
   // The customer's own choice of a language in an earlier visit goes before the page's.
-  const language = sessionLanguage() ?? asked;
+  const language = (sessionLanguage() ?? asked).slice(0, 2);
   try {
-    const config = await fetchConfig(language.slice(0, 2));
+    const config = configOfPage(page, root, language) ?? (await fetchConfig(language));
     page.lang = config.language;
     page.dir = directionOf(config.language);
     render(<Chat first={config} look={look} shelf={shelf} host={host} />, root);

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Words } from './config';
-import { markdown } from './markdown';
+import { markdown } from './late-markdown';
 
 /** Markdown, sanitised. */
 export function MarkedText({ text, words, kind = '' }: { text: string; words: Words; kind?: string }) {

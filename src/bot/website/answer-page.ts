@@ -6,15 +6,18 @@ import type { SitePages } from './open-page-needs.js';
 import type { Website } from './open-website.js';
 import type { Page } from './page-frame.js';
 import { webchatPage } from './webchat-page.js';
+import { widgetConfig } from './widget-config.js';
+import type { WidgetFiles } from './widget-files.js';
 import { chatPage, testPage } from './widget-pages.js';
 
 /** The page at an address. */
-export function answerPage(
+export async function answerPage(
   { method, path, query, headers, socketBase, address }: Call,
-  { locales }: House,
+  house: House,
   needs: SitePages,
   { origins, searchWait }: Website,
-): Page {
+  files: WidgetFiles,
+): Promise<Page> {
   const language = needs.languageOf(query.get('lng'), headers);
   if (method !== 'GET' && method !== 'HEAD') return missingPage(needs, language);
   if (path === '/') {
@@ -23,9 +26,17 @@ export function answerPage(
     return helpCentrePage(needs, language, asked);
   }
   if (path === '/widget/chat')
-    return chatPage(language, locales.words(language)('widget.title'), origins.frameAncestors, socketBase);
+    return chatPage({
+      language,
+      title: house.locales.words(language)('widget.title'),
+      config: widgetConfig(house, language),
+      script: await files.address('/widget/chat.js'),
+      style: await files.address('/widget/chat.css'),
+      frameAncestors: origins.frameAncestors,
+      socketBase,
+    });
   if (path === '/widget/webchat')
-    return webchatPage(language, locales.words(language)('widget.title'), origins.frameAncestors, socketBase);
+    return webchatPage(language, house.locales.words(language)('widget.title'), origins.frameAncestors, socketBase);
   if (path === '/widget/test') return testPage(language, query);
   const [, lng = '', id = ''] = /^\/articles\/([\w-]{1,20})\/([\w-]{1,100})$/.exec(path) ?? [];
   return needs.languages.includes(lng) ? articlePage(needs, lng, id) : missingPage(needs, language);

@@ -10,13 +10,15 @@ import { readCall } from './read-call.js';
 import { send, sendable } from './send.js';
 import { suggest } from './suggest.js';
 import { widgetConfig } from './widget-config.js';
-import { widgetFiles } from './widget-files.js';
+import { versionOf, widgetFiles } from './widget-files.js';
 
 /** What a page elsewhere may send: Microsoft's client sends all four. */
 const ALLOWED_HEADERS = 'authorization,content-type,x-ms-bot-agent,x-requested-with';
 const DAY = '86400';
-/** Files keep their address from build to build: asked for again every five minutes, cheaply by their tag. */
+/** The launcher keeps its address from build to build: asked for again every five minutes, cheaply by its tag. */
 const FILE_CACHE = 'public, max-age=300, stale-while-revalidate=86400';
+/** With its version in its address a file never changes. */
+const FOR_GOOD = 'public, max-age=31536000, immutable';
 
 /** Answers a request that is for the website. @returns false when it is for somebody else */
 export type AnswerWebsite = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -53,9 +55,10 @@ export function answerWebsite(house: House, website: Website, widgetFolder = WID
       response.end();
       return;
     }
-    const file = await files(url.pathname);
+    const file = await files.find(url.pathname);
     if (file) {
-      const headers = { 'cache-control': FILE_CACHE, 'cross-origin-resource-policy': 'cross-origin' };
+      const cache = url.searchParams.get('v') === versionOf(file) ? FOR_GOOD : FILE_CACHE;
+      const headers = { 'cache-control': cache, 'cross-origin-resource-policy': 'cross-origin' };
       return send(request, response, file, { headers });
     }
     const answered = await api(call);
@@ -63,7 +66,7 @@ export function answerWebsite(house: House, website: Website, widgetFolder = WID
       const json = sendable('application/json; charset=utf-8', Buffer.from(JSON.stringify(answered.body ?? null)));
       return send(request, response, json, { status: answered.status, headers: { ...answered.headers, ...cors } });
     }
-    const page = answerPage(call, house, needs, website);
+    const page = await answerPage(call, house, needs, website, files);
     const html = sendable('text/html; charset=utf-8', Buffer.from(page.markup));
     const headers = {
       'content-security-policy': page.policy,

@@ -14,7 +14,8 @@ export interface Sendable {
 /** Less is not worth compressing, in bytes. */
 const SMALLEST = 1000;
 
-export function sendable(type: string, bytes: Buffer, quality = 5): Sendable {
+/** @param packed the bytes, compressed with brotli already */
+export function sendable(type: string, bytes: Buffer, quality = 5, packed?: Buffer): Sendable {
   const once = (make: () => Buffer) => {
     let made: Buffer | undefined;
     return () => {
@@ -26,7 +27,7 @@ export function sendable(type: string, bytes: Buffer, quality = 5): Sendable {
     type,
     bytes,
     tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
-    brotli: once(() => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })),
+    brotli: once(() => packed ?? brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })),
     gzip: once(() => gzipSync(bytes, { level: Math.min(9, quality) })),
   };
 }

@@ -13,13 +13,22 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
 };
 /** Microsoft's Web Chat, where its package is installed. */
 const WEBCHAT = join(__dirname, '..', '..', '..', 'node_modules', 'botframework-webchat', 'dist', 'webchat.js');
-/** Brotli's best: each file is compressed once per build. Web Chat's four megabytes would take seconds. */
+/** The build has compressed its files with brotli's best; Web Chat's four megabytes would take seconds. */
 const [BEST, QUICK] = [11, 5];
 
+export interface WidgetFiles {
+  find(path: string): Promise<Sendable | undefined>;
+  /** Where a file of this build, and of no other, is found: a browser may keep what comes from there for good. */
+  address(path: string): Promise<string>;
+}
+
+/** The version in an address: the tag without its quotation marks. */
+export const versionOf = ({ tag }: Sendable): string => tag.slice(1, -1);
+
 /** The built widget, read when it is asked for and again after another build. */
-export function widgetFiles(folder: string): (path: string) => Promise<Sendable | undefined> {
+export function widgetFiles(folder: string): WidgetFiles {
   const kept = new Map<string, { readonly at: number; readonly file: Sendable }>();
-  return async (path) => {
+  const find: WidgetFiles['find'] = async (path) => {
     if (path === '/widget/webchat-start.js') return WEBCHAT_START;
     const isWebChat = path === '/widget/webchat.js';
     const known = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
@@ -32,8 +41,16 @@ export function widgetFiles(folder: string): (path: string) => Promise<Sendable 
     if (at === undefined) return undefined;
     const before = kept.get(path);
     if (before?.at === at) return before.file;
-    const file = sendable(known?.type ?? SCRIPT, await readFile(place), isWebChat ? QUICK : BEST);
+    const packed = await readFile(`${place}.br`).catch(() => undefined);
+    const file = sendable(known?.type ?? SCRIPT, await readFile(place), isWebChat ? QUICK : BEST, packed);
     kept.set(path, { at, file });
     return file;
+  };
+  return {
+    find,
+    async address(path) {
+      const file = await find(path);
+      return file ? `${path}?v=${versionOf(file)}` : path;
+    },
   };
 }

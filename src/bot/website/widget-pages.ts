@@ -15,12 +15,24 @@ function chatPolicy(frameAncestors: string, socketBase: string): string {
   ].join('; ');
 }
 
-/** `/widget/chat`: the page in the widget's iframe. */
-export function chatPage(language: string, title: string, frameAncestors: string, socketBase: string): Page {
+interface ChatNeeds {
+  readonly language: string;
+  readonly title: string;
+  /** What the chat would have to ask for before it can draw anything. */
+  readonly config: object;
+  /** The addresses of its script and its style. */
+  readonly script: string;
+  readonly style: string;
+  readonly frameAncestors: string;
+  readonly socketBase: string;
+}
+
+/** `/widget/chat`: the page in the widget's iframe. Its configuration comes with it: one way to the server less. */
+export function chatPage({ language, title, config, script, style, frameAncestors, socketBase }: ChatNeeds): Page {
   const { markup } = html`<!DOCTYPE html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content">
-<meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="/widget/chat.css"></head>
-<body><div id="chat"></div><script src="/widget/chat.js"></script></body></html>`;
+<meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="${style}"><script src="${script}" defer></script></head>
+<body><div id="chat" data-config="${JSON.stringify(config)}"></div></body></html>`;
   return { status: 200, markup, policy: chatPolicy(frameAncestors, socketBase) };
 }
 

@@ -126,6 +126,26 @@ describe('what the widget is served', () => {
     expect((await page('/')).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
 
+  it('comes with all that the chat needs to draw itself', async () => {
+    const { text } = await page('/widget/chat?lng=de');
+    const [, config = ''] = /data-config="([^"]*)"/.exec(text) ?? [];
+    const served = JSON.parse((await page('/widget/config?lng=de')).text);
+    expect(JSON.parse(config.replaceAll('&quot;', '"').replaceAll('&#39;', "'"))).toEqual(served);
+  });
+
+  it('has its scripts for good at the address of their version, and for minutes elsewhere', async () => {
+    const { text } = await page('/widget/chat?lng=fr');
+    const [, script = ''] = /<script src="([^"]*)"/.exec(text) ?? [];
+    expect(script).toMatch(/^\/widget\/chat\.js\?v=[\w-]{22}$/);
+    const cacheOf = async (path: string) => (await page(path)).headers.get('cache-control');
+    expect(await cacheOf(script)).toBe('public, max-age=31536000, immutable');
+    for (const path of ['/widget.js', '/widget/chat.js', '/widget/chat.js?v=of-yesterday'])
+      expect([path, await cacheOf(path)]).toEqual([path, 'public, max-age=300, stale-while-revalidate=86400']);
+    const packed = await page(script, { 'accept-encoding': 'br' });
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(packed.text).toBe((await page(script, { 'accept-encoding': 'identity' })).text);
+  });
+
   it('is tried out on a page with the strictest policy', async () => {
     const { headers, text } = await page('/widget/test?lng=en&accent=%23ff0000&label="><script>x</script>');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'; frame-src 'self'");
