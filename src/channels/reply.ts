@@ -89,4 +89,6 @@ export interface ReportRow {
   readonly sign: string;
   readonly word: string;
   readonly title: string;
+  /** Markdown: the names that it is about; empty when there is nothing to add. The text has them too. */
+  readonly detail: string;
 }

@@ -39,7 +39,7 @@ export async function shareReport(
     kind: 'report',
     title,
     text: `${readinessText(readiness, t, language)}\n\n${link}`,
-    rows: rows.map(({ state, sign, word, title: name }) => ({ state, sign, word, title: name })),
+    rows: rows.map(({ state, sign, word, title: name, detail }) => ({ state, sign, word, title: name, detail })),
     choices,
   };
 }

@@ -1,13 +1,8 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { createServer, type PasserelleServer } from '../../src/bot/server';
-import { freePort } from '../../src/commands/free-port';
-import { openTestHouse } from '../converse';
-import { openBrowser } from './browser';
+import { readFileSync } from 'node:fs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type ChatFrame, chatFrame, openChat } from './chat-frame';
+import { openVisits } from './open-visits';
 
-const PICTURES = join(__dirname, '..', '..', 'coverage', 'pictures');
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const LANGUAGES = [
@@ -27,40 +22,13 @@ const LANGUAGES = [
   { language: 'es', question: '¿cómo desactivo los disparadores?', steps: 'Paso a paso', label: 'Hacer una pregunta' },
 ] as const;
 
-let server: PasserelleServer;
-let base: string;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  const port = await freePort();
-  base = `http://localhost:${port}`;
-  server = createServer(await openTestHouse({ publicUrl: base }));
-  await server.listen(port);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-afterEach(() => context?.close());
-
-async function visit(options: BrowserContextOptions = {}): Promise<void> {
-  context = await browser.newContext({
-    locale: 'fr-FR',
-    viewport: { width: 1100, height: 800 },
-    bypassCSP: true,
-    ...options,
-  });
-  context.setDefaultTimeout(8_000);
-  page = await context.newPage();
-}
+const visits = openVisits();
+/** Axe is put into the page, whatever its policy. */
+const visit = (options: BrowserContextOptions = {}) => visits.come({ bypassCSP: true, ...options });
 const first = async (chat: ChatFrame) => chat.frame.locator('.choices button').first().waitFor();
 
 /** What axe finds on the page and in the chat, in words. */
-async function violations(): Promise<readonly string[]> {
+async function violations(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const frame of page.frames()) {
     await frame.evaluate(AXE);
@@ -73,28 +41,56 @@ async function violations(): Promise<readonly string[]> {
 
 describe.each(LANGUAGES)('in $language', ({ language, question, steps, label }) => {
   it.each(['light', 'dark'] as const)('axe finds nothing, %s', async (colorScheme) => {
-    await visit({ colorScheme });
-    await page.goto(`${base}/widget/test?lng=${language}`);
+    const { page, picture } = await visit({ colorScheme });
+    await page.goto(`${visits.base()}/widget/test?lng=${language}`);
     const chat = chatFrame(page);
     expect((await chat.launcher.textContent())?.trim()).toBe(label);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await chat.launcher.click();
     await first(chat);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await chat.say(question);
     await chat.click(steps);
     await chat.frame.locator('.step').waitFor();
     await chat.input.pressSequentially('api');
     await chat.frame.getByRole('option').first().waitFor();
     expect(await chat.frame.locator('html').getAttribute('lang')).toBe(language);
-    expect(await violations()).toEqual([]);
-    await page.screenshot({ path: join(PICTURES, `axe-${language}-${colorScheme}.png`) });
+    expect(await violations(page)).toEqual([]);
+    await picture(`axe-${language}-${colorScheme}`);
   });
 });
 
+it.each(['light', 'dark'] as const)('axe finds nothing in the forms and the report either, %s', async (colorScheme) => {
+  const { page, picture } = await visit({ colorScheme });
+  const chat = await openChat(page, `${visits.base()}/widget/test?lng=fr`);
+  await first(chat);
+  await chat.say('suis-je prêt pour la migration ?');
+  await chat.click(/Oui/);
+  await chat.frame.locator('input[type=password]').waitFor();
+  await chat.click('Vérifier');
+  expect(await violations(page)).toEqual([]);
+  await picture(`sign-in-${colorScheme}`);
+  await chat.click(/compte d'entraînement/);
+  await chat.frame.locator('.report').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await picture(`report-${colorScheme}`);
+  await chat.say('je veux parler à un conseiller');
+  await chat.click('Continuer');
+  expect(await violations(page)).toEqual([]);
+  await picture(`form-${colorScheme}`);
+});
+
+it('axe finds nothing on the help centre with the chat open, whatever the page calls its colours', async () => {
+  const { page, picture } = await visit({ colorScheme: 'dark' });
+  const chat = await openChat(page, `${visits.base()}/?lng=fr`);
+  await first(chat);
+  expect(await violations(page)).toEqual([]);
+  await picture('help-centre-dark');
+});
+
 it('is worked by keyboard alone: open, ask, choose, next, menu, close; the focus is where one expects it', async () => {
-  await visit();
-  await page.goto(`${base}/widget/test?lng=fr`);
+  const { page } = await visit();
+  await page.goto(`${visits.base()}/widget/test?lng=fr`);
   const chat = chatFrame(page);
   await chat.launcher.focus();
   await page.keyboard.press('Enter');
@@ -132,8 +128,8 @@ it('is worked by keyboard alone: open, ask, choose, next, menu, close; the focus
 });
 
 it('new messages never take the focus, and are announced politely', async () => {
-  await visit();
-  const chat = await openChat(page, `${base}/widget/test?lng=fr`);
+  const { page } = await visit();
+  const chat = await openChat(page, `${visits.base()}/widget/test?lng=fr`);
   await first(chat);
   expect(await chat.log.getAttribute('aria-live')).toBe('polite');
   await chat.say('où trouver ma clé api ?');
@@ -143,16 +139,16 @@ it('new messages never take the focus, and are announced politely', async () => 
 });
 
 it('fills a small screen, and works at 400 % zoom', async () => {
-  await visit({ viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true });
-  const chat = await openChat(page, `${base}/widget/test?lng=fr`);
+  const { page, picture } = await visit({ viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true });
+  const chat = await openChat(page, `${visits.base()}/widget/test?lng=fr`);
   await first(chat);
   expect(await page.locator('iframe').boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 780 });
   await chat.say('comment désactiver les déclencheurs ?');
   await chat.hear('Mis à jour le');
-  await page.screenshot({ path: join(PICTURES, 'mobile.png') });
+  await picture('mobile');
   await page.setViewportSize({ width: 320, height: 256 });
   await page.waitForTimeout(200);
-  await page.screenshot({ path: join(PICTURES, 'zoom.png') });
+  await picture('zoom');
   const frame = page.frames()[1];
   expect(await frame?.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   expect(await frame?.evaluate("document.querySelector('.log').clientHeight >= 100")).toBe(true);
@@ -161,8 +157,8 @@ it('fills a small screen, and works at 400 % zoom', async () => {
 });
 
 it('moves nothing for those who want no motion, and keeps its outlines in forced colours', async () => {
-  await visit({ reducedMotion: 'reduce', forcedColors: 'active' });
-  const chat = await openChat(page, `${base}/widget/test?lng=fr`);
+  const { page, picture } = await visit({ reducedMotion: 'reduce', forcedColors: 'active' });
+  const chat = await openChat(page, `${visits.base()}/widget/test?lng=fr`);
   await first(chat);
   expect(await page.locator('iframe').evaluate(run('node', 'return getComputedStyle(node).transitionDuration'))).toBe(
     '0s',
@@ -170,7 +166,7 @@ it('moves nothing for those who want no motion, and keeps its outlines in forced
   expect(
     await chat.frame.locator('.bubble').first().evaluate(run('node', 'return getComputedStyle(node).borderTopWidth')),
   ).toBe('1px');
-  await page.screenshot({ path: join(PICTURES, 'forced-colours.png') });
+  await picture('forced-colours');
 });
 
 /** A function of the browser, whose globals are not those of this file. */

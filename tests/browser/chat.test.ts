@@ -206,3 +206,23 @@ it('takes several lines when they are pasted', async () => {
   expect(server.posted.at(-1)).toMatchObject({ text: 'ana@example.org\nbob@example.org' });
   expect(await chat.frame.locator('input#question').count()).toBe(1);
 });
+
+it('stands the other way round in a language that is written from right to left', async () => {
+  await page.goto(`${server.url}/widget/chat?lng=ar`);
+  await page.locator('#question').fill('مرحبا');
+  await page.keyboard.press('Enter');
+  await page.getByText('Réponse à 5 lettres').waitFor();
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+  const at = async (what: string) => {
+    const box = await page.locator(what).boundingBox();
+    return box ? box.x + box.width / 2 : Number.NaN;
+  };
+  const middle = 1100 / 2;
+  expect(await at('.own .bubble')).toBeLessThan(middle);
+  expect(await at('.line:last-child .bubble')).toBeGreaterThan(middle);
+  expect(await at('button[type=submit]')).toBeLessThan(await at('#question'));
+  expect(await page.evaluate("getComputedStyle(document.querySelector('.drawing.send')).transform")).toBe(
+    'matrix(-1, 0, 0, 1, 0, 0)',
+  );
+  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+});

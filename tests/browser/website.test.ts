@@ -1,51 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import type { House } from '../../src/bot/compose';
-import { createServer, type PasserelleServer } from '../../src/bot/server';
-import { freePort } from '../../src/commands/free-port';
-import { openTestHouse } from '../converse';
-import { openBrowser } from './browser';
-import { type ChatFrame, openChat } from './chat-frame';
+import { chatFrame, openChat } from './chat-frame';
+import { openVisits } from './open-visits';
 
-/** Pictures of every run, to look at: not kept in the repository. */
-const PICTURES = join(__dirname, '..', '..', 'coverage', 'pictures');
-
-let house: House;
-let server: PasserelleServer;
-let base: string;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  mkdirSync(PICTURES, { recursive: true });
-  const port = await freePort();
-  base = `http://localhost:${port}`;
-  house = await openTestHouse({ publicUrl: base });
-  server = createServer(house);
-  await server.listen(port);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-afterEach(() => context?.close());
-
-async function come(options: BrowserContextOptions = {}, path = '/widget/test?lng=fr'): Promise<ChatFrame> {
-  context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 1100, height: 800 }, ...options });
-  context.setDefaultTimeout(8_000);
-  page = await context.newPage();
-  const chat = await openChat(page, `${base}${path}`);
-  await chat.frame.locator('.choices button').first().waitFor();
-  return chat;
-}
-const picture = (name: string) => page.screenshot({ path: join(PICTURES, `${name}.png`) });
+const visits = openVisits();
 
 it('answers a question with the article, its source and its date, and takes the customer through the steps', async () => {
-  const chat = await come();
-  await chat.frame.getByText('Vous écrivez à un assistant automatique.').waitFor();
+  const { chat, picture } = await visits.open();
+  await chat.frame.getByRole('banner').getByText('Assistant automatique').waitFor();
   await picture('welcome');
   await chat.say('comment désactiver les déclencheurs ?');
   await chat.hear('Mis à jour le');
@@ -61,7 +21,7 @@ it('answers a question with the article, its source and its date, and takes the 
 });
 
 it('goes on after a reload in the middle of the steps, and on another page', async () => {
-  const chat = await come();
+  const { chat, page } = await visits.open();
   await chat.say('comment désactiver les déclencheurs ?');
   await chat.click('Étape par étape');
   await chat.hear(/^Étape 1 sur/);
@@ -70,15 +30,15 @@ it('goes on after a reload in the middle of the steps, and on another page', asy
   expect(await page.evaluate('document.activeElement.tagName')).toBe('BODY');
   await chat.click('Suivant');
   await chat.hear(/^Étape 2 sur/);
-  await page.goto(`${base}/widget/test?lng=fr&accent=%23a3e635`);
+  await page.goto(`${visits.base()}/widget/test?lng=fr&accent=%23a3e635`);
   await chat.hear(/^Étape 2 sur/);
   expect(await chat.log.getByText('comment désactiver les déclencheurs ?', { exact: true }).count()).toBe(1);
 });
 
 it('shows the same conversation in two tabs', async () => {
-  const chat = await come();
+  const { chat, context } = await visits.open();
   const other = await context.newPage();
-  const second = await openChat(other, `${base}/widget/test?lng=fr`);
+  const second = await openChat(other, `${visits.base()}/widget/test?lng=fr`);
   await second.hear('Bonjour');
   await chat.say('où trouver ma clé api ?');
   await second.hear('Mis à jour le');
@@ -86,7 +46,7 @@ it('shows the same conversation in two tabs', async () => {
 });
 
 it('says that it is offline, and sends when it is back', async () => {
-  const chat = await come();
+  const { chat, context } = await visits.open();
   await context.setOffline(true);
   await chat.say('où trouver ma clé api ?');
   await chat.frame.getByText('Connexion perdue').waitFor();
@@ -95,19 +55,96 @@ it('says that it is offline, and sends when it is back', async () => {
   expect(await chat.log.getByText('Mis à jour le').count()).toBe(1);
 });
 
-it('hands over to a person', async () => {
-  const chat = await come();
+it('hands over to a person who types name and address', async () => {
+  const { chat } = await visits.open();
   await chat.say('je veux parler à un conseiller');
   await chat.say('Ana <b>Ruiz</b>');
   await chat.say('ana@example.org');
+  await chat.click('Envoyer');
+  await chat.hear(/P-\w{4}-\w{4}/);
+});
+
+it('hands over to a person who fills the form, which says what is wrong and keeps what was typed', async () => {
+  const { chat, picture } = await visits.open();
+  await chat.click('Parler à une personne');
+  const [name, email] = [chat.frame.getByLabel('Votre nom'), chat.frame.getByLabel('Votre adresse e-mail')];
+  expect(await name.getAttribute('autocomplete')).toBe('name');
+  expect(await email.getAttribute('autocomplete')).toBe('email');
+  await name.fill('Ana Ruiz');
+  await name.press('Enter');
+  expect(await email.getAttribute('aria-invalid')).toBe('true');
+  await chat.frame.locator('#contact-email:focus').waitFor();
+  await email.fill('ana');
+  await email.press('Enter');
+  await chat.frame.getByText('Cette adresse est incomplète').waitFor();
+  await picture('form-wrong');
+  // The browser lets it pass, the server does not.
+  await email.fill('ana@example');
+  await email.press('Enter');
+  await chat.hear('Je ne reconnais pas d’adresse'.replace('’', "'"));
+  expect([await name.inputValue(), await email.inputValue()]).toEqual(['Ana Ruiz', 'ana@example']);
+  expect(await email.getAttribute('aria-invalid')).toBe('true');
+  await email.fill('ana@example.org');
+  await email.press('Enter');
+  await chat.hear('Ana Ruiz, ana@example.org');
   await chat.click('Envoyer');
   await picture('handoff');
   await chat.hear(/P-\w{4}-\w{4}/);
   await picture('handoff-sent');
 });
 
+it('takes what a customer thinks of an answer by clicks', async () => {
+  const { chat } = await visits.open();
+  await chat.say('comment désactiver les déclencheurs ?');
+  await chat.click('Étape par étape');
+  for (let step = 2; step <= 7; step++) {
+    await chat.click('Suivant');
+    await chat.hear(new RegExp(`^Étape ${step} sur 7`));
+  }
+  await chat.click("C'est fait");
+  await chat.click('Non');
+  await chat.click('Mon écran est différent');
+  await chat.log.getByRole('button', { name: 'Parler à une personne' }).last().waitFor();
+});
+
+it('works on a slow network: what is typed before the line stands is sent once, and answered once', async () => {
+  const { context, page } = await visits.come();
+  await page.goto(`${visits.base()}/widget/test?lng=fr`);
+  const slow = { offline: false, latency: 400, downloadThroughput: 30_000, uploadThroughput: 10_000 };
+  await (await context.newCDPSession(page)).send('Network.emulateNetworkConditions', slow);
+  const chat = chatFrame(page);
+  await chat.launcher.click();
+  await chat.say('où trouver ma clé api ?');
+  await chat.hear('Mis à jour le');
+  expect(await chat.log.locator('.own').count()).toBe(1);
+  for (const said of ["Bonjour ! Je suis l'assistant automatique", 'Mis à jour le'])
+    expect([said, await chat.log.getByText(said).count()]).toEqual([said, 1]);
+});
+
+it('says when each line was said, to the eye and to machines', async () => {
+  const { chat } = await visits.open();
+  await chat.say('merci');
+  await chat.hear(/^Avec plaisir/);
+  const times = chat.log.locator('time');
+  expect(await times.count()).toBe(await chat.log.locator('.line').count());
+  expect(await times.last().getAttribute('datetime')).toMatch(/^2026-11-23T18:30:00/);
+  expect(await times.last().isVisible()).toBe(true);
+});
+
+it('prints the conversation alone, dark or not', async () => {
+  const { page, picture } = await visits.come({ colorScheme: 'dark' });
+  await page.goto(`${visits.base()}/widget/chat?lng=fr`);
+  await page.getByRole('button', { name: 'Comment désactiver les déclencheurs' }).click();
+  await page.getByText('Mis à jour le').waitFor();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await picture('print');
+  expect(await page.locator('button:visible, input:visible').count()).toBe(0);
+  expect(await page.getByText('Vous :').isVisible()).toBe(true);
+  expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
+});
+
 it('checks the practice account and shows the report', async () => {
-  const chat = await come();
+  const { chat, picture } = await visits.open();
   await chat.say('suis-je prêt pour la migration ?');
   await chat.click(/Oui/);
   await chat.frame.locator('input[type=password]').waitFor();
@@ -118,7 +155,7 @@ it('checks the practice account and shows the report', async () => {
 });
 
 it('suggests questions while the customer types, by keyboard', async () => {
-  const chat = await come();
+  const { chat, picture } = await visits.open();
   await chat.input.pressSequentially('déclench');
   await chat.frame.getByRole('option').first().waitFor();
   await picture('suggestions');

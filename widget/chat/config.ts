@@ -13,6 +13,8 @@ export interface Config {
 }
 
 interface Served {
+  /** The one asked for, or the one that the server speaks in its place. */
+  readonly language: string;
   readonly languages: readonly string[];
   readonly words: Words;
   readonly team?: { readonly name?: string } | string;
@@ -21,16 +23,16 @@ interface Served {
 
 /** @throws Refused */
 export async function fetchConfig(language: string): Promise<Config> {
-  return configOf(language, await call<Served>(`/widget/config?lng=${encodeURIComponent(language)}`));
+  return configOf(await call<Served>(`/widget/config?lng=${encodeURIComponent(language)}`));
 }
 
 /** What came with the page, if it is in this language. */
 export function configOfPage({ lang }: HTMLElement, { dataset }: HTMLElement, language: string): Config | undefined {
-  return dataset.config && lang === language ? configOf(language, JSON.parse(dataset.config)) : undefined;
+  return dataset.config && lang === language ? configOf(JSON.parse(dataset.config)) : undefined;
 }
 
-function configOf(language: string, served: Served): Config {
-  const { languages, words, suggestions, team } = served;
+function configOf(served: Served): Config {
+  const { language, languages, words, suggestions, team } = served;
   return { language, languages, words, suggestions, team: typeof team === 'string' ? team : team?.name };
 }
 

@@ -39,8 +39,17 @@ export function Head({ config, look, onClose, onSpeak, onSave, onStartOver }: He
   };
   return (
     <header>
-      {look.avatar && <img src={look.avatar} alt="" width="32" height="32" />}
-      <h1>{look.title ?? team ?? words.title}</h1>
+      {look.avatar ? (
+        <img src={look.avatar} alt="" width="36" height="36" />
+      ) : (
+        <span class="mark">
+          <Icon name="mark" />
+        </span>
+      )}
+      <div class="who">
+        <h1>{look.title ?? team ?? words.title}</h1>
+        <p>{words.notice}</p>
+      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the menu wherever the focus is in it */}
       <div
         ref={menu}

@@ -1,4 +1,5 @@
 const PATHS = {
+  mark: 'M4 5h16v11H11l-5 4v-4H4z',
   close: 'M6 6l12 12M18 6L6 18',
   more: 'M12 5v.01M12 12v.01M12 19v.01',
   send: 'M4 12l16-8-6 16-3-7z',

@@ -52,7 +52,6 @@ export function Log({ state, words, onSend, onRetry }: LogProps) {
         dataset.end = String(atEnd.current);
       }}
     >
-      <p class="notice">{words.notice}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <div role="log" aria-live={state?.isReady ? 'polite' : 'off'} aria-label={words.log} tabIndex={0}>
         {items.map((item, at) => (
@@ -60,6 +59,7 @@ export function Log({ state, words, onSend, onRetry }: LogProps) {
             key={item.key}
             item={item}
             isLastOwn={at === lastOwn}
+            isLastInRow={items[at + 1]?.own !== item.own}
             isOpen={at > lastOwn && !(lastOwn >= 0 && items[lastOwn]?.state === 'sending')}
             words={words}
             onChoose={choose}

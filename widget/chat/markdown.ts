@@ -25,6 +25,13 @@ const marked = new Marked({
   },
 });
 
+/** The signs of a state, which not every device can draw. They stay in the text, for copies and for screen readers. */
+const SIGNS: Readonly<Record<string, string>> = { '✅': 'ok', '⚠️': 'problem', '❔': 'unknown' };
+const SIGN = new RegExp(`(${Object.keys(SIGNS).join('|')})`);
+
+/** More of a bare address says nothing to a person, in characters. */
+const LONGEST_ADDRESS = 34;
+
 /** Markdown as sanitised elements, whatever it holds; links open a tab of their own and say so. */
 export function markdown(text: string, newTab: string): DocumentFragment {
   const html = marked.parse(text, { async: false });
@@ -37,10 +44,37 @@ export function markdown(text: string, newTab: string): DocumentFragment {
     if (!/^https?:/i.test(link.getAttribute('href') ?? '')) continue;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
+    if (link.textContent === link.getAttribute('href')) shorten(link);
     const note = document.createElement('span');
     note.className = 'unseen';
     note.textContent = ` (${newTab})`;
     link.append(note);
   }
+  drawSigns(fragment);
   return fragment;
+}
+
+function shorten(link: HTMLAnchorElement): void {
+  link.title = link.href;
+  const address = link.href.replace(/^https?:\/\//, '');
+  link.textContent = address.length > LONGEST_ADDRESS ? `${address.slice(0, LONGEST_ADDRESS - 1)}…` : address;
+}
+
+function drawSigns(fragment: DocumentFragment): void {
+  const walker = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const parts = text.data.split(SIGN);
+    if (parts.length > 1) text.replaceWith(...parts.map(drawSign));
+  }
+}
+
+function drawSign(part: string): string | HTMLElement {
+  const state = SIGNS[part];
+  if (state === undefined) return part;
+  const sign = document.createElement('span');
+  sign.className = `sign ${state}`;
+  sign.textContent = part;
+  return sign;
 }

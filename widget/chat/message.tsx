@@ -5,10 +5,13 @@ import { ForeignBody } from './foreign-body';
 import { memo } from './memo';
 import { ReplyBody } from './reply-body';
 import type { Item } from './talk';
+import { When } from './when';
 
 export interface MessageProps {
   readonly item: Item;
   readonly isLastOwn: boolean;
+  /** The other side speaks next: the hour stands under the last of a row. */
+  readonly isLastInRow: boolean;
   /** Whether its choices and fields still count: nothing was said since. */
   readonly isOpen: boolean;
   readonly words: Words;
@@ -21,7 +24,7 @@ export const Message = memo(function Message(props: MessageProps) {
   return props.item.own ? <Own {...props} /> : <Bots {...props} />;
 });
 
-function Own({ item, isLastOwn, words, onRetry }: MessageProps) {
+function Own({ item, isLastOwn, isLastInRow, words, onRetry }: MessageProps) {
   const { key, state, activity } = item;
   const mark = { 'data-own': '', ...(isLastOwn ? { 'data-last-own': '' } : {}), tabIndex: -1 };
   if (!activity.text) return <div class="said" {...mark} />;
@@ -32,6 +35,7 @@ function Own({ item, isLastOwn, words, onRetry }: MessageProps) {
       <p class="bubble" dir="auto">
         {activity.text}
       </p>
+      <When timestamp={activity.timestamp} isShown={isLastInRow} />
       {state === 'failed' && (
         <p class="fault">
           {words.failed}{' '}
@@ -44,7 +48,7 @@ function Own({ item, isLastOwn, words, onRetry }: MessageProps) {
   );
 }
 
-function Bots({ item, isOpen, words, onChoose }: MessageProps) {
+function Bots({ item, isLastInRow, isOpen, words, onChoose }: MessageProps) {
   const { activity } = item;
   const reply = activity.channelData?.passerelle;
   const choices = reply?.choices ?? [];
@@ -56,6 +60,7 @@ function Bots({ item, isOpen, words, onChoose }: MessageProps) {
       ) : (
         <ForeignBody activity={activity} isOpen={isOpen} words={words} onSend={onChoose} />
       )}
+      <When timestamp={activity.timestamp} isShown={isLastInRow} />
       {isOpen && choices.length > 0 && (
         <div class="choices">
           {choices.map((choice) => (

@@ -64,20 +64,23 @@ function StepCard({ reply, words }: Of<'step'>) {
 }
 
 function ReportCard({ reply, words }: Of<'report'>) {
+  // The words for other channels list the rows once more.
+  const text = reply.text.split('\n\n').filter((part) => !part.startsWith('- '));
   return (
     <div class="bubble card report">
       <p class="title">{reply.title}</p>
       <ul>
-        {reply.rows.map(({ state, sign, word, title }) => (
-          <li key={title} class={state}>
+        {reply.rows.map(({ state, sign, word, title, detail }) => (
+          <li key={title}>
             <span>{title}</span>
-            <strong>
-              {sign} {word}
+            <strong class={`state ${state}`}>
+              <span class={`sign ${state}`}>{sign}</span> {word}
             </strong>
+            {detail && <MarkedText kind="detail" text={detail} words={words} />}
           </li>
         ))}
       </ul>
-      <MarkedText text={reply.text} words={words} />
+      <MarkedText text={text.join('\n\n')} words={words} />
     </div>
   );
 }

@@ -38,8 +38,8 @@ export function createPanel(
   box.className = settings.position === 'left' ? 'left' : '';
   const accent = readColour(settings.accent);
   if (accent) {
-    box.style.setProperty('--accent', accent);
-    box.style.setProperty('--on-accent', textColourOn(accent));
+    box.style.setProperty('--passerelle-accent', accent);
+    box.style.setProperty('--passerelle-on-accent', textColourOn(accent));
   }
   const button = document.createElement('button');
   button.type = 'button';

@@ -5,7 +5,7 @@ export const PAGE_STYLE = `
 :root{color-scheme:light dark;--accent:#1d4ed8;--on:#fff;--line:#8886;--quiet:#555;--warn:#7a5200}
 @media (prefers-color-scheme:dark){:root{--accent:#9db8ff;--on:#111;--quiet:#b8b8b8;--warn:#f0c060}}
 *{box-sizing:border-box}
-body{font:1.0625rem/1.6 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1.5rem 1rem 6rem;overflow-wrap:anywhere}
+body{background:Canvas;color:CanvasText;font:1.0625rem/1.6 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1.5rem 1rem 6rem;overflow-wrap:anywhere}
 header{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-between;align-items:baseline}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;margin:0;padding:0}
 nav a,.back{display:inline-block;padding:.25rem 0}

@@ -4,5 +4,5 @@ import type { House } from '../compose.js';
 export function widgetConfig({ locales, config }: Pick<House, 'locales' | 'config'>, language: string): object {
   const words = locales.words(language)('widget', { returnObjects: true, skipInterpolation: true });
   const { name } = config.team;
-  return { languages: locales.languages, words, team: name === undefined ? {} : { name }, suggestions: true };
+  return { language, languages: locales.languages, words, team: name === undefined ? {} : { name }, suggestions: true };
 }

@@ -15,7 +15,7 @@ const NAMES_IN_LINE = 3;
 const STATE = { ready: 'ok', 'not-ready': 'problem', unclear: 'unknown' } as const;
 
 /** One check of the report, for a card and a page. */
-type ReadinessRow = ReportRow & { readonly check: CheckId };
+type ReadinessRow = ReportRow & { readonly check: CheckId; readonly detail: string };
 
 /** The whole report in short, as Markdown: the verdict, one line per check, what to do first, and when was looked. */
 export function readinessText(readiness: Readiness, t: Words, language: string, timeZone?: string): string {
@@ -40,6 +40,7 @@ export function readinessRows(
     sign: SIGNS[finding.kind],
     word: t(`finding.word.${finding.kind}`),
     title: t(`finding.title.${finding.check}`),
+    detail: lineDetail(finding, t, language, timeZone),
     text: [capitalised(headline(finding, t), language), ...details(finding, t, language, timeZone)].join('\n\n'),
   }));
 }

@@ -110,7 +110,9 @@ describe('suggestions while typing', () => {
 describe('what the widget is served', () => {
   it('has its sentences in the language, with their places open', async () => {
     const { text, headers } = await page('/widget/config?lng=es');
-    const { languages, words, team, suggestions } = JSON.parse(text);
+    const { language, languages, words, team, suggestions } = JSON.parse(text);
+    expect(language).toBe('es');
+    expect(JSON.parse((await page('/widget/config?lng=ar')).text).language).toBe('fr');
     expect(languages.toSorted()).toEqual(['de', 'en', 'es', 'fr']);
     expect(words).toMatchObject({ open: expect.any(String), unread: expect.stringContaining('{{count}}') });
     expect([team, suggestions]).toEqual([{ name: 'Help Desk Migration' }, true]);
