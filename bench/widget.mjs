@@ -1,43 +1,16 @@
 // What the widget weighs on a page and how quick it is, in Chromium against this server on this machine. With
 // WEBCHAT=path/to/webchat.js (the full bundle of botframework-webchat) side by side with Microsoft's.
 // Usage: npm run bench:widget
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
+import { openBrowser, openBuiltServer } from './built-server.mjs';
 
 const VISITS = 11;
 const QUESTIONS = 25;
 
-const port = await new Promise((resolve) => {
-  const probe = createServer().listen(0, () => {
-    const { port: free } = probe.address();
-    probe.close(() => resolve(free));
-  });
-});
-const base = `http://localhost:${port}`;
-const data = await mkdtemp(join(tmpdir(), 'passerelle-bench-'));
-const env = { ...process.env, PORT: String(port), DATA_DIR: data, PUBLIC_URL: base, LOG_LEVEL: 'warn' };
-const server = spawn(process.execPath, ['dist/index.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-// A measurement that fails leaves no server behind.
-process.on('exit', () => server.kill());
-for (let i = 0; i < 100; i++) {
-  if (
-    await fetch(`${base}/readyz`).then(
-      (answer) => answer.ok,
-      () => false,
-    )
-  )
-    break;
-  await new Promise((resolve) => setTimeout(resolve, 200));
-}
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
+const { base, stop } = await openBuiltServer();
+const browser = await openBrowser();
 const at = (values, share) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))];
 const told = (values) =>
@@ -196,6 +169,4 @@ async function webChatReady(body) {
 }
 
 await browser.close();
-server.kill('SIGTERM');
-await new Promise((resolve) => server.once('exit', resolve));
-await rm(data, { recursive: true, force: true });
+await stop();
