@@ -39,7 +39,9 @@ async function visit(language, options) {
   await click('Yes, go ahead');
   await click('Try with the practice account');
   await chat.locator('.report').waitFor();
-  await chat.locator('.report').evaluate(new Function('card', 'card.closest(".log").scrollTop = card.parentElement.offsetTop - 80'));
+  await chat
+    .locator('.report')
+    .evaluate(new Function('card', 'card.closest(".log").scrollTop = card.parentElement.offsetTop - 80'));
   await draw('check.png');
 }
 

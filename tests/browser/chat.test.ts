@@ -226,3 +226,57 @@ it('stands the other way round in a language that is written from right to left'
   );
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 });
+
+it('renews its token half-way through its half hour, without a word', async () => {
+  await context.clock.install();
+  await open();
+  const renewals = () => server.requests.filter((each) => each === 'POST /v3/directline/tokens/refresh').length;
+  await context.clock.fastForward('14:59');
+  expect(renewals()).toBe(0);
+  for (const [ahead, times] of [
+    ['00:02', 1],
+    ['15:00', 2],
+  ] as const) {
+    const renewed = page.waitForResponse((answer) => answer.url().endsWith('/tokens/refresh'));
+    await context.clock.fastForward(ahead);
+    await renewed;
+    expect(renewals()).toBe(times);
+  }
+  expect(await chat.frame.getByRole('status').allTextContents()).not.toContainEqual(expect.stringContaining('perdue'));
+});
+
+it('is dressed by the page: words, corner, colours that stay readable, language; and leaves when told', async () => {
+  await page.goto(server.url);
+  const button = page.locator('button[aria-expanded]');
+  await button.waitFor();
+  await page.evaluate('Passerelle.remove()');
+  expect(await button.count()).toBe(0);
+  await page.evaluate(
+    "Passerelle.init({ language: 'es', label: 'Ayuda', title: 'La tienda', accent: '#a3e635', position: 'left', theme: 'dark' })",
+  );
+  expect((await button.textContent())?.trim()).toBe('Ayuda');
+  const styleOf = new Function('node', 'const { left, color } = getComputedStyle(node); return { left, color }');
+  expect(await button.evaluate(styleOf as (node: unknown) => unknown)).toEqual({
+    left: '20px',
+    color: 'rgb(0, 0, 0)',
+  });
+  await button.click();
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('heading', { name: 'La tienda' }).waitFor();
+  await frame.getByPlaceholder('Escriba su pregunta').waitFor();
+  expect(await frame.locator('html').getAttribute('data-theme')).toBe('dark');
+  expect(await page.frames()[1]?.evaluate("getComputedStyle(document.querySelector('header')).color")).toBe(
+    'rgb(0, 0, 0)',
+  );
+});
+
+it('waits for the page to begin where the page says so', async () => {
+  await page.route(server.url, async (route) => {
+    const body = (await (await route.fetch()).text()).replace('async>', 'data-manual>');
+    await route.fulfill({ body, contentType: 'text/html' });
+  });
+  await page.goto(server.url);
+  expect(await page.locator('button[aria-expanded]').count()).toBe(0);
+  await page.evaluate('Passerelle.init()');
+  expect((await page.locator('button[aria-expanded]').textContent())?.trim()).toBe('Poser une question');
+});

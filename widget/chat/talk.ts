@@ -1,6 +1,7 @@
 import type { Activity, Post } from './activity';
 import { Refused } from './call';
 import { directLine, type Status } from './direct-line';
+import { newKey } from './new-key';
 import type { SessionShelf } from './session';
 
 /** One line of the conversation, as drawn. */
@@ -72,7 +73,7 @@ export function openTalk(
     const own = line.isOwn(activity);
     if (activity.type === 'typing' && !own) signal(true);
     if (activity.type !== 'message') return;
-    const key = (own && activity.channelData?.clientActivityID) || activity.id || crypto.randomUUID();
+    const key = (own && activity.channelData?.clientActivityID) || activity.id || newKey();
     const item: Item = { key, own, activity, state: 'said' };
     const isKnown = state.items.some((known) => known.key === key);
     change({
@@ -84,7 +85,7 @@ export function openTalk(
   }
 
   function send(post: Post): void {
-    const key = crypto.randomUUID();
+    const key = newKey();
     const activity: Activity = { type: 'message', ...(post.text === undefined ? {} : { text: post.text }) };
     queue.push({ key, post });
     change({ items: [...state.items, { key, own: true, activity, state: 'sending' }] });

@@ -12,7 +12,7 @@ export type FromChat =
   | { readonly kind: 'unread'; readonly count: number }
   | { readonly kind: 'event'; readonly name: ChatEvent; readonly detail: Readonly<Record<string, string>> };
 
-export type ChatEvent = 'conversation' | 'sent' | 'received' | 'answer' | 'start-over' | 'language';
+export type ChatEvent = 'sent' | 'received' | 'answer' | 'start-over' | 'language';
 
 /** Marks our messages among everybody's. */
 const MARK = 'passerelle';

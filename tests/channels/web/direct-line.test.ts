@@ -1,3 +1,4 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
 import jwt from 'jsonwebtoken';
 import { fromBot, openSite, SECRET, type Site, type Token } from './open-site';
 
@@ -258,6 +259,30 @@ describe('a flood', () => {
     expect((await says(other, 'où trouver ma clé api ?')).status).toBe(200);
     const said = await site.until(other, (all) => fromBot(all).length > 1);
     expect(fromBot(said).at(-1)?.text).toContain('API');
+  });
+});
+
+describe('a flood over one connection', () => {
+  it('has an answer to every post, and the connection lives', async () => {
+    const { token, conversationId } = await begun();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const sockets = new Set<unknown>();
+    const post = () =>
+      new Promise<IncomingMessage>((resolve, reject) => {
+        const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+        const address = `${site.base}/v3/directline/conversations/${conversationId}/activities`;
+        const sent = request(address, { method: 'POST', agent, headers }, (answer) => {
+          sockets.add(answer.socket);
+          answer.resume().on('end', () => resolve(answer));
+        });
+        sent.on('error', reject).end(JSON.stringify({ type: 'message', text: 'x'.repeat(20_000) }));
+      });
+    const answers = await Promise.all(Array.from({ length: 200 }, post));
+    agent.destroy();
+    const [first] = answers.filter(({ statusCode }) => statusCode === 429);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 429]));
+    expect(Number(first?.headers['retry-after'])).toBeGreaterThan(0);
+    expect(sockets.size).toBe(1);
   });
 });
 

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+import { chatFrame } from './chat-frame';
+import { openVisits } from './open-visits';
+
+const visits = openVisits({ webOrigins: ['http://shop.example'] });
+
+/** A page of somebody else's site, with the policy that docs/widget.md gives. */
+async function goTo(page: Page, site: string): Promise<void> {
+  const policy = `default-src 'none'; script-src ${visits.base()}; frame-src ${visits.base()}`;
+  await page.route(`${site}/**`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      headers: { 'content-security-policy': policy },
+      body: `<!DOCTYPE html><html lang="de"><title>Shop</title><h1>Shop</h1><script src="${visits.base()}/widget.js" async></script>`,
+    }),
+  );
+  await page.goto(`${site}/`);
+}
+
+it('stands on a trusted site of another origin, and speaks the language of its page', async () => {
+  const { page } = await visits.come();
+  const refused: string[] = [];
+  page.on('console', (said) => {
+    if (said.text().includes('Content Security Policy')) refused.push(said.text());
+  });
+  await goTo(page, 'http://shop.example');
+  const chat = chatFrame(page);
+  await chat.launcher.click();
+  await chat.frame.locator('.choices button').first().waitFor();
+  await chat.say('Wie schalte ich Trigger aus?');
+  await chat.hear('Aktualisiert am');
+  await page.reload();
+  await chat.hear('Aktualisiert am');
+  expect(refused).toEqual([]);
+});
+
+it('is not framed by a site that nobody named', async () => {
+  const { page } = await visits.come();
+  await goTo(page, 'http://evil.example');
+  const chat = chatFrame(page);
+  const refusal = page.waitForEvent('console', (said) => said.text().includes('frame-ancestors'));
+  await chat.launcher.click();
+  await refusal;
+  expect(await chat.input.count()).toBe(0);
+});
+
+it('opens with the article of the page that it stands on, once', async () => {
+  const { page } = await visits.come();
+  await page.goto(`${visits.base()}/articles/fr/triggers`);
+  const chat = chatFrame(page);
+  await chat.launcher.click();
+  await chat.hear('Mis à jour le');
+  await page.reload();
+  await chat.hear('Mis à jour le');
+  await page.waitForTimeout(500);
+  expect(await chat.log.locator('.own').count()).toBe(1);
+});
