@@ -9,7 +9,7 @@ import { openBrowser } from './browser';
 import { type ChatFrame, openChat } from './chat-frame';
 
 /** Pictures of every run, to look at: not kept in the repository. */
-const PICTURES = join(__dirname, '..', '..', 'coverage', 'pictures');
+export const PICTURES = join(__dirname, '..', '..', 'coverage', 'pictures');
 
 /** A customer's browser, as new as on its first day. */
 export interface Visit {

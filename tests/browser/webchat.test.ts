@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openSite, type Site } from '../channels/web/open-site';
 import { openBrowser } from './browser';
+import { PICTURES } from './open-visits';
 
 let site: Site;
 let browser: Browser;
@@ -39,4 +41,27 @@ it('Microsoft’s Web Chat, unmodified, holds a conversation and finds it again 
   await page.getByText('Étape 1 sur').first().waitFor();
   expect(await page.getByText('comment désactiver les déclencheurs ?').count()).toBeGreaterThan(0);
   expect({ outside, refused }).toEqual({ outside: [], refused: [] });
+});
+
+it('Web Chat draws the form for name and address once, and what is typed into it reaches the hand-off', async () => {
+  const page = await browser.newPage({ viewport: { width: 520, height: 900 } });
+  page.setDefaultTimeout(15_000);
+  await page.goto(`${site.base}/widget/webchat?lng=fr`);
+  await page.getByText('Je suis l').first().waitFor();
+  await say(page, 'je veux parler à un conseiller');
+  const field = (name: string) => page.getByRole('textbox', { name }).last();
+  const next = page.locator('.ac-pushButton[title="Continuer"]').last();
+  await field('Votre nom').fill('Ana Ruiz');
+  await field('Votre adresse e-mail').fill('ana@exemple');
+  await page.screenshot({ path: join(PICTURES, 'webchat-form.png') });
+  // Said by the message; the card has the fields alone.
+  expect(await page.locator('.ac-adaptiveCard').getByText('Quel est votre nom').count()).toBe(0);
+  await next.click();
+  await page.getByText('Je ne reconnais pas').first().waitFor();
+  expect(await field('Votre nom').inputValue()).toBe('Ana Ruiz');
+  expect(await field('Votre adresse e-mail').inputValue()).toBe('ana@exemple');
+  await field('Votre adresse e-mail').fill('ana@exemple.fr');
+  await next.click();
+  await page.getByText('Voici ce que je vais envoyer').first().waitFor();
+  await page.screenshot({ path: join(PICTURES, 'webchat-sent.png') });
 });
