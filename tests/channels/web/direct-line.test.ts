@@ -1,10 +1,13 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import jwt from 'jsonwebtoken';
+import { WEB_LIMITS } from '../../../src/bot/website/open-website';
 import { fromBot, openSite, SECRET, type Site, type Token } from './open-site';
 
 let site: Site;
 beforeAll(async () => {
-  site = await openSite({ webOrigins: ['https://shop.example'] });
+  // Twenty posts and hardly any more, however long a busy machine takes over them.
+  const posts = { burst: 20, perSecond: 0.01 };
+  site = await openSite({ webOrigins: ['https://shop.example'] }, { limits: { ...WEB_LIMITS, posts } });
 });
 afterAll(() => site.server.stop());
 
@@ -254,7 +257,7 @@ describe('a flood', () => {
     const [flooding, other] = [await begun(), await begun()];
     const answers = await Promise.all(Array.from({ length: 200 }, () => says(flooding, 'bonjour')));
     const refused = answers.filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThan(170);
+    expect(refused.length).toBeGreaterThanOrEqual(180);
     expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await says(other, 'où trouver ma clé api ?')).status).toBe(200);
     const said = await site.until(other, (all) => fromBot(all).length > 1);
