@@ -29,6 +29,14 @@ const replies: readonly Reply[] = [
     text: 'Cliquez.',
     choices,
   },
+  {
+    kind: 'contact',
+    text: 'Quel est votre nom ?',
+    name: { label: 'Nom', isInvalid: false },
+    email: { label: 'E-mail', isInvalid: false },
+    submit: 'Continuer',
+    choices,
+  },
 ];
 
 test.each([
