@@ -51,10 +51,13 @@ export function stepsDialog({ library, accounts, team }: Needs) {
 /** The step once more, with what helps when the screen looks different. */
 function stuck(article: Article, step: ArticleStep, team: Team, t: Words): Reply {
   const reply = oneStep(article, step, t);
+  const [progress = '', ...rest] = reply.text.split('\n\n');
   const video = article.video ? [t('steps.stuckVideo', { ...article.video })] : [];
   return {
     ...reply,
-    text: [t('steps.stuck'), reply.text, ...video, t('steps.stuckPerson', { team: teamName(team, t) })].join('\n\n'),
+    text: [progress, t('steps.stuck'), ...rest, ...video, t('steps.stuckPerson', { team: teamName(team, t) })].join(
+      '\n\n',
+    ),
   };
 }
 

@@ -134,7 +134,7 @@ test('a report tells each state by sign, word and ground, never by coloured word
     kind: 'report',
     title: 'Prêt ?',
     text: 'Pas encore.',
-    rows: [{ state: 'unknown', sign: '❔', word: 'Inconnu', title: 'Clé API' }],
+    rows: [{ state: 'unknown', sign: '❔', word: 'Inconnu', title: 'Clé API', detail: '' }],
   };
   expect(cardOf(report).body).toMatchObject([
     { text: 'Prêt ?', style: 'heading' },
