@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { SHIPPED_LOCALES } from './bot/config.js';
 import { prepareKnowledge } from './bot/knowledge-room.js';
+import { answer } from './commands/answer.js';
 import { ask } from './commands/ask.js';
 import { cases } from './commands/cases.js';
 import { demo } from './commands/demo.js';
@@ -76,5 +77,12 @@ program
   .description('the hand-off cases that customers left, newest first')
   .option('--json', 'as JSON, transcripts included')
   .action((options) => cases(process.env, Boolean(options.json)));
+
+program
+  .command('answer')
+  .argument('<reference>', 'of a case: P-7F3K-2QMA')
+  .argument('<text...>')
+  .description('answer a case in the conversation that it came from; the running server delivers it')
+  .action((reference, words) => answer(process.env, reference, words));
 
 program.parseAsync().catch(fail);

@@ -19,6 +19,7 @@ export function openTestHouse(changes: Partial<Config> = {}, world: Partial<Worl
     practice: true,
     publicUrl: 'http://localhost:3978',
     webOrigins: [],
+    timeZone: 'Europe/Paris',
     proxies: 0,
     credentials: {},
     ...changes,

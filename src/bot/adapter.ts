@@ -44,9 +44,14 @@ export class PasserelleAdapter extends CloudAdapter {
     this.local.deliver = deliver;
   }
 
+  /** Says something to a conversation of another channel that has asked for nothing: same middleware. */
+  async tell(reference: Partial<ConversationReference>, logic: (context: TurnContext) => Promise<void>) {
+    await this.continueConversationAsync(this.appId ?? '', reference, logic);
+  }
+
   /** Says something to a local conversation that has asked for nothing: same middleware, same error handler. */
   async tellLocal(reference: Partial<ConversationReference>, logic: (context: TurnContext) => Promise<void>) {
-    await this.continueConversationAsync(this.appId ?? '', { ...reference, serviceUrl: LOCAL_SERVICE }, logic);
+    await this.tell({ ...reference, serviceUrl: LOCAL_SERVICE }, logic);
   }
 
   /** A malformed activity is the sender's fault (400), not ours (500 as shipped). */

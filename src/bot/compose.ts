@@ -1,9 +1,13 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { ConversationState } from 'botbuilder';
+import { type ConversationReference, ConversationState } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
+import { teamsChatLink } from '../channels/teams/chat-link.js';
 import { practiceDesk } from '../demo/practice-desk.js';
 import type { AccountRoom } from '../dialogs/account-room.js';
+import { announce } from '../dialogs/announce.js';
+import type { Carried } from '../dialogs/carried.js';
+import type { Elsewhere } from '../dialogs/needs.js';
 import { rootDialog } from '../dialogs/root-dialog.js';
 import { openLocales } from '../dialogs/words.js';
 import { caseReference } from '../handoff/case.js';
@@ -11,16 +15,22 @@ import { openDatabase } from '../storage/open-database.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
 import { sqlActivityLog } from '../storage/sql-activity-log.js';
+import { sqlCarryCodes } from '../storage/sql-carry-codes.js';
 import { sqlDesk } from '../storage/sql-desk.js';
 import { sqlLogbook } from '../storage/sql-logbook.js';
+import { sqlOutbox } from '../storage/sql-outbox.js';
+import { sqlReferences } from '../storage/sql-references.js';
 import { sqlReports } from '../storage/sql-reports.js';
 import { sqlSigningKey } from '../storage/sql-signing-key.js';
 import { sqlState } from '../storage/sql-state.js';
 import { sqlTranscript } from '../storage/sql-transcript.js';
 import { PasserelleAdapter } from './adapter.js';
 import { answerInTime } from './answer-in-time.js';
+import { answerSearch } from './answer-search.js';
 import { type Config, SHIPPED_LOCALES } from './config.js';
+import { deliverOutbox } from './deliver-outbox.js';
 import { languageOfLocale } from './follow-language.js';
+import { keepReference } from './keep-reference.js';
 import { keepTranscript } from './keep-transcript.js';
 import { openKnowledgeRoom } from './knowledge-room.js';
 import type { Log } from './log.js';
@@ -81,6 +91,9 @@ export async function compose(
     ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime())
     : undefined;
   const accounts = openAccountRoom(config, { sharedKeys, reports, log, now, wait, practiceSite });
+  const outbox = sqlOutbox(db, now);
+  const references = sqlReferences<Partial<ConversationReference>>(db, now);
+  const carryCodes = sqlCarryCodes<Carried>(db, now, random);
   const needs = {
     library,
     locales,
@@ -89,6 +102,9 @@ export async function compose(
     logbook,
     random,
     accounts,
+    outbox,
+    carryCodes,
+    elsewhere: openElsewhere(config),
     team: config.team,
     retentionDays: config.retentionDays,
   };
@@ -102,6 +118,8 @@ export async function compose(
     return verdict.kind === 'answer' && verdict.intent === 'cancel';
   };
   adapter.use(oncePerActivity(now));
+  adapter.use(answerSearch({ room, locales, publicUrl: config.publicUrl, defaultLanguage }));
+  adapter.use(keepReference(references, now));
   adapter.use(sendTyping(log));
   adapter.use(takeSignIn());
   adapter.use(stopLook(accounts.looks, isCancel));
@@ -137,16 +155,23 @@ export async function compose(
     defaultLanguage,
     understanding: room.understanding,
     reading: room.reading,
-    leave: async (conversation) => void (await accounts.keys.forget(conversation)),
+    leave: async (conversation) => {
+      await accounts.keys.forget(conversation);
+      await outbox.dropReminders(conversation);
+    },
     hasMaskedField: true,
+    timeZone: config.timeZone,
+    announce: (announcement, turn) => announce(needs, announcement, turn),
   });
+  const web = { log: sqlActivityLog(db, now), key: await sqlSigningKey(db, randomBytes) };
 
   return {
     config,
     now,
     adapter,
     logic,
-    web: { log: sqlActivityLog(db, now), key: await sqlSigningKey(db, randomBytes) },
+    web,
+    deliverDue: deliverOutbox({ outbox, references, web: web.log, adapter, logic, log, now, wait }),
     log,
     room,
     locales,
@@ -161,6 +186,11 @@ export async function compose(
       await db.destroy();
     },
   };
+}
+
+/** Our own pages, and Teams when the bot has an identity there. */
+function openElsewhere({ publicUrl, credentials: { MicrosoftAppId: appId } }: Config): Elsewhere {
+  return { website: publicUrl, teamsChat: appId ? (words) => teamsChatLink(appId, words) : undefined };
 }
 
 /** Does not keep the process alive. */

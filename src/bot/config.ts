@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isTimeZone } from '../dialogs/morning.js';
 import { isLoopback } from './is-loopback.js';
 import { OperatorError } from './operator-error.js';
 
@@ -28,6 +29,8 @@ export interface Config {
   readonly webOrigins: readonly string[];
   /** Lets a server of the team's make tokens for its own customers; nobody can without it. */
   readonly webSecret?: string | undefined;
+  /** Where customers are whose channel does not tell: a reminder comes in their morning. */
+  readonly timeZone: string;
   /** How many proxies of ours stand before this server: the last of them names the caller's address. */
   readonly proxies: number;
   /** Bot Framework's own names; empty in development, where the Emulator needs no sign-in. */
@@ -103,6 +106,11 @@ const settings = z.object({
     .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 letters, digits and signs expected')
     .optional(),
   TRUSTED_PROXIES: whole('a number of proxies', 0, 9).default(0),
+  TIME_ZONE: z
+    .string()
+    .trim()
+    .refine(isTimeZone, { error: 'the name of a time zone expected, e.g. Europe/Paris' })
+    .default('Europe/Paris'),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
@@ -146,6 +154,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
     webOrigins: s.WEB_ORIGINS,
     webSecret: s.WEB_SECRET,
+    timeZone: s.TIME_ZONE,
     proxies: s.TRUSTED_PROXIES,
     credentials: Object.fromEntries(
       credentials.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

@@ -1,8 +1,11 @@
 import type { BotState, StatePropertyAccessor, TurnContext } from 'botbuilder';
 import type { SecretKind } from '../channels/cut-secrets.js';
-import { readInbound, scopeOf } from '../channels/inbound.js';
+import { type Inbound, readInbound, scopeOf } from '../channels/inbound.js';
+import type { Announcement } from '../channels/outbox.js';
+import { channelOf } from '../channels/render.js';
 import type { Reply } from '../channels/reply.js';
 import { type Memory, withShown } from '../dialogs/memory.js';
+import { isTimeZone } from '../dialogs/morning.js';
 import { removedSecrets } from '../dialogs/phrases/removed-secrets.js';
 import { offeredChoices, type RootDialog } from '../dialogs/root-dialog.js';
 import { type Reading, type Route, route } from '../dialogs/route.js';
@@ -41,7 +44,17 @@ interface House {
   readonly defaultLanguage: string;
   /** Keys can be entered in a masked field here. */
   readonly hasMaskedField: boolean;
+  /** Where customers are whose channel does not tell. */
+  readonly timeZone: string;
+  /** Says something that nobody has asked for now. */
+  readonly announce: (announcement: Announcement, turn: Turn) => Promise<void>;
 }
+
+/** Where a turn finds what is due to be said in it. Never read from an activity: anybody can send one. */
+export const DUE = Symbol('due');
+
+/** How much of a question is remembered, in UTF-16 units. */
+const LONGEST_QUESTION = 300;
 
 /** One turn: what came in is read, routed, answered, drawn and remembered. docs/a-turn.md walks through it. */
 export function onTurn(house: House): (context: TurnContext) => Promise<void> {
@@ -49,7 +62,8 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
 
   return async (context) => {
     const secrets: readonly SecretKind[] = context.turnState.get(SECRETS) ?? [];
-    const inbound = readInbound(context.activity, secrets);
+    const due: Announcement | undefined = context.turnState.get(DUE);
+    const inbound: Inbound = due ? { kind: 'due', announcement: due } : readInbound(context.activity, secrets);
     const conversation = conversationKey(context.activity);
     if (inbound.kind === 'left') {
       await house.leave(conversation);
@@ -71,7 +85,14 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     };
     const decided = withScope(route(inbound, memory, { ...house.reading(language), verdict }), context);
     if (startsOver(decided))
-      memory = { language, languageChosen: memory.languageChosen, greeted: true, rated: memory.rated };
+      memory = {
+        language,
+        languageChosen: memory.languageChosen,
+        greeted: true,
+        rated: memory.rated,
+        wrongCodes: memory.wrongCodes,
+      };
+    if (judged && isQuestion(decided)) memory = { ...memory, question: judged.text.slice(0, LONGEST_QUESTION) };
 
     const said: Reply[] = [];
     const speaker = sayReplies(context, log, inbound.kind === 'action' ? inbound.inPlace : undefined);
@@ -79,6 +100,9 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
       conversation,
       now: now(),
       scope: scopeOf(context.activity),
+      channel: channelOf(context.activity.channelId),
+      timeZone: zoneOf(context.activity, house.timeZone),
+      asked: judged?.text,
       signIn: context.turnState.get(SIGN_IN),
       answer: decided.kind === 'continue' ? decided.answer : undefined,
       memory: () => memory,
@@ -97,11 +121,15 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
         ...removedSecrets(secrets, turn.words(), {
           isLast: decided.kind === 'ignore' || decided.kind === 'note',
           hasMaskedField: house.hasMaskedField,
+          inGroup: turn.scope === 'group',
         }),
       );
     }
-    await root.run(context, turn, decided);
-    if (said.length > 0) memory = { ...memory, offered: offeredChoices(said) };
+    // The buttons of a question that stays open stay good.
+    const stillOffered = decided.kind === 'announce' && memory.open ? (memory.offered ?? []) : [];
+    if (decided.kind === 'announce') await house.announce(decided.announcement, turn);
+    else await root.run(context, turn, decided);
+    if (said.length > 0) memory = { ...memory, offered: [...stillOffered, ...offeredChoices(said)] };
     if (speaker.shown().length > 0) memory = { ...memory, shown: withShown(memory, speaker.shown()) };
     if (decided.kind === 'note') memory = { ...memory, rated: [...(memory.rated ?? []), decided.article] };
 
@@ -127,6 +155,16 @@ function recall(stored: Stored | undefined, shape: string): Memory {
 
 function startsOver(decided: Route): boolean {
   return decided.kind === 'open' && decided.opening.dialog === 'welcome' && decided.opening.tone === 'fresh';
+}
+
+/** What the customer wants to know, rather than a command or an answer. */
+function isQuestion(decided: Route): boolean {
+  return decided.kind === 'open' && ['answer', 'check', 'choose', 'unknown'].includes(decided.opening.dialog);
+}
+
+/** The zone that Teams names, when it is one. */
+function zoneOf({ localTimezone }: TurnContext['activity'], otherwise: string): string {
+  return localTimezone && isTimeZone(localTimezone) ? localTimezone : otherwise;
 }
 
 /** A greeting in a channel is answered as in a channel. */

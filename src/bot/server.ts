@@ -4,6 +4,7 @@ import { answerReport } from './answer-report.js';
 import type { House } from './compose.js';
 import { isPractice } from './practice-path.js';
 import { readiness } from './readiness.js';
+import { runRegularly } from './run-regularly.js';
 import { answerWebsite } from './website/answer-website.js';
 import { openWebsite, type WebLimits } from './website/open-website.js';
 
@@ -11,6 +12,8 @@ import { openWebsite, type WebLimits } from './website/open-website.js';
 const LARGEST_BODY = 256 * 1024;
 /** How long a stop waits for turns in flight, in milliseconds; orchestrators kill after 30 s. */
 const LONGEST_STOP = 20_000;
+/** How often the outbox is looked into, in milliseconds. */
+const DELIVERING = 2000;
 
 /** What went wrong inside is for the log, not for whoever called. */
 const INTERNAL_ERROR = { code: 'InternalError', message: 'Something went wrong here.' };
@@ -33,6 +36,7 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
   const { adapter, logic, practice, reports, log } = house;
   const server = restify.createServer({ name: 'passerelle', handleUncaughtExceptions: false });
   const inFlight = new Set<Promise<void>>();
+  let stopDelivering = async () => {};
 
   server.pre((_request, response, next) => {
     response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -101,6 +105,9 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
           website.conversations
             .resume()
             .catch((error: unknown) => log.error({ event: 'not resumed', error: String(error) }));
+          stopDelivering = runRegularly(house.deliverDue, DELIVERING, (error) =>
+            log.error({ event: 'outbox not read', error: String(error) }),
+          );
           resolve(address && typeof address === 'object' ? address.port : port);
         });
       }),
@@ -108,7 +115,7 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       http.closeIdleConnections();
       const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_STOP).unref());
-      await Promise.race([Promise.allSettled([...inFlight, website.close()]), late]);
+      await Promise.race([Promise.allSettled([...inFlight, stopDelivering(), website.close()]), late]);
       http.closeAllConnections();
       await closed;
       await house.close();

@@ -1,18 +1,18 @@
 import type { Attachment } from 'botbuilder';
-import type { Reply } from './reply.js';
+import type { Link, Reply } from './reply.js';
 
 /** The newest version that both Teams and Web Chat draw. */
 const VERSION = '1.5';
 
-export interface CardAction {
-  readonly type: 'Action.Submit' | 'Action.Execute';
+export type CardAction = (
+  | { readonly type: 'Action.Submit'; readonly data: object }
+  | { readonly type: 'Action.Execute'; readonly verb: string; readonly data: object; readonly fallback: CardAction }
+  | { readonly type: 'Action.OpenUrl'; readonly url: string }
+) & {
   readonly title: string;
-  readonly data: object;
-  readonly verb?: string;
-  readonly fallback?: CardAction;
   /** Whether it stands in the card's menu instead of under it. */
   readonly mode?: 'secondary';
-}
+};
 
 /** An Adaptive Card from its elements and buttons. */
 export function adaptiveCard(body: readonly object[], actions: readonly CardAction[]): Attachment {
@@ -37,8 +37,12 @@ export function cardTexts(element: unknown): readonly string[] {
 }
 
 /** Paragraphs of Markdown as text blocks. */
-const textBlocks = (markdown: string) =>
+export const textBlocks = (markdown: string) =>
   markdown.split('\n\n').map((text) => ({ type: 'TextBlock', text, wrap: true }));
+
+/** Buttons that open an address. */
+export const linkActions = (links: readonly Link[]): readonly CardAction[] =>
+  links.map(({ label, url }) => ({ type: 'Action.OpenUrl', title: label, url }));
 
 /** The site and the key in fields of their own, the key masked: neither ever becomes part of a text. */
 export function signInElements({ text, site, key }: Extract<Reply, { kind: 'sign-in' }>): readonly object[] {

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { type Action, readAction } from './action.js';
 import type { SecretKind } from './cut-secrets.js';
+import type { Announcement } from './outbox.js';
 import { plainText } from './plain-text.js';
 import { type Rating, readFeedback, readReaction } from './teams/read-rating.js';
 
@@ -21,6 +22,8 @@ export type Inbound =
   /** We were taken out of the conversation: nobody hears us any more. */
   | { readonly kind: 'left' }
   | ({ readonly kind: 'rating'; readonly scope: Scope } & Rating)
+  /** Not from the customer: the time has come to say something. */
+  | { readonly kind: 'due'; readonly announcement: Announcement }
   | { readonly kind: 'ignored'; readonly why: string };
 
 /** The longest utterance that we read, in UTF-16 units; what comes after it is left out. */

@@ -8,6 +8,12 @@ export interface Choice {
   readonly inPlace?: true;
 }
 
+/** A button that leads out of the conversation. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
 export interface Video {
   readonly title: string;
   readonly url: string;
@@ -29,6 +35,8 @@ interface Said {
   readonly text: string;
   /** Buttons under it. */
   readonly choices?: readonly Choice[];
+  /** Where else the customer may go, above those buttons. */
+  readonly links?: readonly Link[];
 }
 
 /** One thing to say, whatever the channel. */

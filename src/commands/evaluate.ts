@@ -48,6 +48,9 @@ const COMMANDS = new Set([
   'why',
   'forget-key',
   'put-back',
+  'remind',
+  'stop-reminders',
+  'carry',
 ]);
 
 /**

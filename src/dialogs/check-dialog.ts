@@ -7,6 +7,7 @@ import { checkBySelf } from './check-by-self.js';
 import type { Needs } from './needs.js';
 import type { Given } from './opening.js';
 import { cancel, person, topics } from './phrases/choices.js';
+import { privateChat } from './private-chat.js';
 import { reportFound } from './report-found.js';
 import type { Turn } from './turn.js';
 import { type Step, waterfall } from './waterfall.js';
@@ -24,7 +25,9 @@ export function checkDialog(needs: Needs) {
     if (!accounts) return finish(await checkBySelf(needs, given.check, turn));
     const t = turn.words();
     if (turn.scope === 'group') {
-      await turn.say({ kind: 'text', text: t('look.group'), choices: [topics(t), person(t)] });
+      const words = turn.asked ?? library.titleOf(`check:${given.check}`, turn.language()) ?? t('look.check');
+      const links = privateChat(needs, words, t);
+      await turn.say({ kind: 'text', text: t('look.group'), links, choices: [topics(t), person(t)] });
       return finish(undefined);
     }
     turn.remember({ misses: 0, unfinished: { ...turn.memory().unfinished, check: given.check } });

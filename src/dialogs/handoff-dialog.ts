@@ -10,6 +10,7 @@ import { cancel, resumeChoices, startOver, topics } from './phrases/choices.js';
 import { contactForm } from './phrases/contact-form.js';
 import { escapeMarkdown } from './phrases/escape-markdown.js';
 import { teamName } from './phrases/team-name.js';
+import { privateChat } from './private-chat.js';
 import type { Turn } from './turn.js';
 import { type Step, waterfall } from './waterfall.js';
 import type { Words } from './words.js';
@@ -18,14 +19,22 @@ type Handoff<Answer> = Step<Given<'handoff'>, Answer, Next>;
 
 /**
  * Takes a name and an address, asks once more before it sends, stores the case with what was said, and gives a
- * reference. A case that could not be delivered is never passed over in silence.
+ * reference; in a group, where everyone would read the address, in private. A case that could not be delivered is never passed over in silence.
  */
-export function handoffDialog({ library, desk, transcript, random, team }: Needs) {
-  const askName = async ({ given, turn, askText, next }: Handoff<undefined>) => {
+export function handoffDialog(needs: Needs) {
+  const { library, desk, transcript, random, team } = needs;
+
+  const askName = async ({ given, turn, askText, next, finish }: Handoff<undefined>) => {
     const { draft, typed, invalid } = given;
+    const t = turn.words();
+    if (turn.scope === 'group') {
+      const text = t('handoff.group', { team: teamName(team, t) });
+      const links = privateChat(needs, t('choice.person'), t);
+      await turn.say({ kind: 'text', text, links, choices: [topics(t)] });
+      return finish(undefined);
+    }
     keep(turn, draft, timesOf('name', invalid));
     if (draft.name !== undefined) return next(draft.name);
-    const t = turn.words();
     const question = t('handoff.name', { team: teamName(team, t) });
     const { text, ways } = asking('name', question, t('handoff.nameAgain'), invalid, t);
     return askText('name', [contactForm(text, draft, typed, invalid, t)], ways);

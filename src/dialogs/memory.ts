@@ -18,7 +18,7 @@ export type Place =
 /** The question that a dialog is waiting on. */
 export interface OpenQuestion {
   readonly dialog: string;
-  readonly expects: 'choice' | 'name' | 'email' | 'list';
+  readonly expects: 'choice' | 'name' | 'email' | 'list' | 'day';
 }
 
 /** A message of ours as the channel knows it, and the article in it. */
@@ -45,6 +45,8 @@ export interface Memory {
   /** The buttons of our last turn, so that typing what one says does the same as a click. */
   readonly offered?: readonly Choice[];
   readonly topic?: string | undefined;
+  /** The last question that was asked in words, secrets removed. */
+  readonly question?: string | undefined;
   readonly because?: Because | undefined;
   readonly unfinished?: Unfinished;
   /** The customer agreed that we look at the account. */
@@ -62,6 +64,10 @@ export interface Memory {
   readonly shown?: readonly Shown[];
   /** Articles for which "was this helpful?" was asked. */
   readonly rated?: readonly string[];
+  /** What was said last is a reminder: "stop" is about reminders. */
+  readonly reminded?: boolean;
+  /** When wrong codes were typed: ISO 8601, UTC. */
+  readonly wrongCodes?: readonly string[];
   readonly places?: readonly Place[];
   /** What was said last is not the last of the places but something beyond it: "back" leads to that place. */
   readonly away?: boolean;

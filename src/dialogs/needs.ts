@@ -1,8 +1,11 @@
+import type { CarryCodes } from '../channels/carry-code.js';
+import type { Outbox } from '../channels/outbox.js';
 import type { Desk } from '../handoff/desk.js';
 import type { Transcript } from '../handoff/transcript.js';
 import type { Logbook } from '../insights/logbook.js';
 import type { Article } from '../knowledge/articles/article.js';
 import type { AccountRoom } from './account-room.js';
+import type { Carried } from './carried.js';
 
 /** What the dialogs need from the rest of the house. */
 export interface Needs {
@@ -17,6 +20,16 @@ export interface Needs {
   readonly retentionDays: number;
   /** Absent when accounts cannot be looked at here. */
   readonly accounts?: AccountRoom | undefined;
+  readonly outbox: Outbox;
+  readonly carryCodes: CarryCodes<Carried>;
+  readonly elsewhere: Elsewhere;
+}
+
+/** Where else customers find the same assistant. */
+export interface Elsewhere {
+  readonly website: string;
+  /** Opens a private chat in Teams with these words typed already; absent when the bot is not in Teams. */
+  readonly teamsChat?: ((words: string) => string) | undefined;
 }
 
 /** The articles, and what the bot calls the intents when it offers them. */

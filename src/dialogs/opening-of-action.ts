@@ -26,6 +26,12 @@ export function openingOf(action: Exclude<Action, { kind: 'ask' }>, memory: Memo
       return { dialog: 'forget-key' };
     case 'put-back':
       return { dialog: 'check', check: 'put-back' };
+    case 'remind':
+      return { dialog: 'remind', days: action.days };
+    case 'stop-reminders':
+      return { dialog: 'cancel', what: 'reminders' };
+    case 'carry':
+      return { dialog: 'carry' };
     case 'practice':
       return memory.unfinished?.check === undefined
         ? { dialog: 'topics' }
@@ -81,8 +87,9 @@ export function openingOfBack({ open, unfinished, places = [], away }: Memory): 
   return { dialog: 'back', places: away ? places : places.slice(0, -1) };
 }
 
-/** What "cancel" is about: the open question, else what was begun and left. */
-export function whatIsGoingOn({ open, unfinished }: Memory): Given<'cancel'>['what'] {
+/** What "cancel" is about: the reminder just read, else the open question, else what was begun and left. */
+export function whatIsGoingOn({ open, unfinished, reminded }: Memory): Given<'cancel'>['what'] {
+  if (reminded) return 'reminders';
   if (open?.dialog === 'handoff' || (!open && unfinished?.handoff)) return 'handoff';
   if (open?.dialog === 'steps') return 'steps';
   if (open) return 'question';

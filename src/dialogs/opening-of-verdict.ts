@@ -47,6 +47,12 @@ function openingOfIntent(intent: string, language: string | undefined, memory: M
       return { dialog: 'forget-key' };
     case 'put-back':
       return { dialog: 'check', check: 'put-back' };
+    case 'remind':
+      return { dialog: 'remind' };
+    case 'stop-reminders':
+      return { dialog: 'cancel', what: 'reminders' };
+    case 'carry':
+      return { dialog: 'carry' };
     case 'why':
       return { dialog: 'why' };
     default:

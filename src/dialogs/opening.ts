@@ -19,6 +19,17 @@ export type Opening =
   | { readonly dialog: 'expect'; readonly check: 'agents' | 'custom-fields'; readonly again?: boolean }
   | { readonly dialog: 'email-off'; readonly confirmed: boolean }
   | { readonly dialog: 'forget-key' }
+  | {
+      readonly dialog: 'remind';
+      /** The words that asked for it: they may name the day. */
+      readonly said?: string | undefined;
+      readonly days?: number | undefined;
+      /** How many answers named no day, and whether the last one named one too far away. */
+      readonly times?: number;
+      readonly tooFar?: boolean;
+    }
+  | { readonly dialog: 'carry' }
+  | { readonly dialog: 'arrive'; readonly code: string }
   | { readonly dialog: 'choose'; readonly intents: readonly string[]; readonly again: boolean }
   | { readonly dialog: 'unknown'; readonly verdict: Pick<Verdict, 'candidates' | 'reasons'> & UnknownAbout }
   | {
@@ -35,7 +46,10 @@ export type Opening =
     }
   | { readonly dialog: 'language'; readonly language?: string | undefined; readonly resume?: Opening | undefined }
   | { readonly dialog: 'small'; readonly what: SmallTalk }
-  | { readonly dialog: 'cancel'; readonly what: 'handoff' | 'steps' | 'left-steps' | 'question' | 'nothing' }
+  | {
+      readonly dialog: 'cancel';
+      readonly what: 'handoff' | 'steps' | 'left-steps' | 'question' | 'reminders' | 'nothing';
+    }
   | { readonly dialog: 'back'; readonly places: readonly Place[] }
   | { readonly dialog: 'topics' }
   | { readonly dialog: 'why' };

@@ -46,7 +46,19 @@ export async function reportFound(needs: Needs, accounts: AccountRoom, check: st
         ? [one(needs, account, id, turn)]
         : [await all(needs, accounts, account, turn)];
   await forgetRefused(accounts, account, turn);
-  await turn.say(...practice, ...replies);
+  await turn.say(...practice, ...withReminder(replies, account, turn));
+}
+
+/** Whoever has switched something off for the migration may want to be reminded of it afterwards. */
+function withReminder(replies: readonly Reply[], account: Account, turn: Turn): readonly Reply[] {
+  const { wasOn } = turn.memory();
+  const isOff = wasOn?.site === account.site && lookAtPutBack(wasOn, account).notBackYet.length > 0;
+  const last = replies.at(-1);
+  if (!isOff || !last) return replies;
+  const choices = last.choices ?? [];
+  const remind: Choice = { label: turn.words()('reminder.offer'), action: { kind: 'remind' } };
+  // The way to a person stays the last.
+  return [...replies.slice(0, -1), { ...last, choices: [...choices.slice(0, -1), remind, ...choices.slice(-1)] }];
 }
 
 function one(needs: Needs, account: Account, check: CheckId, turn: Turn): Reply {

@@ -4,6 +4,7 @@ import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botb
 import type { Choice } from '../channels/reply.js';
 import { emailOffDialog, expectDialog, forgetKeyDialog } from './account-dialogs.js';
 import { allStepsDialog, answerDialog, type Next, sectionDialog } from './answer-dialog.js';
+import { arriveDialog, carryDialog } from './carry-dialogs.js';
 import { checkDialog } from './check-dialog.js';
 import { chooseDialog } from './choose-dialog.js';
 import { feedbackDialog } from './feedback-dialog.js';
@@ -11,6 +12,7 @@ import { handoffDialog } from './handoff-dialog.js';
 import { languageDialog } from './language-dialog.js';
 import type { Needs } from './needs.js';
 import type { DialogName, Given } from './opening.js';
+import { remindDialog } from './remind-dialog.js';
 import type { Route } from './route.js';
 import { smallTalkDialog, topicsDialog, welcomeDialog, whyDialog } from './small-talk-dialogs.js';
 import { stepsDialog } from './steps-dialog.js';
@@ -47,6 +49,9 @@ export function rootDialog(
     expect: expectDialog(needs),
     'email-off': emailOffDialog(needs),
     'forget-key': forgetKeyDialog(needs),
+    remind: remindDialog(needs),
+    carry: carryDialog(needs),
+    arrive: arriveDialog(needs),
     choose: chooseDialog(needs),
     unknown: unknownDialog(needs),
     handoff: handoffDialog(needs),
@@ -67,14 +72,14 @@ export function rootDialog(
   return {
     shape,
     async run(context, turn, route) {
-      if (route.kind === 'ignore' || route.kind === 'note') return;
+      if (route.kind === 'ignore' || route.kind === 'note' || route.kind === 'announce') return;
       context.turnState.set(TURN, turn);
       const dc = await dialogs.createContext(context);
       const begin = async (opening: NonNullable<Next>) => {
         await dc.cancelAllDialogs();
         return dc.beginDialog(opening.dialog, opening);
       };
-      turn.remember({ open: undefined, away: true });
+      turn.remember({ open: undefined, away: true, reminded: false });
       let result = route.kind === 'continue' ? await dc.continueDialog() : await begin(route.opening);
       // The stored dialogs are gone although a question was open: start afresh rather than say nothing.
       if (result.status === DialogTurnStatus.empty) result = await begin({ dialog: 'topics' });

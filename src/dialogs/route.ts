@@ -1,5 +1,7 @@
 import type { Action } from '../channels/action.js';
+import { readCarryCode } from '../channels/carry-code.js';
 import type { Inbound } from '../channels/inbound.js';
+import type { Announcement } from '../channels/outbox.js';
 import type { Verdict } from '../knowledge/understanding/verdict.js';
 import type { AnswerWord } from './answer-words.js';
 import { interrupts } from './interrupts.js';
@@ -18,6 +20,8 @@ export type Route =
   | { readonly kind: 'open'; readonly opening: Opening }
   /** An article was rated without a word: nothing to say, nothing to interrupt. */
   | { readonly kind: 'note'; readonly article: string; readonly helpful: boolean; readonly words?: string | undefined }
+  /** Nobody asked: nothing is answered, and what is open stays open. */
+  | { readonly kind: 'announce'; readonly announcement: Announcement }
   | { readonly kind: 'ignore'; readonly why: string };
 
 /** How words are read; all pure. */
@@ -52,6 +56,8 @@ export function route(inbound: Exclude<Inbound, { kind: 'left' }>, memory: Memor
       return open({ dialog: 'welcome', scope: inbound.scope, tone: 'first' });
     case 'rating':
       return routeRating(inbound, memory);
+    case 'due':
+      return { kind: 'announce', announcement: inbound.announcement };
     case 'action':
       return routeAction(inbound.action, memory, reading);
     case 'utterance':
@@ -89,6 +95,8 @@ function isLocal({ kind }: Action): boolean {
 function routeUtterance(text: string, memory: Memory, reading: Reading): Route {
   if (!/[\p{L}\p{N}]/u.test(text))
     return open(memory.misses ? { dialog: 'unknown', verdict: NOTHING } : { dialog: 'small', what: 'empty' });
+  const code = readCarryCode(text);
+  if (code !== undefined) return open({ dialog: 'arrive', code });
   const chosen = readChoice(text, memory, reading);
   if (chosen) return routeAction(chosen.action, memory, reading);
 
@@ -97,7 +105,8 @@ function routeUtterance(text: string, memory: Memory, reading: Reading): Route {
   if (walking && isStuck(reading.trouble(text), verdict, walking.article))
     return open({ dialog: 'steps', ...walking, why: 'stuck' });
   const asked = verdict.kind === 'answer' && verdict.intent === 'language' ? reading.languageAsked(text) : undefined;
-  const opening = openingOfVerdict(verdict, asked, memory);
+  const meant = openingOfVerdict(verdict, asked, memory);
+  const opening: Opening = meant.dialog === 'remind' ? { ...meant, said: text } : meant;
   if (!memory.open && verdict.kind === 'unknown' && memory.because && reading.trouble(text))
     return open({ dialog: 'feedback', article: memory.because.article, said: 'not-helpful' });
   const expected = memory.open?.expects;
@@ -152,5 +161,9 @@ function routeConfused(
 function intentOf(action: Action): readonly string[] {
   if (action.kind === 'article') return [action.article];
   if (action.kind === 'check') return [`check:${action.check}`];
-  return ['handoff', 'help', 'cancel', 'back', 'start-over', 'why'].includes(action.kind) ? [action.kind] : [];
+  return ['handoff', 'help', 'cancel', 'back', 'start-over', 'why', 'remind', 'stop-reminders', 'carry'].includes(
+    action.kind,
+  )
+    ? [action.kind]
+    : [];
 }

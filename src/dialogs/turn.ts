@@ -1,5 +1,6 @@
 import type { Action } from '../channels/action.js';
 import type { Scope } from '../channels/inbound.js';
+import type { Channel } from '../channels/render.js';
 import type { Reply } from '../channels/reply.js';
 import type { SignIn } from '../channels/sign-in.js';
 import type { Memory } from './memory.js';
@@ -11,6 +12,11 @@ export interface Turn {
   readonly conversation: string;
   readonly now: Date;
   readonly scope: Scope;
+  readonly channel: Channel;
+  /** The customer's, as `Europe/Paris`. */
+  readonly timeZone: string;
+  /** What the customer typed in this turn and was understood, secrets removed. */
+  readonly asked: string | undefined;
   /** What the sign-in card brought in this turn. */
   readonly signIn?: SignIn | undefined;
   /** What this turn answers the open question with. */

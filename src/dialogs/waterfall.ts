@@ -26,7 +26,7 @@ export interface Step<Given, Answer, Result> {
   askChoice(replies: readonly Reply[], choices: readonly Choice[]): Promise<StepEnd<Action>>;
   /** Says the replies and waits for words. */
   askText(
-    expects: 'name' | 'email' | 'list',
+    expects: 'name' | 'email' | 'list' | 'day',
     replies: readonly Reply[],
     choices: readonly Choice[],
   ): Promise<StepEnd<string>>;

@@ -2,10 +2,11 @@ import type { Next } from './answer-dialog.js';
 import type { Needs } from './needs.js';
 import type { Given } from './opening.js';
 import { person, resumeChoices, topics } from './phrases/choices.js';
+import { dayAndTime } from './phrases/moment.js';
 import { type Step, waterfall } from './waterfall.js';
 
 /** Drops what is going on; steps can be gone on with later, until they are dropped again; a hand-off is forgotten. */
-export function cancelDialog({ library }: Needs) {
+export function cancelDialog({ library, outbox }: Needs) {
   const drop = async ({ given, turn, finish }: Step<Given<'cancel'>, undefined, Next>) => {
     const t = turn.words();
     const language = turn.language();
@@ -20,15 +21,22 @@ export function cancelDialog({ library }: Needs) {
         ...(given.what === 'left-steps' ? { steps: undefined } : {}),
       },
     });
-    const text =
-      given.what === 'handoff'
+    const pending = await outbox.nextReminder(turn.conversation);
+    const endsReminders = given.what === 'reminders' || (given.what === 'nothing' && pending !== undefined);
+    if (endsReminders) await outbox.dropReminders(turn.conversation);
+    const dropped = endsReminders
+      ? t('reminder.stopped')
+      : given.what === 'handoff'
         ? t('handoff.cancelled')
         : given.what === 'steps' && steps && title
           ? t('steps.stopped', { step: steps.step, title })
           : t(given.what === 'nothing' ? 'small.nothingToCancel' : 'small.cancelled');
+    // Whoever stops one thing should know that another one goes on.
+    const day = pending === undefined ? '' : dayAndTime(pending, language, turn.timeZone);
+    const still = pending === undefined || endsReminders ? [] : [t('reminder.still', { day })];
     await turn.say({
       kind: 'text',
-      text,
+      text: [dropped, ...still].join(' '),
       choices: [...resumeChoices(turn.memory(), library, t, language), topics(t), person(t)],
     });
     return finish(undefined);

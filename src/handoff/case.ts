@@ -20,17 +20,28 @@ export interface Case {
   /** `channel|conversation`, to answer into the same conversation. */
   readonly conversation: string;
   readonly transcript: readonly TranscriptLine[];
+  /** What the team has answered, oldest first. */
+  readonly answers?: readonly CaseAnswer[];
+}
+
+export interface CaseAnswer {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly text: string;
 }
 
 /** Letters and digits that are not taken for one another when read aloud or written by hand (no 0/O, 1/I/L, 5/S, 2/Z). */
-const READABLE = '346789ABCDEFGHJKMNPQRTUVWXY';
+export const READABLE = '346789ABCDEFGHJKMNPQRTUVWXY';
 
 /**
  * A reference like `P-7F3K-2QMA`: 27⁸ ≈ 2.8·10¹¹ possibilities, so that one cannot be guessed from another.
  * @param random a number in [0, 1) per call
  */
 export function caseReference(random: () => number): string {
-  const letter = () => READABLE.charAt(Math.floor(random() * READABLE.length));
-  const four = () => letter() + letter() + letter() + letter();
-  return `P-${four()}-${four()}`;
+  return `P-${readableLetters(random, 4)}-${readableLetters(random, 4)}`;
+}
+
+/** @param random a number in [0, 1) per call */
+export function readableLetters(random: () => number, count: number): string {
+  return Array.from({ length: count }, () => READABLE.charAt(Math.floor(random() * READABLE.length))).join('');
 }

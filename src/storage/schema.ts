@@ -37,6 +37,21 @@ export interface Schema {
     item: string;
   };
   signing_keys: { name: string; secret: string };
+  /** How a conversation of a remote channel is reached when it has asked for nothing. */
+  conversation_references: { conversation: string; item: string; saved_at: string };
+  /** `due_at` is the time of the next try; `state` is waiting, said or given-up. */
+  outbox: {
+    id: Generated<number>;
+    conversation: string;
+    kind: string;
+    item: string;
+    due_at: string;
+    first_try_at: string | null;
+    tries: number;
+    state: string;
+  };
+  /** Only the SHA-256 of a code is kept. */
+  carry_codes: { code_hash: string; expires_at: string; item: string };
 }
 
 /** Creates what is not there yet. Safe to run at every start. */
@@ -110,6 +125,27 @@ export async function createSchema(db: Kysely<Schema>): Promise<void> {
     .addColumn('name', 'text', (c) => c.primaryKey())
     .addColumn('secret', 'text', (c) => c.notNull())
     .execute();
+  await table('conversation_references')
+    .addColumn('conversation', 'text', (c) => c.primaryKey())
+    .addColumn('item', 'text', (c) => c.notNull())
+    .addColumn('saved_at', 'text', (c) => c.notNull())
+    .execute();
+  await table('outbox')
+    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('conversation', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('item', 'text', (c) => c.notNull())
+    .addColumn('due_at', 'text', (c) => c.notNull())
+    .addColumn('first_try_at', 'text')
+    .addColumn('tries', 'integer', (c) => c.notNull())
+    .addColumn('state', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('outbox_due').ifNotExists().on('outbox').columns(['state', 'due_at']).execute();
+  await table('carry_codes')
+    .addColumn('code_hash', 'text', (c) => c.primaryKey())
+    .addColumn('expires_at', 'text', (c) => c.notNull())
+    .addColumn('item', 'text', (c) => c.notNull())
+    .execute();
 }
 
 /** Proves that the database can be written: a write that leaves nothing behind. */
@@ -128,4 +164,13 @@ export async function forgetBefore(db: Kysely<Schema>, time: string): Promise<vo
   await db.deleteFrom('ratings').where('at', '<', time).execute();
   await db.deleteFrom('web_activities').where('at', '<', time).execute();
   await db.deleteFrom('web_conversations').where('used_at', '<', time).execute();
+  await db.deleteFrom('outbox').where('state', '!=', 'waiting').where('due_at', '<', time).execute();
+  // What is still to be said must still find its way.
+  const awaited = db.selectFrom('outbox').select('conversation').where('state', '=', 'waiting');
+  await db
+    .deleteFrom('conversation_references')
+    .where('saved_at', '<', time)
+    .where('conversation', 'not in', awaited)
+    .execute();
+  await db.deleteFrom('carry_codes').where('expires_at', '<', time).execute();
 }

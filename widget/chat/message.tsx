@@ -2,6 +2,7 @@ import type { Post } from './activity';
 import { choicePost } from './activity';
 import type { Words } from './config';
 import { ForeignBody } from './foreign-body';
+import { MarkedText } from './marked-text';
 import { memo } from './memo';
 import { ReplyBody } from './reply-body';
 import type { Item } from './talk';
@@ -52,6 +53,7 @@ function Bots({ item, isLastInRow, isOpen, words, onChoose }: MessageProps) {
   const { activity } = item;
   const reply = activity.channelData?.passerelle;
   const choices = reply?.choices ?? [];
+  const links = (reply?.links ?? []).map(({ label, url }) => `[${label}](${url})`).join('\n\n');
   return (
     <div class="line">
       <span class="unseen">{words.assistant} : </span>
@@ -60,6 +62,7 @@ function Bots({ item, isLastInRow, isOpen, words, onChoose }: MessageProps) {
       ) : (
         <ForeignBody activity={activity} isOpen={isOpen} words={words} onSend={onChoose} />
       )}
+      {links && <MarkedText kind="links" text={links} words={words} />}
       <When timestamp={activity.timestamp} isShown={isLastInRow} />
       {isOpen && choices.length > 0 && (
         <div class="choices">

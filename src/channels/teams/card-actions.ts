@@ -2,7 +2,7 @@ import type { CardAction } from '../adaptive-card.js';
 import type { Choice } from '../reply.js';
 
 /** Teams shows so many buttons under a card; the others have to go into its "…" menu. */
-const MOST_SHOWN = 6;
+export const MOST_SHOWN = 6;
 /** Seldom wanted: in the menu from the start. */
 const RARE: ReadonlySet<string> = new Set(['why', 'forget-key', 'section']);
 

@@ -1,7 +1,7 @@
 import type { Activity, Attachment } from 'botbuilder';
-import { adaptiveCard, contactAction, signInAction } from '../adaptive-card.js';
+import { adaptiveCard, type CardAction, contactAction, linkActions, signInAction } from '../adaptive-card.js';
 import type { Choice, Reply } from '../reply.js';
-import { cardActions } from './card-actions.js';
+import { cardActions, MOST_SHOWN } from './card-actions.js';
 import { cardBody } from './card-body.js';
 
 /** Teams shows the first three suggested actions and no more. */
@@ -9,10 +9,11 @@ const MOST_SUGGESTED = 3;
 /** No notification shows more, in UTF-16 units. */
 const LONGEST_SUMMARY = 300;
 
-/** Plain words with at most three choices are a message; all else is an Adaptive Card of the version that Teams draws. */
+/** Plain words with at most three choices and no link are a message; all else is an Adaptive Card of the version that Teams draws. */
 export function renderTeams(reply: Reply): Partial<Activity> {
-  const { choices = [] } = reply;
-  if (reply.kind === 'text' && choices.length <= MOST_SUGGESTED && !choices.some(({ inPlace }) => inPlace))
+  const { choices = [], links = [] } = reply;
+  const isInPlace = choices.some(({ inPlace }) => inPlace);
+  if (reply.kind === 'text' && links.length === 0 && choices.length <= MOST_SUGGESTED && !isInPlace)
     return plainMessage(reply.text, choices);
   return {
     type: 'message',
@@ -23,11 +24,11 @@ export function renderTeams(reply: Reply): Partial<Activity> {
   };
 }
 
-/** A form's own button stands first. */
-function actionsOf(reply: Reply, choices: readonly Choice[]): ReturnType<typeof cardActions> {
-  if (reply.kind === 'sign-in') return [signInAction(reply), ...cardActions(choices, 5)];
-  if (reply.kind === 'contact') return [contactAction(reply), ...cardActions(choices, 5)];
-  return cardActions(choices);
+/** A form's own button stands first, then what opens an address. */
+function actionsOf(reply: Reply, choices: readonly Choice[]): readonly CardAction[] {
+  const own = reply.kind === 'sign-in' ? [signInAction(reply)] : reply.kind === 'contact' ? [contactAction(reply)] : [];
+  const first = [...own, ...linkActions(reply.links ?? [])];
+  return [...first, ...cardActions(choices, MOST_SHOWN - first.length)];
 }
 
 /** As wide as the chat lets it be: our labels are questions and titles, which a narrow card would cut. */

@@ -7,7 +7,7 @@ import {
   signInAction,
   signInElements,
 } from '../adaptive-card.js';
-import type { Choice, Reply } from '../reply.js';
+import type { Choice, Link, Reply } from '../reply.js';
 
 /** Bot Framework's word for a message after which the answer is still to come. */
 export const STILL_BUSY = 'ignoringInput';
@@ -20,7 +20,7 @@ export function renderWeb(reply: Reply): Partial<Activity> {
   const { choices = [], ...data } = reply;
   return {
     type: 'message',
-    text: textOf(reply),
+    text: withLinks(textOf(reply), reply.links),
     textFormat: 'markdown',
     inputHint: reply.kind === 'text' && reply.isProgress ? STILL_BUSY : 'expectingInput',
     ...(cardOf(reply) ?? {}),
@@ -39,6 +39,11 @@ function cardOf(reply: Reply): { readonly attachments: [Attachment] } | undefine
 /** The words of a reply, provenance included. */
 export function textOf(reply: Reply): string {
   return reply.kind === 'article' ? `${reply.text}\n\n_${reply.provenance.line}_` : reply.text;
+}
+
+/** Links as words: every client draws those, also the terminal. */
+function withLinks(text: string, links: readonly Link[] = []): string {
+  return [text, ...links.map(({ label, url }) => `[${label}](${url})`)].join('\n\n');
 }
 
 /** A click says the label in the customer's name and carries the action. */

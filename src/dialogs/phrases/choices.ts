@@ -32,7 +32,10 @@ export function intentChoice(intent: string, library: Library, language: string)
     intent === 'start-over' ||
     intent === 'why' ||
     intent === 'forget-key' ||
-    intent === 'put-back'
+    intent === 'put-back' ||
+    intent === 'remind' ||
+    intent === 'stop-reminders' ||
+    intent === 'carry'
   ) {
     return [{ label: title, action: { kind: intent } }];
   }

@@ -25,6 +25,12 @@ function formatOf(language: string, timeZone: string, options: Intl.DateTimeForm
   }
 }
 
+/** "mardi 24 novembre à 09:00", as the language writes it: a time that is near enough to do without its year. */
+export function dayAndTime(iso: string, language: string, timeZone: string): string {
+  const day = { weekday: 'long', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  return written(iso, language, timeZone, day);
+}
+
 /** How long to wait: "45 seconds", from two minutes on in minutes; rounded up, at least one second. */
 export function waitingTime(seconds: number, language: string): string {
   const whole = Math.max(1, Math.ceil(Number.isFinite(seconds) ? seconds : 60));

@@ -3,6 +3,7 @@ import type { Words } from '../words.js';
 import { doubtsText, SIGNS, signLine } from './finding.js';
 import { clockTime } from './moment.js';
 import { bullets, listed, quoted } from './names.js';
+import { wasOnNames } from './was-on-names.js';
 
 /**
  * What is to be put back after the migration, as Markdown: the verdict, each thing by name, what could not be found or
@@ -12,7 +13,7 @@ export function putBackText(putBack: PutBack, t: Words, language: string, timeZo
   const { at, notBackYet, back, gone, doubts } = putBack;
   const isEmpty = notBackYet.length + back.length + gone.length + doubts.length === 0;
   if (isEmpty) return t('putBack.nothingRemembered');
-  const names = gone.map(({ kind, id, name }) => t(`putBack.lost.${kind}`, { name: quoted(name, t, id) }));
+  const names = wasOnNames(gone, t);
   return [
     verdict(putBack, t),
     ...(notBackYet.length > 0

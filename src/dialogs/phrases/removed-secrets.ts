@@ -7,13 +7,15 @@ interface Situation {
   /** Nothing else is said in this turn: the warning carries the way on. */
   readonly isLast: boolean;
   readonly hasMaskedField: boolean;
+  /** Others read along. */
+  readonly inGroup: boolean;
 }
 
 /** Tells the customer what was removed, that it is kept nowhere, and how to make it worthless (rule 22). */
 export function removedSecrets(
   found: readonly SecretKind[],
   t: Words,
-  { isLast, hasMaskedField }: Situation,
+  { isLast, hasMaskedField, inGroup }: Situation,
 ): readonly Reply[] {
   const what = [...new Set(found.map((kind) => t(`secret.${kind}`)))].join(', ');
   const advice = new Set(
@@ -24,7 +26,9 @@ export function removedSecrets(
   );
   const isKey = found.includes('desk-key') || found.includes('legacy-key');
   const masked: readonly Choice[] =
-    isKey && hasMaskedField ? [{ label: t('look.masked'), action: { kind: 'check', check: 'api-key' } }] : [];
-  const text = [t('secret.removed', { what }), ...advice].join('\n\n');
+    isKey && hasMaskedField && !inGroup
+      ? [{ label: t('look.masked'), action: { kind: 'check', check: 'api-key' } }]
+      : [];
+  const text = [t('secret.removed', { what }), ...(inGroup ? [t('secret.group')] : []), ...advice].join('\n\n');
   return [{ kind: 'text', text, choices: [...masked, ...(isLast ? [topics(t), person(t)] : [])] }];
 }

@@ -1,0 +1,33 @@
+import { type ConversationReference, type Middleware, TurnContext } from 'botbuilder';
+import type { References } from '../storage/sql-references.js';
+import { conversationKey } from './conversation-key.js';
+import { LOCAL_SERVICE } from './local-connector.js';
+
+/** How many conversations are known to be kept already; more are looked at again. */
+const MOST_KNOWN = 5000;
+
+/**
+ * Keeps how a conversation is reached, so that something can be said in it that nobody has just asked for. Written when
+ * it is new, has changed, or a day has gone by; conversations of this process need none.
+ */
+export function keepReference(references: References<Partial<ConversationReference>>, now: () => Date): Middleware {
+  const known = new Map<string, string>();
+  return {
+    async onTurn({ activity }, next) {
+      const conversation = conversationKey(activity);
+      if (activity.type === 'installationUpdate' && activity.action?.startsWith('remove')) {
+        known.delete(conversation);
+        await references.forget(conversation);
+      } else if (activity.serviceUrl && activity.serviceUrl !== LOCAL_SERVICE && activity.type !== 'event') {
+        const { activityId: _, ...reference } = TurnContext.getConversationReference(activity);
+        const kept = `${now().toISOString().slice(0, 10)} ${JSON.stringify(reference)}`;
+        if (known.get(conversation) !== kept) {
+          await references.keep(conversation, reference);
+          if (known.size >= MOST_KNOWN) known.clear();
+          known.set(conversation, kept);
+        }
+      }
+      await next();
+    },
+  };
+}

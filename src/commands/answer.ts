@@ -1,0 +1,47 @@
+import { readConfig } from '../bot/config.js';
+import { OperatorError } from '../bot/operator-error.js';
+import { cutSecrets } from '../channels/cut-secrets.js';
+import { openDatabase } from '../storage/open-database.js';
+import { answerCase } from '../storage/sql-answers.js';
+import { fail } from './fail.js';
+
+/** The longest answer, in UTF-16 units: what a message of every channel holds. */
+const LONGEST = 8000;
+
+/** Sends the team's answer to a case into the conversation that it came from; the running server delivers it. */
+export async function answer(
+  env: Readonly<Record<string, string | undefined>>,
+  reference: string,
+  words: readonly string[],
+): Promise<void> {
+  try {
+    const text = checked(words.join(' ').trim());
+    const db = await openDatabase(readConfig({ ...env, NODE_ENV: undefined }).dataFolder);
+    try {
+      const answered = await answerCase(db, () => new Date(), reference.toUpperCase(), text);
+      if (answered.kind === 'unknown') {
+        throw new OperatorError(`No case has the reference ${reference}. \`passerelle cases\` lists them.`);
+      }
+      if (answered.kind === 'unreachable') {
+        const { name, email } = answered.handedOver;
+        throw new OperatorError(
+          `The conversation of ${reference} cannot be reached any more. Write to ${name} <${email}> instead.`,
+        );
+      }
+      process.stdout.write(`${reference}: the server says it in the conversation as soon as it runs.\n`);
+    } finally {
+      await db.destroy();
+    }
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function checked(text: string): string {
+  if (text === '') throw new OperatorError('An answer without words. Usage: passerelle answer <reference> <text…>');
+  if (text.length > LONGEST) throw new OperatorError(`The answer is longer than ${LONGEST} characters: shorten it.`);
+  if (cutSecrets(text).found.length > 0) {
+    throw new OperatorError('The answer looks as if it held a key or a password. Take it out; nothing was sent.');
+  }
+  return text;
+}

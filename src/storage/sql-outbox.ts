@@ -1,0 +1,94 @@
+import type { Kysely } from 'kysely';
+import type { Announcement, Outbox } from '../channels/outbox.js';
+import type { Schema } from './schema.js';
+
+/** Something whose time has come; nobody else will try it before its next time. */
+export interface Claimed {
+  readonly id: number;
+  readonly conversation: string;
+  readonly announcement: Announcement;
+  /** When it was tried for the first time: now, or at an earlier try. */
+  readonly firstTryAt: Date;
+}
+
+export interface OutboxQueue extends Outbox {
+  claimDue(): Promise<readonly Claimed[]>;
+  /** How it ended. What was given up stays to be seen. */
+  close(id: number, state: 'said' | 'given-up'): Promise<void>;
+}
+
+const MINUTE = 60 * 1000;
+/** The wait after a failed try doubles from a minute up to this. */
+const LONGEST_WAIT = 60 * MINUTE;
+/** How much is tried at once. */
+const MOST_AT_ONCE = 20;
+
+/**
+ * Keeps in the database what is to be said later. Several processes may take from it: whoever moves a row's time claims
+ * it, and a process that dies over it leaves it to the next try.
+ */
+export function sqlOutbox(db: Kysely<Schema>, now: () => Date): OutboxQueue {
+  return {
+    async put(conversation, { kind, ...item }, dueAt) {
+      const row = { conversation, kind, item: JSON.stringify(item), due_at: dueAt.toISOString(), tries: 0 };
+      await db
+        .insertInto('outbox')
+        .values({ ...row, state: 'waiting' })
+        .execute();
+    },
+
+    async nextReminder(conversation) {
+      const row = await db
+        .selectFrom('outbox')
+        .select('due_at')
+        .where('conversation', '=', conversation)
+        .where('kind', '=', 'reminder')
+        .where('state', '=', 'waiting')
+        .orderBy('due_at')
+        .executeTakeFirst();
+      return row?.due_at;
+    },
+
+    async dropReminders(conversation) {
+      const { numDeletedRows } = await db
+        .deleteFrom('outbox')
+        .where('conversation', '=', conversation)
+        .where('kind', '=', 'reminder')
+        .where('state', '=', 'waiting')
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+
+    async claimDue() {
+      const at = now();
+      const rows = await db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('state', '=', 'waiting')
+        .where('due_at', '<=', at.toISOString())
+        .orderBy('due_at')
+        .limit(MOST_AT_ONCE)
+        .execute();
+      const claimed: Claimed[] = [];
+      for (const { id, conversation, kind, item, tries, first_try_at } of rows) {
+        const nextTry = new Date(at.getTime() + Math.min(MINUTE * 2 ** tries, LONGEST_WAIT));
+        const firstTryAt = first_try_at ?? at.toISOString();
+        const { numUpdatedRows } = await db
+          .updateTable('outbox')
+          .set({ due_at: nextTry.toISOString(), first_try_at: firstTryAt, tries: tries + 1 })
+          .where('id', '=', id)
+          .where('tries', '=', tries)
+          .where('state', '=', 'waiting')
+          .executeTakeFirst();
+        if (numUpdatedRows !== 1n) continue;
+        const announcement: Announcement = { kind, ...JSON.parse(item) };
+        claimed.push({ id, conversation, announcement, firstTryAt: new Date(firstTryAt) });
+      }
+      return claimed;
+    },
+
+    async close(id, state) {
+      await db.updateTable('outbox').set({ state }).where('id', '=', id).execute();
+    },
+  };
+}

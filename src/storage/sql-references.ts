@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.js';
+
+/** How conversations of remote channels are reached when they have asked for nothing, by `channel|conversation`. */
+export interface References<Reference> {
+  keep(conversation: string, reference: Reference): Promise<void>;
+  find(conversation: string): Promise<Reference | undefined>;
+  forget(conversation: string): Promise<void>;
+}
+
+export function sqlReferences<Reference>(db: Kysely<Schema>, now: () => Date): References<Reference> {
+  return {
+    async keep(conversation, reference) {
+      const row = { conversation, item: JSON.stringify(reference), saved_at: now().toISOString() };
+      await db
+        .insertInto('conversation_references')
+        .values(row)
+        .onConflict((conflict) => conflict.column('conversation').doUpdateSet(row))
+        .execute();
+    },
+
+    async find(conversation) {
+      const row = await db
+        .selectFrom('conversation_references')
+        .select('item')
+        .where('conversation', '=', conversation)
+        .executeTakeFirst();
+      return row && JSON.parse(row.item);
+    },
+
+    async forget(conversation) {
+      await db.deleteFrom('conversation_references').where('conversation', '=', conversation).execute();
+    },
+  };
+}
