@@ -51,6 +51,12 @@ export function lookAtPutBack(memory: Memory, account: Account): PutBack {
   return { at: account.readAt, notBackYet: thatAre(false), back: thatAre(true), gone, doubts: [...unread, ...hidden] };
 }
 
+/** Whether something that was on is seen to be off now; what this look did not read says nothing. */
+export function isSomethingOff({ things }: Memory, account: Account): boolean {
+  const now = new Map(thingsOf(account).map(({ thing, isOn }) => [identity(thing), isOn]));
+  return things.some((thing) => now.get(identity(thing)) === false);
+}
+
 const SECTION_OF = { trigger: 'triggers', 'auto-reply': 'inboxes', 'part-time': 'agents' } as const;
 
 function thingsOf({ sections }: Account): { thing: SwitchedThing; isOn: boolean }[] {

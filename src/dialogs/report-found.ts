@@ -3,7 +3,7 @@ import type { Account } from '../checks/account.js';
 import { type Expectations, NOTHING_EXPECTED } from '../checks/check.js';
 import { compareFindings } from '../checks/compare.js';
 import { CHECK_IDS, type CheckId, type Finding } from '../checks/finding.js';
-import { lookAtPutBack, PUT_BACK_SECTIONS, rememberWhatIsOn } from '../checks/put-back.js';
+import { isSomethingOff, lookAtPutBack, PUT_BACK_SECTIONS, rememberWhatIsOn } from '../checks/put-back.js';
 import { CHECKS, lookAtReadiness, READINESS_SECTIONS } from '../checks/readiness.js';
 import type { AccountRoom } from './account-room.js';
 import { lookAtAccount } from './look-at-account.js';
@@ -52,7 +52,7 @@ export async function reportFound(needs: Needs, accounts: AccountRoom, check: st
 /** Whoever has switched something off for the migration may want to be reminded of it afterwards. */
 function withReminder(replies: readonly Reply[], account: Account, turn: Turn): readonly Reply[] {
   const { wasOn } = turn.memory();
-  const isOff = wasOn?.site === account.site && lookAtPutBack(wasOn, account).notBackYet.length > 0;
+  const isOff = wasOn?.site === account.site && isSomethingOff(wasOn, account);
   const last = replies.at(-1);
   if (!isOff || !last) return replies;
   const choices = last.choices ?? [];

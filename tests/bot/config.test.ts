@@ -30,6 +30,7 @@ test('nothing needs to be set', () => {
     practice: true,
     publicUrl: 'http://localhost:3978',
     webOrigins: [],
+    timeZone: 'Europe/Paris',
     proxies: 0,
     credentials: {},
   });
@@ -49,6 +50,7 @@ test('everything can be set', () => {
     PUBLIC_URL: ' https://help.acme.fr/bot/ ',
     WEB_ORIGINS: 'https://acme.fr, https://shop.acme.fr/',
     WEB_SECRET: 'twenty-signs-and-more',
+    TIME_ZONE: 'America/New_York',
     TRUSTED_PROXIES: '1',
     ...identity,
     MicrosoftAppType: 'singletenant',
@@ -67,6 +69,7 @@ test('everything can be set', () => {
     publicUrl: 'https://help.acme.fr/bot',
     webOrigins: ['https://acme.fr', 'https://shop.acme.fr'],
     webSecret: 'twenty-signs-and-more',
+    timeZone: 'America/New_York',
     proxies: 1,
     credentials: { ...identity, MicrosoftAppType: 'SingleTenant' },
   });
@@ -201,4 +204,10 @@ test('a short secret is refused, and not shown', () => {
   const [problem = ''] = problemsOf({ WEB_SECRET: 'short' });
   expect(problem).toContain('WEB_SECRET');
   expect(problem).not.toContain('short');
+});
+
+test('a time zone that nobody knows is refused', () => {
+  expect(problemsOf({ TIME_ZONE: 'Mars/Olympus' })).toEqual([
+    expect.stringContaining('the name of a time zone expected'),
+  ]);
 });

@@ -27,7 +27,7 @@ function formatOf(language: string, timeZone: string, options: Intl.DateTimeForm
 
 /** "mardi 24 novembre à 09:00", as the language writes it: a time that is near enough to do without its year. */
 export function dayAndTime(iso: string, language: string, timeZone: string): string {
-  const day = { weekday: 'long', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  const day = { weekday: 'long', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
   return written(iso, language, timeZone, day);
 }
 

@@ -1,0 +1,28 @@
+import { forgetBefore } from '../../src/storage/schema';
+import { sqlOutbox } from '../../src/storage/sql-outbox';
+import { sqlReferences } from '../../src/storage/sql-references';
+import { testDatabases } from './open-test-database';
+
+const open = testDatabases();
+const now = () => new Date('2026-11-23T12:00:00Z');
+
+test('the newest way to a conversation is kept, until it is forgotten', async () => {
+  const references = sqlReferences<{ serviceUrl: string }>(await open(), now);
+  expect(await references.find('msteams|a')).toBeUndefined();
+  await references.keep('msteams|a', { serviceUrl: 'https://old.example' });
+  await references.keep('msteams|a', { serviceUrl: 'https://new.example' });
+  expect(await references.find('msteams|a')).toEqual({ serviceUrl: 'https://new.example' });
+  await references.forget('msteams|a');
+  expect(await references.find('msteams|a')).toBeUndefined();
+});
+
+test('an old one is forgotten, unless something is still to be said there', async () => {
+  const db = await open();
+  const references = sqlReferences<object>(db, now);
+  await references.keep('msteams|a', {});
+  await references.keep('msteams|b', {});
+  await sqlOutbox(db, now).put('msteams|b', { kind: 'reminder' }, new Date('2027-01-01T08:00:00Z'));
+  await forgetBefore(db, '2026-12-24T00:00:00.000Z');
+  expect(await references.find('msteams|a')).toBeUndefined();
+  expect(await references.find('msteams|b')).toEqual({});
+});
