@@ -10,7 +10,9 @@ const CODE = /[346789A-Z]{4}-[346789A-Z]{4}/;
 let door: SideDoor;
 let house: House;
 let time = Date.parse('2026-11-23T18:30:00Z');
-const pass = (minutes: number) => void (time += minutes * 60_000);
+const pass = (minutes: number) => {
+  time += minutes * 60_000;
+};
 
 beforeAll(async () => {
   door = await openSideDoor();
@@ -121,7 +123,7 @@ it('brings along what was found and what was on, never the key nor the consent t
   expect(arrived.text).toMatch(/ce qui était actif avant la migration \(\d+ réglages\)/);
   expect(JSON.stringify(arrived.activities)).not.toContain(key);
   const asked = await there.say('mes déclencheurs sont-ils tous éteints ? vérifiez svp');
-  expect(asked.text).toContain('vous convient');
+  expect(asked.text).toContain("Êtes-vous d'accord");
 });
 
 it('is refused in a group: everyone would read it', async () => {

@@ -47,8 +47,12 @@ async function delivery({ hangs = false } = {}) {
     said,
     events,
     deliver,
-    down: (is: boolean) => void (isDown = is),
-    at: (minutes: number) => void (time = NOON + minutes * MINUTE),
+    down: (is: boolean) => {
+      isDown = is;
+    },
+    at: (minutes: number) => {
+      time = NOON + minutes * MINUTE;
+    },
   };
 }
 

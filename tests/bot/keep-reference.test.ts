@@ -29,7 +29,9 @@ function kept() {
   return {
     log,
     hear: (more: object = {}) => through(middleware, fakeContext(message(more))),
-    nextDay: () => void (now = new Date('2026-11-24T12:00:00Z')),
+    nextDay: () => {
+      now = new Date('2026-11-24T12:00:00Z');
+    },
   };
 }
 const KEPT = 'keep msteams|a:1 https://smba.example/emea/ undefined';

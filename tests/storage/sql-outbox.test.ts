@@ -13,7 +13,13 @@ async function outboxAt(start: Date) {
   const db = await open();
   let now = start;
   const box = sqlOutbox(db, () => now);
-  return { db, box, at: (time: Date) => void (now = time) };
+  return {
+    db,
+    box,
+    at: (time: Date) => {
+      now = time;
+    },
+  };
 }
 
 test('what is due is handed out once, what is not due stays', async () => {
