@@ -2,12 +2,10 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { type ConversationReference, ConversationState } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
-import { teamsChatLink } from '../channels/teams/chat-link.js';
 import { practiceDesk } from '../demo/practice-desk.js';
 import type { AccountRoom } from '../dialogs/account-room.js';
 import { announce } from '../dialogs/announce.js';
 import type { Carried } from '../dialogs/carried.js';
-import type { Elsewhere } from '../dialogs/needs.js';
 import { rootDialog } from '../dialogs/root-dialog.js';
 import { openLocales } from '../dialogs/words.js';
 import { caseReference } from '../handoff/case.js';
@@ -40,6 +38,7 @@ import { onTurnError } from './on-turn-error.js';
 import { oncePerActivity } from './once-per-activity.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { MINUTE, openAccountRoom } from './open-account-room.js';
+import { openElsewhere } from './open-elsewhere.js';
 import { PRACTICE_PATH } from './practice-path.js';
 import { scrubSecrets } from './scrub-secrets.js';
 import { sendTyping } from './send-typing.js';
@@ -186,11 +185,6 @@ export async function compose(
       await db.destroy();
     },
   };
-}
-
-/** Our own pages, and Teams when the bot has an identity there. */
-function openElsewhere({ publicUrl, credentials: { MicrosoftAppId: appId } }: Config): Elsewhere {
-  return { website: publicUrl, teamsChat: appId ? (words) => teamsChatLink(appId, words) : undefined };
 }
 
 /** Does not keep the process alive. */

@@ -5,7 +5,6 @@ import type { Announcement } from '../channels/outbox.js';
 import { channelOf } from '../channels/render.js';
 import type { Reply } from '../channels/reply.js';
 import { type Memory, withShown } from '../dialogs/memory.js';
-import { isTimeZone } from '../dialogs/morning.js';
 import { removedSecrets } from '../dialogs/phrases/removed-secrets.js';
 import { offeredChoices, type RootDialog } from '../dialogs/root-dialog.js';
 import { type Reading, type Route, route } from '../dialogs/route.js';
@@ -20,6 +19,7 @@ import { type Judged, noteTurn } from './note-turn.js';
 import { sayReplies } from './say-replies.js';
 import { SECRETS } from './scrub-secrets.js';
 import { SIGN_IN } from './take-sign-in.js';
+import { zoneOf } from './zone-of.js';
 
 /** What is stored of a conversation besides its dialogs. */
 export interface Stored {
@@ -160,11 +160,6 @@ function startsOver(decided: Route): boolean {
 /** What the customer wants to know, rather than a command or an answer. */
 function isQuestion(decided: Route): boolean {
   return decided.kind === 'open' && ['answer', 'check', 'choose', 'unknown'].includes(decided.opening.dialog);
-}
-
-/** The zone that Teams names, when it is one. */
-function zoneOf({ localTimezone }: TurnContext['activity'], otherwise: string): string {
-  return localTimezone && isTimeZone(localTimezone) ? localTimezone : otherwise;
 }
 
 /** A greeting in a channel is answered as in a channel. */

@@ -88,7 +88,7 @@ export function smallTalkDialog({ library, team, accounts, retentionDays }: Need
 }
 
 /** The list of what can be asked. */
-export function topicsDialog({ library, accounts }: Needs) {
+export function topicsDialog({ library, accounts, elsewhere }: Needs) {
   const list = async ({ turn, finish }: Step<Given<'topics'>, undefined, Next>) => {
     const t = turn.words();
     const language = turn.language();
@@ -97,11 +97,13 @@ export function topicsDialog({ library, accounts }: Needs) {
       .slice(0, TOPICS)
       .flatMap(({ id }) => intentChoice(id, library, language));
     const resume = resumeChoices(turn.memory(), library, t, language);
+    const isBoth = elsewhere.teamsChat !== undefined && turn.scope === 'personal';
+    const away = isBoth ? intentChoice('carry', library, language) : [];
     const everything = accounts ? intentChoice('check:all', library, language) : [];
     await turn.say({
       kind: 'text',
       text: t('help.topics'),
-      choices: [...resume, ...articles, ...everything, person(t)],
+      choices: [...resume, ...articles, ...everything, ...away, person(t)],
     });
     return finish(undefined);
   };
