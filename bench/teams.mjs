@@ -17,7 +17,7 @@ const ARTICLES = Number(process.env.ARTICLES ?? 50_000);
 const SEARCHES = Number(process.env.SEARCHES ?? 400);
 const INVOKES = Number(process.env.INVOKES ?? 1000);
 const MESSAGES = Number(process.env.MESSAGES ?? 300);
-const AT_ONCE = 8;
+const AT_ONCE = Number(process.env.AT_ONCE ?? 8);
 /** How long a turn's words may still come after the last message was taken, in milliseconds. */
 const LATE = 10_000;
 const APP = '11111111-2222-3333-4444-555555555555';
