@@ -28,7 +28,9 @@ export async function answer(
           `The conversation of ${reference} cannot be reached any more. Write to ${name} <${email}> instead.`,
         );
       }
-      process.stdout.write(`${answered.handedOver.reference}: the server says it in the conversation as soon as it runs.\n`);
+      process.stdout.write(
+        `${answered.handedOver.reference}: the server says it in the conversation as soon as it runs.\n`,
+      );
     } finally {
       await db.destroy();
     }
