@@ -84,7 +84,8 @@ function found(article: Article, language: string, locales: Locales, publicUrl: 
   return {
     title: article.title,
     text: first,
-    preview: plainMarkdown(first),
+    // Where marks stood are spaces: not beside brackets and stops.
+    preview: plainMarkdown(first).replace(/ (?=[),.])|(?<=\() /g, ''),
     steps: length > 0 ? t('search.steps', { count: length }) : undefined,
     line: summary(article, t, language).provenance.line,
     link: { label: t('search.open'), url: `${publicUrl}/articles/${language}/${encodeURIComponent(article.id)}` },

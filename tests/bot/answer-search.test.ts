@@ -22,7 +22,7 @@ interface Extension {
       readonly body: readonly { readonly text: string }[];
       readonly actions: readonly { readonly url: string }[];
     };
-    readonly preview: { readonly content: { readonly title: string } };
+    readonly preview: { readonly content: { readonly title: string; readonly text: string } };
   }[];
 }
 
@@ -71,6 +71,11 @@ test('a card says title, answer, number of steps and day of the last change', as
     .join('\n');
   expect(said).toMatch(/Désactiver les déclencheurs/);
   expect(said).toMatch(/7 étapes · .*Mis à jour le \d+ \p{L}+ \d{4}/u);
+});
+
+test('a preview has no marks, nor holes where they were', async () => {
+  const text = first(await search('déclencheurs'))?.preview.content.text;
+  expect(text).toContain('Paramètres (Settings) > Boîtes de réception (Inboxes), choisissez');
 });
 
 test('a box that has just been opened shows the guides', async () => {
