@@ -19,6 +19,12 @@ let time = MONDAY;
 const now = () => new Date(time);
 const folders: string[] = [];
 const houses: House[] = [];
+/** For the tests that need nothing of their own: each has a conversation to itself. */
+let shared: House;
+beforeAll(async () => {
+  shared = await openTestHouse({}, { now });
+});
+afterAll(() => shared.close());
 beforeEach(() => {
   time = MONDAY;
 });
@@ -33,21 +39,27 @@ function newFolder(): string {
   return folder;
 }
 
-async function open(changes: Partial<Config> = {}): Promise<House> {
+async function open(changes: Partial<Config>): Promise<House> {
   const house = await openTestHouse(changes, { now });
   houses.push(house);
   return house;
 }
 
+let conversations = 0;
+
 /** A chat on the website, and what is said in it unasked. */
-async function webTalk(house: House, locale = 'fr-FR'): Promise<{ talk: Talk; heard: Partial<Activity>[] }> {
+async function webTalk(
+  house: House,
+  locale = 'fr-FR',
+  id = `web-${conversations++}`,
+): Promise<{ talk: Talk; heard: Partial<Activity>[] }> {
   const heard: Partial<Activity>[] = [];
-  house.adapter.deliverLocally(async (activity) => {
-    heard.push(activity);
+  house.adapter.deliverLocally(async (activity, conversation) => {
+    if (conversation === id) heard.push(activity);
     return `unasked-${heard.length}`;
   });
-  await house.web.log.start({ id: 'web-1', user: 'dl_ana', locale });
-  return { talk: startTalk(house, { channelId: 'directline', id: 'web-1', locale }), heard };
+  await house.web.log.start({ id, user: 'dl_ana', locale });
+  return { talk: startTalk(house, { channelId: 'directline', id, locale }), heard };
 }
 
 const words = (heard: readonly Partial<Activity>[]) => heard.map(textOf).join('\n');
@@ -56,7 +68,7 @@ const buttons = (heard: readonly Partial<Activity>[]) =>
 
 describe('a reminder', () => {
   it('is agreed to by a click, said back with day and hour, and comes then, once', async () => {
-    const house = await open();
+    const house = shared;
     const { talk, heard } = await webTalk(house);
     const asked = await talk.say('Je voudrais un rappel pour rallumer mes règles');
     expect(asked.choices).toEqual(expect.arrayContaining(['Demain matin', 'Dans deux jours', 'Dans une semaine']));
@@ -78,12 +90,12 @@ describe('a reminder', () => {
     ['de-DE', 'Erinnern Sie mich am Mittwoch nach der Migration', 'Mittwoch, 25. November um 9:00'],
     ['es-ES', 'un recordatorio la semana que viene', 'lunes, 30 de noviembre, 9:00'],
   ])('may name its day at once (%s)', async (locale, typed, day) => {
-    const { talk } = await webTalk(await open(), locale);
+    const { talk } = await webTalk(shared, locale);
     expect((await talk.say(typed)).text).toContain(day);
   });
 
   it('asks for the day in other words each time, then offers other ways (rules 6 and 7)', async () => {
-    const { talk } = await webTalk(await open());
+    const { talk } = await webTalk(shared);
     const first = await talk.say('mettre un rappel');
     const second = await talk.say('blablabla');
     const third = await talk.say('blublublu');
@@ -93,14 +105,14 @@ describe('a reminder', () => {
   });
 
   it('is not promised for a day that is too far', async () => {
-    const { talk } = await webTalk(await open());
+    const { talk } = await webTalk(shared);
     await talk.say('mettre un rappel');
     expect((await talk.say('dans 12 semaines')).text).toContain('quatre semaines au plus tard');
     expect((await talk.say('dans 2 semaines')).text).toContain('lundi 7 décembre');
   });
 
   it('takes the place of the one before', async () => {
-    const house = await open();
+    const house = shared;
     const { talk, heard } = await webTalk(house);
     await talk.say('rappel demain');
     expect((await talk.say('rappel dans 2 jours')).text).toContain('remplace');
@@ -112,18 +124,18 @@ describe('a reminder', () => {
   it('survives a restart', async () => {
     const dataFolder = newFolder();
     const first = await open({ dataFolder });
-    await (await webTalk(first)).talk.say('rappel demain');
+    await (await webTalk(first, 'fr-FR', 'kept')).talk.say('rappel demain');
     await first.close();
     houses.splice(houses.indexOf(first), 1);
     time = NINE_TOMORROW + HOUR;
     const second = await open({ dataFolder });
-    const { heard } = await webTalk(second);
+    const { heard } = await webTalk(second, 'fr-FR', 'kept');
     await second.deliverDue();
     expect(words(heard)).toContain("Vous m'aviez demandé de vous le rappeler");
   });
 
   it('leaves the question that is open as it is', async () => {
-    const house = await open();
+    const house = shared;
     const { talk, heard } = await webTalk(house);
     await talk.say('rappel demain');
     await talk.say('comment désactiver les déclencheurs ?');
@@ -140,7 +152,7 @@ describe('a reminder', () => {
     ['de-DE', 'Erinnerung morgen', ['stopp', 'abbrechen', 'keine Erinnerungen mehr'], 'keine Erinnerungen mehr'],
     ['es-ES', 'recordatorio mañana', ['parar', 'cancelar', 'no más recordatorios'], 'no habrá más recordatorios'],
   ])('ends when it is told to, before and right after it came (%s)', async (locale, ask, stops, ended) => {
-    const house = await open();
+    const house = shared;
     const { talk, heard } = await webTalk(house, locale);
     for (const stop of stops) {
       heard.length = 0;
@@ -161,7 +173,7 @@ describe('a reminder', () => {
   });
 
   it('stays when "stop" was about something else, which is said', async () => {
-    const { talk } = await webTalk(await open());
+    const { talk } = await webTalk(shared);
     await talk.say('rappel demain');
     await talk.say('comment désactiver les déclencheurs ?');
     await talk.click('Étape par étape');
@@ -214,7 +226,7 @@ describe('a reminder', () => {
   });
 
   it('is set in private only', async () => {
-    const group = startTalk(await open(), { channelId: 'msteams', scope: 'group' });
+    const group = startTalk(shared, { channelId: 'msteams', scope: 'group' });
     expect((await group.say('rappel demain')).text).toContain('conversation privée');
   });
 });
