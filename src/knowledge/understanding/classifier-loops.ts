@@ -3,6 +3,7 @@ import type { SparseRows } from './sparse-rows.js';
 /** Value of the constant feature. */
 const BIAS = 0.3;
 
+/** The margins of some classes: `active[held … held + pulled]`. Four at a time, so that each feature's row is fetched once for them. */
 export function addSomeMargins(
   ids: Int32Array,
   values: Float32Array,
@@ -16,15 +17,31 @@ export function addSomeMargins(
   pulled: number,
 ): void {
   const bias = weights.length - classes;
-  for (let a = 0; a < pulled; a++) {
+  for (let a = 0; a < pulled; a += 4) {
     const k = active[held + a] ?? 0;
-    let sum = BIAS * (weights[bias + k] ?? 0);
-    for (let i = from; i < to; i++) sum += (values[i] ?? 0) * (weights[(ids[i] ?? 0) * classes + k] ?? 0);
-    margins[k] = sum;
+    const l = a + 1 < pulled ? (active[held + a + 1] ?? 0) : k;
+    const m = a + 2 < pulled ? (active[held + a + 2] ?? 0) : k;
+    const n = a + 3 < pulled ? (active[held + a + 3] ?? 0) : k;
+    let sumK = BIAS * (weights[bias + k] ?? 0);
+    let sumL = BIAS * (weights[bias + l] ?? 0);
+    let sumM = BIAS * (weights[bias + m] ?? 0);
+    let sumN = BIAS * (weights[bias + n] ?? 0);
+    for (let i = from; i < to; i++) {
+      const row = (ids[i] ?? 0) * classes;
+      const value = values[i] ?? 0;
+      sumK += value * (weights[row + k] ?? 0);
+      sumL += value * (weights[row + l] ?? 0);
+      sumM += value * (weights[row + m] ?? 0);
+      sumN += value * (weights[row + n] ?? 0);
+    }
+    margins[k] = sumK;
+    margins[l] = sumL;
+    margins[m] = sumM;
+    margins[n] = sumN;
   }
 }
 
-/** The margins of all classes. Four at a time: this loop is most of the time that training takes. */
+/** The margins of all classes, a multiple of four. */
 export function addMargins(
   ids: Int32Array,
   values: Float32Array,
@@ -35,16 +52,23 @@ export function addMargins(
   classes: number,
 ): void {
   const bias = weights.length - classes;
-  for (let k = 0; k < classes; k++) margins[k] = BIAS * (weights[bias + k] ?? 0);
-  for (let i = from; i < to; i++) {
-    const row = (ids[i] ?? 0) * classes;
-    const value = values[i] ?? 0;
-    for (let k = 0; k < classes; k += 4) {
-      margins[k] = (margins[k] ?? 0) + value * (weights[row + k] ?? 0);
-      margins[k + 1] = (margins[k + 1] ?? 0) + value * (weights[row + k + 1] ?? 0);
-      margins[k + 2] = (margins[k + 2] ?? 0) + value * (weights[row + k + 2] ?? 0);
-      margins[k + 3] = (margins[k + 3] ?? 0) + value * (weights[row + k + 3] ?? 0);
+  for (let k = 0; k < classes; k += 4) {
+    let first = BIAS * (weights[bias + k] ?? 0);
+    let second = BIAS * (weights[bias + k + 1] ?? 0);
+    let third = BIAS * (weights[bias + k + 2] ?? 0);
+    let fourth = BIAS * (weights[bias + k + 3] ?? 0);
+    for (let i = from; i < to; i++) {
+      const place = (ids[i] ?? 0) * classes + k;
+      const value = values[i] ?? 0;
+      first += value * (weights[place] ?? 0);
+      second += value * (weights[place + 1] ?? 0);
+      third += value * (weights[place + 2] ?? 0);
+      fourth += value * (weights[place + 3] ?? 0);
     }
+    margins[k] = first;
+    margins[k + 1] = second;
+    margins[k + 2] = third;
+    margins[k + 3] = fourth;
   }
 }
 

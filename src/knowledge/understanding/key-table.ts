@@ -29,7 +29,8 @@ export function createKeyTable(capacity = 1024, known?: Int32Array): KeyTable {
     mask = mask * 2 + 1;
     keys = new Int32Array(mask + 1);
     numbers = new Int32Array(mask + 1);
-    for (const [i, key] of oldKeys.entries()) {
+    for (let i = 0; i < oldKeys.length; i++) {
+      const key = oldKeys[i] ?? 0;
       if (key === 0) continue;
       const place = placeOf(key);
       keys[place] = key;
@@ -59,7 +60,10 @@ export function createKeyTable(capacity = 1024, known?: Int32Array): KeyTable {
     },
     keys: () => {
       const order = new Int32Array(size);
-      for (const [i, key] of keys.entries()) if (key !== 0) order[numbers[i] ?? 0] = key;
+      for (let i = 0; i < keys.length; i++) {
+        const key = keys[i] ?? 0;
+        if (key !== 0) order[numbers[i] ?? 0] = key;
+      }
       return order;
     },
   };

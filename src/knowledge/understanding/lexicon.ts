@@ -29,8 +29,17 @@ const GRAM = 0x33;
 /** A forgotten entry is made again; an endless cache would be a leak, as customers type ever new words. */
 const MOST_ENTRIES = 200_000;
 
-/** Opens the lexicon of a language. Pure: a cache is all that it keeps. */
+/** Stemming is the dearest step of the analysis: all indexes of a process share what is known of words. */
+const opened = new Map<Language, Lexicon>();
+
+/** The lexicon of a language. Pure: a cache is all that it keeps. */
 export function openLexicon(language: Language): Lexicon {
+  const held = opened.get(language) ?? createLexicon(language);
+  opened.set(language, held);
+  return held;
+}
+
+function createLexicon(language: Language): Lexicon {
   const rules = rulesOf(language);
   const stemmer = rules.stemmer === undefined ? undefined : newStemmer(rules.stemmer);
   const entries = new Map<string, WordEntry>();

@@ -19,6 +19,8 @@ export interface Postings {
   remove(document: number): void;
   has(document: number): boolean;
   lengthOf(document: number): number;
+  /** How many features a document has. */
+  entriesOf(document: number): number;
   /** In how many documents a feature is. */
   frequency(id: number): number;
   visit(id: number, each: (document: number, count: number) => void): void;
@@ -128,6 +130,7 @@ export function createPostings(dumped?: PostingsDump): Postings {
     },
     has: (document) => document < documents && !gone.has(document),
     lengthOf: (document) => lengths[document] ?? 0,
+    entriesOf: (document) => (ends[document] ?? 0) - startOf(document),
     frequency: (id) => frequencies[id] ?? 0,
     visit: (id, each) => {
       for (const old of segments) visitSegment(old, id, gone, each);

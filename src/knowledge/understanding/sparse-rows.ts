@@ -81,8 +81,7 @@ export function createWeighing(store: LineStore, { dimension, idf, blocks }: Wei
     dimensions: dimension.reduce((sum, place) => (place < 0 ? sum : sum + 1), 0),
     dump: () => ({ dimension, idf, blocks }),
     rows: (numbers) => {
-      let entries = 0;
-      for (const number of numbers) store.postings.each(number, () => entries++);
+      const entries = numbers.reduce((sum, number) => sum + store.postings.entriesOf(number), 0);
       const starts = new Int32Array(numbers.length + 1);
       const ids = new Int32Array(entries);
       const values = new Float32Array(entries);

@@ -43,10 +43,12 @@ export function* trainClassifier(training: Training): Generator<void, Classifier
     active: new Uint16Array(labels.length * classes),
     actives: new Uint16Array(labels.length),
   };
+  const everyClass = Uint16Array.from({ length: training.classes }, (_, k) => k);
   for (let line = 0; line < labels.length; line++) {
     const only = -1 - (labels[line] ?? 0);
-    state.actives[line] = only >= 0 ? 1 : training.classes;
-    for (let k = 0; k < training.classes; k++) state.active[line * classes + k] = only >= 0 ? only : k;
+    const classesOfLine = only >= 0 ? Uint16Array.of(only) : everyClass;
+    state.actives[line] = classesOfLine.length;
+    state.active.set(classesOfLine, line * classes);
   }
   const order = shuffle(labels.length);
   const idle = new Uint8Array(labels.length);
