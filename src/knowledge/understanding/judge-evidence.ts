@@ -1,37 +1,11 @@
-import { fitted } from './fitted.js';
 import type { Evidence } from './gather-evidence.js';
 import { outsideTopic } from './intent.js';
 import type { Library } from './library.js';
 import { reasonsFor } from './reasons-for.js';
 import type { Scored } from './score-intents.js';
 import { settings } from './settings.js';
+import type { Thresholds } from './thresholds.js';
 import type { Candidate, Verdict } from './verdict.js';
-
-/** The thresholds for a false-answer budget (0…1). */
-export function thresholdsFor(budget: number): Thresholds {
-  const share = budget * settings.hardness;
-  return { answer: thresholdFor(share), choose: thresholdFor(share * settings.chooseBudget) };
-}
-
-function thresholdFor(budget: number): number {
-  const points = fitted.thresholds;
-  let before: (typeof points)[number] = points[0];
-  if (budget <= before.budget) return before.answer;
-  for (const point of points) {
-    if (budget <= point.budget) {
-      const share = point.budget === before.budget ? 0 : (budget - before.budget) / (point.budget - before.budget);
-      return before.answer + share * (point.answer - before.answer);
-    }
-    before = point;
-  }
-  return before.answer;
-}
-
-/** The lowest probabilities, of all intents that may be answered together, to answer and to offer a choice. */
-export interface Thresholds {
-  readonly answer: number;
-  readonly choose: number;
-}
 
 /** Turns what was gathered into a verdict. */
 export function judgeEvidence(evidence: Evidence, library: Library, thresholds: Thresholds): Verdict {

@@ -1,11 +1,14 @@
 import { detectLanguage } from './detect-language.js';
 import { gatherEvidence } from './gather-evidence.js';
 import type { Intent, Language } from './intent.js';
-import { judgeEvidence, thresholdsFor } from './judge-evidence.js';
+import { judgeEvidence } from './judge-evidence.js';
 import { createLibrary, type Library } from './library.js';
-import { loadLibrary, saveLibrary } from './save-library.js';
+import { outsideScopes } from './outside-scopes.js';
+import { type Learned, loadLibrary, saveLibrary } from './save-library.js';
+import { searchArticles } from './search-articles.js';
+import { type Pause, run, runInSlices } from './slices.js';
 import { teach } from './teach.js';
-import type { Model } from './train-model.js';
+import { thresholdsFor } from './thresholds.js';
 import type { Candidate, Verdict } from './verdict.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -27,9 +30,6 @@ export interface SearchOptions {
   readonly limit?: number;
 }
 
-/** Lets others have their turn: `() => new Promise(setImmediate)`. */
-export type Pause = () => Promise<unknown>;
-
 /** Understands utterances: one index per knowledge base. */
 export interface Index {
   /** What an utterance means, with confidence and reasons. Never throws; the same utterance gives the same verdict. */
@@ -39,20 +39,23 @@ export interface Index {
   /** Adds an intent, or replaces the one with its id. The next `judge` learns it, all at once; `settle` does it in slices. */
   add(intent: Intent): void;
   remove(id: string): void;
-  /** Learns what was added and removed without blocking; until it is done, `judge` goes by what it had learned before. */
+  /**
+   * Learns what was added and removed without blocking, and finds the thresholds of this knowledge base; until it is
+   * done, `judge` goes by what it had learned before, and by the usual thresholds.
+   */
   settle(pause: Pause): Promise<void>;
   /** Everything as bytes, for `loadIndex`. */
   save(): Uint8Array;
 }
 
-/** Builds an index in one go. */
+/** Builds an index in one go, with the usual thresholds: `settle` finds its own. */
 export function openIndex(intents: readonly Intent[], options: IndexOptions = {}): Index {
   const library = createLibrary(options.vocabulary ?? {});
   for (const intent of intents) library.add(intent);
-  return indexOver(library, run(teach(library)), options);
+  return indexOver(library, { model: run(teach(library)) }, options);
 }
 
-/** Builds an index in slices of some milliseconds, with a pause after each. */
+/** Builds an index in slices of some milliseconds, with a pause after each, and settles it. */
 export async function openIndexInSlices(
   intents: readonly Intent[],
   pause: Pause,
@@ -63,28 +66,34 @@ export async function openIndexInSlices(
     library.add(intent);
     await pause();
   }
-  return indexOver(library, await runInSlices(teach(library), pause), options);
+  const index = indexOver(library, undefined, options);
+  await index.settle(pause);
+  return index;
 }
 
 /** @throws when the bytes are not an index of this version, saved with the same vocabulary */
 export function loadIndex(bytes: Uint8Array, options: IndexOptions = {}): Index {
-  const { library, model } = loadLibrary(bytes, options.vocabulary ?? {});
-  return indexOver(library, model, options);
+  const { library, learned } = loadLibrary(bytes, options.vocabulary ?? {});
+  return indexOver(library, learned, options);
 }
 
+/** `learned`: from all that the library holds now; undefined: nothing yet. */
 function indexOver(
   library: Library,
-  trained: Model | undefined,
+  learned: Learned | undefined,
   { vocabulary = {}, falseAnswerBudget = 0.03 }: IndexOptions,
 ): Index {
-  const thresholds = thresholdsFor(falseAnswerBudget);
-  let model = trained;
-  /** How often the library has changed, and at which change the model was trained. */
-  let [changes, learned, settling] = [0, 0, 0];
+  let { model, scopes }: Learned = learned ?? { model: undefined };
+  let thresholds = thresholdsFor(falseAnswerBudget, scopes);
+  /** How often the library has changed, and at which change the model was trained and the thresholds were found. */
+  let changes = 0;
+  let taughtAt = learned ? 0 : -1;
+  let measuredAt = scopes ? 0 : -1;
+  let settling = 0;
   const current = () => {
-    if (learned !== changes && settling === 0) {
+    if (taughtAt !== changes && settling === 0) {
       model = run(teach(library));
-      learned = changes;
+      taughtAt = changes;
     }
     return model;
   };
@@ -97,16 +106,8 @@ function indexOver(
         library,
         thresholds,
       ),
-    search: (query, { language, limit = 10 } = {}) => {
-      const tongue = language ?? languageOf(query, undefined);
-      const words = library.completed(query, tongue);
-      const articles = (by: Model | undefined): readonly Candidate[] =>
-        gatherEvidence(library, by, words, tongue)
-          .scored.filter(({ intent }) => intent.kind === 'article')
-          .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
-      const taught = current();
-      return (taught ? blend(articles(taught), articles(undefined)) : articles(undefined)).slice(0, limit);
-    },
+    search: (query, { language, limit = 10 } = {}) =>
+      searchArticles(library, current(), query, language ?? languageOf(query, undefined)).slice(0, limit),
     add: (intent) => {
       library.add(intent);
       changes++;
@@ -118,40 +119,21 @@ function indexOver(
     settle: async (pause) => {
       settling++;
       try {
-        while (learned !== changes) {
+        while (taughtAt !== changes || measuredAt !== changes) {
           const at = changes;
-          const made = await runInSlices(teach(library), pause);
+          const made = taughtAt === at ? model : await runInSlices(teach(library), pause);
           if (at !== changes) continue;
-          model = made;
-          learned = at;
+          [model, taughtAt] = [made, at];
+          const found = await runInSlices(outsideScopes(library), pause);
+          if (at !== changes) continue;
+          [scopes, measuredAt] = [found, at];
+          thresholds = thresholdsFor(falseAnswerBudget, scopes);
         }
       } finally {
         settling--;
       }
     },
-    save: () => saveLibrary(library, current(), vocabulary),
+    save: () =>
+      saveLibrary(library, { model: current(), scopes: measuredAt === changes ? scopes : undefined }, vocabulary),
   };
-}
-
-/** Words that no example has stand in an article's body at most: where the classifier is unsure, coverage decides. */
-function blend(taught: readonly Candidate[], plain: readonly Candidate[]): readonly Candidate[] {
-  const doubt = Math.max(0, 1 - taught.reduce((sum, { score }) => sum + score, 0));
-  const scores = new Map(taught.map(({ intent, score }) => [intent, score]));
-  for (const { intent, score } of plain) scores.set(intent, (scores.get(intent) ?? 0) + doubt * score);
-  return [...scores].map(([intent, score]) => ({ intent, score })).sort((a, b) => b.score - a.score);
-}
-
-function run<T>(slices: Generator<void, T>): T {
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done) return value;
-  }
-}
-
-async function runInSlices<T>(slices: Generator<void, T>, pause: Pause): Promise<T> {
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done) return value;
-    await pause();
-  }
 }

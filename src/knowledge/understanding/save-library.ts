@@ -21,10 +21,16 @@ interface Head {
   };
 }
 
-/** A library and its classifier as bytes. */
+/** What was concluded from a library: its classifier, and what it believes of outside lines (see `outsideScopes`). */
+export interface Learned {
+  readonly model: Model | undefined;
+  readonly scopes?: Float32Array | undefined;
+}
+
+/** A library and what was learned from it as bytes. */
 export function saveLibrary(
   library: Library,
-  model: Model | undefined,
+  { model, scopes }: Learned,
   vocabularies: Readonly<Record<Language, Vocabulary>>,
 ): Uint8Array {
   const { intents, places, words, store, texts } = library.dump();
@@ -52,6 +58,7 @@ export function saveLibrary(
     ...named('lines', store.postings),
     ...named('texts', texts.postings),
   };
+  if (scopes) arrays.scopes = scopes;
   if (taught)
     Object.assign(arrays, {
       weights: taught.classifier.weights,
@@ -66,7 +73,7 @@ export function saveLibrary(
 export function loadLibrary(
   bytes: Uint8Array,
   vocabularies: Readonly<Record<Language, Vocabulary>>,
-): { library: Library; model: Model | undefined } {
+): { library: Library; learned: Learned } {
   const { head, arrays } = unpackBytes(bytes);
   if (!isHead(head) || head.made !== madeBy(vocabularies))
     throw new Error(
@@ -79,21 +86,20 @@ export function loadLibrary(
     store: { keys: integers(arrays, 'keys'), blocks: octets(arrays, 'blocks'), postings: postingsOf('lines', arrays) },
     texts: { stems: integers(arrays, 'stems'), postings: postingsOf('texts', arrays) },
   });
-  if (!head.model) return { library, model: undefined };
+  const scopes = arrays.scopes ? decimals(arrays, 'scopes') : undefined;
+  if (!head.model) return { library, learned: { model: undefined, scopes } };
   const { classes, ...columns } = head.model;
   const weighing = {
     dimension: integers(arrays, 'dimension'),
     idf: decimals(arrays, 'idf'),
     blocks: octets(arrays, 'weighed'),
   };
-  return {
-    library,
-    model: createModel(library.store, {
-      ...columns,
-      classifier: { classes, weights: decimals(arrays, 'weights') },
-      weighing,
-    }),
-  };
+  const model = createModel(library.store, {
+    ...columns,
+    classifier: { classes, weights: decimals(arrays, 'weights') },
+    weighing,
+  });
+  return { library, learned: { model, scopes } };
 }
 
 /** What a saved index depends on besides its intents: it is not loaded when any of it has changed. */

@@ -60,6 +60,10 @@ export const settings = {
    * two sets of tests/ranking were answered, where 10.5 % of these lines are. 1.5 to 4.
    */
   hardness: 3.5,
+  /** Outside lines from which on a knowledge base has thresholds of its own. 30 to 100: fewer say nothing about a tenth of them. */
+  fewestOutside: 50,
+  /** Outside lines that its thresholds are found by. 200 to 2,000: it costs a millisecond each. */
+  mostOutside: 400,
   /** Intents are offered to choose from up to this multiple of the false-answer budget. 1 to 2. */
   chooseBudget: 1.5,
   /** A second intent with more than this share of the first one's probability is offered, too. 0.5 to 0.9. */

@@ -1,0 +1,44 @@
+import { gatherEvidence } from './gather-evidence.js';
+import type { Library } from './library.js';
+import { settings } from './settings.js';
+import { teach } from './teach.js';
+
+/** As many as `npm run fit` has. */
+const FOLDS = 4;
+
+/**
+ * What is believed of a knowledge base's outside lines by classifiers that have not seen them: for each (of some
+ * hundreds, evenly chosen) the probability that it may be answered. Undefined where there are too few to tell.
+ */
+export function* outsideScopes(library: Library): Generator<void, Float32Array | undefined> {
+  const outside = library.numbers().filter((number) => isOutsideExample(library, number));
+  if (outside.length < settings.fewestOutside) return undefined;
+  const step = Math.ceil(outside.length / settings.mostOutside);
+  const sample = outside.filter((_, i) => i % step === 0);
+  const scopes: number[] = [];
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const isAway = (number: number) => foldOf(library.rank(number)) === fold;
+    const model = yield* teach(library, ({ number }) => !isAway(number));
+    for (const number of sample) {
+      const line = library.line(number);
+      if (!line || !isAway(number)) continue;
+      const { scored } = gatherEvidence(library, model, line.text, line.language, isAway);
+      const inside = scored.filter(({ intent }) => intent.kind !== 'outside');
+      // Commands have a threshold of their own.
+      const best = inside[0]?.intent.kind === 'command' ? [] : inside;
+      scopes.push(best.reduce((sum, { probability }) => sum + probability, 0));
+      yield;
+    }
+  }
+  return Float32Array.from(scopes);
+}
+
+function isOutsideExample(library: Library, number: number): boolean {
+  const line = library.line(number);
+  return line?.role === 'example' && library.intents.get(line.intent)?.kind === 'outside';
+}
+
+/** Spreads lines over the folds, neighbours apart (Knuth's multiplicative hash). */
+function foldOf(rank: number): number {
+  return (Math.imul(rank, 2654435761) >>> 16) % FOLDS;
+}
