@@ -6,6 +6,7 @@ import { practiceDesk } from '../demo/practice-desk.js';
 import type { AccountRoom } from '../dialogs/account-room.js';
 import { announce } from '../dialogs/announce.js';
 import type { Carried } from '../dialogs/carried.js';
+import { openLibrary } from '../dialogs/open-library.js';
 import { rootDialog } from '../dialogs/root-dialog.js';
 import { openLocales } from '../dialogs/words.js';
 import { caseReference } from '../handoff/case.js';
@@ -65,9 +66,8 @@ export async function compose(
   { now = () => new Date(), random = secureRandom, wait = sleep }: World = {},
 ) {
   const room = await openKnowledgeRoom(config.knowledgeFolder, { falseAnswerBudget: config.falseAnswerBudget });
-  const { knowledge } = room;
-  const locales = await openLocales(SHIPPED_LOCALES, knowledge.languages);
-  const library = { ...room.library, languages: locales.languages };
+  const locales = await openLocales(SHIPPED_LOCALES, room.knowledge.languages);
+  const library = openLibrary(() => room.knowledge, locales.languages);
   const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');
   const db = await openDatabase(config.dataFolder);
   const reports = sqlReports(db, now, randomBytes);
@@ -174,7 +174,10 @@ export async function compose(
     log,
     room,
     locales,
-    problems: [...knowledge.problems, ...locales.problems],
+    /** What could not be loaded, as things are now. */
+    get problems() {
+      return [...room.knowledge.problems, ...locales.problems];
+    },
     cases: desk.list,
     reports,
     practice,

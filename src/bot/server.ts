@@ -5,6 +5,7 @@ import type { House } from './compose.js';
 import { isPractice } from './practice-path.js';
 import { readiness } from './readiness.js';
 import { runRegularly } from './run-regularly.js';
+import { watchKnowledge } from './watch-knowledge.js';
 import { answerWebsite } from './website/answer-website.js';
 import { openWebsite, type WebLimits } from './website/open-website.js';
 
@@ -93,6 +94,7 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
   });
 
   const http: Server = server.server;
+  let stopWatching = () => {};
   http.on('upgrade', (request, socket, head) => {
     website.upgrade(request, socket, head).catch((error: unknown) => {
       log.error({ event: 'socket not opened', error: String(error) });
@@ -107,6 +109,7 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
         for (const language of house.locales.languages) house.room.index.search(FIRST_WORDS, { language });
         server.listen(port, () => {
           const address = server.address();
+          stopWatching = watchKnowledge(house);
           website.conversations
             .resume()
             .catch((error: unknown) => log.error({ event: 'not resumed', error: String(error) }));
@@ -117,6 +120,7 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
         });
       }),
     async stop() {
+      stopWatching();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       http.closeIdleConnections();
       const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_STOP).unref());

@@ -2,21 +2,24 @@ import type { Article } from '../knowledge/articles/article.js';
 import { findArticle, type Knowledge } from '../knowledge/articles/load-knowledge.js';
 import type { Library } from './needs.js';
 
-/** The knowledge base as the dialogs see it: what is missing in one language is shown in another. */
-export function openLibrary(knowledge: Knowledge): Library {
-  const { articles, intents, languages, vocabulary } = knowledge;
-  const find = (id: string, language: string) => findArticle(knowledge, id, language);
+/**
+ * The knowledge base as the dialogs see it, always as it is now: what is missing in one language is shown in another.
+ * @param languages those that the bot speaks
+ */
+export function openLibrary(current: () => Knowledge, languages: readonly string[]): Library {
+  const find = (id: string, language: string) => findArticle(current(), id, language);
   const featuredFirst = (a: Article, b: Article) =>
     (a.featured?.order ?? Number.POSITIVE_INFINITY) - (b.featured?.order ?? Number.POSITIVE_INFINITY) ||
     a.id.localeCompare(b.id);
   return {
     languages,
     find,
-    list: (language) => [...articles.keys()].flatMap((id) => find(id, language) ?? []).sort(featuredFirst),
+    list: (language) => [...current().articles.keys()].flatMap((id) => find(id, language) ?? []).sort(featuredFirst),
     titleOf(intent, language) {
       const article = find(intent, language);
       if (article) return article.title;
-      for (const lng of [language, ...languages]) {
+      const { intents, languages: written } = current();
+      for (const lng of [language, ...written]) {
         const file = intents.get(lng);
         const named = intent.startsWith('check:')
           ? file?.checks[intent.slice('check:'.length)]
@@ -25,7 +28,12 @@ export function openLibrary(knowledge: Knowledge): Library {
       }
       return undefined;
     },
-    product: [...vocabulary.values()].flatMap(({ products }) => products.ours).at(0),
-    checks: [...articles.keys()].filter((id) => [...intents.values()].some(({ checks }) => checks[id])),
+    get product() {
+      return [...current().vocabulary.values()].flatMap(({ products }) => products.ours).at(0);
+    },
+    get checks() {
+      const { articles, intents } = current();
+      return [...articles.keys()].filter((id) => [...intents.values()].some(({ checks }) => checks[id]));
+    },
   };
 }

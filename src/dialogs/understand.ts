@@ -12,11 +12,11 @@ export interface Understanding {
   verdict(text: string, hint: string): Verdict;
 }
 
-/** Of words whose secrets were cut out already, as at the door of a turn. */
-export function openUnderstanding(index: Index, languages: readonly string[]): Understanding {
+/** By the index as it is now; of words whose secrets were cut out already, as at the door of a turn. */
+export function openUnderstanding(index: () => Index, languages: readonly string[]): Understanding {
   return {
     language: (text, hint) => detectLanguage(text, { languages, hint }),
-    verdict: (text, hint) => index.judge(text, { language: hint }),
+    verdict: (text, hint) => index().judge(text, { language: hint }),
   };
 }
 

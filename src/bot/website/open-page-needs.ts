@@ -14,7 +14,7 @@ export interface SitePages extends PageNeeds {
 
 export function openPageNeeds({ room, locales, config, practice }: House): SitePages {
   const { languages } = locales;
-  const { library, index } = room;
+  const { library } = room;
   const [first = 'fr'] = languages.includes('fr') ? ['fr'] : languages;
   return {
     languages,
@@ -24,7 +24,7 @@ export function openPageNeeds({ room, locales, config, practice }: House): SiteP
     find: library.find,
     list: library.list,
     search: (query, language) =>
-      index
+      room.index
         .search(query, { language, limit: MOST_FOUND })
         .filter(({ score }) => score >= LEAST_SCORE)
         .flatMap(({ intent }) => library.find(intent, language) ?? []),

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { Article, ArticleId, Loaded, Problem } from './article.js';
 import { readArticle } from './read-article.js';
 import { type IntentsFile, readIntents } from './read-intents.js';
@@ -20,10 +20,11 @@ const GENERAL_TOPICS = new Set(['general-knowledge', 'abuse', 'manipulation', 'g
 
 /**
  * Loads `DIR/<lng>/{articles/*.md, intents.yml, vocabulary.yml}`. A broken file is named in `problems`; the others
- * load. Commands and answer words that a knowledge base does not define come from `fallback`.
+ * load. Commands and answer words that a knowledge base does not define come from `fallback`, and what a broken file said
+ * before it broke from `previous`.
  * @throws when the folder itself cannot be read
  */
-export async function loadKnowledge(folder: string, fallback?: Knowledge): Promise<Knowledge> {
+export async function loadKnowledge(folder: string, fallback?: Knowledge, previous?: Knowledge): Promise<Knowledge> {
   const problems: Problem[] = [];
   const articles = new Map<ArticleId, Map<string, Article>>();
   const intents = new Map<string, IntentsFile>();
@@ -35,9 +36,10 @@ export async function loadKnowledge(folder: string, fallback?: Knowledge): Promi
   languages.sort();
 
   const named = (path: string) => relative(process.cwd(), path);
-  const keep = <T>(loaded: Loaded<T>, store: (value: T) => void) => {
+  const keep = <T>(loaded: Loaded<T>, before: T | undefined, store: (value: T) => void) => {
     if (loaded.kind === 'broken') problems.push(...loaded.problems);
-    else store(loaded.value);
+    const value = loaded.kind === 'broken' ? before : loaded.value;
+    if (value !== undefined) store(value);
   };
   /** Nothing when the file is not there, which is no fault, or cannot be read, which is one. */
   const textOf = (path: string) =>
@@ -52,7 +54,8 @@ export async function loadKnowledge(folder: string, fallback?: Knowledge): Promi
       const path = join(room, 'articles', file);
       const text = await textOf(path);
       if (text === undefined) continue;
-      keep(readArticle(named(path), language, text), (article) => {
+      const before = previous?.articles.get(basename(file, '.md'))?.get(language);
+      keep(readArticle(named(path), language, text), before, (article) => {
         const versions = articles.get(article.id) ?? new Map<string, Article>();
         articles.set(article.id, versions.set(language, article));
       });
@@ -62,10 +65,15 @@ export async function loadKnowledge(folder: string, fallback?: Knowledge): Promi
     const text = await textOf(intentsPath);
     intents.set(language, inherited);
     if (text !== undefined)
-      keep(readIntents(named(intentsPath), text), (own) => intents.set(language, complete(own, inherited)));
+      keep(readIntents(named(intentsPath), text), previous?.intents.get(language), (own) =>
+        intents.set(language, complete(own, inherited)),
+      );
     const vocabularyPath = join(room, 'vocabulary.yml');
     const words = await textOf(vocabularyPath);
-    if (words !== undefined) keep(readVocabulary(named(vocabularyPath), words), (own) => vocabulary.set(language, own));
+    if (words !== undefined)
+      keep(readVocabulary(named(vocabularyPath), words), previous?.vocabulary.get(language), (own) =>
+        vocabulary.set(language, own),
+      );
   }
   return { languages, articles, intents, vocabulary, problems };
 }

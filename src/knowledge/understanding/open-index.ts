@@ -39,6 +39,8 @@ export interface Index {
   /** Adds an intent, or replaces the one with its id. The next `judge` learns it, all at once; `settle` does it in slices. */
   add(intent: Intent): void;
   remove(id: string): void;
+  /** Becomes the index of these intents without blocking: what differs is removed and added between pauses, then settled. */
+  update(intents: readonly Intent[], pause: Pause): Promise<void>;
   /**
    * Learns what was added and removed without blocking, and finds the thresholds of this knowledge base; until it is
    * done, `judge` goes by what it had learned before, and by the usual thresholds.
@@ -99,6 +101,31 @@ function indexOver(
   };
   const languageOf = (text: string, hint: Language | undefined) =>
     detectLanguage(text, { languages: library.languages(), ...(hint === undefined ? {} : { hint }) }).language;
+  const add = (intent: Intent) => {
+    library.add(intent);
+    changes++;
+  };
+  const remove = (id: string) => {
+    library.remove(id);
+    changes++;
+  };
+  const settle = async (pause: Pause) => {
+    settling++;
+    try {
+      while (taughtAt !== changes || measuredAt !== changes) {
+        const at = changes;
+        const made = taughtAt === at ? model : await runInSlices(teach(library), pause);
+        if (at !== changes) continue;
+        [model, taughtAt] = [made, at];
+        const found = await runInSlices(outsideScopes(library), pause);
+        if (at !== changes) continue;
+        [scopes, measuredAt] = [found, at];
+        thresholds = thresholdsFor(falseAnswerBudget, scopes);
+      }
+    } finally {
+      settling--;
+    }
+  };
   return {
     judge: (utterance, { language } = {}) =>
       judgeEvidence(
@@ -108,27 +135,20 @@ function indexOver(
       ),
     search: (query, { language, limit = 10 } = {}) =>
       searchArticles(library, current(), query, language ?? languageOf(query, undefined)).slice(0, limit),
-    add: (intent) => {
-      library.add(intent);
-      changes++;
-    },
-    remove: (id) => {
-      library.remove(id);
-      changes++;
-    },
-    settle: async (pause) => {
+    add,
+    remove,
+    settle,
+    update: async (intents, pause) => {
       settling++;
       try {
-        while (taughtAt !== changes || measuredAt !== changes) {
-          const at = changes;
-          const made = taughtAt === at ? model : await runInSlices(teach(library), pause);
-          if (at !== changes) continue;
-          [model, taughtAt] = [made, at];
-          const found = await runInSlices(outsideScopes(library), pause);
-          if (at !== changes) continue;
-          [scopes, measuredAt] = [found, at];
-          thresholds = thresholdsFor(falseAnswerBudget, scopes);
+        const wanted = new Set(intents.map(({ id }) => id));
+        for (const id of [...library.intents.keys()].filter((each) => !wanted.has(each))) remove(id);
+        for (const intent of intents) {
+          if (JSON.stringify(intent) === JSON.stringify(library.intents.get(intent.id))) continue;
+          add(intent);
+          await pause();
         }
+        await settle(pause);
       } finally {
         settling--;
       }

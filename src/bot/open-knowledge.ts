@@ -1,0 +1,106 @@
+import { intentsOf } from '../knowledge/articles/intents-of.js';
+import { type Knowledge, loadKnowledge } from '../knowledge/articles/load-knowledge.js';
+import {
+  type Index,
+  type IndexOptions,
+  loadIndex,
+  openIndex,
+  openIndexInSlices,
+} from '../knowledge/understanding/open-index.js';
+import type { Pause } from '../knowledge/understanding/slices.js';
+import { SHIPPED_LOCALES } from './config.js';
+import { OperatorError } from './operator-error.js';
+import { fingerprint, readPrepared, writePrepared } from './prepared-knowledge.js';
+
+/** A knowledge base read, and its index. */
+export interface OpenKnowledge {
+  readonly knowledge: Knowledge;
+  /** Words of the trade, of the product and of this knowledge base. */
+  readonly vocabulary: Knowledge['vocabulary'];
+  readonly index: Index;
+}
+
+export interface KnowledgeOptions {
+  /** Share (0…1) of out-of-scope questions that may be answered. */
+  readonly falseAnswerBudget?: number | undefined;
+}
+
+/**
+ * Loads a knowledge base and its index; the one that comes with the product was prepared by the build.
+ * @throws when the folder cannot be read or holds no article in any language
+ */
+export async function openKnowledge(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
+  return (await openPrepared(folder, options)) ?? (await openLive(folder, options));
+}
+
+/**
+ * Reads the files again. What differs is learned without blocking; a broken file keeps saying what it said before.
+ * @param show called with what is to be seen from now on, before all of it has been learned
+ * @throws when the folder cannot be read or holds no article in any language
+ */
+export async function reopenKnowledge(
+  folder: string,
+  options: KnowledgeOptions,
+  before: OpenKnowledge,
+  pause: Pause,
+  show: (opened: OpenKnowledge) => void,
+): Promise<void> {
+  const { knowledge, vocabulary } = await readFolder(folder, before.knowledge);
+  const intents = intentsOf(knowledge);
+  if (JSON.stringify([...vocabulary]) !== JSON.stringify([...before.vocabulary])) {
+    // Every line reads differently now: a new index takes the old one's place when it is ready.
+    return show({
+      knowledge,
+      vocabulary,
+      index: await openIndexInSlices(intents, pause, indexOptions(vocabulary, options)),
+    });
+  }
+  show({ ...before, knowledge });
+  await before.index.update(intents, pause);
+}
+
+/** Reads the shipped knowledge base, builds its index, and keeps both for the next start. */
+export async function prepareKnowledge(): Promise<void> {
+  const print = await fingerprint(SHIPPED_LOCALES);
+  const { knowledge, index } = await openLive(SHIPPED_LOCALES, {});
+  await writePrepared(print, { knowledge, index: index.save() });
+}
+
+async function openPrepared(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge | undefined> {
+  if (folder !== SHIPPED_LOCALES) return undefined;
+  const prepared = await readPrepared(await fingerprint(folder));
+  if (!prepared) return undefined;
+  const { knowledge, index } = prepared;
+  const { vocabulary } = knowledge;
+  try {
+    return { knowledge, vocabulary, index: loadIndex(index, indexOptions(vocabulary, options)) };
+  } catch {
+    // Prepared by another version of the understanding: as good as not prepared.
+    return undefined;
+  }
+}
+
+async function openLive(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
+  const { knowledge, vocabulary } = await readFolder(folder);
+  const index = openIndex(intentsOf(knowledge), indexOptions(vocabulary, options));
+  await index.settle(async () => undefined);
+  return { knowledge, vocabulary, index };
+}
+
+async function readFolder(folder: string, previous?: Knowledge): Promise<Omit<OpenKnowledge, 'index'>> {
+  const shipped = folder === SHIPPED_LOCALES ? undefined : await loadKnowledge(SHIPPED_LOCALES);
+  const knowledge = await loadKnowledge(folder, shipped, previous);
+  if (knowledge.articles.size === 0) {
+    throw new OperatorError(
+      `No article found in ${folder}. A knowledge base is laid out as <language>/articles/*.md, e.g. fr/articles/inbox.md.`,
+    );
+  }
+  return { knowledge, vocabulary: new Map([...(shipped?.vocabulary ?? []), ...knowledge.vocabulary]) };
+}
+
+function indexOptions(vocabulary: Knowledge['vocabulary'], { falseAnswerBudget }: KnowledgeOptions): IndexOptions {
+  return {
+    vocabulary: Object.fromEntries(vocabulary),
+    ...(falseAnswerBudget === undefined ? {} : { falseAnswerBudget }),
+  };
+}
