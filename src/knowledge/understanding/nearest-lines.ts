@@ -32,7 +32,7 @@ export function nearestLines(
   for (const { id, df } of used) {
     const idf = Math.log(1 + lines / df);
     self += idf;
-    postings.visit(id, (line) => postings.tally.add(line, idf));
+    postings.tallyUp(id, idf);
   }
   const mean = self / used.length;
   const wanted = self + unknown * mean * settings.unknownWeight;

@@ -1,3 +1,5 @@
+import type { Tally } from './tally.js';
+
 /** Documents of which each feature has its list; never changed. */
 export interface Segment {
   readonly starts: Int32Array;
@@ -42,4 +44,18 @@ export function visitSegment(
     const document = documents[i] ?? 0;
     if (gone.size === 0 || !gone.has(document)) each(document, counts[i] ?? 0);
   }
+}
+
+/** Adds a value to every document that has a feature. */
+export function tallySegment(
+  { starts, documents }: Segment,
+  id: number,
+  gone: ReadonlySet<number>,
+  tally: Tally,
+  value: number,
+): void {
+  if (id + 1 >= starts.length) return;
+  const [from, to] = [starts[id] ?? 0, starts[id + 1] ?? 0];
+  if (gone.size === 0) tally.addAll(documents, from, to, value);
+  else for (const document of documents.subarray(from, to)) if (!gone.has(document)) tally.add(document, value);
 }

@@ -1,5 +1,5 @@
 import { grown, grownBytes } from './grow-array.js';
-import { makeSegment, type Segment, visitSegment } from './posting-segment.js';
+import { makeSegment, type Segment, tallySegment, visitSegment } from './posting-segment.js';
 import { createTally, type Tally } from './tally.js';
 
 /** Which documents hold a feature, and how often: an inverted index that can be added to and taken from. */
@@ -24,6 +24,8 @@ export interface Postings {
   /** In how many documents a feature is. */
   frequency(id: number): number;
   visit(id: number, each: (document: number, count: number) => void): void;
+  /** Adds a value to the tally of every document that has a feature. */
+  tallyUp(id: number, value: number): void;
   /** All that is needed to make the same postings again. */
   dump(): PostingsDump;
   /** The features of a document, in the order in which they were put. */
@@ -81,8 +83,9 @@ export function createPostings(dumped?: PostingsDump): Postings {
     return young;
   };
 
+  const tally = createTally();
   return {
-    tally: createTally(),
+    tally,
     get size() {
       return documents - gone.size;
     },
@@ -135,6 +138,10 @@ export function createPostings(dumped?: PostingsDump): Postings {
     visit: (id, each) => {
       for (const old of segments) visitSegment(old, id, gone, each);
       if (sealed < documents) visitSegment(youngest(), id, gone, each);
+    },
+    tallyUp: (id, value) => {
+      for (const old of segments) tallySegment(old, id, gone, tally, value);
+      if (sealed < documents) tallySegment(youngest(), id, gone, tally, value);
     },
     dump: () => ({
       ids: ids.slice(0, entries),

@@ -38,17 +38,30 @@ export function createSpeller({ words, spelling, rules }: SpellerWords): Speller
   }
   const remembered = new Map<string, string | undefined>();
 
-  const nearest = (word: string): string | undefined => {
-    const shared = new Map<number, number>();
+  const shared = new Uint8Array(list.length);
+  /** The known words that share the most pieces; of equal ones the more frequent. */
+  const shortlistFor = (word: string): readonly string[] => {
+    const touched: number[] = [];
     for (const piece of piecesOf(word))
-      for (const i of pieces.get(piece) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
-    const shortlist = [...shared]
-      .filter(([i]) => Math.abs((list[i]?.length ?? 0) - word.length) <= 2)
-      .sort((a, b) => b[1] - a[1] || (words.get(list[b[0]] ?? '') ?? 0) - (words.get(list[a[0]] ?? '') ?? 0))
+      for (const i of pieces.get(piece) ?? []) {
+        if (Math.abs((list[i]?.length ?? 0) - word.length) > 2) continue;
+        if (shared[i] === 0) touched.push(i);
+        shared[i] = (shared[i] ?? 0) + 1;
+      }
+    const counts = touched.map((i) => shared[i] ?? 0);
+    for (const i of touched) shared[i] = 0;
+    const found = touched.map((i, at) => ({ word: list[i] ?? '', pieces: counts[at] ?? 0 }));
+    const least = counts.sort((a, b) => b - a)[SHORTLIST - 1] ?? 0;
+    return found
+      .filter((each) => each.pieces >= least)
+      .sort((a, b) => b.pieces - a.pieces || (words.get(b.word) ?? 0) - (words.get(a.word) ?? 0))
       .slice(0, SHORTLIST)
-      .map(([i]) => list[i] ?? '');
+      .map((each) => each.word);
+  };
+
+  const nearest = (word: string): string | undefined => {
     const allowed = word.length >= 8 ? 2 : 1;
-    const near = createFinder(shortlist, (known) => known, { least: 0.5, limit: SHORTLIST })(word)
+    const near = createFinder(shortlistFor(word), (known) => known, { least: 0.5, limit: SHORTLIST })(word)
       .map(({ item, score }) => ({ item, score, edits: editsBetween(word, item, allowed) }))
       .filter(({ edits }) => edits <= allowed)
       .sort((a, b) => a.edits - b.edits || (words.get(b.item) ?? 0) - (words.get(a.item) ?? 0));
