@@ -13,8 +13,11 @@ export interface KnownWords {
   /** What an abbreviation stands for. */
   spelledOut(word: string, language: Language): string | undefined;
   speller(language: Language): Speller;
-  /** The most frequent known word that begins like this; undefined when it is a known word itself, or too short. */
-  complete(beginning: string, language: Language): string | undefined;
+  /**
+   * A text that is still being typed, with its last word completed to the most frequent known one that begins like it;
+   * the text itself when that is a known word already, or too short.
+   */
+  completed(text: string, language: Language): string;
   dump(): WordsDump;
 }
 
@@ -62,17 +65,22 @@ export function createKnownWords(
       spellers.set(language, speller);
       return speller;
     },
-    complete: (beginning, language) => {
+    completed: (text, language) => {
+      const beginning = /[\p{L}\p{N}]+$/u.exec(foldText(text))?.[0] ?? '';
       const counts = words.get(language);
-      if (!counts || counts.has(beginning) || beginning.length < SHORTEST_BEGINNING) return undefined;
-      let best: string | undefined;
-      for (const [word, count] of counts) {
-        if (!word.startsWith(beginning)) continue;
-        const most = best === undefined ? 0 : (counts.get(best) ?? 0);
-        if (best === undefined || count > most || (count === most && word < best)) best = word;
-      }
-      return best;
+      if (!counts || counts.has(beginning) || beginning.length < SHORTEST_BEGINNING) return text;
+      const word = mostFrequent(beginning, counts);
+      return word === undefined ? text : `${text.slice(0, -beginning.length)}${word}`;
     },
     dump: () => [...words].map(([language, counts]) => [language, [...counts]] as const),
   };
+}
+
+/** Of the words that begin like this; of equally frequent ones the first in the alphabet. */
+function mostFrequent(beginning: string, counts: ReadonlyMap<string, number>): string | undefined {
+  let [best, most]: [string | undefined, number] = [undefined, 0];
+  for (const [word, count] of counts)
+    if (word.startsWith(beginning) && (count > most || (count === most && best !== undefined && word < best)))
+      [best, most] = [word, count];
+  return best;
 }

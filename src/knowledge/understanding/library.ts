@@ -1,7 +1,6 @@
 import { type ArticleTexts, createArticleTexts, FIELD_WEIGHTS, type TextsDump } from './article-texts.js';
-import { foldText } from './fold-text.js';
 import type { Intent, Language } from './intent.js';
-import { createKnownWords, type WordsDump } from './known-words.js';
+import { createKnownWords, type KnownWords, type WordsDump } from './known-words.js';
 import { lineFeatures } from './line-features.js';
 import { createLineStore, type LineStore, type LineStoreDump } from './line-store.js';
 import { type KnownLine, linesOf } from './lines-of.js';
@@ -23,8 +22,7 @@ export interface Library {
   /** A line's place among `numbers`. */
   rank(number: number): number;
   readonly texts: ArticleTexts;
-  /** A text that is still being typed, with its last word completed to a known one. */
-  completed(text: string, language: Language): string;
+  readonly completed: KnownWords['completed'];
   /** Reads a text as it was meant; unknown words are taken for near ones. */
   readMeant(text: string, language: Language): ReadText;
   /** Adds an intent, or replaces the one with its id. */
@@ -103,11 +101,7 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
       ranks ??= ranksOf(numbers(), known.length);
       return ranks[number] ?? -1;
     },
-    completed: (text, language) => {
-      const last = /[\p{L}\p{N}]+$/u.exec(foldText(text))?.[0] ?? '';
-      const word = words.complete(last, language);
-      return word === undefined ? text : `${text.slice(0, -last.length)}${word}`;
-    },
+    completed: words.completed,
     readMeant: (text, language) => reader.read(text, language, words.speller(language)),
     add: (intent) => {
       remove(intent.id);

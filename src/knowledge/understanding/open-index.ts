@@ -2,13 +2,12 @@ import { detectLanguage } from './detect-language.js';
 import { gatherEvidence } from './gather-evidence.js';
 import type { Intent, Language } from './intent.js';
 import { judgeEvidence } from './judge-evidence.js';
+import { createLearner } from './learner.js';
 import { createLibrary, type Library } from './library.js';
-import { outsideScopes } from './outside-scopes.js';
 import { type Learned, loadLibrary, saveLibrary } from './save-library.js';
 import { searchArticles } from './search-articles.js';
-import { type Pause, run, runInSlices } from './slices.js';
+import { type Pause, run } from './slices.js';
 import { teach } from './teach.js';
-import { thresholdsFor } from './thresholds.js';
 import type { Candidate, Verdict } from './verdict.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -79,68 +78,36 @@ export function loadIndex(bytes: Uint8Array, options: IndexOptions = {}): Index 
   return indexOver(library, learned, options);
 }
 
-/** `learned`: from all that the library holds now; undefined: nothing yet. */
 function indexOver(
   library: Library,
   learned: Learned | undefined,
   { vocabulary = {}, falseAnswerBudget = 0.03 }: IndexOptions,
 ): Index {
-  let { model, scopes }: Learned = learned ?? { model: undefined };
-  let thresholds = thresholdsFor(falseAnswerBudget, scopes);
-  /** How often the library has changed, and at which change the model was trained and the thresholds were found. */
-  let changes = 0;
-  let taughtAt = learned ? 0 : -1;
-  let measuredAt = scopes ? 0 : -1;
-  let settling = 0;
-  const current = () => {
-    if (taughtAt !== changes && settling === 0) {
-      model = run(teach(library));
-      taughtAt = changes;
-    }
-    return model;
-  };
+  const learner = createLearner(library, learned, falseAnswerBudget);
   const languageOf = (text: string, hint: Language | undefined) =>
     detectLanguage(text, { languages: library.languages(), ...(hint === undefined ? {} : { hint }) }).language;
   const add = (intent: Intent) => {
     library.add(intent);
-    changes++;
+    learner.changed();
   };
   const remove = (id: string) => {
     library.remove(id);
-    changes++;
-  };
-  const settle = async (pause: Pause) => {
-    settling++;
-    try {
-      while (taughtAt !== changes || measuredAt !== changes) {
-        const at = changes;
-        const made = taughtAt === at ? model : await runInSlices(teach(library), pause);
-        if (at !== changes) continue;
-        [model, taughtAt] = [made, at];
-        const found = await runInSlices(outsideScopes(library), pause);
-        if (at !== changes) continue;
-        [scopes, measuredAt] = [found, at];
-        thresholds = thresholdsFor(falseAnswerBudget, scopes);
-      }
-    } finally {
-      settling--;
-    }
+    learner.changed();
   };
   return {
     judge: (utterance, { language } = {}) =>
       judgeEvidence(
-        gatherEvidence(library, current(), utterance, languageOf(utterance, language)),
+        gatherEvidence(library, learner.model(), utterance, languageOf(utterance, language)),
         library,
-        thresholds,
+        learner.thresholds(),
       ),
     search: (query, { language, limit = 10 } = {}) =>
-      searchArticles(library, current(), query, language ?? languageOf(query, undefined)).slice(0, limit),
+      searchArticles(library, learner.model(), query, language ?? languageOf(query, undefined)).slice(0, limit),
     add,
     remove,
-    settle,
-    update: async (intents, pause) => {
-      settling++;
-      try {
+    settle: (pause) => learner.settle(pause),
+    update: (intents, pause) =>
+      learner.settle(pause, async () => {
         const wanted = new Set(intents.map(({ id }) => id));
         for (const id of [...library.intents.keys()].filter((each) => !wanted.has(each))) remove(id);
         for (const intent of intents) {
@@ -148,12 +115,7 @@ function indexOver(
           add(intent);
           await pause();
         }
-        await settle(pause);
-      } finally {
-        settling--;
-      }
-    },
-    save: () =>
-      saveLibrary(library, { model: current(), scopes: measuredAt === changes ? scopes : undefined }, vocabulary),
+      }),
+    save: () => saveLibrary(library, learner.learned(), vocabulary),
   };
 }

@@ -8,8 +8,6 @@ export interface Postings {
   readonly tally: Tally;
   /** Documents in it, those taken out not counted. */
   readonly size: number;
-  /** Numbers given so far: documents are 0 … documents-1. */
-  readonly documents: number;
   /** Mean length (sum of counts) of a document. */
   readonly meanLength: number;
   /** Counts a feature of the document that is being written. */
@@ -17,7 +15,6 @@ export interface Postings {
   /** Ends the document that is being written; returns its number. */
   close(): number;
   remove(document: number): void;
-  has(document: number): boolean;
   lengthOf(document: number): number;
   /** How many features a document has. */
   entriesOf(document: number): number;
@@ -89,9 +86,6 @@ export function createPostings(dumped?: PostingsDump): Postings {
     get size() {
       return documents - gone.size;
     },
-    get documents() {
-      return documents;
-    },
     get meanLength() {
       return total / Math.max(1, documents - gone.size);
     },
@@ -131,7 +125,6 @@ export function createPostings(dumped?: PostingsDump): Postings {
       for (let i = startOf(document); i < (ends[document] ?? 0); i++)
         frequencies[ids[i] ?? 0] = (frequencies[ids[i] ?? 0] ?? 0) - 1;
     },
-    has: (document) => document < documents && !gone.has(document),
     lengthOf: (document) => lengths[document] ?? 0,
     entriesOf: (document) => (ends[document] ?? 0) - startOf(document),
     frequency: (id) => frequencies[id] ?? 0,
@@ -151,8 +144,7 @@ export function createPostings(dumped?: PostingsDump): Postings {
       gone: Int32Array.from(gone),
     }),
     each: (document, each) => {
-      const to = ends[document] ?? 0;
-      for (let i = startOf(document); i < to; i++) each(ids[i] ?? 0, counts[i] ?? 0);
+      for (let i = startOf(document), to = ends[document] ?? 0; i < to; i++) each(ids[i] ?? 0, counts[i] ?? 0);
     },
   };
 }

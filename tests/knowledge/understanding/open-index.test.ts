@@ -138,6 +138,28 @@ describe('An index that changes', () => {
     );
   });
 
+  test('becomes the index of other intents without blocking', async () => {
+    const [first, ...others] = intents;
+    const without = others.filter(({ id }) => id !== 'handoff');
+    const updated = openIndex(without, { vocabulary });
+    let pauses = 0;
+    await updated.update([...intents].reverse(), async () => {
+      pauses++;
+      expect(meant(updated.judge('how long does delivery take'))).toBe('delivery');
+    });
+    expect(pauses).toBeGreaterThan(0);
+    expect(verdicts(updated)).toEqual(verdicts(index));
+    await updated.update(first ? [first, ...without] : without, async () => undefined);
+    expect(verdicts(updated)).toEqual(
+      verdicts(
+        openIndex(
+          intents.filter(({ id }) => id !== 'handoff'),
+          { vocabulary },
+        ),
+      ),
+    );
+  });
+
   test('is the same when it was built in slices', async () => {
     expect(verdicts(await openIndexInSlices(intents, async () => undefined, { vocabulary }))).toEqual(verdicts(index));
   });

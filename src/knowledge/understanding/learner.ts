@@ -1,0 +1,68 @@
+import type { Library } from './library.js';
+import { outsideScopes } from './outside-scopes.js';
+import type { Learned } from './save-library.js';
+import { type Pause, run, runInSlices } from './slices.js';
+import { teach } from './teach.js';
+import { type Thresholds, thresholdsFor } from './thresholds.js';
+import type { Model } from './train-model.js';
+
+/** What was learned from a library that changes. */
+export interface Learner {
+  /** Learned from the library as it is now, or, while it settles, as it was before. */
+  model(): Model | undefined;
+  thresholds(): Thresholds;
+  /** Says that the library has changed. */
+  changed(): void;
+  /** Learns what has changed, and what `change` changes before, without blocking. */
+  settle(pause: Pause, change?: () => Promise<void>): Promise<void>;
+  /** All of it, to be saved. */
+  learned(): Learned;
+}
+
+/** @param known what was learned from the library as it is; undefined: nothing yet */
+export function createLearner(library: Library, known: Learned | undefined, falseAnswerBudget: number): Learner {
+  let { model, scopes }: Learned = known ?? { model: undefined };
+  let thresholds = thresholdsFor(falseAnswerBudget, scopes);
+  /** How often the library has changed, and at which change the model was trained and the thresholds were found. */
+  let changes = 0;
+  let taughtAt = known ? 0 : -1;
+  let measuredAt = scopes ? 0 : -1;
+  let settling = 0;
+
+  const current = () => {
+    if (taughtAt !== changes && settling === 0) {
+      model = run(teach(library));
+      taughtAt = changes;
+    }
+    return model;
+  };
+  const catchUp = async (pause: Pause) => {
+    while (taughtAt !== changes || measuredAt !== changes) {
+      const at = changes;
+      const made = taughtAt === at ? model : await runInSlices(teach(library), pause);
+      if (at !== changes) continue;
+      [model, taughtAt] = [made, at];
+      const found = await runInSlices(outsideScopes(library), pause);
+      if (at !== changes) continue;
+      [scopes, measuredAt] = [found, at];
+      thresholds = thresholdsFor(falseAnswerBudget, scopes);
+    }
+  };
+  return {
+    model: current,
+    thresholds: () => thresholds,
+    changed: () => {
+      changes++;
+    },
+    settle: async (pause, change) => {
+      settling++;
+      try {
+        await change?.();
+        await catchUp(pause);
+      } finally {
+        settling--;
+      }
+    },
+    learned: () => ({ model: current(), scopes: measuredAt === changes ? scopes : undefined }),
+  };
+}
