@@ -30,7 +30,15 @@ export interface KnowledgeOptions {
  * @throws when the folder cannot be read or holds no article in any language
  */
 export async function openKnowledge(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
-  return (await openPrepared(folder, options)) ?? (await openLive(folder, options));
+  const opened = (await openPrepared(folder, options)) ?? (await openLive(folder, options));
+  warmUp(opened);
+  return opened;
+}
+
+/** The first question in a language makes its lists of words: better now than while a customer waits. */
+function warmUp({ knowledge, index }: OpenKnowledge): void {
+  for (const versions of [...knowledge.articles.values()].slice(0, 3))
+    for (const { language, title } of versions.values()) index.judge(`${title} xyz`, { language });
 }
 
 /**
