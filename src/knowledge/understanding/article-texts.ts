@@ -1,6 +1,7 @@
 import type { Language } from './intent.js';
 import { createKeyTable } from './key-table.js';
 import { createPostings, type Postings, type PostingsDump } from './postings.js';
+import { ranksOf } from './ranks-of.js';
 import type { Reader } from './read-utterance.js';
 
 /** How often a word of each kind of line counts in its article, against one of the body; examples are found as lines. */
@@ -35,7 +36,7 @@ export function createArticleTexts(reader: Reader, order: () => readonly number[
   const stems = createKeyTable(1024, dumped?.stems);
   const postings = createPostings(dumped?.postings);
   const owners: string[] = [];
-  let ranks: Map<number, number> | undefined;
+  let ranks: Int32Array | undefined;
   return {
     postings,
     find: (stemKey) => {
@@ -44,8 +45,8 @@ export function createArticleTexts(reader: Reader, order: () => readonly number[
     },
     intentOf: (document) => owners[document] ?? '',
     rank: (document) => {
-      ranks ??= new Map(order().map((each, place) => [each, place]));
-      return ranks.get(document) ?? -1;
+      ranks ??= ranksOf(order(), owners.length);
+      return ranks[document] ?? -1;
     },
     add: (intent, language, fields) => {
       const { lexicon } = reader.maker(language);

@@ -4,6 +4,7 @@ import { createKnownWords, type KnownWords, type WordsDump } from './known-words
 import { lineFeatures } from './line-features.js';
 import { createLineStore, type LineStore, type LineStoreDump } from './line-store.js';
 import { type KnownLine, linesOf } from './lines-of.js';
+import { ranksOf } from './ranks-of.js';
 import { createReader, type Reader, type ReadText } from './read-utterance.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -137,11 +138,4 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
       texts: texts.dump(),
     }),
   };
-}
-
-/** place → number turned into number → place. */
-export function ranksOf(numbers: readonly number[], count: number): Int32Array {
-  const ranks = new Int32Array(count);
-  for (const [place, number] of numbers.entries()) ranks[number] = place;
-  return ranks;
 }
