@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type ConversationReference, ConversationState } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
@@ -65,7 +66,10 @@ export async function compose(
   log: Log,
   { now = () => new Date(), random = secureRandom, wait = sleep }: World = {},
 ) {
-  const room = await openKnowledgeRoom(config.knowledgeFolder, { falseAnswerBudget: config.falseAnswerBudget });
+  const room = await openKnowledgeRoom(config.knowledgeFolder, {
+    falseAnswerBudget: config.falseAnswerBudget,
+    keepIn: config.dataFolder === ':memory:' ? undefined : join(config.dataFolder, 'prepared'),
+  });
   const locales = await openLocales(SHIPPED_LOCALES, room.knowledge.languages);
   const library = openLibrary(() => room.knowledge, locales.languages);
   const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');

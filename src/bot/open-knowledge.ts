@@ -10,7 +10,7 @@ import {
 import type { Pause } from '../knowledge/understanding/slices.js';
 import { SHIPPED_LOCALES } from './config.js';
 import { OperatorError } from './operator-error.js';
-import { fingerprint, readPrepared, writePrepared } from './prepared-knowledge.js';
+import { fingerprint, readPrepared, SHIPPED_FOLDER, writePrepared } from './prepared-knowledge.js';
 
 /** A knowledge base read, and its index. */
 export interface OpenKnowledge {
@@ -23,14 +23,17 @@ export interface OpenKnowledge {
 export interface KnowledgeOptions {
   /** Share (0…1) of out-of-scope questions that may be answered. */
   readonly falseAnswerBudget?: number | undefined;
+  /** Folder in which what was built is kept for the next start; nothing is kept without. */
+  readonly keepIn?: string | undefined;
 }
 
 /**
- * Loads a knowledge base and its index; the one that comes with the product was prepared by the build.
+ * Loads a knowledge base and its index; the one that comes with the product was prepared by the build, another one by
+ * the start before.
  * @throws when the folder cannot be read or holds no article in any language
  */
 export async function openKnowledge(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
-  const opened = (await openPrepared(folder, options)) ?? (await openLive(folder, options));
+  const opened = (await openPrepared(folder, options)) ?? (await openAndKeep(folder, options));
   warmUp(opened);
   return opened;
 }
@@ -69,17 +72,15 @@ export async function reopenKnowledge(
 
 /** Reads the shipped knowledge base, builds its index, and keeps both for the next start. */
 export async function prepareKnowledge(): Promise<void> {
-  const print = await fingerprint(SHIPPED_LOCALES);
-  const { knowledge, index } = await openLive(SHIPPED_LOCALES, {});
-  await writePrepared(print, { knowledge, index: index.save() });
+  const print = await printOf(SHIPPED_LOCALES);
+  await keep(print, await openLive(SHIPPED_LOCALES, {}), SHIPPED_FOLDER);
 }
 
 async function openPrepared(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge | undefined> {
-  if (folder !== SHIPPED_LOCALES) return undefined;
-  const prepared = await readPrepared(await fingerprint(folder));
+  const keptIn = keptInFor(folder, options);
+  const prepared = keptIn === undefined ? undefined : await readPrepared(await printOf(folder), keptIn);
   if (!prepared) return undefined;
-  const { knowledge, index } = prepared;
-  const { vocabulary } = knowledge;
+  const { knowledge, vocabulary, index } = prepared;
   try {
     return { knowledge, vocabulary, index: loadIndex(index, indexOptions(vocabulary, options)) };
   } catch {
@@ -88,12 +89,32 @@ async function openPrepared(folder: string, options: KnowledgeOptions): Promise<
   }
 }
 
+async function openAndKeep(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
+  const print = await printOf(folder);
+  const opened = await openLive(folder, options);
+  // The build keeps the shipped one. A folder that cannot be written to costs the next start its time, nothing else.
+  if (folder !== SHIPPED_LOCALES && options.keepIn) await keep(print, opened, options.keepIn).catch(() => undefined);
+  return opened;
+}
+
 async function openLive(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
   const { knowledge, vocabulary } = await readFolder(folder);
   const index = openIndex(intentsOf(knowledge), indexOptions(vocabulary, options));
   await index.settle(async () => undefined);
   return { knowledge, vocabulary, index };
 }
+
+/** What a build of a folder depends on. */
+async function printOf(folder: string): Promise<string> {
+  const shipped = await fingerprint(SHIPPED_LOCALES);
+  return folder === SHIPPED_LOCALES ? shipped : `${await fingerprint(folder)}-${shipped}`;
+}
+
+const keptInFor = (folder: string, { keepIn }: KnowledgeOptions) =>
+  folder === SHIPPED_LOCALES ? SHIPPED_FOLDER : keepIn;
+
+const keep = (print: string, { knowledge, vocabulary, index }: OpenKnowledge, to: string) =>
+  writePrepared(print, { knowledge, vocabulary, index: index.save() }, to);
 
 async function readFolder(folder: string, previous?: Knowledge): Promise<Omit<OpenKnowledge, 'index'>> {
   const shipped = folder === SHIPPED_LOCALES ? undefined : await loadKnowledge(SHIPPED_LOCALES);

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Knowledge } from '../knowledge/articles/load-knowledge.js';
 
-/** A knowledge base read and its index built, once, by `npm run build`: a start only has to load it. */
+/** A knowledge base read and its index built, once, by `npm run build` or the first start: a start only has to load it. */
 export interface Prepared {
   readonly knowledge: Knowledge;
+  readonly vocabulary: Knowledge['vocabulary'];
   /** As `Index.save` gave it. */
   readonly index: Uint8Array;
 }
 
-/** Beside the compiled code, so that it goes with it and is made anew with it; the tests find it there, too. */
-const FOLDER = join(__dirname, '..', '..', 'dist', 'prepared');
+/** Where the build keeps the shipped one: beside the compiled code, so that it goes with it and is made anew with it; the tests find it there, too. */
+export const SHIPPED_FOLDER = join(__dirname, '..', '..', 'dist', 'prepared');
 
 /** What the files of a knowledge base are now: names and contents, in one hash. */
 export async function fingerprint(folder: string): Promise<string> {
@@ -30,7 +31,7 @@ export async function fingerprint(folder: string): Promise<string> {
 }
 
 /** The prepared form of exactly these files, if there is one. One that cannot be read counts as none. */
-export async function readPrepared(print: string, from = FOLDER): Promise<Prepared | undefined> {
+export async function readPrepared(print: string, from: string): Promise<Prepared | undefined> {
   const bytes = await readFile(join(from, print)).catch(() => undefined);
   try {
     // v8's own format keeps Maps; it may differ between versions of Node.js, and then it throws.
@@ -41,7 +42,7 @@ export async function readPrepared(print: string, from = FOLDER): Promise<Prepar
 }
 
 /** Keeps the prepared form of these files, and drops older ones. */
-export async function writePrepared(print: string, prepared: Prepared, to = FOLDER): Promise<void> {
+export async function writePrepared(print: string, prepared: Prepared, to: string): Promise<void> {
   await rm(to, { recursive: true, force: true });
   await mkdir(to, { recursive: true });
   await writeFile(join(to, print), serialize(prepared));

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openKnowledgeRoom } from '../../src/bot/knowledge-room';
 import { fingerprint, readPrepared, writePrepared } from '../../src/bot/prepared-knowledge';
 import { intentsOf } from '../../src/knowledge/articles/intents-of';
 import { loadKnowledge } from '../../src/knowledge/articles/load-knowledge';
@@ -30,7 +31,11 @@ test('the same files have the same fingerprint, and any change another', async (
 test('what was prepared answers like what was built', async () => {
   const knowledge = await loadKnowledge(join(folder, 'kb'));
   const built = openIndex(intentsOf(knowledge));
-  await writePrepared('print', { knowledge, index: built.save() }, join(folder, 'prepared'));
+  await writePrepared(
+    'print',
+    { knowledge, vocabulary: knowledge.vocabulary, index: built.save() },
+    join(folder, 'prepared'),
+  );
   const prepared = await readPrepared('print', join(folder, 'prepared'));
   expect(prepared?.knowledge).toEqual(knowledge);
   const loaded = loadIndex(prepared?.index ?? new Uint8Array());
@@ -42,4 +47,17 @@ test('nothing prepared for these files, or something that cannot be read, counts
   mkdirSync(join(folder, 'prepared'));
   writeFileSync(join(folder, 'prepared', 'print'), 'not a prepared knowledge base');
   expect(await readPrepared('print', join(folder, 'prepared'))).toBeUndefined();
+});
+
+test('the first start with a knowledge base of somebody else keeps what it built for the next, until a file changes', async () => {
+  const keepIn = join(folder, 'kept');
+  const open = () => openKnowledgeRoom(join(folder, 'kb'), { keepIn });
+  const first = await open();
+  const [kept] = readdirSync(keepIn);
+  const second = await open();
+  expect(readdirSync(keepIn)).toEqual([kept]);
+  expect(second.index.judge('how to reset the router')).toEqual(first.index.judge('how to reset the router'));
+  article('Reset the router', 'Hold the button for ten seconds.');
+  expect((await open()).library.find('router', 'en')?.summary).toContain('ten seconds');
+  expect(readdirSync(keepIn)).not.toEqual([kept]);
 });
