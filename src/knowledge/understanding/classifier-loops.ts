@@ -3,7 +3,7 @@ import type { SparseRows } from './sparse-rows.js';
 /** Value of the constant feature. */
 const BIAS = 0.3;
 
-/** The margins of some classes: `active[held … held + pulled]`. Four at a time, so that each feature's row is fetched once for them. */
+/** The margins of some classes: `active[held … held + pulled]`. */
 export function addSomeMargins(
   ids: Int32Array,
   values: Float32Array,
@@ -17,31 +17,15 @@ export function addSomeMargins(
   pulled: number,
 ): void {
   const bias = weights.length - classes;
-  for (let a = 0; a < pulled; a += 4) {
+  for (let a = 0; a < pulled; a++) {
     const k = active[held + a] ?? 0;
-    const l = a + 1 < pulled ? (active[held + a + 1] ?? 0) : k;
-    const m = a + 2 < pulled ? (active[held + a + 2] ?? 0) : k;
-    const n = a + 3 < pulled ? (active[held + a + 3] ?? 0) : k;
-    let sumK = BIAS * (weights[bias + k] ?? 0);
-    let sumL = BIAS * (weights[bias + l] ?? 0);
-    let sumM = BIAS * (weights[bias + m] ?? 0);
-    let sumN = BIAS * (weights[bias + n] ?? 0);
-    for (let i = from; i < to; i++) {
-      const row = (ids[i] ?? 0) * classes;
-      const value = values[i] ?? 0;
-      sumK += value * (weights[row + k] ?? 0);
-      sumL += value * (weights[row + l] ?? 0);
-      sumM += value * (weights[row + m] ?? 0);
-      sumN += value * (weights[row + n] ?? 0);
-    }
-    margins[k] = sumK;
-    margins[l] = sumL;
-    margins[m] = sumM;
-    margins[n] = sumN;
+    let sum = BIAS * (weights[bias + k] ?? 0);
+    for (let i = from; i < to; i++) sum += (values[i] ?? 0) * (weights[(ids[i] ?? 0) * classes + k] ?? 0);
+    margins[k] = sum;
   }
 }
 
-/** The margins of all classes, a multiple of four. */
+/** The margins of all classes, a multiple of four: four at a time, so that their sums stay in registers. */
 export function addMargins(
   ids: Int32Array,
   values: Float32Array,

@@ -24,8 +24,7 @@ export interface Training {
 /**
  * Trains linear SVMs (squared hinge loss) by dual coordinate descent: Hsieh et al., "A Dual Coordinate Descent Method
  * for Large-scale Linear SVM", ICML 2008, algorithm 1. All classes are trained in one pass over the lines; a line that
- * changed nothing is skipped in the next pass. `leftOut` are the margins of each line when its own contribution is
- * taken away: nearly those of a classifier that has not seen it.
+ * changed nothing is skipped in the next pass.
  */
 export function* trainClassifier(training: Training): Generator<void, Classifier> {
   const { labels, features, epochs } = training;
