@@ -74,8 +74,10 @@ export function* trainModel(store: LineStore, lines: readonly NumberedLine[]): G
     lines.map(({ number }) => number),
   );
   yield;
+  const rows = weighing.rows(lines.map(({ number }) => number));
+  yield;
   const classifier: Classifier = yield* trainClassifier({
-    rows: weighing.rows(lines.map(({ number }) => number)),
+    rows,
     labels: Int32Array.from(lines, ({ intent, role }) => {
       const label = numbers.get(intent) ?? 0;
       return role === 'not' ? -1 - label : label;
