@@ -47,13 +47,16 @@ test('the fingerprints are those of the development questions', () => {
   expect(prints).toEqual(now === undefined ? prints.toSorted() : [...new Set(now.map(fingerprint))].toSorted());
 });
 
-test.each(['questions.jsonl', 'held-out.jsonl'])('no line of our own ranking/%s does either', async (name) => {
-  const file = join(__dirname, 'ranking', name);
-  const known = await learnt();
-  const questions = readQuestions(file, readFileSync(file, 'utf8'));
-  expect(questions.length).toBeGreaterThanOrEqual(100);
-  expect(questions.flatMap(({ text }) => known.get(fingerprint(text)) ?? [])).toEqual([]);
-});
+test.each(['questions.jsonl', 'held-out.jsonl', 'blind.jsonl'])(
+  'no line of our own ranking/%s does either',
+  async (name) => {
+    const file = join(__dirname, 'ranking', name);
+    const known = await learnt();
+    const questions = readQuestions(file, readFileSync(file, 'utf8'));
+    expect(questions.length).toBeGreaterThanOrEqual(100);
+    expect(questions.flatMap(({ text }) => known.get(fingerprint(text)) ?? [])).toEqual([]);
+  },
+);
 
 test('a line that is learnt is found, however it is written', async () => {
   const known = await learnt();
