@@ -20,6 +20,7 @@ const scripts = z.array(
         user: z.string().optional(),
         times: z.number().default(1),
         click: z.string().optional(),
+        fill: z.record(z.string(), z.string()).optional(),
         unsure: z.unknown().optional(),
       }),
     ),
@@ -74,10 +75,11 @@ const plain = (text: string) =>
 async function run({ language, talk }: Script, channelId: string): Promise<readonly Heard[]> {
   const customer = startTalk(house, { channelId, locale: language });
   const heard: Heard[] = [];
-  for (const { joins, user, times, click } of talk) {
+  for (const { joins, user, times, click, fill } of talk) {
     if (joins) heard.push(await customer.join());
     if (user !== undefined) heard.push(await customer.say(user.repeat(times)));
     if (click !== undefined) heard.push(await customer.click(click));
+    if (fill !== undefined) heard.push(await customer.fill(fill));
   }
   return heard;
 }
@@ -96,5 +98,5 @@ test.each([...talks, CHECK])('says the same on the web and in Teams: $title', as
 test('the scripts show every kind of reply', async () => {
   const heard = (await Promise.all([...talks, CHECK].map((script) => run(script, 'emulator')))).flat();
   const kinds = heard.flatMap(({ activities }) => activities.map(({ channelData }) => channelData?.passerelle?.kind));
-  expect(new Set(kinds)).toEqual(new Set(['text', 'article', 'step', 'sign-in', 'report']));
+  expect(new Set(kinds)).toEqual(new Set(['text', 'article', 'step', 'sign-in', 'contact', 'report']));
 });
