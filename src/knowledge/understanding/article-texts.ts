@@ -4,8 +4,8 @@ import { createPostings, type Postings, type PostingsDump } from './postings.js'
 import { ranksOf } from './ranks-of.js';
 import type { Reader } from './read-utterance.js';
 
-/** How often a word of each kind of line counts in its article, against one of the body; examples are found as lines. */
-export const FIELD_WEIGHTS = { title: 4, heading: 2, example: 0, not: 0 } as const;
+/** How often a word of each kind of line counts in its article, against one of the body. */
+export const FIELD_WEIGHTS = { title: 4, heading: 2, example: 1, not: 0 } as const;
 
 /** Whole articles, one document per article and language: stems by how often they occur. */
 export interface ArticleTexts {

@@ -23,6 +23,8 @@ export interface UtteranceEvidence {
   readonly clauses: number;
   /** Share (0…1) of its words of content that no known line has. */
   readonly unknown: number;
+  /** How few lines an intent has on average: 1 / √lines. */
+  readonly scarcity: number;
   /** Whether another product is what it is about. */
   readonly otherProduct: boolean;
 }
@@ -54,6 +56,8 @@ export const DECISION_FEATURES = [
   'outsideUnknownShort',
   'outsideProduct',
   'outsideLength',
+  'ownScarce',
+  'coverageScarce',
 ] as const;
 
 /**
@@ -104,6 +108,8 @@ export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvi
     outside && utterance.words <= SHORT ? utterance.unknown : 0,
     outside && utterance.otherProduct ? 1 : 0,
     outside ? length : 0,
+    margins.own * utterance.scarcity,
+    kind === 'article' ? coverage * utterance.scarcity : 0,
   ];
 }
 

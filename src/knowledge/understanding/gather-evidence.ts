@@ -19,13 +19,12 @@ export interface Evidence {
 
 const SILENT: Margins = { own: 0, topic: 0, kind: 0 };
 
-/** Gathers what speaks for each intent. `skip` leaves known lines out (cross-validation). */
+/** Gathers what speaks for each intent. */
 export function gatherEvidence(
   library: Library,
   model: Model | undefined,
   text: string,
   language: Language,
-  skip?: (line: number) => boolean,
 ): Evidence {
   const read = library.readMeant(text, language);
   const letters = [...new Set(read.whole.words)].join('').length;
@@ -57,12 +56,10 @@ export function gatherEvidence(
     const neighbours = nearestLines(
       library.store.postings,
       asked,
-      skip ? settings.neighbours * 5 : settings.neighbours,
+      settings.neighbours,
       library.rank,
       i === 0 ? settings.mostVisits : settings.mostClauseVisits,
-    )
-      .filter(({ line: number }) => !skip?.(number))
-      .slice(0, settings.neighbours);
+    );
     const all = neighbours.reduce((sum, { similarity }) => sum + similarity, 0);
     for (const { line: number, similarity } of neighbours) {
       const near = library.line(number);
@@ -98,6 +95,7 @@ export function gatherEvidence(
     words: read.whole.words.length,
     clauses: parts.length,
     unknown: content.length === 0 ? 0 : strange.length / content.length,
+    scarcity: 1 / Math.sqrt(Math.max(1, library.store.postings.size / Math.max(1, library.intents.size))),
     otherProduct: read.products.some(({ role }) => role === 'other'),
   };
   return {

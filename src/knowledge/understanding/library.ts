@@ -110,7 +110,7 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
       const lines = linesOf(intent);
       const place = { lines: [] as number[], documents: [] as number[] };
       places.set(intent.id, place);
-      const titles = new Map<Language, { words: readonly string[]; weight: number }[]>();
+      const fields = new Map<Language, { words: readonly string[]; weight: number }[]>();
       for (const line of lines) {
         const read = readKnown(line);
         const number = store.add((sink) => void lineFeatures(reader.maker(line.language), read, sink));
@@ -118,15 +118,17 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
         place.lines.push(number);
         if (line.role !== 'not') words.count(line.language, read.words, 1);
         const weight = FIELD_WEIGHTS[line.role];
-        if (weight > 0)
-          titles.set(line.language, [...(titles.get(line.language) ?? []), { words: read.words, weight }]);
+        if (weight === 0) continue;
+        const held = fields.get(line.language);
+        if (held) held.push({ words: read.words, weight });
+        else fields.set(line.language, [{ words: read.words, weight }]);
       }
       if (intent.kind !== 'article') return;
       for (const language of Object.keys(intent.texts).sort()) {
         const body = bodyOf(intent, language);
         words.count(language, body, 1);
         place.documents.push(
-          texts.add(intent.id, language, [...(titles.get(language) ?? []), { words: body, weight: 1 }]),
+          texts.add(intent.id, language, [...(fields.get(language) ?? []), { words: body, weight: 1 }]),
         );
       }
     },

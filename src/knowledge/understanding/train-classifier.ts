@@ -18,6 +18,8 @@ export interface Training {
   readonly features: number;
   /** C of the SVM: what an error costs against a simple rule. */
   readonly cost: number;
+  /** How much more an error on a class's own lines costs than one on all the others. */
+  readonly ownCost: number;
   readonly epochs: number;
 }
 
@@ -82,8 +84,7 @@ interface State extends Training {
 
 /** One line's step for the classes that it pulls at; returns the longest. */
 function improve(state: State, line: number): number {
-  const { rows, labels, classes, positive, cost, weights, alpha, margins, steps, moved, squares, active, actives } =
-    state;
+  const { rows, labels, classes, positive, weights, alpha, margins, steps, moved, squares, active, actives } = state;
   const from = rows.starts[line] ?? 0;
   const to = rows.starts[line + 1] ?? 0;
   const held = line * classes;
@@ -92,18 +93,20 @@ function improve(state: State, line: number): number {
   else addSomeMargins(rows.ids, rows.values, from, to, weights, margins, classes, active, held, pulled);
   const label = labels[line] ?? 0;
   const member = positive?.[label];
-  const diagonal = 1 / (2 * cost);
-  const divisor = (squares[line] ?? 0) + diagonal;
+  const square = squares[line] ?? 0;
+  const foreign = 1 / (2 * state.cost);
+  const own = foreign / state.ownCost;
   let count = 0;
   let left = 0;
   let longest = 0;
   for (let a = 0; a < pulled; a++) {
     const k = active[held + a] ?? 0;
     const y = label >= 0 && (member ? member[k] : k === label) ? 1 : -1;
+    const diagonal = y > 0 ? own : foreign;
     const before = alpha[held + k] ?? 0;
     const pull = y * (margins[k] ?? 0) - 1 + diagonal * before;
     if (before > 0 || pull < CLEAR) active[held + left++] = k;
-    const after = Math.max(0, before - pull / divisor);
+    const after = Math.max(0, before - pull / (square + diagonal));
     const step = after - before;
     if (step > -SMALLEST_STEP && step < SMALLEST_STEP) continue;
     alpha[held + k] = after;

@@ -89,6 +89,7 @@ export function* trainModel(store: LineStore, lines: readonly NumberedLine[]): G
     ]),
     features: weighing.dimensions,
     cost: settings.cost,
+    ownCost: settings.ownCost,
     epochs: lines.length > settings.manyLines ? settings.epochs : settings.epochsOfFew,
   });
   const columnAfter = (before: number, place: number) => (place < 0 ? -1 : before + place);
