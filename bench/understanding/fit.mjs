@@ -28,7 +28,7 @@ const run = (slices) => {
 };
 
 /**
- * Cross-validated evidence: {rows, nothing, right: [index…], inside, kinds} per line. Of each intent at most `density`
+ * Cross-validated evidence: {evidence, utterance, right: [index…], outside} per line. Of each intent at most `density`
  * examples are learned; a share of the intents may be hidden, so that their lines are about nothing known.
  */
 function crossValidate(intents, vocabulary, { trained = true, hidden = 0, density = Infinity, most = Infinity } = {}) {
@@ -63,13 +63,12 @@ function crossValidate(intents, vocabulary, { trained = true, hidden = 0, densit
       const evidence = scored.map((entry) => entry.evidence);
       const isHidden = hiddenIn.get(id) === fold;
       cases.push({
-        rows: evidence.map((entry) => decisionFeatures(entry, utterance)),
-        nothing: nothingFeatures(evidence, utterance),
+        evidence,
+        utterance,
         // Any outside intent is right for an outside line; none is right for a line whose intent is hidden.
         right: isHidden
           ? [scored.length]
           : scored.flatMap(({ intent }, i) => (intent.id === id || (outside && intent.kind === 'outside') ? [i] : [])),
-        kinds: scored.map(({ intent }) => intent.kind),
         outside: outside || isHidden,
       });
     }
@@ -77,41 +76,51 @@ function crossValidate(intents, vocabulary, { trained = true, hidden = 0, densit
   return cases.filter(({ right }) => right.length > 0);
 }
 
+/** What the weights are multiplied with: `shift` is where the weights of this kind begin. */
+function vectorsOf({ evidence, utterance }, shifts) {
+  const vectorOf = (values, shift) => values.flatMap((value, i) => (value === 0 ? [] : [{ at: shift + i, value }]));
+  return [
+    ...evidence.map((entry) => vectorOf(decisionFeatures(entry, utterance), shifts[entry.kind])),
+    vectorOf(nothingFeatures(evidence, utterance), shifts.nothing),
+  ];
+}
+
 /** Newton's method on the penalised likelihood of the conditional logit. `free` are the weights to fit. */
-function fitWeights(cases, start, free, penalty = 1e-3) {
+function fitWeights(cases, start, free, shifts, penalty = 1e-3) {
+  const place = new Int32Array(start.length).fill(-1);
+  for (const [a, i] of free.entries()) place[i] = a;
+  const n = free.length;
+  const sparse = cases.map((entry) => ({ vectors: vectorsOf(entry, shifts), right: new Set(entry.right) }));
   let weights = [...start];
-  const width = DECISION_FEATURES.length;
-  const sparse = cases.map(({ rows, nothing, right }) => ({
-    vectors: [...rows.map((row) => ({ row, shift: 0 })), { row: nothing, shift: width }],
-    right: new Set(right),
-  }));
-  for (let step = 0; step < 12; step++) {
-    const n = free.length;
+  for (let step = 0; step < 15; step++) {
     const gradient = new Float64Array(n);
     const hessian = Array.from({ length: n }, () => new Float64Array(n));
     for (const { vectors, right } of sparse) {
-      const utilities = vectors.map(({ row, shift }) =>
-        row.reduce((sum, value, i) => sum + value * weights[i + shift], 0),
-      );
+      const utilities = vectors.map((vector) => vector.reduce((sum, { at, value }) => sum + value * weights[at], 0));
       const highest = Math.max(...utilities);
       const p = utilities.map((u) => Math.exp(u - highest));
       const all = p.reduce((a, b) => a + b);
       let mass = 0;
       for (const i of right) mass += p[i];
       const mean = new Float64Array(n);
-      const target = new Float64Array(n);
-      for (const [i, { row, shift }] of vectors.entries()) {
+      for (const [i, vector] of vectors.entries()) {
         const share = p[i] / all;
-        for (let a = 0; a < n; a++) {
-          const value = row[free[a] - shift] ?? 0;
-          if (value === 0) continue;
+        const target = right.has(i) ? p[i] / mass : 0;
+        if (share < 1e-6 && target === 0) continue;
+        for (const { at, value } of vector) {
+          const a = place[at];
+          if (a < 0) continue;
           mean[a] += share * value;
-          if (right.has(i)) target[a] += (p[i] / mass) * value;
-          if (share > 1e-6) for (let b = 0; b <= a; b++) hessian[a][b] += share * value * (row[free[b] - shift] ?? 0);
+          gradient[a] += target * value;
+          for (const other of vector) {
+            const b = place[other.at];
+            if (b >= 0 && b <= a) hessian[a][b] += share * value * other.value;
+          }
         }
       }
       for (let a = 0; a < n; a++) {
-        gradient[a] += target[a] - mean[a];
+        if (mean[a] === 0) continue;
+        gradient[a] -= mean[a];
         for (let b = 0; b <= a; b++) hessian[a][b] -= mean[a] * mean[b];
       }
     }
@@ -149,24 +158,35 @@ function solve(matrix, vector) {
 }
 
 const width = DECISION_FEATURES.length;
-const at = (...names) =>
-  names.map((name) =>
-    DECISION_FEATURES.includes(name) ? DECISION_FEATURES.indexOf(name) : width + NOTHING_FEATURES.indexOf(name),
+const KINDS = ['article', 'check', 'command', 'outside'];
+/** Weights by kind, one kind after the other; those of "nothing" last. */
+const BY_KIND = { article: 0, check: width, command: 2 * width, outside: 3 * width, nothing: 4 * width };
+/** The same weights for every kind. */
+const ALIKE = { article: 0, check: 0, command: 0, outside: 0, nothing: width };
+const places = (names, list, shift) => names.map((name) => shift + list.indexOf(name));
+const ofIntents = (...names) => places(names, DECISION_FEATURES, 0);
+const ofNothing = (...names) => places(names, NOTHING_FEATURES, width);
+const none = (shifts) => new Array(shifts.nothing + NOTHING_FEATURES.length).fill(0);
+const apart = (weights, shifts) =>
+  Object.fromEntries(
+    [...KINDS, 'nothing'].map((kind) => [
+      kind,
+      weights
+        .slice(shifts[kind], shifts[kind] + (kind === 'nothing' ? NOTHING_FEATURES.length : width))
+        .map((weight) => Number(weight.toFixed(3))),
+    ]),
   );
-/** A knowledge base of one density has nothing to learn what scarcity means. */
-const all = [...DECISION_FEATURES.keys()].filter((i) => !DECISION_FEATURES[i].endsWith('Scarce'));
-const zeros = new Array(width + NOTHING_FEATURES.length).fill(0);
-const apart = (weights) =>
-  [weights.slice(0, width), weights.slice(width)].map((list) => list.map((w) => Number(w.toFixed(3))));
 
-function describe(name, cases, [weights, nothingWeights]) {
+function describe(name, cases, weights) {
   let right = 0;
   let inside = 0;
   const [good, bad] = [[], []];
   const bins = Array.from({ length: 10 }, () => [0, 0, 0]);
   for (const entry of cases) {
-    const p = decide(entry.rows, weights, entry.nothing, nothingWeights);
-    const candidates = entry.kinds.map((kind, i) => ({ i, kind, p: p[i] })).filter(({ kind }) => kind !== 'outside');
+    const p = decide(entry.evidence, entry.utterance, weights);
+    const candidates = entry.evidence
+      .map(({ kind }, i) => ({ i, kind, p: p[i] }))
+      .filter(({ kind }) => kind !== 'outside');
     const best = candidates.reduce((a, b) => (b.p > a.p ? b : a), { p: 0, i: -1 });
     const scope = candidates.reduce((sum, entry) => sum + entry.p, 0);
     if (entry.outside) bad.push(best.kind === 'command' ? 0 : scope);
@@ -194,9 +214,13 @@ function describe(name, cases, [weights, nothingWeights]) {
 
 const { intents, vocabulary } = await loadIntents();
 const taughtCases = crossValidate(intents, vocabulary);
-const start = [...zeros];
-start[width] = -6;
-const taught = apart(fitWeights(taughtCases, start, all));
+const start = none(BY_KIND);
+start[BY_KIND.nothing] = -6;
+// A knowledge base of one density has nothing to learn what scarcity means.
+const learned = [...start.keys()].filter(
+  (i) => i < BY_KIND.nothing && !DECISION_FEATURES[i % width].endsWith('Scarce'),
+);
+const taught = apart(fitWeights(taughtCases, start, learned, BY_KIND), BY_KIND);
 const { bad, good } = describe('own knowledge base', taughtCases, taught);
 const thresholds = [0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2].map((budget) => ({
   budget,
@@ -214,62 +238,71 @@ let untaught;
 let plain;
 const publicCases = (densities, options) =>
   sets.flatMap((set) =>
-    densities.flatMap((density) => crossValidate(intentsOfDataset(set), {}, { hidden: 0.3, density, most: 500, ...options })),
+    densities.flatMap((density) =>
+      crossValidate(intentsOfDataset(set), {}, { hidden: 0.3, density, most: 500, ...options }),
+    ),
   );
 if (sets.length > 0) {
   const cases = publicCases([4, 8, 16], {});
-  untaught = apart(
-    fitWeights(cases, zeros, [
-      ...at('own', 'similarity', 'support', 'coverage', 'clauseOwn', 'ownScarce', 'coverageScarce'),
-      ...at(...NOTHING_FEATURES),
-    ]),
-  );
+  const chosen = [
+    ...ofIntents('own', 'similarity', 'support', 'coverage', 'clauseOwn', 'ownScarce', 'coverageScarce'),
+    ...ofNothing(...NOTHING_FEATURES),
+  ];
+  untaught = apart(fitWeights(cases, none(ALIKE), chosen, ALIKE), ALIKE);
   describe('public sets, labels hidden', cases, untaught);
   const sparse = publicCases([2, 8], { trained: false });
-  const begin = [...zeros];
-  // The public sets have no texts: what a covered text counts is set by hand.
-  begin[at('coverage')[0]] = 16;
-  plain = apart(
-    fitWeights(sparse, begin, [
-      ...at('similarity', 'support'),
-      ...at('nothing', 'nothingUnknown', 'nothingSimilarity', 'nothingSupport', 'nothingLength'),
-    ]),
-  );
+  const free = [
+    ...ofIntents('similarity', 'support', 'coverage', 'coverageScarce'),
+    ...ofNothing(
+      'nothing',
+      'nothingUnknown',
+      'nothingSimilarity',
+      'nothingCoverage',
+      'nothingSupport',
+      'nothingLength',
+    ),
+  ];
+  plain = apart(fitWeights(sparse, none(ALIKE), free, ALIKE), ALIKE);
   describe('the same, no classifier', sparse, plain);
 } else console.log('public sets are not there: weights for other knowledge bases stay as they are');
 
 const previous = engine('fitted').fitted;
-const named = (weights, names) => names.map((name, i) => `${name} ${weights[i]}`).join(', ');
-console.log(named(taught[0], DECISION_FEATURES), named(taught[1], NOTHING_FEATURES));
-if (untaught)
-  console.log(
-    named(untaught[0], DECISION_FEATURES),
-    named(untaught[1], NOTHING_FEATURES),
-    '\n',
-    named(plain[0], DECISION_FEATURES),
-    named(plain[1], NOTHING_FEATURES),
-  );
-const list = (weights) => `[${weights.join(', ')}]`;
+const named = (weights, names) =>
+  names
+    .map((name, i) => `${name} ${weights[i]}`)
+    .filter((text) => !text.endsWith(' 0'))
+    .join(', ');
+const print = (weights) => {
+  for (const [kind, list] of Object.entries(weights))
+    console.log(`  ${kind}: ${named(list, kind === 'nothing' ? NOTHING_FEATURES : DECISION_FEATURES)}`);
+};
+print(taught);
+const source = (weights) =>
+  `{\n${Object.entries(weights)
+    .map(([kind, list]) => `    ${kind}: [${list.join(', ')}],`)
+    .join('\n')}\n  }`;
+const alike = (weights) =>
+  `{ ...forEveryKind([${weights.article.join(', ')}]), nothing: [${weights.nothing.join(', ')}] }`;
 const text = `/**
  * Weights and thresholds fitted by \`npm run fit\` (bench/understanding/fit.mjs); see docs/understanding.md. Do not edit
  * by hand.
  */
 export const fitted = {
-  /** With a classifier and intents of kind \`outside\`: weights of DECISION_FEATURES. */
-  taught: ${list(taught[0])},
-  /** With a classifier, without outside intents. */
-  untaught: ${list(untaught?.[0] ?? previous.untaught)},
+  /** With a classifier and intents of kind \`outside\`: weights of DECISION_FEATURES by kind, and of NOTHING_FEATURES. */
+  taught: ${source(taught)},
+  /** With a classifier, without outside intents: the same for every kind. */
+  untaught: ${alike(untaught ?? previous.untaught)},
   /** Without a classifier. */
-  plain: ${list(plain?.[0] ?? previous.plain)},
-  /** Weights of NOTHING_FEATURES, for the same three. */
-  nothingTaught: ${list(taught[1])},
-  nothingUntaught: ${list(untaught?.[1] ?? previous.nothingUntaught)},
-  nothingPlain: ${list(plain?.[1] ?? previous.nothingPlain)},
+  plain: ${alike(plain ?? previous.plain)},
   /** Lowest probability to answer at, by the share of out-of-scope questions that are then answered (cross-validated). */
   thresholds: [
 ${thresholds.map(({ budget, answer }) => `    { budget: ${budget}, answer: ${answer} },`).join('\n')}
   ],
 } as const;
+
+function forEveryKind(weights: readonly number[]) {
+  return { article: weights, check: weights, command: weights, outside: weights };
+}
 `;
 const file = `${root}src/knowledge/understanding/fitted.ts`;
 if (!process.argv.includes('--dry')) {

@@ -30,7 +30,7 @@ export interface UtteranceEvidence {
 }
 
 /**
- * The features that decide, in the order of their weights in `fitted.ts`.
+ * The features that decide, in the order of their weights in `fitted.ts`. Each kind of intent has weights of its own.
  *
  * @public bench/understanding/fit.mjs
  */
@@ -38,6 +38,7 @@ export const DECISION_FEATURES = [
   'own',
   'topic',
   'kind',
+  'both',
   'similarity',
   'refused',
   'support',
@@ -45,17 +46,11 @@ export const DECISION_FEATURES = [
   'clauseOwn',
   'clauseTopic',
   'clauseKind',
-  'check',
-  'command',
-  'commandLength',
-  'articleClauses',
-  'outside',
-  'outsideClauses',
-  'outsideClauseOwn',
-  'outsideUnknown',
-  'outsideUnknownShort',
-  'outsideProduct',
-  'outsideLength',
+  'always',
+  'story',
+  'length',
+  'unknown',
+  'otherProduct',
   'ownScarce',
   'coverageScarce',
 ] as const;
@@ -76,44 +71,47 @@ export const NOTHING_FEATURES = [
   'nothingLength',
 ] as const;
 
-const SHORT = 5;
+/** Weights of DECISION_FEATURES by kind, and of NOTHING_FEATURES. */
+export interface Weights extends Readonly<Record<IntentKind, readonly number[]>> {
+  readonly nothing: readonly number[];
+}
 
-/** The values of DECISION_FEATURES for one intent. */
+/**
+ * The values of DECISION_FEATURES for one intent.
+ *
+ * @public bench/understanding/fit.mjs
+ */
 export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvidence): number[] {
-  const { kind, margins, clause, similarity, refused, support, coverage } = intent;
-  const story = utterance.clauses > 1;
-  const length = Math.log1p(utterance.words);
-  const outside = kind === 'outside';
-  const told = (value: number) => (outside && story ? value : 0);
-  const inClause = (value: number) => (!outside && story ? value : 0);
+  const { margins, clause, similarity, refused, support, coverage } = intent;
+  const story = utterance.clauses > 1 ? 1 : 0;
   return [
     margins.own,
     margins.topic,
     margins.kind,
+    // A check is meant when the topic is right and something is to be looked at: one without the other is not enough.
+    Math.min(margins.topic, margins.kind),
     similarity,
     refused,
     support,
-    kind === 'article' ? coverage : 0,
-    inClause(clause.own),
-    inClause(clause.topic),
-    inClause(clause.kind),
-    kind === 'check' ? 1 : 0,
-    kind === 'command' ? 1 : 0,
-    kind === 'command' ? length : 0,
-    kind === 'article' && story ? 1 : 0,
-    outside ? 1 : 0,
-    told(1),
-    told(clause.own),
-    outside ? utterance.unknown : 0,
-    outside && utterance.words <= SHORT ? utterance.unknown : 0,
-    outside && utterance.otherProduct ? 1 : 0,
-    outside ? length : 0,
+    coverage,
+    story * clause.own,
+    story * clause.topic,
+    story * clause.kind,
+    1,
+    story,
+    Math.log1p(utterance.words),
+    utterance.unknown,
+    utterance.otherProduct ? 1 : 0,
     margins.own * utterance.scarcity,
-    kind === 'article' ? coverage * utterance.scarcity : 0,
+    coverage * utterance.scarcity,
   ];
 }
 
-/** The values of NOTHING_FEATURES: how well the best intent does in each respect. */
+/**
+ * The values of NOTHING_FEATURES: how well the best intent does in each respect.
+ *
+ * @public bench/understanding/fit.mjs
+ */
 export function nothingFeatures(intents: readonly IntentEvidence[], { unknown, words }: UtteranceEvidence): number[] {
   let [similarity, support, coverage, margin, second] = [0, 0, 0, -2, -2];
   for (const { margins, ...intent } of intents) {
@@ -130,13 +128,9 @@ export function nothingFeatures(intents: readonly IntentEvidence[], { unknown, w
  * The probability of each intent, and last that of none of them: a conditional logit (McFadden 1974), exp(weights ·
  * features) over its sum.
  */
-export function decide(
-  rows: readonly (readonly number[])[],
-  weights: readonly number[],
-  nothing: readonly number[],
-  nothingWeights: readonly number[],
-): number[] {
-  const utilities = [...rows.map((row) => dot(row, weights)), dot(nothing, nothingWeights)];
+export function decide(intents: readonly IntentEvidence[], utterance: UtteranceEvidence, weights: Weights): number[] {
+  const utilities = intents.map((intent) => dot(decisionFeatures(intent, utterance), weights[intent.kind]));
+  utilities.push(dot(nothingFeatures(intents, utterance), weights.nothing));
   const highest = utilities.reduce((a, b) => Math.max(a, b));
   const powers = utilities.map((utility) => Math.exp(utility - highest));
   const sum = powers.reduce((a, b) => a + b);

@@ -20,12 +20,7 @@ export interface Evidence {
 const SILENT: Margins = { own: 0, topic: 0, kind: 0 };
 
 /** Gathers what speaks for each intent. */
-export function gatherEvidence(
-  library: Library,
-  model: Model | undefined,
-  text: string,
-  language: Language,
-): Evidence {
+export function gatherEvidence(library: Library, model: Model | undefined, text: string, language: Language): Evidence {
   const read = library.readMeant(text, language);
   const letters = [...new Set(read.whole.words)].join('').length;
   const maker = library.reader.maker(language);

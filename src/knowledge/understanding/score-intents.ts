@@ -1,4 +1,4 @@
-import { decide, decisionFeatures, type IntentEvidence, nothingFeatures, type UtteranceEvidence } from './decision.js';
+import { decide, type IntentEvidence, type UtteranceEvidence } from './decision.js';
 import { fitted } from './fitted.js';
 import type { Intent } from './intent.js';
 import type { Library } from './library.js';
@@ -37,17 +37,10 @@ export function scoreIntents(
     return intent ? [{ intent, nearest: held.nearest, evidence: { kind: intent.kind, ...held } }] : [];
   });
   const taught = found.some(({ intent }) => intent.kind === 'outside');
-  const [weights, nothingWeights] = !trained
-    ? [fitted.plain, fitted.nothingPlain]
-    : taught
-      ? [fitted.taught, fitted.nothingTaught]
-      : [fitted.untaught, fitted.nothingUntaught];
-  const evidence = found.map((entry) => entry.evidence);
   const probabilities = decide(
-    evidence.map((entry) => decisionFeatures(entry, utterance)),
-    weights,
-    nothingFeatures(evidence, utterance),
-    nothingWeights,
+    found.map(({ evidence }) => evidence),
+    utterance,
+    !trained ? fitted.plain : taught ? fitted.taught : fitted.untaught,
   );
   return found
     .map((entry, i) => ({ ...entry, probability: probabilities[i] ?? 0 }))

@@ -8,7 +8,7 @@ import { type Classifier, marginsOf, trainClassifier } from './train-classifier.
 /** What the classifier says of one intent; about -1 (no) … 1 (yes) each. */
 export interface Margins {
   readonly own: number;
-  /** Of the intents that share its topic: `triggers` and `check:triggers`. */
+  /** Of the intents that share its topic: `triggers` and `check:triggers`; its own where it is alone. */
   readonly topic: number;
   /** Of its kind: article, check, command, outside. */
   readonly kind: number;
@@ -24,7 +24,7 @@ export interface Model {
 /** The model's columns: a class per intent, then the topics, then the kinds. */
 export interface ModelDump {
   readonly intents: readonly string[];
-  /** The column of each intent's topic and kind; -1: none. */
+  /** The column of each intent's topic, and of its kind; -1: none. */
   readonly topicColumns: readonly number[];
   readonly kindColumns: readonly number[];
   readonly classifier: Classifier;
@@ -92,16 +92,16 @@ export function* trainModel(store: LineStore, lines: readonly NumberedLine[]): G
     ownCost: settings.ownCost,
     epochs: lines.length > settings.manyLines ? settings.epochs : settings.epochsOfFew,
   });
-  const columnAfter = (before: number, place: number) => (place < 0 ? -1 : before + place);
   return createModel(store, {
     intents,
-    topicColumns: intents.map((id) => columnAfter(intents.length, topics.indexOf(topicOf(id)))),
-    kindColumns: intents.map((id) =>
-      columnAfter(
-        intents.length + topics.length,
-        kindNames.length > 1 ? kindNames.indexOf(kinds.get(id) ?? 'article') : -1,
-      ),
-    ),
+    topicColumns: intents.map((id, own) => {
+      const shared = topics.indexOf(topicOf(id));
+      return shared < 0 ? own : intents.length + shared;
+    }),
+    kindColumns: intents.map((id) => {
+      const kind = kindNames.indexOf(kinds.get(id) ?? 'article');
+      return kindNames.length > 1 ? intents.length + topics.length + kind : -1;
+    }),
     classifier,
     weighing: weighing.dump(),
   });

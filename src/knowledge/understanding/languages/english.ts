@@ -26,7 +26,8 @@ export const english: LanguageRules = {
     mine: phrases('my, our, mine, ours, me, we, i have, have i, do i have, on our side'),
     still: phrases('still, yet, already, left, remaining, anymore, any more'),
     look: phrases(`check, verify, look, take a look, have a look, tell me, tell me if, see if, see whether, list, show me, confirm, test, ping, scan, inspect, review, double check, doublecheck,
-      make sure, find out, give me, validate, chk, audit, examine`),
+      make sure, find out, give me, validate, chk, audit, examine, checking, checked, verifying, have a peek,
+      peek, glance, look into, look up, look at, tell us, show us, let me know if, let me know whether, lemme know, can you see, could you see, cross check, run a check, on your side, on your end`),
     you: phrases('can you, could you, would you, you, your, u, ur'),
     not: phrases(
       'not, no, don t, dont, doesn t, doesnt, isn t, isnt, aren t, arent, never, without, none, nothing, can t, cant, cannot, won t, wont, didn t, didnt, any',

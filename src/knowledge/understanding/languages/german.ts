@@ -29,7 +29,9 @@ export const german: LanguageRules = {
     ),
     still: phrases('noch, schon, immer noch, bereits, ubrig, noch immer, nochmal'),
     look: phrases(`pruf, prufe, prufen, prufst, uberpruf, uberprufe, uberprufen, check, checke, checken, schau, schaue, schauen, guck, gucken, kuck, sieh, sehen sie, nachsehen, nachschauen, kontrollier, kontrolliere, kontrollieren,
-      sag mir, sagen sie mir, zeig, zeig mir, zeige, zeigen sie, liste, auflisten, teste, testen, verifizieren, bestatige, bestatigen, test, gib mir, nenn mir, nennen sie, durchsehen, wirf einen blick`),
+      sag mir, sagen sie mir, zeig, zeig mir, zeige, zeigen sie, liste, auflisten, teste, testen, verifizieren, bestatige, bestatigen, test, gib mir, nenn mir, nennen sie, durchsehen, wirf einen blick,
+      pruft, uberpruft, checkt, schaut, guckt, guckst, schaust, seht nach, sieh nach, sehen nach, kontrolliert, testet, testen, nachprufen, nachgucken, sagt mir, sag uns, sagen sie uns, zeigt, listet,
+      einen blick, vergewissere, vergewissern, stell fest, schau nach, schauen sie nach, bei euch, bei ihnen, ob`),
     you: phrases('kannst du, konnen sie, konnten sie, konntest du, du, sie, dein, deine, euch, ihr, euer'),
     not: phrases('nicht, kein, keine, keinen, keinem, keiner, nie, niemals, ohne, nichts, nein, ned, net'),
     want: phrases(
