@@ -30,7 +30,7 @@ function articlesOf({ train }) {
 }
 
 /** Every n-th of a list, so that at most `most` are left. */
-const thin = (list, most) => list.filter((_, i) => i % Math.ceil(list.length / most) === 0);
+const thin = (list, most) => list.filter((_, i) => i % Math.max(1, Math.ceil(list.length / most)) === 0);
 
 async function ask(index, questions) {
   const times = [];
@@ -59,7 +59,10 @@ async function onSet(name, { open, most, name: peer, scans }) {
   const index = await open(articlesOf(set), set.lang);
   const build = performance.now() - start;
   // An engine that scans every record is asked fewer questions of a large set: seconds each.
-  const cap = Math.min(scans ? Math.max(12, Math.round((most * 2000) / set.train.length)) : most, quick ? 100 : 600);
+  const cap = Math.min(
+    scans ? Math.max(12, Math.round((most * 2000) / set.train.length)) : most,
+    quick ? 100 : Infinity,
+  );
   const inside = thin(
     set.test.filter(({ y }) => y !== null),
     cap,
