@@ -32,8 +32,9 @@ export function judgeEvidence(evidence: Evidence, library: Library, thresholds: 
     best.intent.kind === 'command'
       ? { answer: settings.commandThreshold, choose: settings.commandThreshold }
       : thresholds;
-  const { similarity, margins } = best.evidence;
-  const farOff = similarity < settings.leastLikeness && margins.own < settings.leastMargin;
+  const { similarity, coverage, margins } = best.evidence;
+  const nothingShared = similarity === 0 && coverage === 0;
+  const farOff = nothingShared || (similarity < settings.leastLikeness && margins.own < settings.leastMargin);
   const vague = best.intent.kind === 'command' && confidence < choose;
   const refused = scope < choose || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
   if (refused) {

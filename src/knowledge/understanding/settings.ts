@@ -53,7 +53,7 @@ export const settings = {
   shownCandidates: 10,
   /** Below both, nothing known is anything like it: probabilities of few features are not to be trusted. 0.1 to 0.3; -0.8 to 0. */
   leastLikeness: 0.2,
-  leastMargin: -0.2,
+  leastMargin: -0.4,
   /** Lowest probability at which a command is obeyed: mistaking a "thanks" harms nobody. 0.3 to 0.6. */
   commandThreshold: 0.3,
   /**
