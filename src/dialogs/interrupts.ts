@@ -4,7 +4,7 @@ import { countWords } from './count-words.js';
 import { readDay } from './read-day.js';
 
 /** How sure a verdict must be (0…1) to break into a question for a name: below it, "Will Stopford" meant no "stop". */
-const SURE_INTERRUPTION = 0.7;
+const SURE_INTERRUPTION = 0.8;
 
 /** What breaks into a question for a name or an address: a command in so many words, or a clear new question. */
 export function interrupts(text: string, expected: 'name' | 'email' | 'list' | 'day', verdict: Verdict): boolean {

@@ -19,8 +19,14 @@ export interface Evidence {
 
 const SILENT: Margins = { own: 0, topic: 0, kind: 0 };
 
-/** Gathers what speaks for each intent. */
-export function gatherEvidence(library: Library, model: Model | undefined, text: string, language: Language): Evidence {
+/** Gathers what speaks for each intent. `skip` leaves known lines out, to see what would be believed without them. */
+export function gatherEvidence(
+  library: Library,
+  model: Model | undefined,
+  text: string,
+  language: Language,
+  skip?: (line: number) => boolean,
+): Evidence {
   const read = library.readMeant(text, language);
   const letters = [...new Set(read.whole.words)].join('').length;
   const maker = library.reader.maker(language);
@@ -51,10 +57,12 @@ export function gatherEvidence(library: Library, model: Model | undefined, text:
     const neighbours = nearestLines(
       library.store.postings,
       asked,
-      settings.neighbours,
+      skip ? settings.neighbours * 5 : settings.neighbours,
       library.rank,
       i === 0 ? settings.mostVisits : settings.mostClauseVisits,
-    );
+    )
+      .filter(({ line }) => !skip?.(line))
+      .slice(0, settings.neighbours);
     const all = neighbours.reduce((sum, { similarity }) => sum + similarity, 0);
     for (const { line: number, similarity } of neighbours) {
       const near = library.line(number);

@@ -53,7 +53,12 @@ export function createReader(vocabularies: Readonly<Record<Language, Vocabulary>
     read: (text, language, respell) => {
       const split = splitText(text, maker(language).lexicon.rules);
       const respelled = new Map<string, string>();
-      const { words, clauses } = respell ? respellAll(split, respell, respelled) : split;
+      const meant = (word: string) => {
+        const near = respell?.(word);
+        // A typo keeps the first letter of a brand: no passenger is a messenger.
+        return near && near[0] !== word[0] && products([near]).some(({ role }) => role !== 'ours') ? undefined : near;
+      };
+      const { words, clauses } = respell ? respellAll(split, meant, respelled) : split;
       const found = products(words);
       const whole = lineOf(words, 0, words.length, split.question, found);
       const parts =

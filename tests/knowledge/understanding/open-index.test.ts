@@ -59,6 +59,11 @@ describe('An index', () => {
     expect(ask('we moved from Acmeshop to Oldshop, how do I return a parcel')).toBe('returns');
   });
 
+  test('knows a product by a typo in it, but not by a word that begins with another letter', () => {
+    expect(index.judge('how do I return a parcel to Acmeshpo')).toMatchObject({ otherProduct: 'Acmeshop' });
+    expect(ask('how do I return a parcel to the icmeshop')).toBe('returns');
+  });
+
   test('says why', () => {
     const { reasons } = index.judge('How do I return a Parcel?');
     expect(reasons).toContainEqual(expect.objectContaining({ kind: 'nearest-example', intent: 'returns' }));
