@@ -126,6 +126,7 @@ async function client() {
       };
     },
   };
+  process.on('disconnect', () => process.exit(1));
   process.on('message', async ({ work, port, ...more }) => process.send(await works[work](post(port), more)));
 }
 

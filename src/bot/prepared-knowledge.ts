@@ -21,12 +21,12 @@ export async function fingerprint(folder: string): Promise<string> {
   const files = entries.filter((entry) => entry.isFile() && /\.(?:md|yml)$/.test(entry.name));
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
   const hash = createHash('sha256');
-  const texts = await Promise.all(paths.map((path) => readFile(path)));
-  for (const [i, text] of texts.entries())
+  // One after the other: a process may hold some thousand files open, a knowledge base may have more.
+  for (const path of paths)
     hash
-      .update(paths[i]?.slice(folder.length) ?? '')
+      .update(path.slice(folder.length))
       .update('\0')
-      .update(text);
+      .update(await readFile(path));
   return hash.digest('hex').slice(0, 32);
 }
 
