@@ -86,6 +86,7 @@ function searchCommand({ search }) {
   return {
     id: 'searchArticles',
     type: 'query',
+    initialRun: true,
     context: ['compose', 'commandBox'],
     title: search.title,
     description: search.description,
