@@ -85,4 +85,9 @@ program
   .description('answer a case in the conversation that it came from; the running server delivers it')
   .action((reference, words) => answer(process.env, reference, words));
 
+// `… | head` closes the pipe early: nothing to complain about.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 program.parseAsync().catch(fail);

@@ -1,29 +1,15 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type ConversationReference, ConversationState } from 'botbuilder';
+import { ConversationState } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import { practiceDesk } from '../demo/practice-desk.js';
 import type { AccountRoom } from '../dialogs/account-room.js';
 import { announce } from '../dialogs/announce.js';
-import type { Carried } from '../dialogs/carried.js';
 import { openLibrary } from '../dialogs/open-library.js';
 import { rootDialog } from '../dialogs/root-dialog.js';
 import { openLocales } from '../dialogs/words.js';
 import { caseReference } from '../handoff/case.js';
-import { openDatabase } from '../storage/open-database.js';
-import { forgetBefore, proveWritable } from '../storage/schema.js';
-import { sealedKeyRing } from '../storage/sealed-key-ring.js';
-import { sqlActivityLog } from '../storage/sql-activity-log.js';
-import { sqlCarryCodes } from '../storage/sql-carry-codes.js';
-import { sqlDesk } from '../storage/sql-desk.js';
-import { sqlLogbook } from '../storage/sql-logbook.js';
-import { sqlOutbox } from '../storage/sql-outbox.js';
-import { sqlReferences } from '../storage/sql-references.js';
-import { sqlReports } from '../storage/sql-reports.js';
-import { sqlSigningKey } from '../storage/sql-signing-key.js';
-import { sqlState } from '../storage/sql-state.js';
-import { sqlTranscript } from '../storage/sql-transcript.js';
 import { PasserelleAdapter } from './adapter.js';
 import { answerInTime } from './answer-in-time.js';
 import { answerSearch } from './answer-search.js';
@@ -39,15 +25,14 @@ import { onTurn, type Stored } from './on-turn.js';
 import { onTurnError } from './on-turn-error.js';
 import { oncePerActivity } from './once-per-activity.js';
 import { oneAtATime } from './one-at-a-time.js';
-import { MINUTE, openAccountRoom } from './open-account-room.js';
+import { openAccountRoom } from './open-account-room.js';
 import { openElsewhere } from './open-elsewhere.js';
+import { openStorage } from './open-storage.js';
 import { PRACTICE_PATH } from './practice-path.js';
 import { scrubSecrets } from './scrub-secrets.js';
 import { sendTyping } from './send-typing.js';
 import { stopLook } from './stop-look.js';
 import { takeSignIn } from './take-sign-in.js';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** The world's parts that a test replaces. */
 export interface World {
@@ -73,30 +58,15 @@ export async function compose(
   const locales = await openLocales(SHIPPED_LOCALES, room.knowledge.languages);
   const library = openLibrary(() => room.knowledge, locales.languages);
   const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');
-  const db = await openDatabase(config.dataFolder);
-  const reports = sqlReports(db, now, randomBytes);
-  const forgetOld = async () => {
-    await forgetBefore(db, new Date(now().getTime() - config.retentionDays * DAY).toISOString());
-    await reports.forgetExpired();
-  };
-  await forgetOld();
-
-  const transcript = sqlTranscript(db);
-  const desk = sqlDesk(db);
-  const logbook = sqlLogbook(db);
-  const state = new ConversationState(sqlState(db, now));
+  const storage = await openStorage(config, now, random);
+  const { transcript, desk, logbook, reports, outbox, references, carryCodes, web } = storage;
+  const state = new ConversationState(storage.state);
   const stored = state.createProperty<Stored | undefined>('memory');
   const practice = config.practice
     ? practiceDesk({ clock: () => now().getTime(), basePath: PRACTICE_PATH })
     : undefined;
   const practiceSite = practice ? `${config.publicUrl}${PRACTICE_PATH}` : undefined;
-  const sharedKeys = config.keySecret
-    ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime())
-    : undefined;
-  const accounts = openAccountRoom(config, { sharedKeys, reports, log, now, wait, practiceSite });
-  const outbox = sqlOutbox(db, now);
-  const references = sqlReferences<Partial<ConversationReference>>(db, now);
-  const carryCodes = sqlCarryCodes<Carried>(db, now, random);
+  const accounts = openAccountRoom(config, { sharedKeys: storage.keys, reports, log, now, wait, practiceSite });
   const needs = {
     library,
     locales,
@@ -166,7 +136,6 @@ export async function compose(
     timeZone: config.timeZone,
     announce: (announcement, turn) => announce(needs, announcement, turn),
   });
-  const web = { log: sqlActivityLog(db, now), key: await sqlSigningKey(db, randomBytes) };
 
   return {
     config,
@@ -185,11 +154,11 @@ export async function compose(
     cases: desk.list,
     reports,
     practice,
-    forgetOld,
-    isWritable: () => proveWritable(db),
+    forgetOld: storage.forgetOld,
+    isWritable: storage.isWritable,
     close: async () => {
       await accounts.close();
-      await db.destroy();
+      await storage.close();
     },
   };
 }

@@ -11,7 +11,7 @@ import { interrupted, openingOf } from './opening-of-action.js';
 import { openingOfVerdict } from './opening-of-verdict.js';
 import { readChoice } from './read-choice.js';
 import { routeRating } from './route-rating.js';
-import type { Trouble } from './trouble.js';
+import { isStuck, type Trouble } from './trouble.js';
 import type { Answer } from './turn.js';
 
 /** What this turn is for. */
@@ -115,18 +115,6 @@ function routeUtterance(text: string, memory: Memory, reading: Reading): Route {
   }
   if (expected === 'choice' && isMeaningless(verdict)) return routeConfused(text, opening, memory);
   return open(opening);
-}
-
-/**
- * In the middle of steps, "it doesn't work" and another question about the same guide are about this step; a question
- * about something else is not.
- */
-function isStuck(trouble: Trouble | undefined, verdict: Verdict, article: string): boolean {
-  if (trouble === 'only') return true;
-  const meant = verdict.kind === 'answer' ? verdict.intent : undefined;
-  if (meant === article) return true;
-  const isElsewhere = meant !== undefined && !['cancel', 'help', 'why'].includes(meant);
-  return trouble === 'among-others' && !isElsewhere;
 }
 
 /** Nothing that we know, and no topic or product either of which that could be said. */

@@ -1,5 +1,6 @@
 import type { IntentsFile } from '../knowledge/articles/read-intents.js';
 import { foldText } from '../knowledge/understanding/fold-text.js';
+import type { Verdict } from '../knowledge/understanding/verdict.js';
 
 /** Whether an utterance says that it does not work: and hardly anything else, or among other words. */
 export type Trouble = 'only' | 'among-others';
@@ -20,3 +21,15 @@ export function openTrouble(intents: ReadonlyMap<string, IntentsFile>): (text: s
 }
 
 const wordsOf = (text: string) => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/**
+ * In the middle of steps, "it doesn't work" and another question about the same guide are about this step; a question
+ * about something else is not.
+ */
+export function isStuck(trouble: Trouble | undefined, verdict: Verdict, article: string): boolean {
+  if (trouble === 'only') return true;
+  const meant = verdict.kind === 'answer' ? verdict.intent : undefined;
+  if (meant === article) return true;
+  const isElsewhere = meant !== undefined && !['cancel', 'help', 'why'].includes(meant);
+  return trouble === 'among-others' && !isElsewhere;
+}

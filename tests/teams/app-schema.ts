@@ -21,6 +21,7 @@ const botCommand = z.strictObject({ title: words(128), description: words(4000) 
 const searchCommand = z.strictObject({
   id: words(64),
   type: z.literal('query'),
+  initialRun: z.boolean(),
   context: z.array(z.enum(['compose', 'commandBox', 'message'])).max(3),
   title: words(32),
   description: words(128),

@@ -13,7 +13,19 @@ const english = (id: string, kind: Intent['kind'], examples: readonly string[]):
 const every = (beginnings: readonly string[], ends: readonly string[]) =>
   beginnings.flatMap((beginning) => ends.map((end) => `${beginning} ${end}`));
 
-const asking = ['how do I', 'where can I', 'I would like to', 'please help me to', 'is it possible to', 'we need to'];
+const asking = [
+  ...['how do I', 'where can I', 'I would like to', 'please help me to', 'is it possible to', 'we need to'],
+  ...[
+    'can I',
+    'show me how to',
+    'what must I do to',
+    'may I',
+    'I am trying to',
+    'I have to',
+    'how can we',
+    'I want to',
+  ],
+];
 const articles = [
   english('returns', 'article', every(asking, ['return a parcel', 'send my shoes back', 'print a return label'])),
   english('delivery', 'article', every(asking, ['follow my delivery', 'change the delivery day', 'see where it is'])),
@@ -23,9 +35,9 @@ const own = articles.flatMap(({ texts }) => texts.en?.examples ?? []);
 const near = english(
   'outside:near',
   'outside',
-  [...own, ...own].map(
-    (line, i) => `${line} ${'bdfgklmnprst'[i % 12]}${'aeiou'[i % 5]}${'vwxzjh'[Math.floor(i / 12)]}o`,
-  ),
+  own
+    .filter((_, i) => i % 3 > 0)
+    .map((line, i) => `${line} ${'bdfgklmnprst'[i % 12]}${'aeiou'[i % 5]}${'vwxzjh'[Math.floor(i / 12)]}o`),
 );
 const far = english(
   'outside:far',
