@@ -35,6 +35,14 @@ const desk = (base: string, path: string, init: RequestInit = {}) =>
     headers: { authorization: `Bearer ${practiceKey('not-ready')}`, ...init.headers },
   });
 
+const config = {
+  port: 0,
+  credentials: {},
+  dataFolder: ':memory:',
+  retentionDays: 30,
+  webOrigins: [] as readonly string[],
+} as Config;
+
 describe('a server with the practice account', () => {
   let opened: Opened;
   beforeAll(async () => {
@@ -85,13 +93,6 @@ describe('a server with the practice account', () => {
   });
 
   test('says so at the start, and where', async () => {
-    const config = {
-      port: 0,
-      credentials: {},
-      dataFolder: ':memory:',
-      retentionDays: 30,
-      webOrigins: [] as readonly string[],
-    } as Config;
     expect(startLines(config, opened.house, 4000).join('\n')).toContain(
       'practice account is on, nothing in it is real: http://localhost:4000/practice',
     );
@@ -104,13 +105,6 @@ describe('a server without the practice account', () => {
     expect(house.practice).toBeUndefined();
     expect((await fetch(`${base}/practice`)).status).toBe(404);
     expect((await desk(base, 'me.json')).status).toBe(404);
-    const config = {
-      port: 0,
-      credentials: {},
-      dataFolder: ':memory:',
-      retentionDays: 30,
-      webOrigins: [] as readonly string[],
-    } as Config;
     expect(startLines(config, house, 4000).join('\n')).not.toContain('practice');
   });
 });

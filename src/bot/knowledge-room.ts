@@ -35,8 +35,7 @@ export interface KnowledgeRoom {
  */
 export async function openKnowledgeRoom(folder: string, options: KnowledgeOptions = {}): Promise<KnowledgeRoom> {
   let now = await openKnowledge(folder, options);
-  let answerWord = openAnswerWords(now.knowledge.intents);
-  let trouble = openTrouble(now.knowledge.intents);
+  let words = readersOf(now.knowledge);
   const { languages } = now.knowledge;
   const languageAsked = openLanguageAsked(languages);
   return {
@@ -50,15 +49,17 @@ export async function openKnowledgeRoom(folder: string, options: KnowledgeOption
     understanding: openUnderstanding(() => now.index, languages),
     reading: (language) => ({
       label: matchLabel,
-      word: (text) => answerWord(text, language),
-      trouble,
+      word: (text) => words.answer(text, language),
+      trouble: (text) => words.trouble(text),
       languageAsked,
     }),
     reload: (pause) =>
       reopenKnowledge(folder, options, now, pause, (opened) => {
         now = opened;
-        answerWord = openAnswerWords(opened.knowledge.intents);
-        trouble = openTrouble(opened.knowledge.intents);
+        words = readersOf(opened.knowledge);
       }),
   };
 }
+
+/** What is read beside the index. */
+const readersOf = ({ intents }: Knowledge) => ({ answer: openAnswerWords(intents), trouble: openTrouble(intents) });

@@ -16,9 +16,6 @@ const LONGEST_STOP = 20_000;
 /** How often the outbox is looked into, in milliseconds. */
 const DELIVERING = 2000;
 
-/** Any words will do, one of them misspelt. */
-const FIRST_WORDS = 'bonjour asistance';
-
 /** What went wrong inside is for the log, not for whoever called. */
 const INTERNAL_ERROR = { code: 'InternalError', message: 'Something went wrong here.' };
 
@@ -105,8 +102,6 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
     listen: (port) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
-        // What the index makes at its first use, over a second for a large knowledge base, nobody should have to wait for.
-        for (const language of house.locales.languages) house.room.index.search(FIRST_WORDS, { language });
         server.listen(port, () => {
           const address = server.address();
           stopWatching = watchKnowledge(house);

@@ -4,7 +4,7 @@ import type { Article, Step as ArticleStep } from '../knowledge/articles/article
 import { type Next, sayGone } from './answer-dialog.js';
 import type { Needs, Team } from './needs.js';
 import type { Given } from './opening.js';
-import { oneStep } from './phrases/article.js';
+import { checkChoices, oneStep } from './phrases/article.js';
 import { person, stop } from './phrases/choices.js';
 import { teamName } from './phrases/team-name.js';
 import { type Step, waterfall } from './waterfall.js';
@@ -50,23 +50,14 @@ export function stepsDialog({ library, accounts, team }: Needs) {
 
 /** The step once more, with what helps when the screen looks different. */
 function stuck(article: Article, step: ArticleStep, team: Team, t: Words): Reply {
-  const reply = oneStep(article, step, t);
-  const [progress = '', ...rest] = reply.text.split('\n\n');
   const video = article.video ? [t('steps.stuckVideo', { ...article.video })] : [];
-  return {
-    ...reply,
-    text: [progress, t('steps.stuck'), ...rest, ...video, t('steps.stuckPerson', { team: teamName(team, t) })].join(
-      '\n\n',
-    ),
-  };
+  const after = [...video, t('steps.stuckPerson', { team: teamName(team, t) })];
+  return oneStep(article, step, t, { before: [t('steps.stuck')], after });
 }
 
 function waysWhenStuck(article: Article, step: number, hasChecks: boolean, t: Words): readonly Choice[] {
-  const check: readonly Choice[] =
-    hasChecks && article.check !== undefined
-      ? [{ label: t('look.check'), action: { kind: 'check', check: article.check } }]
-      : [];
-  return [person(t), ...check, ...ways(article, step, t).filter(({ action }) => action.kind !== 'handoff')];
+  const others = ways(article, step, t).filter(({ action }) => action.kind !== 'handoff');
+  return [person(t), ...checkChoices(article, hasChecks, t), ...others];
 }
 
 function ways(article: Article, step: number, t: Words): readonly Choice[] {

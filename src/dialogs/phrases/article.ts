@@ -15,17 +15,18 @@ export function summary(article: Article, t: Words, language: string, hasChecks 
           { label: t('choice.allSteps'), action: { kind: 'all-steps', article: article.id } },
         ]
       : sectionChoices(article, t);
-  const check: readonly Choice[] =
-    hasChecks && article.check !== undefined
-      ? [{ label: t('look.check'), action: { kind: 'check', check: article.check } }]
-      : [];
   return drawn(
     article,
     `**${article.title}**\n\n${article.summary}`,
-    [...steps, ...check, why(t), person(t)],
+    [...steps, ...checkChoices(article, hasChecks, t), why(t), person(t)],
     t,
     language,
   );
+}
+
+/** The live check that is bound to an article. */
+export function checkChoices({ check }: Article, hasChecks: boolean, t: Words): readonly Choice[] {
+  return hasChecks && check !== undefined ? [{ label: t('look.check'), action: { kind: 'check', check } }] : [];
 }
 
 /** The whole way at once. */
@@ -47,7 +48,13 @@ export function section(article: Article, index: number, t: Words, language: str
   return drawn(article, `**${found.title}**\n\n${found.body}`, [...others, person(t)], t, language);
 }
 
-export function oneStep(article: Article, step: Step, t: Words): Extract<Reply, { kind: 'step' }> {
+/** A step under its progress; `before` and `after` are paragraphs around it. */
+export function oneStep(
+  article: Article,
+  step: Step,
+  t: Words,
+  { before = [], after = [] }: { readonly before?: readonly string[]; readonly after?: readonly string[] } = {},
+): Extract<Reply, { kind: 'step' }> {
   const total = article.steps.length;
   const progress = t('steps.progress', { number: step.number, total });
   return {
@@ -58,7 +65,7 @@ export function oneStep(article: Article, step: Step, t: Words): Extract<Reply, 
     total,
     progress,
     warnings: step.warnings,
-    text: [`**${progress}**`, ...warnings(step, t), withPlainLinks(step.text)].join('\n\n'),
+    text: [`**${progress}**`, ...before, ...warnings(step, t), withPlainLinks(step.text), ...after].join('\n\n'),
   };
 }
 
