@@ -54,10 +54,13 @@ async function webTalk(
   id = `web-${conversations++}`,
 ): Promise<{ talk: Talk; heard: Partial<Activity>[] }> {
   const heard: Partial<Activity>[] = [];
-  house.adapter.deliverLocally(async (activity, conversation) => {
-    if (conversation === id) heard.push(activity);
-    return `unasked-${heard.length}`;
-  });
+  house.adapter.openLocally((conversation) => ({
+    begin: async () => {},
+    deliver: async (activity) => {
+      if (conversation === id) heard.push(activity);
+      return `unasked-${heard.length}`;
+    },
+  }));
   await house.web.log.start({ id, user: 'dl_ana', locale });
   return { talk: startTalk(house, { channelId: 'directline', id, locale }), heard };
 }

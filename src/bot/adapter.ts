@@ -1,12 +1,13 @@
 import {
   type Activity,
+  ActivityTypes,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
   type InvokeResponse,
   type Request,
   type Response,
-  type TurnContext,
+  TurnContext,
 } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
@@ -14,34 +15,31 @@ import {
   AuthenticationError,
   ClaimsIdentity,
   type ConnectorClient,
-  type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
 import type { InTime } from './answer-in-time.js';
 import { faultOfActivity } from './fault-of-activity.js';
 import { isLoopback } from './is-loopback.js';
 import { KeepingConnectorFactory } from './keeping-connector-factory.js';
-import { type Deliver, EitherConnectorFactory, LOCAL_SERVICE, LocalConnectorFactory } from './local-connector.js';
+import { type Deliver, LOCAL_SERVICE, LocalConnectorFactory, type LocalDoor } from './local-connector.js';
 
 /** CloudAdapter with its two rough edges filed off, and a door for conversations inside this process. */
 export class PasserelleAdapter extends CloudAdapter {
   private readonly appId: string | undefined;
-  private readonly local: LocalConversations;
+  private openDoor: ((conversation: string) => LocalDoor) | undefined;
 
   constructor(
     credentials: Readonly<Record<string, string>>,
     private readonly inTime: InTime,
   ) {
-    const local: LocalConversations = { deliver: undefined };
-    super(new StrictAuthentication(credentials, local));
-    this.local = local;
+    super(new StrictAuthentication(credentials));
     this.appId = credentials.MicrosoftAppId;
     this.use(inTime.middleware);
   }
 
-  /** Names where things go that are said to a local conversation outside of its turns. */
-  deliverLocally(deliver: Deliver): void {
-    this.local.deliver = deliver;
+  /** Names the doors of local conversations, for what is said in them unasked. */
+  openLocally(openDoor: (conversation: string) => LocalDoor): void {
+    this.openDoor = openDoor;
   }
 
   /** Says something to a conversation of another channel that has asked for nothing: same middleware. */
@@ -51,7 +49,14 @@ export class PasserelleAdapter extends CloudAdapter {
 
   /** Says something to a local conversation that has asked for nothing: same middleware, same error handler. */
   async tellLocal(reference: Partial<ConversationReference>, logic: (context: TurnContext) => Promise<void>) {
-    await this.tell({ ...reference, serviceUrl: LOCAL_SERVICE }, logic);
+    const door = this.openDoor?.(reference.conversation?.id ?? '');
+    if (!door) throw new Error('Local conversations are not held here');
+    const event: Partial<Activity> = { type: ActivityTypes.Event, name: 'ContinueConversation' };
+    const activity = TurnContext.applyConversationReference(event, reference, true);
+    await this.processLocal(activity as Activity, door.deliver, async (context) => {
+      await door.begin(context);
+      await logic(context);
+    });
   }
 
   /** A malformed activity is the sender's fault (400), not ours (500 as shipped). */
@@ -89,27 +94,11 @@ export class PasserelleAdapter extends CloudAdapter {
 /** Errors of the token library that mean "this token is not good", which as shipped come out as 500. */
 const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'SyntaxError']);
 
-interface LocalConversations {
-  deliver: Deliver | undefined;
-}
-
 class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
   private readonly connectors = new Map<string, Promise<ConnectorClient>>();
 
-  constructor(
-    private readonly credentials: Readonly<Record<string, string>>,
-    private readonly local: LocalConversations,
-  ) {
+  constructor(private readonly credentials: Readonly<Record<string, string>>) {
     super(credentials);
-  }
-
-  /** What is said outside of a turn finds its way by the service's address. */
-  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
-    const remote = super.createConnectorFactory(identity);
-    const nowhere: Deliver = async () => {
-      throw new Error('Local conversations are not held here');
-    };
-    return new EitherConnectorFactory(remote, new LocalConnectorFactory(this.local.deliver ?? nowhere));
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { ConversationState } from 'botbuilder';
 import type { DialogState } from 'botbuilder-dialogs';
 import { practiceDesk } from '../demo/practice-desk.js';
 import type { AccountRoom } from '../dialogs/account-room.js';
@@ -17,7 +16,6 @@ import { type Config, SHIPPED_LOCALES } from './config.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { languageOfLocale } from './follow-language.js';
 import { keepReference } from './keep-reference.js';
-import { keepTranscript } from './keep-transcript.js';
 import { openKnowledgeRoom } from './knowledge-room.js';
 import type { Log } from './log.js';
 import { noTraces } from './no-traces.js';
@@ -25,6 +23,7 @@ import { onTurn, type Stored } from './on-turn.js';
 import { onTurnError } from './on-turn-error.js';
 import { oncePerActivity } from './once-per-activity.js';
 import { oneAtATime } from './one-at-a-time.js';
+import { oneWrite } from './one-write.js';
 import { openAccountRoom } from './open-account-room.js';
 import { openElsewhere } from './open-elsewhere.js';
 import { openStorage } from './open-storage.js';
@@ -33,6 +32,8 @@ import { scrubSecrets } from './scrub-secrets.js';
 import { sendTyping } from './send-typing.js';
 import { stopLook } from './stop-look.js';
 import { takeSignIn } from './take-sign-in.js';
+import { openTurnState } from './turn-state.js';
+import { beganWrites } from './turn-writes.js';
 
 /** The world's parts that a test replaces. */
 export interface World {
@@ -59,29 +60,24 @@ export async function compose(
   const library = openLibrary(() => room.knowledge, locales.languages);
   const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');
   const storage = await openStorage(config, now, random);
-  const { transcript, desk, logbook, reports, outbox, references, carryCodes, web } = storage;
-  const state = new ConversationState(storage.state);
-  const stored = state.createProperty<Stored | undefined>('memory');
+  const { desk, reports, outbox, references, web } = storage;
+  const state = openTurnState(storage.state);
+  const stored = state.property<Stored>('memory');
   const practice = config.practice
     ? practiceDesk({ clock: () => now().getTime(), basePath: PRACTICE_PATH })
     : undefined;
   const practiceSite = practice ? `${config.publicUrl}${PRACTICE_PATH}` : undefined;
-  const accounts = openAccountRoom(config, { sharedKeys: storage.keys, reports, log, now, wait, practiceSite });
+  const accounts = openAccountRoom(config, { sharedKeys: storage.keys, log, now, wait, practiceSite });
   const needs = {
     library,
     locales,
-    desk,
-    transcript,
-    logbook,
     random,
     accounts,
-    outbox,
-    carryCodes,
     elsewhere: openElsewhere(config),
     team: config.team,
     retentionDays: config.retentionDays,
   };
-  const root = rootDialog(needs, (shape) => state.createProperty<DialogState>(`dialogs ${shape}`));
+  const root = rootDialog(needs, (shape) => state.property<DialogState>(`dialogs ${shape}`));
 
   const moment = (locale: string | undefined) =>
     locales.words(languageOfLocale(locale, locales.languages) ?? defaultLanguage)('teams.moment');
@@ -90,37 +86,38 @@ export async function compose(
     const verdict = room.understanding.verdict(text, defaultLanguage);
     return verdict.kind === 'answer' && verdict.intent === 'cancel';
   };
-  adapter.use(oncePerActivity(now));
-  adapter.use(answerSearch({ room, locales, publicUrl: config.publicUrl, defaultLanguage }));
-  adapter.use(keepReference(references, now));
-  adapter.use(sendTyping(log));
-  adapter.use(takeSignIn());
-  adapter.use(stopLook(accounts.looks, isCancel));
-  adapter.use(oneAtATime());
-  adapter.use(scrubSecrets());
-  adapter.use(noTraces());
-  adapter.use(keepTranscript(transcript, now));
-  adapter.onTurnError = onTurnError({
+  const onError = onTurnError({
     log,
     locales,
+    now,
     reference: () => caseReference(random),
     languageOf: async (context) =>
       (await stored.get(context))?.memory.language ?? context.activity.locale ?? defaultLanguage,
     forgetDialogs: async (context) => {
       const before = await stored.get(context);
-      await state.clear(context);
+      state.clear(context);
       const { language, languageChosen, greeted, unfinished, topic } = before?.memory ?? {};
       await stored.set(context, {
         shape: root.shape,
         memory: { language, languageChosen, greeted, unfinished, topic },
       });
-      await state.saveChanges(context);
+      await state.save(context, beganWrites(context).state);
     },
   });
+  adapter.use(oncePerActivity(now));
+  adapter.use(answerSearch({ room, locales, publicUrl: config.publicUrl, defaultLanguage }));
+  adapter.use(sendTyping(log));
+  adapter.use(takeSignIn());
+  adapter.use(stopLook(accounts.looks, isCancel));
+  adapter.use(oneAtATime());
+  adapter.use(oneWrite(storage.openWrites, (context, error) => adapter.onTurnError(context, error)));
+  adapter.use(keepReference(now));
+  adapter.use(scrubSecrets());
+  adapter.use(noTraces());
+  adapter.onTurnError = onError;
   const logic = onTurn({
     root,
     locales,
-    logbook,
     log,
     now,
     state,
@@ -128,9 +125,9 @@ export async function compose(
     defaultLanguage,
     understanding: room.understanding,
     reading: room.reading,
-    leave: async (conversation) => {
+    leave: async (conversation, { stores }) => {
       await accounts.keys.forget(conversation);
-      await outbox.dropReminders(conversation);
+      await stores.outbox.dropReminders(conversation);
     },
     hasMaskedField: true,
     timeZone: config.timeZone,

@@ -5,6 +5,7 @@ import type { References } from '../storage/sql-references.js';
 import type { PasserelleAdapter } from './adapter.js';
 import type { Log } from './log.js';
 import { DUE } from './on-turn.js';
+import { writesOf } from './turn-writes.js';
 
 /** For how long what cannot be said is tried again, in milliseconds. */
 const GIVE_UP = 24 * 60 * 60 * 1000;
@@ -33,8 +34,8 @@ export function deliverOutbox(needs: DeliverNeeds): () => Promise<void> {
     const { id, announcement, firstTryAt } = due;
     const { kind } = announcement;
     try {
-      await inTime(needs, say(needs, due));
-      await outbox.close(id, 'said');
+      const isClosed = await inTime(needs, say(needs, due));
+      if (!isClosed) await outbox.close(id, 'said');
       log.info({ event: 'announced', id, kind });
     } catch (error) {
       const isOver = now().getTime() - firstTryAt.getTime() >= GIVE_UP;
@@ -47,17 +48,20 @@ export function deliverOutbox(needs: DeliverNeeds): () => Promise<void> {
   };
 }
 
+/** @returns whether it is closed already: stored together with what was said */
 async function say(
   { references, web, adapter, logic }: DeliverNeeds,
-  { conversation, announcement }: Claimed,
-): Promise<void> {
-  // The adapter's error handler would apologise for a question that nobody asked, and nobody would try again.
-  let failure: unknown;
+  { id: due, conversation, announcement }: Claimed,
+): Promise<boolean> {
+  let isClosed = false;
   const turn = async (context: TurnContext) => {
     context.turnState.set(DUE, announcement);
-    await logic(context).catch((error: unknown) => {
-      failure = error;
-    });
+    const writes = writesOf(context);
+    if (writes?.storesReplies) {
+      await writes.outbox.close(due, 'said');
+      isClosed = true;
+    }
+    await logic(context);
   };
   const [channelId, id = ''] = conversation.split('|');
   const reference = await references.find(conversation);
@@ -67,7 +71,7 @@ async function say(
     if (!found) throw new Error('Nothing tells how to reach this conversation');
     await adapter.tellLocal(localReference(found), turn);
   }
-  if (failure !== undefined) throw failure;
+  return isClosed;
 }
 
 function localReference({ id, user, locale }: NonNullable<Awaited<ReturnType<ActivityLog['find']>>>) {
@@ -81,13 +85,13 @@ function localReference({ id, user, locale }: NonNullable<Awaited<ReturnType<Act
   return locale === undefined ? reference : { ...reference, locale };
 }
 
-async function inTime({ wait }: DeliverNeeds, work: Promise<void>): Promise<void> {
+async function inTime<T>({ wait }: DeliverNeeds, work: Promise<T>): Promise<T> {
   const done = new AbortController();
-  const late = wait(LONGEST_TRY, done.signal).then(() => {
+  const late = wait(LONGEST_TRY, done.signal).then((): never => {
     throw new Error('Not said in time');
   });
   try {
-    await Promise.race([work, late]);
+    return await Promise.race([work, late]);
   } finally {
     done.abort();
     // Whichever of them comes second is of no interest any more.

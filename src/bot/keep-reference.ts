@@ -1,7 +1,7 @@
-import { type ConversationReference, type Middleware, TurnContext } from 'botbuilder';
-import type { References } from '../storage/sql-references.js';
+import { type Middleware, TurnContext } from 'botbuilder';
 import { conversationKey } from './conversation-key.js';
 import { LOCAL_SERVICE } from './local-connector.js';
+import { beganWrites } from './turn-writes.js';
 
 /** How many conversations are known to be kept already; more are looked at again. */
 const MOST_KNOWN = 5000;
@@ -10,10 +10,12 @@ const MOST_KNOWN = 5000;
  * Keeps how a conversation is reached, so that something can be said in it that nobody has just asked for. Written when
  * it is new, has changed, or a day has gone by; conversations of this process need none.
  */
-export function keepReference(references: References<Partial<ConversationReference>>, now: () => Date): Middleware {
+export function keepReference(now: () => Date): Middleware {
   const known = new Map<string, string>();
   return {
-    async onTurn({ activity }, next) {
+    async onTurn(context, next) {
+      const { activity } = context;
+      const { references, onCommitted } = beganWrites(context);
       const conversation = conversationKey(activity);
       if (activity.type === 'installationUpdate' && activity.action?.startsWith('remove')) {
         known.delete(conversation);
@@ -23,8 +25,10 @@ export function keepReference(references: References<Partial<ConversationReferen
         const kept = `${now().toISOString().slice(0, 10)} ${JSON.stringify(reference)}`;
         if (known.get(conversation) !== kept) {
           await references.keep(conversation, reference);
-          if (known.size >= MOST_KNOWN) known.clear();
-          known.set(conversation, kept);
+          onCommitted(() => {
+            if (known.size >= MOST_KNOWN) known.clear();
+            known.set(conversation, kept);
+          });
         }
       }
       await next();

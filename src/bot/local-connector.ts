@@ -1,4 +1,4 @@
-import type { Activity } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import { type ConnectorClient, ConnectorFactory } from 'botframework-connector';
 
 /** The service address of conversations held inside this process: nothing is sent over a network. */
@@ -6,6 +6,13 @@ export const LOCAL_SERVICE = 'urn:passerelle:local';
 
 /** Where a local conversation's activities go; resolves with the id that they get there, if any. */
 export type Deliver = (activity: Partial<Activity>, conversation: string) => Promise<unknown>;
+
+/** How a turn that we begin ourselves reaches its local conversation. */
+export interface LocalDoor {
+  /** The turn begins: everything before it in this conversation is over. */
+  begin(context: TurnContext): Promise<void>;
+  readonly deliver: Deliver;
+}
 
 /** The few calls that a turn makes on a connector, answered in this process. */
 export class LocalConnectorFactory extends ConnectorFactory {
@@ -26,21 +33,5 @@ export class LocalConnectorFactory extends ConnectorFactory {
     };
     // The SDK asks for its generated client class; a turn uses these two calls of it.
     return { conversations } as unknown as ConnectorClient;
-  }
-}
-
-/** The local connector for local conversations, the SDK's own for all others. */
-export class EitherConnectorFactory extends ConnectorFactory {
-  constructor(
-    private readonly remote: ConnectorFactory,
-    private readonly local: ConnectorFactory,
-  ) {
-    super();
-  }
-
-  create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
-    return serviceUrl === LOCAL_SERVICE
-      ? this.local.create(serviceUrl, audience)
-      : this.remote.create(serviceUrl, audience);
   }
 }

@@ -1,17 +1,17 @@
-import type { BotState, StatePropertyAccessor, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { SecretKind } from '../channels/cut-secrets.js';
 import { type Inbound, readInbound, scopeOf } from '../channels/inbound.js';
 import type { Announcement } from '../channels/outbox.js';
 import { channelOf } from '../channels/render.js';
 import type { Reply } from '../channels/reply.js';
-import { type Memory, withShown } from '../dialogs/memory.js';
+import { type Memory, type Shown, withShown } from '../dialogs/memory.js';
 import { removedSecrets } from '../dialogs/phrases/removed-secrets.js';
 import { offeredChoices, type RootDialog } from '../dialogs/root-dialog.js';
 import { type Reading, type Route, route } from '../dialogs/route.js';
 import type { Turn } from '../dialogs/turn.js';
 import type { Understanding } from '../dialogs/understand.js';
 import type { Locales } from '../dialogs/words.js';
-import type { Logbook } from '../insights/logbook.js';
+import { CommitError } from '../storage/unit-of-work.js';
 import { conversationKey } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
 import type { Log } from './log.js';
@@ -19,6 +19,9 @@ import { type Judged, noteTurn } from './note-turn.js';
 import { sayReplies } from './say-replies.js';
 import { SECRETS } from './scrub-secrets.js';
 import { SIGN_IN } from './take-sign-in.js';
+import { transcriptLines } from './transcript-lines.js';
+import type { Property, TurnState } from './turn-state.js';
+import { beganWrites, type TurnWrites } from './turn-writes.js';
 import { zoneOf } from './zone-of.js';
 
 /** What is stored of a conversation besides its dialogs. */
@@ -31,14 +34,13 @@ export interface Stored {
 interface House {
   readonly root: RootDialog;
   readonly locales: Locales;
-  readonly logbook: Logbook;
   readonly log: Log;
   readonly now: () => Date;
-  readonly state: BotState;
-  readonly stored: StatePropertyAccessor<Stored | undefined>;
+  readonly state: TurnState;
+  readonly stored: Property<Stored>;
   readonly understanding: Understanding;
   /** Forgets what is kept for a conversation that we were taken out of. */
-  readonly leave: (conversation: string) => Promise<void>;
+  readonly leave: (conversation: string, writes: TurnWrites) => Promise<void>;
   readonly reading: (language: string) => Omit<Reading, 'verdict'>;
   /** The language of a conversation whose channel names none that we have. */
   readonly defaultLanguage: string;
@@ -56,23 +58,31 @@ export const DUE = Symbol('due');
 /** How much of a question is remembered, in UTF-16 units. */
 const LONGEST_QUESTION = 300;
 
+/** How many conversations' last messages are known before their next turn stores them. */
+const MOST_SHOWN_SINCE = 5000;
+
 /** One turn: what came in is read, routed, answered, drawn and remembered. docs/a-turn.md walks through it. */
 export function onTurn(house: House): (context: TurnContext) => Promise<void> {
   const { root, locales, log, now, state, stored, understanding } = house;
+  /** What a channel calls a message is known after the turn that said it has been stored. */
+  const shownSince = new Map<string, readonly Shown[]>();
 
   return async (context) => {
+    const writes = beganWrites(context);
     const secrets: readonly SecretKind[] = context.turnState.get(SECRETS) ?? [];
     const due: Announcement | undefined = context.turnState.get(DUE);
     const inbound: Inbound = due ? { kind: 'due', announcement: due } : readInbound(context.activity, secrets);
     const conversation = conversationKey(context.activity);
     if (inbound.kind === 'left') {
-      await house.leave(conversation);
-      await state.delete(context);
+      await house.leave(conversation, writes);
+      await state.delete(context, writes.state);
       return log.info({ event: 'left', conversation });
     }
     if (inbound.kind === 'ignored') return log.debug({ event: 'ignored', conversation, why: inbound.why });
 
     let memory = recall(await stored.get(context), root.shape);
+    const since = shownSince.get(conversation);
+    if (since) memory = { ...memory, shown: withShown(memory, since) };
     const locale = languageOfLocale(context.activity.locale, locales.languages);
     const hint = memory.language ?? locale ?? house.defaultLanguage;
     const language = followLanguage(memory, inbound, hint, understanding, locales.languages);
@@ -94,7 +104,8 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
       };
     if (judged && isQuestion(decided)) memory = { ...memory, question: judged.text.slice(0, LONGEST_QUESTION) };
 
-    const said: Reply[] = [];
+    let said: Reply[] = [];
+    let instead: { readonly changes: Partial<Memory>; readonly reply: Reply } | undefined;
     const speaker = sayReplies(context, log, inbound.kind === 'action' ? inbound.inPlace : undefined);
     const turn: Turn = {
       conversation,
@@ -105,6 +116,7 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
       asked: judged?.text,
       signIn: context.turnState.get(SIGN_IN),
       answer: decided.kind === 'continue' ? decided.answer : undefined,
+      stores: writes.stores,
       memory: () => memory,
       remember: (changes) => {
         memory = { ...memory, ...changes };
@@ -114,6 +126,9 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
       say: async (...replies) => {
         said.push(...replies);
         await speaker.say(replies);
+      },
+      orElse: (changes, reply) => {
+        instead = { changes, reply };
       },
     };
     if (secrets.length > 0) {
@@ -129,18 +144,37 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     const stillOffered = decided.kind === 'announce' && memory.open ? (memory.offered ?? []) : [];
     if (decided.kind === 'announce') await house.announce(decided.announcement, turn);
     else await root.run(context, turn, decided);
-    if (said.length > 0) memory = { ...memory, offered: [...stillOffered, ...offeredChoices(said)] };
-    if (speaker.shown().length > 0) memory = { ...memory, shown: withShown(memory, speaker.shown()) };
     if (decided.kind === 'note') memory = { ...memory, rated: [...(memory.rated ?? []), decided.article] };
 
-    await stored.set(context, { shape: root.shape, memory });
-    await state.saveChanges(context);
-    await noteTurn(
-      house.logbook,
-      { at: now().toISOString(), conversation, language: turn.language() },
-      decided,
-      judged,
-    );
+    const at = now().toISOString();
+    /** Everything in one transaction; what no transaction can say is said after it (docs/decisions/0007). */
+    const store = async () => {
+      if (said.length > 0) memory = { ...memory, offered: [...stillOffered, ...offeredChoices(said)] };
+      await stored.set(context, { shape: root.shape, memory });
+      await state.save(context, writes.state);
+      await writes.stores.transcript.append(conversation, transcriptLines(context.activity, speaker.drawn(), at));
+      await noteTurn(writes.stores.logbook, { at, conversation, language: turn.language() }, decided, judged);
+      if (writes.storesReplies) await speaker.deliver();
+      await writes.commit();
+    };
+    try {
+      await store();
+    } catch (error) {
+      if (!(error instanceof CommitError) || !instead) throw error;
+      log.error({ event: 'turn not stored', conversation, error: String(error) });
+      const { changes, reply } = instead;
+      memory = { ...memory, ...changes };
+      said = [reply];
+      speaker.takeBack();
+      await speaker.say(said);
+      await store();
+    }
+    shownSince.delete(conversation);
+    await speaker.deliver();
+    if (speaker.shown().length > 0) {
+      if (shownSince.size >= MOST_SHOWN_SINCE) shownSince.clear();
+      shownSince.set(conversation, speaker.shown());
+    }
     speaker.answerInvoke(() => turn.words()('teams.below'));
     const what = decided.kind === 'open' ? decided.opening.dialog : decided.kind;
     log.info({ event: 'turn', conversation, route: what, replies: said.length });

@@ -1,5 +1,4 @@
 import { type KeyRing, memoryKeyRing } from '../checks/key-ring.js';
-import type { ReportShelf } from '../checks/report.js';
 import { sealKey } from '../checks/sealed-key.js';
 import { openDispatcher } from '../checks/teamwork-desk/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../checks/teamwork-desk/teamwork-desk-reader.js';
@@ -15,7 +14,6 @@ const PRACTICE_ACCOUNT = 'not-ready';
 interface AccountNeeds {
   /** Where keys are kept when several processes share the state; in memory without it. */
   readonly sharedKeys: KeyRing | undefined;
-  readonly reports: ReportShelf;
   readonly log: Log;
   readonly now: () => Date;
   readonly wait: AccountRoom['wait'];
@@ -26,7 +24,7 @@ interface AccountNeeds {
 /** Opens what the dialogs need to look at accounts. Close it on the way out: it holds connections. */
 export function openAccountRoom(
   config: Config,
-  { sharedKeys, reports, log, now, wait, practiceSite }: AccountNeeds,
+  { sharedKeys, log, now, wait, practiceSite }: AccountNeeds,
 ): AccountRoom & { close(): Promise<void> } {
   const dispatcher = openDispatcher();
   const clock = () => now().getTime();
@@ -40,7 +38,6 @@ export function openAccountRoom(
     keys: sharedKeys ?? memoryKeyRing(config.keyMinutes * MINUTE, clock),
     keptMinutes: config.keyMinutes,
     practice: practiceSite === undefined ? undefined : practiceAt(practiceSite),
-    reports,
     reportAddress: (token) => `${config.publicUrl}/reports/${token}`,
     looks: createRunningLooks(),
     wait,

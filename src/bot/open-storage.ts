@@ -4,7 +4,7 @@ import type { Carried } from '../dialogs/carried.js';
 import { openDatabase } from '../storage/open-database.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
-import { sqlActivityLog } from '../storage/sql-activity-log.js';
+import { sqlActivityLog, sqlTurnLog } from '../storage/sql-activity-log.js';
 import { sqlCarryCodes } from '../storage/sql-carry-codes.js';
 import { sqlDesk } from '../storage/sql-desk.js';
 import { sqlLogbook } from '../storage/sql-logbook.js';
@@ -12,10 +12,12 @@ import { sqlOutbox } from '../storage/sql-outbox.js';
 import { sqlReferences } from '../storage/sql-references.js';
 import { sqlReports } from '../storage/sql-reports.js';
 import { sqlSigningKey } from '../storage/sql-signing-key.js';
-import { sqlState } from '../storage/sql-state.js';
+import { openTags, sqlState } from '../storage/sql-state.js';
 import { sqlTranscript } from '../storage/sql-transcript.js';
+import { openUnitOfWork } from '../storage/unit-of-work.js';
 import type { Config } from './config.js';
 import { MINUTE } from './open-account-room.js';
+import type { TurnWrites } from './turn-writes.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -28,15 +30,36 @@ export async function openStorage(config: Config, now: () => Date, random: () =>
     await reports.forgetExpired();
   };
   await forgetOld();
+  const nextTag = openTags();
+  const state = sqlState(db, now);
   return {
-    state: sqlState(db, now),
-    transcript: sqlTranscript(db),
+    state,
     desk: sqlDesk(db),
-    logbook: sqlLogbook(db),
     reports,
     outbox: sqlOutbox(db, now),
     references: sqlReferences<Partial<ConversationReference>>(db, now),
-    carryCodes: sqlCarryCodes<Carried>(db, now, random),
+    /** For one turn: everything goes into one transaction. */
+    openWrites(): TurnWrites {
+      const unit = openUnitOfWork(db);
+      const { write } = unit;
+      const outbox = sqlOutbox(db, now, write);
+      return {
+        ...unit,
+        state: sqlState(db, now, write, nextTag),
+        stores: {
+          desk: sqlDesk(db, write),
+          transcript: sqlTranscript(db, write),
+          logbook: sqlLogbook(db, write),
+          outbox,
+          carryCodes: sqlCarryCodes<Carried>(db, now, random, write),
+          reports: sqlReports(db, now, randomBytes, write),
+        },
+        references: sqlReferences(db, now, write),
+        outbox,
+        web: sqlTurnLog(db, now, unit),
+        storesReplies: false,
+      };
+    },
     /** Absent without a secret to seal them with: keys then stay in this process. */
     keys: config.keySecret
       ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime())

@@ -1,6 +1,5 @@
 import type { AccountReader } from '../checks/account-reader.js';
 import type { KeyRing, Lent } from '../checks/key-ring.js';
-import type { ReportShelf } from '../checks/report.js';
 
 /** What the dialogs need to look at accounts. */
 export interface AccountRoom {
@@ -10,7 +9,6 @@ export interface AccountRoom {
   readonly keptMinutes: number;
   /** The local practice account, when it is on. */
   readonly practice?: Practice | undefined;
-  readonly reports: ReportShelf;
   /** Where a report is read: the address that goes to the customer. */
   reportAddress(token: string): string;
   readonly looks: RunningLooks;

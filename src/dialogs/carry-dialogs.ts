@@ -15,7 +15,7 @@ const MOST_WRONG = 5;
 
 /** Gives a code with which the conversation goes on in the other channel; says so where there is no other. */
 export function carryDialog(needs: Needs) {
-  const { carryCodes, elsewhere, library } = needs;
+  const { elsewhere, library } = needs;
 
   const giveCode = async ({ turn, finish }: Step<Given<'carry'>, undefined, Next>) => {
     const t = turn.words();
@@ -30,7 +30,7 @@ export function carryDialog(needs: Needs) {
       await turn.say({ kind: 'text', text: t('carry.webOnly'), choices });
       return finish(undefined);
     }
-    const code = await carryCodes.put(packCarried(turn.memory()));
+    const code = await turn.stores.carryCodes.put(packCarried(turn.memory()));
     const links: readonly Link[] =
       turn.channel === 'teams'
         ? [{ label: t('carry.openWeb'), url: elsewhere.website }]
@@ -45,7 +45,7 @@ export function carryDialog(needs: Needs) {
 
 /** Goes on where the customer was in the other channel: the code brings it along and is spent. */
 export function arriveDialog(needs: Needs) {
-  const { carryCodes, library } = needs;
+  const { library } = needs;
 
   const takeCode = async ({ given, turn, finish }: Step<Given<'arrive'>, undefined, Next>) => {
     const t = turn.words();
@@ -55,7 +55,7 @@ export function arriveDialog(needs: Needs) {
       return finish(undefined);
     }
     const wrong = recentlyWrong(turn);
-    const carried = wrong.length < MOST_WRONG ? await carryCodes.take(given.code) : undefined;
+    const carried = wrong.length < MOST_WRONG ? await turn.stores.carryCodes.take(given.code) : undefined;
     if (!carried) {
       const isTooMany = wrong.length >= MOST_WRONG;
       turn.remember({ wrongCodes: isTooMany ? wrong : [...wrong, turn.now.toISOString()] });

@@ -24,13 +24,13 @@ function lookAgain(article: string, turn: Turn): readonly Choice[] {
 }
 
 /** "Was this helpful?", once an article, never blocking; "no" leads to reasons and a person (rule 23). */
-export function feedbackDialog({ library, logbook, team }: Needs) {
+export function feedbackDialog({ library, team }: Needs) {
   const say = async ({ given, turn, finish }: Step<Given<'feedback'>, undefined, Next>) => {
     const { article, said } = given;
     if (said !== undefined && said !== 'not-helpful') {
       const { conversation, now } = turn;
       const rating = { at: now.toISOString(), conversation, article, language: turn.language() };
-      await logbook.rate(
+      await turn.stores.logbook.rate(
         said === 'helpful' ? { ...rating, helpful: true } : { ...rating, helpful: false, reason: said },
       );
     }

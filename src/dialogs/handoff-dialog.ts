@@ -22,7 +22,7 @@ type Handoff<Answer> = Step<Given<'handoff'>, Answer, Next>;
  * reference; in a group, where everyone would read the address, in private. A case that could not be delivered is never passed over in silence.
  */
 export function handoffDialog(needs: Needs) {
-  const { library, desk, transcript, random, team } = needs;
+  const { library, random, team } = needs;
 
   const askName = async ({ given, turn, askText, next, finish }: Handoff<undefined>) => {
     const { draft, typed, invalid } = given;
@@ -85,7 +85,9 @@ export function handoffDialog(needs: Needs) {
 
   async function deliver(turn: Turn): Promise<Reply> {
     const t = turn.words();
-    const { name = '', email = '' } = turn.memory().unfinished?.handoff ?? {};
+    const { desk, transcript } = turn.stores;
+    const { misses, unfinished } = turn.memory();
+    const { name = '', email = '' } = unfinished?.handoff ?? {};
     const reference = caseReference(random);
     const { conversation, now } = turn;
     const topic = turn.memory().topic;
@@ -99,15 +101,18 @@ export function handoffDialog(needs: Needs) {
       ...(topic === undefined ? {} : { topic }),
       transcript: await transcript.read(conversation),
     });
-    if (delivery.kind === 'failed') {
-      const write = team.email === undefined ? [] : [t('handoff.write', { email: team.email })];
-      const retry: Choice = { label: t('handoff.retry'), action: { kind: 'resume' } };
-      return { kind: 'text', text: [t('handoff.failed'), ...write].join(' '), choices: [retry, cancel(t)] };
-    }
+    if (delivery.kind === 'failed') return notDelivered(t);
+    turn.orElse({ misses, unfinished }, notDelivered(t));
     keep(turn, undefined, 0);
     const text = t('handoff.sent', { reference, team: teamName(team, t), email: escapeMarkdown(email) });
     const onward = resumeChoices(turn.memory(), library, t, turn.language());
     return { kind: 'text', text, choices: [...onward, topics(t)] };
+  }
+
+  function notDelivered(t: Words): Reply {
+    const write = team.email === undefined ? [] : [t('handoff.write', { email: team.email })];
+    const retry: Choice = { label: t('handoff.retry'), action: { kind: 'resume' } };
+    return { kind: 'text', text: [t('handoff.failed'), ...write].join(' '), choices: [retry, cancel(t)] };
   }
 
   /** The question, then what was wrong with the answer, then other ways. */

@@ -1,18 +1,9 @@
-import type { CarryCodes } from '../channels/carry-code.js';
-import type { Outbox } from '../channels/outbox.js';
-import type { Desk } from '../handoff/desk.js';
-import type { Transcript } from '../handoff/transcript.js';
-import type { Logbook } from '../insights/logbook.js';
 import type { Article } from '../knowledge/articles/article.js';
 import type { AccountRoom } from './account-room.js';
-import type { Carried } from './carried.js';
 
 /** What the dialogs need from the rest of the house. */
 export interface Needs {
   readonly library: Library;
-  readonly desk: Desk;
-  readonly transcript: Transcript;
-  readonly logbook: Logbook;
   /** A number in [0, 1) per call. */
   readonly random: () => number;
   readonly team: Team;
@@ -20,8 +11,6 @@ export interface Needs {
   readonly retentionDays: number;
   /** Absent when accounts cannot be looked at here. */
   readonly accounts?: AccountRoom | undefined;
-  readonly outbox: Outbox;
-  readonly carryCodes: CarryCodes<Carried>;
   readonly elsewhere: Elsewhere;
 }
 

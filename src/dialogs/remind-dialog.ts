@@ -18,7 +18,7 @@ const MOST_DAYS = 28;
 
 /** Takes the day on which the customer wants to be reminded of what is to be switched on again; that word is consent. */
 export function remindDialog(needs: Needs) {
-  const { outbox, library } = needs;
+  const { library } = needs;
 
   const askDay = async ({ given, turn, askText, next, finish }: Remind<undefined>) => {
     const t = turn.words();
@@ -44,6 +44,7 @@ export function remindDialog(needs: Needs) {
     if (wished === undefined) return again({ dialog: 'remind', times });
     if (wished < 1 || wished > MOST_DAYS) return again({ dialog: 'remind', times, tooFar: true });
     const t = turn.words();
+    const { outbox } = turn.stores;
     const replaced = await outbox.dropReminders(turn.conversation);
     const due = morningIn(turn.timeZone, turn.now, wished);
     await outbox.put(turn.conversation, { kind: 'reminder' }, due);

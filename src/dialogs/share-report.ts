@@ -10,7 +10,7 @@ import type { Turn } from './turn.js';
 /** All checks as one card, with a page of its own to print or share; no key is in either. */
 export async function shareReport(
   { library }: Needs,
-  { reports, reportAddress }: AccountRoom,
+  { reportAddress }: AccountRoom,
   readiness: Readiness,
   turn: Turn,
 ): Promise<Reply> {
@@ -18,7 +18,7 @@ export async function shareReport(
   const language = turn.language();
   const rows = readinessRows(readiness, t, language);
   const title = t('report.title', { site: readiness.site });
-  const { token, expiresAt } = await reports.put({
+  const { token, expiresAt } = await turn.stores.reports.put({
     title,
     intro: t('report.intro'),
     language,

@@ -4,6 +4,7 @@ import type { Channel } from '../channels/render.js';
 import type { Reply } from '../channels/reply.js';
 import type { SignIn } from '../channels/sign-in.js';
 import type { Memory } from './memory.js';
+import type { Stores } from './stores.js';
 import type { Words } from './words.js';
 
 /** What the dialogs see of a turn: no activity, no adapter. */
@@ -21,11 +22,14 @@ export interface Turn {
   readonly signIn?: SignIn | undefined;
   /** What this turn answers the open question with. */
   readonly answer?: Answer | undefined;
+  readonly stores: Stores;
   memory(): Memory;
   remember(changes: Partial<Memory>): void;
   language(): string;
   words(): Words;
   say(...replies: readonly Reply[]): Promise<void>;
+  /** What is remembered and said instead of all the rest when what the turn keeps cannot be stored. */
+  orElse(changes: Partial<Memory>, reply: Reply): void;
 }
 
 /** An answer to the open question, as the route read it. */

@@ -6,7 +6,7 @@ import { dayAndTime } from './phrases/moment.js';
 import { type Step, waterfall } from './waterfall.js';
 
 /** Drops what is going on; steps can be gone on with later, until they are dropped again; a hand-off is forgotten. */
-export function cancelDialog({ library, outbox }: Needs) {
+export function cancelDialog({ library }: Needs) {
   const drop = async ({ given, turn, finish }: Step<Given<'cancel'>, undefined, Next>) => {
     const t = turn.words();
     const language = turn.language();
@@ -21,6 +21,7 @@ export function cancelDialog({ library, outbox }: Needs) {
         ...(given.what === 'left-steps' ? { steps: undefined } : {}),
       },
     });
+    const { outbox } = turn.stores;
     const pending = await outbox.nextReminder(turn.conversation);
     const endsReminders = given.what === 'reminders' || (given.what === 'nothing' && pending !== undefined);
     if (endsReminders) await outbox.dropReminders(turn.conversation);

@@ -1,6 +1,8 @@
-import { type Kysely, sql } from 'kysely';
-import type { ActivityLog, LoggedActivity } from '../channels/web/activity-log.js';
+import { type Insertable, type Kysely, sql } from 'kysely';
+import type { ActivityLog, LoggedActivity, TurnLog } from '../channels/web/activity-log.js';
+import { compiledOnce } from './compiled-once.js';
 import type { Schema } from './schema.js';
+import type { UnitOfWork } from './unit-of-work.js';
 
 /** The website's conversations in the database. */
 export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog {
@@ -23,29 +25,31 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog
 
     async append(conversation, activity, { clientId, awaitsTurn = false } = {}) {
       const at = time();
-      const inserted = await db
-        .insertInto('web_activities')
-        .values({
-          conversation,
-          client_id: clientId ?? null,
-          awaits_turn: awaitsTurn ? 1 : 0,
-          at,
-          item: JSON.stringify(activity),
-        })
-        .onConflict((conflict) => conflict.columns(['conversation', 'client_id']).doNothing())
-        .returning('number')
-        .executeTakeFirst();
-      if (inserted) {
-        await db.updateTable('web_conversations').set({ used_at: at }).where('id', '=', conversation).execute();
-        return { number: inserted.number, isNew: true };
-      }
-      const { number } = await db
-        .selectFrom('web_activities')
-        .select('number')
-        .where('conversation', '=', conversation)
-        .where('client_id', '=', clientId ?? '')
-        .executeTakeFirstOrThrow();
-      return { number, isNew: false };
+      return db.transaction().execute(async (trx) => {
+        const inserted = await trx
+          .insertInto('web_activities')
+          .values({
+            conversation,
+            client_id: clientId ?? null,
+            awaits_turn: awaitsTurn ? 1 : 0,
+            at,
+            item: JSON.stringify(activity),
+          })
+          .onConflict((conflict) => conflict.columns(['conversation', 'client_id']).doNothing())
+          .returning('number')
+          .executeTakeFirst();
+        if (inserted) {
+          await trx.updateTable('web_conversations').set({ used_at: at }).where('id', '=', conversation).execute();
+          return { number: inserted.number, isNew: true };
+        }
+        const { number } = await trx
+          .selectFrom('web_activities')
+          .select('number')
+          .where('conversation', '=', conversation)
+          .where('client_id', '=', clientId ?? '')
+          .executeTakeFirstOrThrow();
+        return { number, isNew: false };
+      });
     },
 
     async since(conversation, number, most) {
@@ -81,6 +85,35 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog
         .orderBy('number')
         .execute();
       return rows.map(({ conversation, ...row }) => ({ conversation, ...readRow(row) }));
+    },
+  };
+}
+
+const insertAnswer = compiledOnce<Omit<Insertable<Schema['web_activities']>, 'client_id'>>(
+  ['conversation', 'awaits_turn', 'at', 'item'],
+  (db, row) => db.insertInto('web_activities').values(row),
+);
+const setTurned = compiledOnce<{ awaits_turn: number; number: number }>(
+  ['awaits_turn', 'number'],
+  (db, { awaits_turn, number }) => db.updateTable('web_activities').set({ awaits_turn }).where('number', '=', number),
+);
+const setUsed = compiledOnce<{ used_at: string; id: string }>(['used_at', 'id'], (db, { used_at, id }) =>
+  db.updateTable('web_conversations').set({ used_at }).where('id', '=', id),
+);
+
+/** What a turn adds to the website's conversations. */
+export function sqlTurnLog(db: Kysely<Schema>, now: () => Date, { write, always }: UnitOfWork): TurnLog {
+  return {
+    async say(conversation, activity) {
+      await write(
+        insertAnswer(db, { conversation, awaits_turn: 0, at: now().toISOString(), item: JSON.stringify(activity) }),
+      );
+    },
+    async used(conversation) {
+      await always(setUsed(db, { used_at: now().toISOString(), id: conversation }));
+    },
+    async turned(number) {
+      await always(setTurned(db, { awaits_turn: 0, number }));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Announcement, Outbox } from '../channels/outbox.js';
 import type { Schema } from './schema.js';
+import { atOnce } from './unit-of-work.js';
 
 /** Something whose time has come; nobody else will try it before its next time. */
 export interface Claimed {
@@ -27,36 +28,31 @@ const MOST_AT_ONCE = 20;
  * Keeps in the database what is to be said later. Several processes may take from it: whoever moves a row's time claims
  * it, and a process that dies over it leaves it to the next try.
  */
-export function sqlOutbox(db: Kysely<Schema>, now: () => Date): OutboxQueue {
+export function sqlOutbox(db: Kysely<Schema>, now: () => Date, write = atOnce(db)): OutboxQueue {
+  const remindersOf = (conversation: string) =>
+    db
+      .selectFrom('outbox')
+      .select(['id', 'due_at'])
+      .where('conversation', '=', conversation)
+      .where('kind', '=', 'reminder')
+      .where('state', '=', 'waiting')
+      .orderBy('due_at')
+      .execute();
   return {
     async put(conversation, { kind, ...item }, dueAt) {
       const row = { conversation, kind, item: JSON.stringify(item), due_at: dueAt.toISOString(), tries: 0 };
-      await db
-        .insertInto('outbox')
-        .values({ ...row, state: 'waiting' })
-        .execute();
+      await write(db.insertInto('outbox').values({ ...row, state: 'waiting' }));
     },
 
     async nextReminder(conversation) {
-      const row = await db
-        .selectFrom('outbox')
-        .select('due_at')
-        .where('conversation', '=', conversation)
-        .where('kind', '=', 'reminder')
-        .where('state', '=', 'waiting')
-        .orderBy('due_at')
-        .executeTakeFirst();
-      return row?.due_at;
+      const [first] = await remindersOf(conversation);
+      return first?.due_at;
     },
 
     async dropReminders(conversation) {
-      const { numDeletedRows } = await db
-        .deleteFrom('outbox')
-        .where('conversation', '=', conversation)
-        .where('kind', '=', 'reminder')
-        .where('state', '=', 'waiting')
-        .executeTakeFirst();
-      return Number(numDeletedRows);
+      const ids = (await remindersOf(conversation)).map(({ id }) => id);
+      if (ids.length > 0) await write(db.deleteFrom('outbox').where('id', 'in', ids).where('state', '=', 'waiting'));
+      return ids.length;
     },
 
     async claimDue() {
@@ -88,7 +84,7 @@ export function sqlOutbox(db: Kysely<Schema>, now: () => Date): OutboxQueue {
     },
 
     async close(id, state) {
-      await db.updateTable('outbox').set({ state }).where('id', '=', id).execute();
+      await write(db.updateTable('outbox').set({ state }).where('id', '=', id));
     },
   };
 }

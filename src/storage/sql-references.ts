@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from './schema.js';
+import { atOnce } from './unit-of-work.js';
 
 /** How conversations of remote channels are reached when they have asked for nothing, by `channel|conversation`. */
 export interface References<Reference> {
@@ -8,15 +9,16 @@ export interface References<Reference> {
   forget(conversation: string): Promise<void>;
 }
 
-export function sqlReferences<Reference>(db: Kysely<Schema>, now: () => Date): References<Reference> {
+export function sqlReferences<Reference>(
+  db: Kysely<Schema>,
+  now: () => Date,
+  write = atOnce(db),
+): References<Reference> {
   return {
     async keep(conversation, reference) {
       const row = { conversation, item: JSON.stringify(reference), saved_at: now().toISOString() };
-      await db
-        .insertInto('conversation_references')
-        .values(row)
-        .onConflict((conflict) => conflict.column('conversation').doUpdateSet(row))
-        .execute();
+      const insert = db.insertInto('conversation_references').values(row);
+      await write(insert.onConflict((conflict) => conflict.column('conversation').doUpdateSet(row)));
     },
 
     async find(conversation) {
@@ -29,7 +31,7 @@ export function sqlReferences<Reference>(db: Kysely<Schema>, now: () => Date): R
     },
 
     async forget(conversation) {
-      await db.deleteFrom('conversation_references').where('conversation', '=', conversation).execute();
+      await write(db.deleteFrom('conversation_references').where('conversation', '=', conversation));
     },
   };
 }

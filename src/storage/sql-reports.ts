@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Report, ReportShelf } from '../checks/report.js';
 import type { Schema } from './schema.js';
+import { atOnce } from './unit-of-work.js';
 
 /** How long a link to a report is good, in milliseconds: a week, so that a colleague can open it after the weekend. */
 export const REPORT_LASTS_MS = 7 * 24 * 60 * 60 * 1000;
@@ -16,13 +17,14 @@ export function sqlReports(
   db: Kysely<Schema>,
   now: () => Date,
   randomBytes: (size: number) => Uint8Array,
+  write = atOnce(db),
 ): ReportShelf {
   return {
     async put(report) {
       const token = Buffer.from(randomBytes(TOKEN_BYTES)).toString('base64url');
       const expiresAt = new Date(now().getTime() + REPORT_LASTS_MS).toISOString();
       const row = { token_hash: hashOf(token), expires_at: expiresAt, item: JSON.stringify(report) };
-      await db.insertInto('reports').values(row).execute();
+      await write(db.insertInto('reports').values(row));
       return { token, expiresAt };
     },
 

@@ -1,22 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import type { Storage, StoreItem, StoreItems } from 'botbuilder';
 import type { Kysely } from 'kysely';
+import { compiledOnce } from './compiled-once.js';
 import type { Schema } from './schema.js';
+import { atOnce, type Write } from './unit-of-work.js';
+
+const upsert = compiledOnce<Schema['state']>(['key', 'item', 'etag', 'saved_at'], (db, row) =>
+  db
+    .insertInto('state')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet(({ ref }) => ({
+        item: ref('excluded.item'),
+        etag: ref('excluded.etag'),
+        saved_at: ref('excluded.saved_at'),
+      })),
+    ),
+);
+
+/** Two processes, or two starts within a millisecond, never give the same tag. */
+export function openTags(): () => string {
+  const birth = randomUUID();
+  let writes = 0;
+  return () => `${birth}-${(writes++).toString(36)}`;
+}
 
 /**
  * Bot Framework's storage contract over SQL. An item written with the eTag that it was read with is refused when
  * somebody else wrote it in between; without an eTag, or with `*`, the last writer wins.
  */
-export function sqlState(db: Kysely<Schema>, now: () => Date): Storage {
-  // Two processes, or two starts within a millisecond, never give the same tag.
-  const birth = randomUUID();
-  let writes = 0;
-  const nextTag = () => `${birth}-${(writes++).toString(36)}`;
-  const put = async (into: Kysely<Schema>, key: string, { eTag: _, ...item }: StoreItem) => {
-    const row = { key, item: JSON.stringify(item), etag: nextTag(), saved_at: now().toISOString() };
-    const upsert = into.insertInto('state').values(row);
-    await upsert.onConflict((conflict) => conflict.column('key').doUpdateSet(row)).execute();
-  };
+export function sqlState(db: Kysely<Schema>, now: () => Date, write = atOnce(db), nextTag = openTags()): Storage {
+  const put = (into: Write, key: string, { eTag: _, ...item }: StoreItem) =>
+    into(upsert(db, { key, item: JSON.stringify(item), etag: nextTag(), saved_at: now().toISOString() }));
 
   return {
     async read(keys) {
@@ -30,8 +45,11 @@ export function sqlState(db: Kysely<Schema>, now: () => Date): Storage {
       if (!changes) throw new ReferenceError('Storage: changes are required when writing.');
       const entries = Object.entries(changes);
       const [only] = entries;
-      // What Bot Framework writes at the end of each turn: one item, last writer wins. It needs no transaction.
-      if (only && entries.length === 1 && isAnyTag(only[1].eTag)) return put(db, ...only);
+      // What a turn writes: one item, last writer wins. It needs no transaction of its own.
+      if (only && entries.length === 1 && isAnyTag(only[1].eTag)) {
+        await put(write, ...only);
+        return;
+      }
       await db.transaction().execute(async (trx) => {
         for (const [key, item] of entries) {
           if (!isAnyTag(item.eTag)) {
@@ -39,14 +57,14 @@ export function sqlState(db: Kysely<Schema>, now: () => Date): Storage {
             if (found && found.etag !== item.eTag)
               throw new Error(`Storage: error writing "${key}" due to eTag conflict.`);
           }
-          await put(trx, key, item);
+          await put(atOnce(trx), key, item);
         }
       });
     },
 
     async delete(keys) {
       if (!Array.isArray(keys)) throw new ReferenceError('Storage: keys are required when deleting.');
-      if (keys.length > 0) await db.deleteFrom('state').where('key', 'in', keys).execute();
+      if (keys.length > 0) await write(db.deleteFrom('state').where('key', 'in', keys));
     },
   };
 }

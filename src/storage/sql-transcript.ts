@@ -1,15 +1,17 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { Transcript } from '../handoff/transcript.js';
+import { compiledOnce } from './compiled-once.js';
 import type { Schema } from './schema.js';
+import { atOnce } from './unit-of-work.js';
 
-export function sqlTranscript(db: Kysely<Schema>): Transcript {
+const insert = compiledOnce<Insertable<Schema['transcript']>>(['conversation', 'at', 'from', 'text'], (db, row) =>
+  db.insertInto('transcript').values(row),
+);
+
+export function sqlTranscript(db: Kysely<Schema>, write = atOnce(db)): Transcript {
   return {
     async append(conversation, lines) {
-      if (lines.length === 0) return;
-      await db
-        .insertInto('transcript')
-        .values(lines.map((line) => ({ conversation, ...line })))
-        .execute();
+      for (const { at, from, text } of lines) await write(insert(db, { conversation, at, from, text }));
     },
 
     async read(conversation) {
@@ -23,7 +25,7 @@ export function sqlTranscript(db: Kysely<Schema>): Transcript {
     },
 
     async forget(conversation) {
-      await db.deleteFrom('transcript').where('conversation', '=', conversation).execute();
+      await write(db.deleteFrom('transcript').where('conversation', '=', conversation));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { keepReference } from '../../src/bot/keep-reference';
 import { LOCAL_SERVICE } from '../../src/bot/local-connector';
+import { setWrites, type TurnWrites } from '../../src/bot/turn-writes';
 import { fakeContext, through } from './fake-context';
 
 const message = (more: object = {}) => ({
@@ -17,18 +18,27 @@ const message = (more: object = {}) => ({
 function kept() {
   const log: string[] = [];
   let now = new Date('2026-11-23T12:00:00Z');
-  const middleware = keepReference(
-    {
-      keep: async (conversation, { serviceUrl, activityId }) =>
-        void log.push(`keep ${conversation} ${serviceUrl} ${activityId}`),
-      find: async () => undefined,
-      forget: async (conversation) => void log.push(`forget ${conversation}`),
-    },
-    () => now,
-  );
+  const references: TurnWrites['references'] = {
+    keep: async (conversation, { serviceUrl, activityId }) =>
+      void log.push(`keep ${conversation} ${serviceUrl} ${activityId}`),
+    find: async () => undefined,
+    forget: async (conversation) => void log.push(`forget ${conversation}`),
+  };
+  const middleware = keepReference(() => now);
+  let isStored = true;
+  const hear = (more: object = {}) => {
+    const context = fakeContext(message(more));
+    const onCommitted = (run: () => void) => isStored && run();
+    // A turn writes much more; this middleware knows these two.
+    setWrites(context, { references, onCommitted } as unknown as TurnWrites);
+    return through(middleware, context);
+  };
   return {
     log,
-    hear: (more: object = {}) => through(middleware, fakeContext(message(more))),
+    hear,
+    fail: (is: boolean) => {
+      isStored = !is;
+    },
     nextDay: () => {
       now = new Date('2026-11-24T12:00:00Z');
     },
@@ -41,6 +51,16 @@ test('the way to a conversation is kept when it is new, not at every message', a
   await hear();
   await hear({ id: '2', text: 'again' });
   expect(log).toEqual([KEPT]);
+});
+
+test('what its turn could not store is kept at the next message', async () => {
+  const { log, hear, fail } = kept();
+  fail(true);
+  await hear();
+  fail(false);
+  await hear();
+  await hear();
+  expect(log).toEqual([KEPT, KEPT]);
 });
 
 test('it is kept again when it has changed, and when a day has gone by', async () => {

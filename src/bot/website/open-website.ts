@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { TurnContext } from 'botbuilder';
 import { acceptStreams } from '../../channels/web/accept-stream.js';
 import type { Answer, Call } from '../../channels/web/answer.js';
-import { type Conversations, openConversations } from '../../channels/web/conversations.js';
+import { type Conversations, openConversations, type TurnDoor } from '../../channels/web/conversations.js';
 import { openDirectLine } from '../../channels/web/direct-line.js';
 import { type Origins, openOrigins } from '../../channels/web/origins.js';
 import { openRateLimit, type Rate } from '../../channels/web/rate-limit.js';
@@ -11,6 +12,7 @@ import { openStreams } from '../../channels/web/streams.js';
 import { openTokens } from '../../channels/web/tokens.js';
 import { openWidgetToken } from '../../channels/web/widget-token.js';
 import type { House } from '../compose.js';
+import { beganWrites } from '../turn-writes.js';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -65,11 +67,14 @@ export function openWebsite(house: House, limits: WebLimits = WEB_LIMITS): Websi
     onFailure,
     runTurn: (activity, door) =>
       adapter.processLocal(activity, door.deliver, async (context) => {
-        door.begin();
+        await beginAt(door, context);
         await logic(context);
       }),
   });
-  adapter.deliverLocally((said, conversation) => conversations.deliver(conversation, said));
+  adapter.openLocally((conversation) => {
+    const door = conversations.door(conversation);
+    return { begin: (context) => beginAt(door, context), deliver: door.deliver };
+  });
   const searches = limited(limits.searches);
   return {
     origins,
@@ -102,4 +107,11 @@ export function openWebsite(house: House, limits: WebLimits = WEB_LIMITS): Websi
       await conversations.settle();
     },
   };
+}
+
+/** What is said at this door is stored with everything else that the turn writes. */
+async function beginAt(door: TurnDoor, context: TurnContext): Promise<void> {
+  const writes = beganWrites(context);
+  writes.storesReplies = true;
+  await door.begin(writes);
 }

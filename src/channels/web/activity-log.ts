@@ -33,10 +33,19 @@ export interface ActivityLog {
   since(conversation: string, number: number, most: number): Promise<readonly LoggedRow[]>;
   /** The number of the last one, 0 without any. */
   latest(conversation: string): Promise<number>;
-  /** The turn of this one has begun to answer, or is over. */
+  /** Nobody answers this one any more. */
   turned(number: number): Promise<void>;
   /** What was posted and never answered because the process ended. */
   unanswered(): Promise<readonly (LoggedRow & { readonly conversation: string })[]>;
+}
+
+/** What a turn adds to the log: kept with everything else that the turn writes, or not at all. */
+export interface TurnLog {
+  say(conversation: string, activity: LoggedActivity): Promise<void>;
+  /** The conversation is in use: it is kept as long as everything else from now on. */
+  used(conversation: string): Promise<void>;
+  /** The turn of this post is over. */
+  turned(number: number): Promise<void>;
 }
 
 export interface LoggedRow {

@@ -1,5 +1,11 @@
 import type { Activity } from 'botbuilder';
-import { type ActivityLog, activityId, type LoggedActivity, type WebConversation } from './activity-log.js';
+import {
+  type ActivityLog,
+  activityId,
+  type LoggedActivity,
+  type TurnLog,
+  type WebConversation,
+} from './activity-log.js';
 import type { Posted } from './read-posted.js';
 import { STILL_BUSY } from './render-web.js';
 import type { Streams } from './streams.js';
@@ -7,9 +13,15 @@ import type { Streams } from './streams.js';
 /** How a turn reaches the website. */
 export interface TurnDoor {
   /** The turn begins: everything before it in this conversation is over. */
-  begin(): void;
-  /** The bot says something. @returns its id */
-  deliver(activity: Partial<Activity>): Promise<string>;
+  begin(writes: DoorWrites): Promise<void>;
+  /** The bot says something. @returns its id when it has one already */
+  deliver(activity: Partial<Activity>): Promise<string | undefined>;
+}
+
+/** What a turn adds to the log goes with everything else that it writes. */
+export interface DoorWrites {
+  readonly web: TurnLog;
+  onCommitted(run: () => void): void;
 }
 
 /** Runs one turn in this process. Rejects only when even the error handler could not work. */
@@ -35,8 +47,8 @@ export interface Conversations {
   start(conversation: WebConversation): Promise<boolean>;
   /** @returns the activity's id at once, or `busy` when too much is waiting already */
   post(conversation: WebConversation, posted: Posted): Promise<{ readonly id: string } | 'busy'>;
-  /** Says something that is no answer. */
-  deliver(conversation: string, activity: Partial<Activity>): Promise<string>;
+  /** The door of a turn that nobody's post has begun. */
+  door(conversation: string): TurnDoor;
   /** Answers what an earlier process acknowledged and could not answer any more. */
   resume(): Promise<void>;
   /** Resolves when every turn in flight is over. */
@@ -59,13 +71,40 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
     return appended;
   };
 
-  const deliver = async (conversation: string, said: Partial<Activity>, answers?: number) => {
-    if (said.type === 'typing') return signal(conversation);
-    // What the framework adds for the way to a channel is nothing that a client needs.
-    const { serviceUrl: _s, conversation: _c, channelId: _i, recipient: _r, id: _id, deliveryMode: _d, ...rest } = said;
-    const { number } = await keep(conversation, { ...rest, from: assistant as Activity['from'] });
-    if (answers !== undefined && said.inputHint !== STILL_BUSY) await log.turned(answers);
-    return activityId(conversation, number);
+  /** @param answers the post that the turn answers */
+  const openDoor = (conversation: string, answers?: number) => {
+    let writes: DoorWrites | undefined;
+    const note = async ({ web }: DoorWrites) => {
+      if (answers === undefined) await web.used(conversation);
+      else await web.turned(answers);
+    };
+    return {
+      hasBegun: () => writes !== undefined,
+      begin: async (given: DoorWrites) => {
+        writes = given;
+        await note(given);
+      },
+      deliver: async (said: Partial<Activity>) => {
+        if (said.type === 'typing') return signal(conversation);
+        // What the framework adds for the way to a channel is nothing that a client needs.
+        const {
+          serviceUrl: _s,
+          conversation: _c,
+          channelId: _i,
+          recipient: _r,
+          id: _id,
+          deliveryMode: _d,
+          ...rest
+        } = said;
+        const activity: LoggedActivity = { ...rest, from: assistant as Activity['from'] };
+        // Outside of a turn, and while one goes on, it is said at once.
+        if (!writes || said.inputHint === STILL_BUSY)
+          return activityId(conversation, (await keep(conversation, activity)).number);
+        await writes.web.say(conversation, { ...activity, timestamp: now() });
+        writes.onCommitted(() => streams.wake(conversation));
+        return undefined;
+      },
+    };
   };
 
   const signal = (conversation: string) => {
@@ -86,13 +125,16 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
       from: { id: user, role: 'user' },
       recipient: assistant,
     };
+    const door = openDoor(id, answers);
     const running = runTurn(whole as Activity, {
-      begin: () => {
+      begin: async (writes) => {
         if (activity.type === 'message') signal(id);
+        await door.begin(writes);
       },
-      deliver: (said) => deliver(id, said, answers),
+      deliver: door.deliver,
     })
-      .then(() => (answers === undefined ? undefined : log.turned(answers)))
+      // A message that stops a look has no turn of its own.
+      .then(() => (answers === undefined || door.hasBegun() ? undefined : log.turned(answers)))
       .catch(onFailure)
       .finally(() => {
         inFlight.delete(running);
@@ -131,7 +173,7 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
       return { id: name };
     },
 
-    deliver: (conversation, activity) => deliver(conversation, activity),
+    door: openDoor,
 
     async resume() {
       for (const { conversation, number, activity } of await log.unanswered()) {

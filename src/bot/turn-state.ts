@@ -1,0 +1,63 @@
+import type { StatePropertyAccessor, Storage, StoreItem, TurnContext } from 'botbuilder';
+
+/** What is stored of a conversation, read once a turn. */
+export interface TurnState {
+  property<T>(name: string): Property<T>;
+  /** Puts it, as it is now, into a storage. */
+  save(context: TurnContext, into: Pick<Storage, 'write'>): Promise<void>;
+  /** Forgets it for the rest of the turn; `save` then stores what has been set since. */
+  clear(context: TurnContext): void;
+  delete(context: TurnContext, from: Pick<Storage, 'delete'>): Promise<void>;
+}
+
+/** Bot Framework's contract; without an initial value there may be none. */
+export interface Property<T> extends StatePropertyAccessor<T> {
+  get(context: TurnContext): Promise<T | undefined>;
+  get(context: TurnContext, initial: T): Promise<T>;
+}
+
+const STATE = Symbol('state');
+
+/**
+ * Bot Framework's ConversationState without its hashing: it makes a canonical text of the whole state three times a turn
+ * to save one write, and every turn of ours changes something. Last writer wins, as there; turns queue up.
+ */
+export function openTurnState(storage: Pick<Storage, 'read'>): TurnState {
+  const load = async (context: TurnContext): Promise<StoreItem> => {
+    const held: StoreItem | undefined = context.turnState.get(STATE);
+    if (held) return held;
+    const key = keyOf(context);
+    const item: StoreItem = (await storage.read([key]))[key] ?? {};
+    context.turnState.set(STATE, item);
+    return item;
+  };
+  return {
+    property: <T>(name: string) => {
+      async function get(context: TurnContext, initial?: T) {
+        const item = await load(context);
+        if (item[name] === undefined && initial !== undefined) item[name] = initial;
+        return item[name];
+      }
+      return {
+        get,
+        set: async (context: TurnContext, value: T) => {
+          Object.assign(await load(context), { [name]: value });
+        },
+        delete: async (context: TurnContext) => {
+          Reflect.deleteProperty(await load(context), name);
+        },
+      };
+    },
+    save: async (context, into) => into.write({ [keyOf(context)]: { ...(await load(context)), eTag: '*' } }),
+    clear: (context) => void context.turnState.set(STATE, {}),
+    delete: async (context, from) => {
+      context.turnState.delete(STATE);
+      await from.delete([keyOf(context)]);
+    },
+  };
+}
+
+/** As ConversationState names it: what earlier versions stored is found. */
+function keyOf({ activity }: TurnContext): string {
+  return `${activity.channelId}/conversations/${activity.conversation.id}/`;
+}

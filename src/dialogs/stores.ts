@@ -1,0 +1,20 @@
+import type { CarryCodes } from '../channels/carry-code.js';
+import type { Outbox } from '../channels/outbox.js';
+import type { ReportShelf } from '../checks/report.js';
+import type { Desk } from '../handoff/desk.js';
+import type { Transcript } from '../handoff/transcript.js';
+import type { Logbook } from '../insights/logbook.js';
+import type { Carried } from './carried.js';
+
+/**
+ * Where dialogs keep things. What they put there is stored with the turn, or not at all; until then it is not found
+ * there.
+ */
+export interface Stores {
+  readonly desk: Desk;
+  readonly transcript: Transcript;
+  readonly logbook: Logbook;
+  readonly outbox: Outbox;
+  readonly carryCodes: CarryCodes<Carried>;
+  readonly reports: Pick<ReportShelf, 'put'>;
+}

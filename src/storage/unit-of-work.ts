@@ -1,0 +1,79 @@
+import type { Compilable, CompiledQuery, Kysely } from 'kysely';
+import type { Schema } from './schema.js';
+
+/**
+ * Takes a statement that writes.
+ * @param rows how many rows it must change
+ * @returns whether it did; a unit of work sees that when it is committed, and fails then
+ */
+export type Write = (statement: Compilable | CompiledQuery, rows?: number) => Promise<boolean>;
+
+/** What was gathered could not be stored: nothing of it was. */
+export class CommitError extends Error {}
+
+/** What a turn writes: gathered while it goes on, and stored in one transaction when it is over. */
+export interface UnitOfWork {
+  readonly write: Write;
+  /** Goes with whatever is stored first: it stays when the rest is dropped. */
+  readonly always: Write;
+  /** Runs once what has been gathered is stored; never when it is dropped. */
+  onCommitted(run: () => void): void;
+  /** @throws CommitError */
+  commit(): Promise<void>;
+  /** Forgets what has been gathered. */
+  drop(): void;
+}
+
+interface Gathered {
+  readonly query: CompiledQuery;
+  readonly rows: number | undefined;
+}
+
+/** Every statement by itself, as soon as it comes. */
+export function atOnce(db: Kysely<Schema>): Write {
+  return async (statement, rows) => {
+    const { numAffectedRows } = await db.executeQuery(statement);
+    return rows === undefined || numAffectedRows === BigInt(rows);
+  };
+}
+
+export function openUnitOfWork(db: Kysely<Schema>): UnitOfWork {
+  let statements: Gathered[] = [];
+  let staying: Gathered[] = [];
+  let waiting: (() => void)[] = [];
+  const run = async (on: Kysely<Schema>, all: readonly Gathered[]) => {
+    for (const { query, rows } of all) {
+      const { numAffectedRows } = await on.executeQuery(query);
+      if (rows !== undefined && numAffectedRows !== BigInt(rows)) throw new Error('Somebody else was faster');
+    }
+  };
+  const drop = () => {
+    statements = [];
+    waiting = [];
+  };
+  const gather =
+    (into: () => Gathered[]): Write =>
+    async (statement, rows) => {
+      into().push({ query: 'compile' in statement ? statement.compile() : statement, rows });
+      return true;
+    };
+  return {
+    write: gather(() => statements),
+    always: gather(() => staying),
+    onCommitted: (then) => void waiting.push(then),
+    drop,
+    async commit() {
+      const [all, after] = [[...statements, ...staying], waiting];
+      drop();
+      try {
+        // A single statement is a transaction of its own.
+        if (all.length > 1) await db.transaction().execute((trx) => run(trx, all));
+        else await run(db, all);
+      } catch (error) {
+        throw new CommitError(error instanceof Error ? error.message : String(error), { cause: error });
+      }
+      staying = [];
+      for (const then of after) then();
+    },
+  };
+}
