@@ -114,12 +114,13 @@ export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvi
  */
 export function nothingFeatures(intents: readonly IntentEvidence[], { unknown, words }: UtteranceEvidence): number[] {
   let [similarity, support, coverage, margin, second] = [0, 0, 0, -2, -2];
-  for (const { margins, ...intent } of intents) {
+  for (const intent of intents) {
+    const { own } = intent.margins;
     similarity = Math.max(similarity, intent.similarity);
     support = Math.max(support, intent.support);
     coverage = Math.max(coverage, intent.coverage);
-    second = Math.max(second, Math.min(margin, margins.own));
-    margin = Math.max(margin, margins.own);
+    second = Math.max(second, Math.min(margin, own));
+    margin = Math.max(margin, own);
   }
   return [1, unknown, similarity, coverage, margin, margin - second, support, Math.log1p(words)];
 }
@@ -139,6 +140,6 @@ export function decide(intents: readonly IntentEvidence[], utterance: UtteranceE
 
 function dot(values: readonly number[], weights: readonly number[]): number {
   let sum = 0;
-  for (const [i, value] of values.entries()) sum += value * (weights[i] ?? 0);
+  for (let i = 0; i < values.length; i++) sum += (values[i] ?? 0) * (weights[i] ?? 0);
   return sum;
 }

@@ -7,22 +7,25 @@ export interface Best {
 
 /** Keeps the `limit` highest values; `rank` orders equal ones. */
 export function keepBest(limit: number, rank: (document: number) => number): Best {
-  let held: { document: number; value: number }[] = [];
-  let floor = Number.NEGATIVE_INFINITY;
-  const cut = () => {
-    held.sort((a, b) => b.value - a.value || rank(a.document) - rank(b.document));
-    held = held.slice(0, limit);
-    floor = held.length < limit ? floor : (held.at(-1)?.value ?? floor);
-  };
+  const documents: number[] = [];
+  const values: number[] = [];
   return {
     offer: (document, value) => {
-      if (value < floor) return;
-      held.push({ document, value });
-      if (held.length >= limit * 8) cut();
+      let place = values.length;
+      // From the worst up: hardly any of many values gets far.
+      while (place > 0) {
+        const other = values[place - 1] ?? 0;
+        if (other > value || (other === value && rank(documents[place - 1] ?? 0) <= rank(document))) break;
+        place--;
+      }
+      if (place >= limit) return;
+      for (let i = Math.min(values.length, limit - 1); i > place; i--) {
+        values[i] = values[i - 1] ?? 0;
+        documents[i] = documents[i - 1] ?? 0;
+      }
+      values[place] = value;
+      documents[place] = document;
     },
-    list: () => {
-      cut();
-      return held;
-    },
+    list: () => documents.map((document, i) => ({ document, value: values[i] ?? 0 })),
   };
 }

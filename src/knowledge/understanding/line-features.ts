@@ -47,7 +47,9 @@ export function lineFeatures(
   const known = entries.map(({ word }) => word);
   const stems = entries.map(({ stem }) => stem);
   let before = START;
-  for (const [i, entry] of entries.entries()) {
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i];
+    if (!entry) break;
     const role = product?.(i);
     if (role !== undefined) {
       before = PRODUCT[role];

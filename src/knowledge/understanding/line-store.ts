@@ -97,8 +97,13 @@ export function createLineStore(dumped?: LineStoreDump): LineStore {
         },
       });
       const ids = Int32Array.from(touched);
-      const asked = { ids, counts: Uint8Array.from(ids, (id) => counts[id] ?? 0), unknown: missing.size };
-      for (const id of ids) counts[id] = 0;
+      const times = new Uint8Array(ids.length);
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i] ?? 0;
+        times[i] = counts[id] ?? 0;
+        counts[id] = 0;
+      }
+      const asked = { ids, counts: times, unknown: missing.size };
       touched.length = 0;
       return asked;
     },

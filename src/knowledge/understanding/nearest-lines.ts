@@ -22,26 +22,33 @@ export function nearestLines(
 ): NearLine[] {
   if (ids.length === 0) return [];
   const lines = Math.max(1, postings.size);
-  const rarest = [...ids].map((id) => ({ id, df: postings.frequency(id) })).sort((a, b) => a.df - b.df);
-  let visits = 0;
-  const used = rarest.filter(({ df }, i) => {
+  const rarest = rarestFirst(ids, (id) => postings.frequency(id));
+  let [used, visits, self] = [0, 0, 0];
+  for (const id of rarest) {
+    const df = postings.frequency(id);
     visits += df;
-    return i < settings.mostFeatures && (i < 2 || visits <= mostVisits);
-  });
-  let self = 0;
-  for (const { id, df } of used) {
+    if (used >= settings.mostFeatures || (used >= 2 && visits > mostVisits)) break;
     const idf = Math.log(1 + lines / df);
     self += idf;
     postings.tallyUp(id, idf);
+    used++;
   }
-  const mean = self / used.length;
+  const mean = self / used;
   const wanted = self + unknown * mean * settings.unknownWeight;
-  const share = used.length / rarest.length;
+  const share = used / rarest.length;
   const best = keepBest(limit, rank);
   postings.tally.drain((line, shared) => {
-    if (shared < self * settings.leastShared) return;
     const held = Math.max(shared, postings.lengthOf(line) * share * mean);
     best.offer(line, Math.min(1, (2 * shared) / (wanted + held)));
-  });
+  }, self * settings.leastShared);
   return best.list().map(({ document, value }) => ({ line: document, similarity: value }));
+}
+
+/** Places up to this are told apart: a text has some hundreds of features. */
+const MOST_PLACES = 2 ** 16;
+
+/** Ids by how many documents have them, equal ones in their order. Sorted as numbers: objects would take ten times as long. */
+function rarestFirst(ids: Int32Array, frequency: (id: number) => number): Int32Array {
+  const keys = Float64Array.from(ids, (id, place) => frequency(id) * MOST_PLACES + place).sort();
+  return Int32Array.from(keys, (key) => ids[key % MOST_PLACES] ?? 0);
 }

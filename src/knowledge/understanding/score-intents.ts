@@ -32,17 +32,21 @@ export function scoreIntents(
   utterance: UtteranceEvidence,
   trained: boolean,
 ): Scored[] {
-  const found = [...drafts].flatMap(([id, held]) => {
+  const found: Omit<Scored, 'probability'>[] = [];
+  let taught = false;
+  for (const [id, { nearest, margins, clause, similarity, refused, support, coverage }] of drafts) {
     const intent = library.intents.get(id);
-    return intent ? [{ intent, nearest: held.nearest, evidence: { kind: intent.kind, ...held } }] : [];
-  });
-  const taught = found.some(({ intent }) => intent.kind === 'outside');
+    if (!intent) continue;
+    const { kind } = intent;
+    if (kind === 'outside') taught = true;
+    found.push({ intent, nearest, evidence: { kind, margins, clause, similarity, refused, support, coverage } });
+  }
   const probabilities = decide(
     found.map(({ evidence }) => evidence),
     utterance,
     !trained ? fitted.plain : taught ? fitted.taught : fitted.untaught,
   );
   return found
-    .map((entry, i) => ({ ...entry, probability: probabilities[i] ?? 0 }))
+    .map(({ intent, nearest, evidence }, i) => ({ intent, probability: probabilities[i] ?? 0, nearest, evidence }))
     .sort((a, b) => b.probability - a.probability || (a.intent.id < b.intent.id ? -1 : 1));
 }

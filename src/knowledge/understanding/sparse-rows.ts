@@ -100,14 +100,18 @@ export function createWeighing(store: LineStore, { dimension, idf, blocks }: Wei
       return { starts, ids, values };
     },
     vector: (asked) => {
-      const ids = asked.ids.filter((id) => (dimension[id] ?? -1) >= 0);
-      const values = new Float32Array(ids.length);
+      const ids = new Int32Array(asked.ids.length);
+      const values = new Float32Array(asked.ids.length);
       squares.fill(0);
       let end = 0;
-      for (const [i, id] of asked.ids.entries())
-        if ((dimension[id] ?? -1) >= 0) values[end++] = weigh(id, asked.counts[i] ?? 1);
-      scale(values, ids, 0, ids.length);
-      return { ids, values };
+      for (let i = 0; i < asked.ids.length; i++) {
+        const id = asked.ids[i] ?? 0;
+        if ((dimension[id] ?? -1) < 0) continue;
+        ids[end] = id;
+        values[end++] = weigh(id, asked.counts[i] ?? 1);
+      }
+      scale(values, ids, 0, end);
+      return { ids: ids.subarray(0, end), values: values.subarray(0, end) };
     },
   };
 }

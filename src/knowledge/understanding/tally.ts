@@ -1,10 +1,10 @@
 /** Sums by document, without making anything per question: a few nanoseconds an addition. */
 export interface Tally {
   add(document: number, value: number): void;
-  /** The same value for a list of documents: `documents[from … to)`. */
+  /** The same value for a list of documents in ascending order: `documents[from … to)`. */
   addAll(documents: Int32Array, from: number, to: number, value: number): void;
-  /** Hands out every document with its sum, and forgets them. */
-  drain(each: (document: number, sum: number) => void): void;
+  /** Hands out every document whose sum is not below `least`, and forgets all of them. */
+  drain(each: (document: number, sum: number) => void, least?: number): void;
 }
 
 export function createTally(): Tally {
@@ -17,31 +17,37 @@ export function createTally(): Tally {
     longer.set(touched);
     [sums, touched] = [wider, longer];
   };
-  const add = (document: number, value: number) => {
-    if (document >= sums.length) makeRoom(document);
-    const before = sums[document] ?? 0;
-    if (before === 0) touched[count++] = document;
-    sums[document] = before + value;
-  };
   return {
-    add,
+    add: (document, value) => {
+      if (document >= sums.length) makeRoom(document);
+      const before = sums[document] ?? 0;
+      if (before === 0) touched[count++] = document;
+      sums[document] = before + value;
+    },
     addAll: (documents, from, to, value) => {
-      // Written out: this loop is most of the time that a question takes.
+      if (from >= to) return;
+      const highest = documents[to - 1] ?? 0;
+      if (highest >= sums.length) makeRoom(highest);
+      // Written out, with everything at hand: this loop is most of the time that a question takes.
+      const [held, order] = [sums, touched];
+      let end = count;
       for (let i = from; i < to; i++) {
         const document = documents[i] ?? 0;
-        if (document >= sums.length) makeRoom(document);
-        const before = sums[document] ?? 0;
-        if (before === 0) touched[count++] = document;
-        sums[document] = before + value;
+        const before = held[document] ?? 0;
+        if (before === 0) order[end++] = document;
+        held[document] = before + value;
       }
+      count = end;
     },
-    drain: (each) => {
-      for (let i = 0; i < count; i++) {
-        const document = touched[i] ?? 0;
-        each(document, sums[document] ?? 0);
-        sums[document] = 0;
-      }
+    drain: (each, least = Number.NEGATIVE_INFINITY) => {
+      const [held, order, end] = [sums, touched, count];
       count = 0;
+      for (let i = 0; i < end; i++) {
+        const document = order[i] ?? 0;
+        const sum = held[document] ?? 0;
+        held[document] = 0;
+        if (sum >= least) each(document, sum);
+      }
     },
   };
 }
