@@ -46,7 +46,7 @@ export async function openKnowledgeRoom(folder: string, options: KnowledgeOption
       return now.index;
     },
     library: openLibrary(() => now.knowledge, languages),
-    understanding: openUnderstanding(() => now.index, languages),
+    understanding: openUnderstanding(() => now.index),
     reading: (language) => ({
       label: matchLabel,
       word: (text) => words.answer(text, language),

@@ -9,7 +9,7 @@ import { removedSecrets } from '../dialogs/phrases/removed-secrets.js';
 import { offeredChoices, type RootDialog } from '../dialogs/root-dialog.js';
 import { type Reading, type Route, route } from '../dialogs/route.js';
 import type { Turn } from '../dialogs/turn.js';
-import type { Understanding } from '../dialogs/understand.js';
+import { type Understanding, understandOnce } from '../dialogs/understand.js';
 import type { Locales } from '../dialogs/words.js';
 import { CommitError } from '../storage/unit-of-work.js';
 import { conversationKey } from './conversation-key.js';
@@ -63,7 +63,7 @@ const MOST_SHOWN_SINCE = 5000;
 
 /** One turn: what came in is read, routed, answered, drawn and remembered. docs/a-turn.md walks through it. */
 export function onTurn(house: House): (context: TurnContext) => Promise<void> {
-  const { root, locales, log, now, state, stored, understanding } = house;
+  const { root, locales, log, now, state, stored } = house;
   /** What a channel calls a message is known after the turn that said it has been stored. */
   const shownSince = new Map<string, readonly Shown[]>();
 
@@ -85,6 +85,7 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     if (since) memory = { ...memory, shown: withShown(memory, since) };
     const locale = languageOfLocale(context.activity.locale, locales.languages);
     const hint = memory.language ?? locale ?? house.defaultLanguage;
+    const understanding = understandOnce(house.understanding);
     const language = followLanguage(memory, inbound, hint, understanding, locales.languages);
     memory = { ...memory, language };
 

@@ -16,16 +16,23 @@ export function matchLabel(text: string, labels: readonly string[]): number {
   const typed = tidy(text.slice(0, 1000));
   // A sentence is no label: most turns end here.
   if (!labels.some((label) => typed.length <= label.length * LONGER)) return -1;
-  const tidied = labels.map((label, index) => ({ label: tidy(label), index }));
-  const [first, second] = createFinder(tidied, ({ label }) => label, { least: NEAR, limit: labels.length })(typed)
-    .map(({ item: { label, index } }) => ({
-      index,
-      edits: editsBetween(typed, label, typosIn(label)),
-      most: typosIn(label),
-    }))
-    .filter(({ edits, most }) => edits <= most)
-    .sort((a, b) => a.edits - b.edits);
+  const near = labels.flatMap((each, index) => {
+    const label = tidy(each);
+    const most = typosIn(label);
+    const edits = editsBetween(typed, label, most);
+    return edits <= most ? [{ label, index, edits }] : [];
+  });
+  if (typed === '' || near.length === 0) return -1;
+  const [first, second] = (near.some(({ edits }) => edits === 0) ? near : alike(typed, near)).sort(
+    (a, b) => a.edits - b.edits,
+  );
   return !first || second?.edits === first.edits ? -1 : first.index;
+}
+
+/** Those that are like it as a whole, too. */
+function alike<Label extends { readonly label: string }>(typed: string, labels: readonly Label[]): Label[] {
+  const find = createFinder(labels, ({ label }) => label, { least: NEAR, limit: labels.length });
+  return find(typed).map(({ item }) => item);
 }
 
 function typosIn({ length }: string): number {

@@ -1,5 +1,5 @@
 import { cutSecrets } from '../channels/cut-secrets.js';
-import { type Detected, detectLanguage } from '../knowledge/understanding/detect-language.js';
+import type { Detected } from '../knowledge/understanding/detect-language.js';
 import type { Index } from '../knowledge/understanding/open-index.js';
 import type { Verdict } from '../knowledge/understanding/verdict.js';
 
@@ -9,14 +9,15 @@ import type { Verdict } from '../knowledge/understanding/verdict.js';
  */
 export interface Understanding {
   language(text: string, hint: string): Detected;
-  verdict(text: string, hint: string): Verdict;
+  /** @param detected the language that it is in, where that is known already */
+  verdict(text: string, hint: string, detected?: string): Verdict;
 }
 
 /** By the index as it is now; of words whose secrets were cut out already, as at the door of a turn. */
-export function openUnderstanding(index: () => Index, languages: readonly string[]): Understanding {
+export function openUnderstanding(index: () => Index): Understanding {
   return {
-    language: (text, hint) => detectLanguage(text, { languages, hint }),
-    verdict: (text, hint) => index().judge(text, { language: hint }),
+    language: (text, hint) => index().language(text, hint),
+    verdict: (text, hint, detected) => index().judge(text, { language: hint, detected }),
   };
 }
 
@@ -25,5 +26,18 @@ export function understandTyped({ language, verdict }: Understanding): Understan
   return {
     language: (text, hint) => language(cutSecrets(text).text, hint),
     verdict: (text, hint) => verdict(cutSecrets(text).text, hint),
+  };
+}
+
+/** As one turn understands: what language words are in is found out once. */
+export function understandOnce({ language, verdict }: Understanding): Understanding {
+  let last: { readonly text: string; readonly hint: string; readonly detected: Detected } | undefined;
+  return {
+    language: (text, hint) => {
+      if (last?.text !== text || last.hint !== hint) last = { text, hint, detected: language(text, hint) };
+      return last.detected;
+    },
+    verdict: (text, hint) =>
+      verdict(text, hint, last?.text === text && last.hint === hint ? last.detected.language : undefined),
   };
 }

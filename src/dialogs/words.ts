@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { createInstance, type TFunction } from 'i18next';
+import { createInstance, type i18n, type TFunction } from 'i18next';
 import { z } from 'zod';
 import type { Loaded, Problem } from '../knowledge/articles/article.js';
 import { readYaml } from '../knowledge/articles/read-yaml.js';
@@ -49,8 +49,26 @@ export async function openLocales(folder: string, languages: readonly string[]):
   return {
     languages: languages.filter((language) => resources[language]),
     problems,
-    words: (language) => i18n.getFixedT(language, 'bot'),
+    words: openWords(i18n, Object.keys(resources)),
   };
+}
+
+/** A sentence without anything to fill in is looked up once: a turn asks for dozens of labels. */
+function openWords(i18n: i18n, languages: readonly string[]): (language: string) => Words {
+  const remembering = (language: string): Words => {
+    const known = new Map<unknown, unknown>();
+    return new Proxy(i18n.getFixedT(language, 'bot'), {
+      apply: (t, self, given: unknown[]) => {
+        const [key] = given;
+        if (given.length !== 1) return Reflect.apply(t, self, given);
+        const sentence = known.get(key) ?? Reflect.apply(t, self, given);
+        known.set(key, sentence);
+        return sentence;
+      },
+    });
+  };
+  const words = new Map(languages.map((language) => [language, remembering(language)]));
+  return (language) => words.get(language) ?? i18n.getFixedT(language, 'bot');
 }
 
 /** JSON is read as the YAML that it is: an error then has its line. */

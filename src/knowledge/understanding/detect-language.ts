@@ -58,7 +58,7 @@ export function detectLanguage(utterance: string, { languages, hint }: DetectOpt
   scores.sort((a, b) => b.score - a.score);
   const [best, second] = scores;
   if (!best) return { language: fallback, confidence: 0 };
-  const stranger = Math.max(...STRANGERS.map((set) => all.filter((word) => set.has(word)).length));
+  const stranger = Math.max(...STRANGERS.map((set) => countOf(all, set)));
   if (stranger * 0.9 > best.score && stranger >= 2) return { language: fallback, confidence: 0 };
   const evidence = best.score - (best.language === hint ? HINT : 0);
   if (evidence < 0.3) return { language: fallback, confidence: hint === undefined ? 0 : 0.3 };
@@ -70,26 +70,40 @@ const HINT = 0.7;
 
 /** Small words count by how few languages share them; the shapes of the others count a little. */
 function wordScore(all: readonly string[], language: Language): number {
-  const own = smallWords(language);
+  const tag = language.slice(0, 2);
+  const own = worths().get(tag);
+  const shape = SHAPES[tag];
   let score = 0;
   for (const word of all) {
-    if (own.has(word)) score += 1 / RULED_LANGUAGES.filter((other) => smallWords(other).has(word)).length ** 1.5;
-    else if (word.length > 3 && SHAPES[language.slice(0, 2)]?.test(word)) score += 0.15;
+    const worth = own?.get(word);
+    if (worth !== undefined) score += worth;
+    else if (word.length > 3 && shape?.test(word)) score += 0.15;
   }
   return score;
 }
 
-const cache = new Map<Language, ReadonlySet<string>>();
+function countOf(all: readonly string[], set: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of all) if (set.has(word)) count++;
+  return count;
+}
+
+/** What each small word of a language is worth. */
+type Worths = ReadonlyMap<Language, ReadonlyMap<string, number>>;
+
+let cache: Worths | undefined;
+
+function worths(): Worths {
+  if (cache) return cache;
+  const small = new Map(RULED_LANGUAGES.map((language) => [language, smallWords(language)]));
+  const worth = (word: string) => 1 / [...small.values()].filter((set) => set.has(word)).length ** 1.5;
+  cache = new Map(
+    [...small].map(([language, set]) => [language, new Map([...set].map((word) => [word, worth(word)]))]),
+  );
+  return cache;
+}
 
 function smallWords(language: Language): ReadonlySet<string> {
-  const tag = language.slice(0, 2);
-  const held = cache.get(tag);
-  if (held) return held;
-  const { stop, forms } = rulesOf(tag);
-  const made = new Set([
-    ...stop,
-    ...Object.values(forms).flatMap((list) => list.flatMap((phrase) => phrase.split(' '))),
-  ]);
-  cache.set(tag, made);
-  return made;
+  const { stop, forms } = rulesOf(language);
+  return new Set([...stop, ...Object.values(forms).flatMap((list) => list.flatMap((phrase) => phrase.split(' ')))]);
 }

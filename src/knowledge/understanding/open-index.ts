@@ -1,4 +1,4 @@
-import { detectLanguage } from './detect-language.js';
+import { type Detected, detectLanguage } from './detect-language.js';
 import { gatherEvidence } from './gather-evidence.js';
 import type { Intent, Language } from './intent.js';
 import { judgeEvidence } from './judge-evidence.js';
@@ -21,6 +21,8 @@ export interface IndexOptions {
 export interface JudgeOptions {
   /** The channel's language: a hint; the utterance may be in another one, or mixed. */
   readonly language?: Language;
+  /** The language that it is in, where {@link Index.language} has told it already. */
+  readonly detected?: Language | undefined;
 }
 
 export interface SearchOptions {
@@ -31,6 +33,8 @@ export interface SearchOptions {
 
 /** Understands utterances: one index per knowledge base. */
 export interface Index {
+  /** The language that an utterance is in, of those of the index. */
+  language(utterance: string, hint: Language): Detected;
   /** What an utterance means, with confidence and reasons. Never throws; the same utterance gives the same verdict. */
   judge(utterance: string, options?: JudgeOptions): Verdict;
   /** Articles for a search box, best first; the last word may be unfinished. */
@@ -84,8 +88,8 @@ function indexOver(
   { vocabulary = {}, falseAnswerBudget = 0.03 }: IndexOptions,
 ): Index {
   const learner = createLearner(library, learned, falseAnswerBudget);
-  const languageOf = (text: string, hint: Language | undefined) =>
-    detectLanguage(text, { languages: library.languages(), ...(hint === undefined ? {} : { hint }) }).language;
+  const detect = (text: string, hint: Language | undefined) =>
+    detectLanguage(text, { languages: library.languages(), ...(hint === undefined ? {} : { hint }) });
   const add = (intent: Intent) => {
     library.add(intent);
     learner.changed();
@@ -95,14 +99,15 @@ function indexOver(
     learner.changed();
   };
   return {
-    judge: (utterance, { language } = {}) =>
+    language: detect,
+    judge: (utterance, { language, detected } = {}) =>
       judgeEvidence(
-        gatherEvidence(library, learner.model(), utterance, languageOf(utterance, language)),
+        gatherEvidence(library, learner.model(), utterance, detected ?? detect(utterance, language).language),
         library,
         learner.thresholds(),
       ),
     search: (query, { language, limit = 10 } = {}) =>
-      searchArticles(library, learner.model(), query, language ?? languageOf(query, undefined)).slice(0, limit),
+      searchArticles(library, learner.model(), query, language ?? detect(query, undefined).language).slice(0, limit),
     add,
     remove,
     settle: (pause) => learner.settle(pause),

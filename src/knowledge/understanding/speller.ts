@@ -61,11 +61,14 @@ export function createSpeller({ words, spelling, rules }: SpellerWords): Speller
 
   const nearest = (word: string): string | undefined => {
     const allowed = word.length >= 8 ? 2 : 1;
-    const near = createFinder(shortlistFor(word), (known) => known, { least: 0.5, limit: SHORTLIST })(word)
-      .map(({ item, score }) => ({ item, score, edits: editsBetween(word, item, allowed) }))
-      .filter(({ edits }) => edits <= allowed)
-      .sort((a, b) => a.edits - b.edits || (words.get(b.item) ?? 0) - (words.get(a.item) ?? 0));
-    return near[0]?.item;
+    const close = shortlistFor(word)
+      .map((known) => ({ known, edits: editsBetween(word, known, allowed) }))
+      .filter(({ edits }) => edits <= allowed);
+    if (close.length === 0) return undefined;
+    const near = createFinder(close, ({ known }) => known, { least: 0.5, limit: SHORTLIST })(word)
+      .map(({ item }) => item)
+      .sort((a, b) => a.edits - b.edits || (words.get(b.known) ?? 0) - (words.get(a.known) ?? 0));
+    return near[0]?.known;
   };
 
   return (word) => {
