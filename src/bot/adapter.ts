@@ -68,7 +68,7 @@ export class PasserelleAdapter extends CloudAdapter {
       response.end();
       return;
     }
-    await this.inTime.run(response, (once) => this.process(request, once, logic));
+    await this.inTime.run(response, logic, (once, own) => this.process(request, once, own));
   }
 
   /**

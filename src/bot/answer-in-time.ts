@@ -1,5 +1,12 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { type Activity, ActivityTypes, DeliveryModes, type Middleware, type Response } from 'botbuilder';
+import {
+  type Activity,
+  ActivityTypes,
+  BotCallbackHandlerKey,
+  DeliveryModes,
+  type Middleware,
+  type Response,
+  type TurnContext,
+} from 'botbuilder';
 import type { AccountRoom } from '../dialogs/account-room.js';
 import { clickAnswer } from './invoke-response.js';
 
@@ -23,30 +30,35 @@ interface Pending {
   answer(body: object | undefined): void;
 }
 
+type Logic = (context: TurnContext) => Promise<void>;
+
 export interface InTime {
   /** Runs the turn of a request with a response that is written once: by the turn, or by the clock before it. */
-  run(response: Response, turn: (response: Response) => Promise<void>): Promise<void>;
+  run(response: Response, logic: Logic, turn: (response: Response, logic: Logic) => Promise<void>): Promise<void>;
   /** Starts the clock. It stands behind the sign-in, so nobody unproved is answered early. */
   readonly middleware: Middleware;
 }
 
 /** Answers a request that takes long before its turn is over; what the turn says goes through the connector anyway. */
 export function answerInTime({ now, wait, moment }: InTimeNeeds): InTime {
-  const requests = new AsyncLocalStorage<Pending>();
+  // A turn knows its request by its logic, which is the request's own. An AsyncLocalStorage would slow down every promise.
+  const requests = new WeakMap<Logic, Pending>();
   return {
-    async run(response, turn) {
+    async run(response, logic, turn) {
       const over = new AbortController();
       const once = writtenOnce(response);
-      const pending = { since: now().getTime(), over: over.signal, answer: once.answer };
+      const own: Logic = (context) => logic(context);
+      requests.set(own, { since: now().getTime(), over: over.signal, answer: once.answer });
       try {
-        await requests.run(pending, () => turn(once.response));
+        await turn(once.response, own);
       } finally {
-        over.abort();
+        // Without a reason an exception, stack and all, would be made for each request.
+        over.abort('over');
       }
     },
     middleware: {
-      onTurn({ activity }, next) {
-        const pending = requests.getStore();
+      onTurn({ activity, turnState }, next) {
+        const pending = requests.get(turnState.get(BotCallbackHandlerKey));
         // Whoever wants the replies in the response waits for them.
         if (pending && activity.deliveryMode !== DeliveryModes.ExpectReplies) {
           const latest = activity.type === ActivityTypes.Invoke ? LATEST_TO_INVOKE : LATEST;

@@ -15,17 +15,17 @@ export function keepReference(now: () => Date): Middleware {
   return {
     async onTurn(context, next) {
       const { activity } = context;
-      const { references, onCommitted } = beganWrites(context);
+      const writes = beganWrites(context);
       const conversation = conversationKey(activity);
       if (activity.type === 'installationUpdate' && activity.action?.startsWith('remove')) {
         known.delete(conversation);
-        await references.forget(conversation);
+        await writes.references.forget(conversation);
       } else if (activity.serviceUrl && activity.serviceUrl !== LOCAL_SERVICE && activity.type !== 'event') {
         const { activityId: _, ...reference } = TurnContext.getConversationReference(activity);
         const kept = `${now().toISOString().slice(0, 10)} ${JSON.stringify(reference)}`;
         if (known.get(conversation) !== kept) {
-          await references.keep(conversation, reference);
-          onCommitted(() => {
+          await writes.references.keep(conversation, reference);
+          writes.onCommitted(() => {
             if (known.size >= MOST_KNOWN) known.clear();
             known.set(conversation, kept);
           });

@@ -43,20 +43,33 @@ export async function openStorage(config: Config, now: () => Date, random: () =>
       const unit = openUnitOfWork(db);
       const { write } = unit;
       const outbox = sqlOutbox(db, now, write);
+      const logbook = sqlLogbook(db, write);
+      const transcript = sqlTranscript(db, write);
       return {
         ...unit,
         state: sqlState(db, now, write, nextTag),
         stores: {
-          desk: sqlDesk(db, write),
-          transcript: sqlTranscript(db, write),
-          logbook: sqlLogbook(db, write),
           outbox,
-          carryCodes: sqlCarryCodes<Carried>(db, now, random, write),
-          reports: sqlReports(db, now, randomBytes, write),
+          logbook,
+          transcript,
+          // Hardly a turn asks for these.
+          get desk() {
+            return sqlDesk(db, write);
+          },
+          get carryCodes() {
+            return sqlCarryCodes<Carried>(db, now, random, write);
+          },
+          get reports() {
+            return sqlReports(db, now, randomBytes, write);
+          },
         },
-        references: sqlReferences(db, now, write),
         outbox,
-        web: sqlTurnLog(db, now, unit),
+        get references() {
+          return sqlReferences<Partial<ConversationReference>>(db, now, write);
+        },
+        get web() {
+          return sqlTurnLog(db, now, unit);
+        },
         storesReplies: false,
       };
     },

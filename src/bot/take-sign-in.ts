@@ -20,8 +20,8 @@ export function takeSignIn(): Middleware {
   return {
     async onTurn(context, next) {
       const { activity } = context;
-      const read = submitted.safeParse(activity.value);
-      if (read.success) {
+      const read = activity.value ? submitted.safeParse(activity.value) : undefined;
+      if (read?.success) {
         const { passerelle, site, key } = read.data;
         context.turnState.set(SIGN_IN, signInOf(site, key));
         activity.value = { passerelle };

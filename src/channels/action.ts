@@ -47,7 +47,9 @@ const inputs = z.object({ name: z.string().default(''), email: z.string().defaul
 
 /** The action that an activity's value carries, whole; nothing when it carries none of ours. */
 export function readAction(value: unknown): Action | undefined {
-  const action = carried.safeParse(value).data?.passerelle;
+  // Most messages carry nothing: no need to have it found out what is wrong with that.
+  const action = value ? carried.safeParse(value).data?.passerelle : undefined;
+  if (!action) return undefined;
   const typed = action?.kind === 'contact' ? inputs.safeParse(value).data : undefined;
   return actionSchema.safeParse({ ...typed, ...action }).data;
 }

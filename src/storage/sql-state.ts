@@ -18,6 +18,10 @@ const upsert = compiledOnce<Schema['state']>(['key', 'item', 'etag', 'saved_at']
     ),
 );
 
+const selectOne = compiledOnce<{ key: string }, Omit<Schema['state'], 'saved_at'>>(['key'], (db, { key }) =>
+  db.selectFrom('state').select(['key', 'item', 'etag']).where('key', '=', key),
+);
+
 /** Two processes, or two starts within a millisecond, never give the same tag. */
 export function openTags(): () => string {
   const birth = randomUUID();
@@ -37,7 +41,11 @@ export function sqlState(db: Kysely<Schema>, now: () => Date, write = atOnce(db)
     async read(keys) {
       if (!Array.isArray(keys)) throw new ReferenceError('Storage: keys are required when reading.');
       if (keys.length === 0) return {};
-      const rows = await db.selectFrom('state').selectAll().where('key', 'in', keys).execute();
+      const [only] = keys;
+      const rows =
+        keys.length === 1 && only !== undefined
+          ? (await db.executeQuery(selectOne(db, { key: only }))).rows
+          : await db.selectFrom('state').selectAll().where('key', 'in', keys).execute();
       return Object.fromEntries(rows.map(({ key, item, etag }) => [key, { ...JSON.parse(item), eTag: etag }]));
     },
 

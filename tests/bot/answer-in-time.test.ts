@@ -1,3 +1,4 @@
+import { BotCallbackHandlerKey } from 'botbuilder';
 import { answerInTime } from '../../src/bot/answer-in-time';
 import { fakeContext } from './fake-context';
 
@@ -32,8 +33,11 @@ function request(activity: object) {
   const held = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const done = inTime.run(response, async (once) => {
-    await inTime.middleware.onTurn(fakeContext({ locale: 'fr-FR', ...activity }), () => held);
+  const logic = async () => {};
+  const done = inTime.run(response, logic, async (once, own) => {
+    const context = fakeContext({ locale: 'fr-FR', ...activity });
+    context.turnState.set(BotCallbackHandlerKey, own);
+    await inTime.middleware.onTurn(context, () => held);
     once.status(200);
     once.send('the turn');
     once.end();

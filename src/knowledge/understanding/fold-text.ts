@@ -8,9 +8,10 @@ const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 's
  */
 export function foldText(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(MARKS, '')
+  const bare = text.normalize('NFKD').replace(MARKS, '');
+  // Most words with accents are plain without them.
+  if (PLAIN.test(bare) && !bare.includes('`')) return bare.toLowerCase();
+  return bare
     .toLowerCase()
     .normalize('NFKD')
     .replace(MARKS, '')
