@@ -1,0 +1,73 @@
+import { sqlCarryCodes } from '../../src/storage/sql-carry-codes';
+import { sqlTranscript } from '../../src/storage/sql-transcript';
+import { CommitError, openUnitOfWork } from '../../src/storage/unit-of-work';
+import { testDatabases } from './open-test-database';
+
+const open = testDatabases();
+const now = () => new Date('2026-11-23T18:30:00Z');
+const line = (text: string) => ({ at: now().toISOString(), from: 'customer', text }) as const;
+
+/** A unit of work over a transcript, and what is stored. */
+async function transcriptUnit() {
+  const db = await open();
+  const unit = openUnitOfWork(db);
+  return {
+    db,
+    unit,
+    transcript: sqlTranscript(db, unit.write),
+    staying: sqlTranscript(db, unit.always),
+    stored: async () => (await sqlTranscript(db).read('web|a')).map(({ text }) => text),
+  };
+}
+
+test('what is gathered is stored at the commit, all of it, and nothing before', async () => {
+  const { unit, transcript, stored } = await transcriptUnit();
+  await transcript.append('web|a', [line('un'), line('deux')]);
+  expect(await stored()).toEqual([]);
+  await unit.commit();
+  await unit.commit();
+  expect(await stored()).toEqual(['un', 'deux']);
+});
+
+test('when one statement fails nothing is stored, which is said, and nobody is told of a commit', async () => {
+  const { db, unit, transcript, stored } = await transcriptUnit();
+  const told: string[] = [];
+  await transcript.append('web|a', [line('un')]);
+  unit.onCommitted(() => void told.push('stored'));
+  // An insert of the same key twice.
+  const row = { reference: 'P-1', at: now().toISOString(), item: '{}' };
+  await unit.write(db.insertInto('cases').values(row));
+  await unit.write(db.insertInto('cases').values(row));
+  await expect(unit.commit()).rejects.toThrow(CommitError);
+  expect(await stored()).toEqual([]);
+  expect(told).toEqual([]);
+  // The database goes on for everybody else.
+  await transcript.append('web|a', [line('après')]);
+  await unit.commit();
+  expect(await stored()).toEqual(['après']);
+});
+
+test('what is dropped is never stored; what stays goes with what is stored next, once', async () => {
+  const { unit, transcript, staying, stored } = await transcriptUnit();
+  await staying.append('web|a', [line('reste')]);
+  await transcript.append('web|a', [line('tombe')]);
+  unit.drop();
+  await transcript.append('web|a', [line('pardon')]);
+  await unit.commit();
+  await unit.commit();
+  expect(await stored()).toEqual(['pardon', 'reste']);
+});
+
+test('two turns that spend one code at once: what the second one writes is not stored', async () => {
+  const db = await open();
+  const codes = (write?: ReturnType<typeof openUnitOfWork>['write']) =>
+    sqlCarryCodes<{ topic: string }>(db, now, () => 0.5, write);
+  let drawn = 0;
+  const code = await sqlCarryCodes<{ topic: string }>(db, now, () => (drawn++ * 0.37) % 1).put({ topic: 'inbox' });
+  const [mine, theirs] = [openUnitOfWork(db), openUnitOfWork(db)];
+  expect(await codes(mine.write).take(code)).toEqual({ topic: 'inbox' });
+  expect(await codes(theirs.write).take(code)).toEqual({ topic: 'inbox' });
+  await mine.commit();
+  await expect(theirs.commit()).rejects.toThrow(CommitError);
+  expect(await codes().take(code)).toBeUndefined();
+});
