@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.js';
+import { foldText, isPlain } from './fold-text.js';
 import type { Language } from './intent.js';
 import { words } from './languages/language-rules.js';
 import { RULED_LANGUAGES, rulesOf } from './languages/rules-of.js';
@@ -46,7 +46,8 @@ export function detectLanguage(utterance: string, { languages, hint }: DetectOpt
   const fallback = hint ?? languages[0] ?? 'en';
   const text = capText(utterance);
   const typed = text.toLowerCase();
-  const all = foldText(text).match(/\p{L}+/gu) ?? [];
+  const folded = foldText(text);
+  const all = folded.match(isPlain(folded) ? /[a-z]+/g : /\p{L}+/gu) ?? [];
   if (all.length === 0) return { language: fallback, confidence: 0 };
   if (all.filter((word) => /[a-z]/.test(word)).length * 2 < all.length) return { language: fallback, confidence: 0 };
 

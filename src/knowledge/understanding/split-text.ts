@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.js';
+import { foldText, isPlain } from './fold-text.js';
 import type { LanguageRules } from './languages/language-rules.js';
 import { settings } from './settings.js';
 
@@ -13,6 +13,8 @@ export interface SplitText {
 }
 
 const TOKEN = /[\p{L}\p{N}]+|[.!?…;:,()\n\r«»"¿¡|]+|--+|[–—]/gu;
+/** The same of a text that is plain. */
+const PLAIN_TOKEN = /[a-z0-9]+|[.!?;:,()"|]+|--+/g;
 const WORD = /[\p{L}\p{N}]+/gu;
 const LETTER = /[\p{L}\p{N}]/u;
 const HARD = /[.!?…;\n\r¿¡|]/;
@@ -23,7 +25,7 @@ const HARD = /[.!?…;\n\r¿¡|]/;
  */
 export function splitText(text: string, rules: LanguageRules): SplitText {
   const folded = foldText(capText(text));
-  const tokens = folded.match(TOKEN) ?? [];
+  const tokens = folded.match(isPlain(folded) ? PLAIN_TOKEN : TOKEN) ?? [];
   const words: string[] = [];
   const clauses: [number, number][] = [];
   let from = 0;
