@@ -16,6 +16,7 @@ import { conversationKey } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
 import type { Log } from './log.js';
 import { type Judged, noteTurn } from './note-turn.js';
+import { recall, type Stored } from './recall.js';
 import { sayReplies } from './say-replies.js';
 import { SECRETS } from './scrub-secrets.js';
 import { SIGN_IN } from './take-sign-in.js';
@@ -23,13 +24,6 @@ import { transcriptLines } from './transcript-lines.js';
 import type { Property, TurnState } from './turn-state.js';
 import { beganWrites, type TurnWrites } from './turn-writes.js';
 import { zoneOf } from './zone-of.js';
-
-/** What is stored of a conversation besides its dialogs. */
-export interface Stored {
-  /** The shape of the dialogs that left the open question; see {@link RootDialog.shape}. */
-  readonly shape: string;
-  readonly memory: Memory;
-}
 
 interface House {
   readonly root: RootDialog;
@@ -180,12 +174,6 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     const what = decided.kind === 'open' ? decided.opening.dialog : decided.kind;
     log.info({ event: 'turn', conversation, route: what, replies: said.length });
   };
-}
-
-/** After a deploy that changed the dialogs, the open question is gone: its answer would reach the wrong step. */
-function recall(stored: Stored | undefined, shape: string): Memory {
-  if (!stored) return {};
-  return stored.shape === shape ? stored.memory : { ...stored.memory, open: undefined, offered: [] };
 }
 
 function startsOver(decided: Route): boolean {
