@@ -1,5 +1,4 @@
 import {
-  type Activity,
   ActivityTypes,
   BotCallbackHandlerKey,
   DeliveryModes,
@@ -8,7 +7,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { AccountRoom } from '../dialogs/account-room.js';
-import { clickAnswer } from './invoke-response.js';
+import { invokeAnswer } from './invoke-response.js';
 
 /** The latest answer to a click, in milliseconds: Teams shows an error when it waits for more than a few seconds. */
 const LATEST_TO_INVOKE = 800;
@@ -61,9 +60,10 @@ export function answerInTime({ now, wait, moment }: InTimeNeeds): InTime {
         const pending = requests.get(turnState.get(BotCallbackHandlerKey));
         // Whoever wants the replies in the response waits for them.
         if (pending && activity.deliveryMode !== DeliveryModes.ExpectReplies) {
-          const latest = activity.type === ActivityTypes.Invoke ? LATEST_TO_INVOKE : LATEST;
+          const isInvoke = activity.type === ActivityTypes.Invoke;
+          const latest = isInvoke ? LATEST_TO_INVOKE : LATEST;
           wait(Math.max(0, latest - (now().getTime() - pending.since)), pending.over).then(
-            () => pending.answer(earlyBody(activity, moment(activity.locale))),
+            () => pending.answer(isInvoke ? invokeAnswer(activity, moment(activity.locale)) : undefined),
             // The turn was faster.
             () => {},
           );
@@ -72,12 +72,6 @@ export function answerInTime({ now, wait, moment }: InTimeNeeds): InTime {
       },
     },
   };
-}
-
-function earlyBody({ type, name }: Activity, moment: string): object | undefined {
-  if (type !== ActivityTypes.Invoke) return undefined;
-  if (name === 'composeExtension/query') return { composeExtension: { type: 'message', text: moment } };
-  return name === 'adaptiveCard/action' ? clickAnswer({ sentence: moment }) : {};
 }
 
 /** Whoever writes first has written; the other's words are dropped. */

@@ -17,11 +17,12 @@ import { deliverOutbox } from './deliver-outbox.js';
 import { languageOfLocale } from './follow-language.js';
 import { keepReference } from './keep-reference.js';
 import { openKnowledgeRoom } from './knowledge-room.js';
+import { KNOWN, knownActivities } from './known-activities.js';
 import type { Log } from './log.js';
 import { noTraces } from './no-traces.js';
 import { onTurn } from './on-turn.js';
 import { onTurnError } from './on-turn-error.js';
-import { oncePerActivity } from './once-per-activity.js';
+import { notAgain, oncePerActivity } from './once-per-activity.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { oneWrite } from './one-write.js';
 import { openAccountRoom } from './open-account-room.js';
@@ -80,8 +81,10 @@ export async function compose(
   };
   const root = rootDialog(needs, (shape) => state.property<DialogState>(`dialogs ${shape}`));
 
-  const moment = (locale: string | undefined) =>
-    locales.words(languageOfLocale(locale, locales.languages) ?? defaultLanguage)('teams.moment');
+  const wordsFor = (locale: string | undefined) =>
+    locales.words(languageOfLocale(locale, locales.languages) ?? defaultLanguage);
+  const moment = (locale: string | undefined) => wordsFor(locale)('teams.moment');
+  const known = knownActivities(state, (locale) => wordsFor(locale)('teams.below'));
   const adapter = new PasserelleAdapter(config.credentials, answerInTime({ now, wait, moment }));
   const isCancel = (text: string) => {
     const verdict = room.understanding.verdict(text, defaultLanguage);
@@ -94,9 +97,10 @@ export async function compose(
     reference: () => caseReference(random),
     languageOf: async (context) =>
       (await stored.get(context))?.memory.language ?? context.activity.locale ?? defaultLanguage,
-    forgetDialogs: async (context) => {
+    forgetDialogs: async (context, said) => {
       const before = await stored.get(context);
-      state.clear(context);
+      await state.clear(context, KNOWN);
+      await known.note(context, said);
       const { language, languageChosen, greeted, unfinished, topic } = before?.memory ?? {};
       await stored.set(context, {
         shape: root.shape,
@@ -105,13 +109,14 @@ export async function compose(
       await state.save(context, beganWrites(context).state);
     },
   });
-  adapter.use(oncePerActivity(now));
+  adapter.use(oncePerActivity(known, now));
   adapter.use(answerSearch({ room, locales, publicUrl: config.publicUrl, defaultLanguage }));
   adapter.use(sendTyping(log));
   adapter.use(takeSignIn());
   adapter.use(stopLook(accounts.looks, isCancel));
   adapter.use(oneAtATime());
   adapter.use(oneWrite(storage.openWrites, (context, error) => adapter.onTurnError(context, error)));
+  adapter.use(notAgain(known));
   adapter.use(keepReference(now));
   adapter.use(scrubSecrets());
   adapter.use(noTraces());
@@ -123,6 +128,7 @@ export async function compose(
     now,
     state,
     stored,
+    known,
     defaultLanguage,
     understanding: room.understanding,
     reading: room.reading,

@@ -1,4 +1,4 @@
-import { ActivityTypes, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder';
 
 /** Answers the request of an invoke: a click in a card, a rating, a search. The last answer of a turn counts. */
 export function respond(context: TurnContext, body: object, status = 200): void {
@@ -10,4 +10,10 @@ export function clickAnswer(answer: { readonly card: object } | { readonly sente
   return 'card' in answer
     ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card }
     : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.sentence };
+}
+
+/** What an invoke is answered with when there is nothing but a sentence to say to it. */
+export function invokeAnswer({ name }: Partial<Activity>, sentence: string): object {
+  if (name === 'composeExtension/query') return { composeExtension: { type: 'message', text: sentence } };
+  return name === 'adaptiveCard/action' ? clickAnswer({ sentence }) : {};
 }

@@ -1,4 +1,4 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Locales } from '../dialogs/words.js';
 import { CommitError } from '../storage/unit-of-work.js';
 import { conversationKey } from './conversation-key.js';
@@ -16,8 +16,8 @@ interface TurnErrorNeeds {
   readonly now: () => Date;
   readonly reference: () => string;
   readonly languageOf: (context: TurnContext) => Promise<string>;
-  /** Forgets what the broken turn left of the dialogs, so that it cannot break every turn after it. */
-  readonly forgetDialogs: (context: TurnContext) => Promise<void>;
+  /** Forgets what the broken turn left of the dialogs, so that it cannot break every turn after it; `said` answers this one. */
+  readonly forgetDialogs: (context: TurnContext, said: readonly Partial<Activity>[]) => Promise<void>;
 }
 
 /**
@@ -52,7 +52,7 @@ export function onTurnError({ log, locales, now, reference, languageOf, forgetDi
     // Said by being stored with the rest, or after it.
     if (writes?.storesReplies) await context.sendActivity(apology);
     try {
-      if (writes && !(error instanceof CommitError)) await forgetDialogs(context);
+      if (writes && !(error instanceof CommitError)) await forgetDialogs(context, [apology]);
       const lines = transcriptLines(activity, [apology], now().toISOString());
       await writes?.stores.transcript.append(conversationKey(activity), lines);
       await writes?.commit();

@@ -14,6 +14,7 @@ import type { Locales } from '../dialogs/words.js';
 import { CommitError } from '../storage/unit-of-work.js';
 import { conversationKey } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
+import type { KnownActivities } from './known-activities.js';
 import type { Log } from './log.js';
 import { type Judged, noteTurn } from './note-turn.js';
 import { recall, type Stored } from './recall.js';
@@ -32,6 +33,7 @@ interface House {
   readonly now: () => Date;
   readonly state: TurnState;
   readonly stored: Property<Stored>;
+  readonly known: Pick<KnownActivities, 'note'>;
   readonly understanding: Understanding;
   /** Forgets what is kept for a conversation that we were taken out of. */
   readonly leave: (conversation: string, writes: TurnWrites) => Promise<void>;
@@ -146,6 +148,7 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     const store = async () => {
       if (said.length > 0) memory = { ...memory, offered: [...stillOffered, ...offeredChoices(said)] };
       await stored.set(context, { shape: root.shape, memory });
+      await house.known.note(context, speaker.drawn());
       await state.save(context, writes.state);
       await writes.stores.transcript.append(conversation, transcriptLines(context.activity, speaker.drawn(), at));
       await noteTurn(writes.stores.logbook, { at, conversation, language: turn.language() }, decided, judged);

@@ -1,9 +1,10 @@
 import { ActivityTypes, INVOKE_RESPONSE_KEY, type Middleware } from 'botbuilder';
 import { conversationKey } from './conversation-key.js';
+import { awaitsReplies, type KnownActivities, nameOf } from './known-activities.js';
 
-/** How long an activity is known again, in milliseconds: channels deliver again within seconds. */
+/** How long an activity is known again in memory, in milliseconds: channels deliver again within seconds. */
 const KEPT_FOR = 15 * 60 * 1000;
-/** How many are known at once; at 20 a second, a quarter of an hour's. */
+/** How many are known in memory at once; at 20 a second, a quarter of an hour's. */
 const MOST_KEPT = 20_000;
 
 interface Turn {
@@ -13,32 +14,48 @@ interface Turn {
 }
 
 /**
- * Teams delivers an activity again when it was not answered in time: the second delivery does nothing. A click delivered
- * again is answered like the first. Known in this process only; several of them need each conversation to stay with one.
+ * Teams delivers an activity again when it was not answered in time: the second delivery does nothing, and is answered
+ * like the first. It stands before the queue and knows the turns that still go on; {@link notAgain} stands behind it
+ * and knows those that a process before this one has stored.
  */
-export function oncePerActivity(now: () => Date): Middleware & { readonly known: ReadonlyMap<string, unknown> } {
-  const known = new Map<string, Turn>();
+export function oncePerActivity(
+  known: Pick<KnownActivities, 'answerAgain'>,
+  now: () => Date,
+): Middleware & { readonly known: ReadonlyMap<string, unknown> } {
+  const turns = new Map<string, Turn>();
   return {
-    known,
+    known: turns,
     async onTurn(context, next) {
-      const { id, type } = context.activity;
-      // Turns of our own making (reminders) carry the id of the message that they refer to.
-      if (!id || type === ActivityTypes.Event) return next();
+      const { activity, turnState } = context;
+      const name = nameOf(activity);
+      if (name === undefined) return next();
       const at = now().getTime();
-      forgetOld(known, at);
-      const key = `${conversationKey(context.activity)}|${type}|${id}`;
-      const first = known.get(key);
+      forgetOld(turns, at);
+      const key = `${conversationKey(activity)}|${name}`;
+      const first = turns.get(key);
       if (first) {
-        if (type === ActivityTypes.Invoke) context.turnState.set(INVOKE_RESPONSE_KEY, await first.response);
+        if (activity.type === ActivityTypes.Invoke) turnState.set(INVOKE_RESPONSE_KEY, await first.response);
+        if (!awaitsReplies(activity)) return;
+        await first.response;
+        await known.answerAgain(context);
         return;
       }
       let over = (_response: unknown) => {};
-      known.set(key, { at, response: new Promise((resolve) => (over = resolve)) });
+      turns.set(key, { at, response: new Promise((resolve) => (over = resolve)) });
       try {
         await next();
       } finally {
-        over(context.turnState.get(INVOKE_RESPONSE_KEY));
+        over(turnState.get(INVOKE_RESPONSE_KEY));
       }
+    },
+  };
+}
+
+/** Lets nothing by whose turn has been stored already. */
+export function notAgain(known: Pick<KnownActivities, 'answerAgain'>): Middleware {
+  return {
+    async onTurn(context, next) {
+      if (!(await known.answerAgain(context))) await next();
     },
   };
 }

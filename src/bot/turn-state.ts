@@ -5,8 +5,8 @@ export interface TurnState {
   property<T>(name: string): Property<T>;
   /** Puts it, as it is now, into a storage. */
   save(context: TurnContext, into: Pick<Storage, 'write'>): Promise<void>;
-  /** Forgets it for the rest of the turn; `save` then stores what has been set since. */
-  clear(context: TurnContext): void;
+  /** Forgets all but this property for the rest of the turn; `save` then stores that, and what has been set since. */
+  clear(context: TurnContext, except: string): Promise<void>;
   delete(context: TurnContext, from: Pick<Storage, 'delete'>): Promise<void>;
 }
 
@@ -49,7 +49,10 @@ export function openTurnState(storage: Pick<Storage, 'read'>): TurnState {
       };
     },
     save: async (context, into) => into.write({ [keyOf(context)]: { ...(await load(context)), eTag: '*' } }),
-    clear: (context) => void context.turnState.set(STATE, {}),
+    clear: async (context, except) => {
+      const { [except]: kept } = await load(context);
+      context.turnState.set(STATE, kept === undefined ? {} : { [except]: kept });
+    },
     delete: async (context, from) => {
       context.turnState.delete(STATE);
       await from.delete([keyOf(context)]);

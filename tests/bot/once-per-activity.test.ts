@@ -1,6 +1,9 @@
 import { INVOKE_RESPONSE_KEY } from 'botbuilder';
-import { oncePerActivity } from '../../src/bot/once-per-activity';
+import { oncePerActivity as openOnce } from '../../src/bot/once-per-activity';
 import { fakeContext, through } from './fake-context';
+
+/** Nothing has been stored by a process before this one. */
+const oncePerActivity = (now: () => Date) => openOnce({ answerAgain: async () => false }, now);
 
 const activity = (changes: object = {}) => ({
   type: 'message',
