@@ -99,21 +99,23 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
     });
   });
   return {
-    listen: (port) =>
-      new Promise((resolve, reject) => {
+    async listen(port) {
+      // Before anybody can post again: what was posted first is answered first.
+      await website.conversations
+        .resume()
+        .catch((error: unknown) => log.error({ event: 'not resumed', error: String(error) }));
+      return new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, () => {
           const address = server.address();
           stopWatching = watchKnowledge(house);
-          website.conversations
-            .resume()
-            .catch((error: unknown) => log.error({ event: 'not resumed', error: String(error) }));
           stopDelivering = runRegularly(house.deliverDue, DELIVERING, (error) =>
             log.error({ event: 'outbox not read', error: String(error) }),
           );
           resolve(address && typeof address === 'object' ? address.port : port);
         });
-      }),
+      });
+    },
     async stop() {
       stopWatching();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -149,7 +149,8 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
   return {
     async start(conversation) {
       const isNew = await log.start(conversation);
-      if (isNew) {
+      // One in which nothing has been said belongs to a process that was killed before it could greet, or is being greeted.
+      if (isNew || (await log.latest(conversation.id)) === 0) {
         const { id, user } = conversation;
         const members = [assistant, { id: user }] as Activity['membersAdded'];
         turn(conversation, { type: 'conversationUpdate', id: `${id}|start`, membersAdded: members });

@@ -64,10 +64,12 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
     return { status: isNew ? 201 : 200, body: { ...granted(claims), streamUrl: streamUrl(call, claims, 0) } };
   };
 
-  const reconnect = async (call: Call, claims: Claims): Promise<Answer> => {
+  const reconnect = async (call: Call, claims: Claims, conversation: WebConversation): Promise<Answer> => {
     const given = call.query.get('watermark');
     // Without one, only what is new, as the real service; an empty one is a client that has received nothing yet.
     const watermark = given === null ? await log.latest(claims.conversation) : readWatermark(given);
+    // Whoever has waited for a greeting since the process before this one is greeted now.
+    await conversations.start(conversation);
     return { status: 200, body: { ...granted(claims), streamUrl: streamUrl(call, claims, watermark) } };
   };
 
@@ -115,7 +117,7 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
       return refusal(403, 'BadArgument', 'Token not valid for this conversation');
     const conversation = await log.find(claims.conversation);
     if (!conversation) return NO_SUCH;
-    if (call.method === 'GET' && what === '') return reconnect(call, claims);
+    if (call.method === 'GET' && what === '') return reconnect(call, claims, conversation);
     if (call.method === 'GET' && what === '/activities') return read(call, claims);
     if (call.method === 'POST' && what === '/activities') return post(call, conversation);
     if (call.method === 'POST' && what === '/upload')

@@ -46,6 +46,56 @@ it('a restart in the middle loses nothing: token, log, open question, and what h
   await second.server.stop();
 });
 
+it('what was posted first is answered first, however fast the customer is after a restart', async () => {
+  const first = await openSite({ dataFolder: folder });
+  const token = await first.token();
+  await first.call('/v3/directline/conversations', { token: token.token, body: { locale: 'fr-FR' } });
+  await say(first, token, 'comment désactiver les déclencheurs ?');
+  await say(first, token, 'étape par étape');
+  const before = await first.until(token, (all) => fromBot(all).length === 3);
+  await first.server.stop();
+
+  const db = await openDatabase(folder);
+  const user = { id: token.userId, role: 'user', name: '' };
+  const log = sqlActivityLog(db, now);
+  for (const name of ['a', 'b'])
+    await log.append(
+      token.conversationId,
+      { type: 'message', text: 'suivant', from: user },
+      { clientId: name, awaitsTurn: true },
+    );
+  await db.destroy();
+
+  const house = await openSite({ dataFolder: folder });
+  await say(house, token, 'précédent');
+  const after = await house.until(token, (all) => fromBot(all).length === 6);
+  expect(
+    fromBot(after.slice(before.length)).map(({ channelData }) =>
+      Reflect.get(Object(channelData?.passerelle), 'number'),
+    ),
+  ).toEqual([2, 3, 2]);
+  await house.server.stop();
+});
+
+it('a customer whose server was killed before it could greet is greeted when the socket comes again, once', async () => {
+  const first = await openSite({ dataFolder: folder });
+  const token = await first.token();
+  const { conversationId: id, userId: user } = token;
+  await first.house.web.log.start({ id, user, locale: 'fr-FR' });
+  await first.server.stop();
+
+  const second = await openSite({ dataFolder: folder });
+  const again = () => second.call(`/v3/directline/conversations/${id}?watermark=`, { token: token.token });
+  await Promise.all([again(), again()]);
+  await second.until(token, (all) => fromBot(all).length > 0);
+  await again();
+  await say(second, token, 'merci');
+  const said = fromBot(await second.until(token, (all) => all.at(-1)?.from.role === 'bot'));
+  await second.server.stop();
+  // The greeting, and the answer to the thanks.
+  expect(said).toHaveLength(2);
+});
+
 it('a key that was on its way is asked for again, with the reason: it was kept nowhere', async () => {
   const first = await openSite({ dataFolder: folder });
   const token = await first.token();

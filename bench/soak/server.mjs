@@ -1,0 +1,67 @@
+// The built server as a child process that is killed at random and started again.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../built-server.mjs';
+
+/** Between two kills, in milliseconds. */
+const [SOONEST, LATEST] = [3000, 8000];
+/** For so long the server works on after its customers have lost their lines, in milliseconds: its answers reach nobody. */
+const LAST_WORK = 25;
+
+/**
+ * @param {{ data: string, random: () => number }} needs the folder with its state; a number in [0, 1) per call
+ * @returns its address, how often it was killed, and how to leave it in peace and to stop it
+ */
+export async function openMortalServer({ data, random }) {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  // Each customer comes from an address of their own, as behind a proxy.
+  const own = { PORT: String(port), DATA_DIR: data, PUBLIC_URL: `http://localhost:${port}`, TRUSTED_PROXIES: '1' };
+  const env = { ...process.env, ...own, LOG_LEVEL: 'error', NODE_ENV: 'development' };
+  let [child, kills, isMortal, lines] = [undefined, 0, true, new AbortController()];
+  const start = () => {
+    child = spawn(process.execPath, ['dist/index.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    child.gone = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
+  };
+  start();
+  process.on('exit', () => child.kill('SIGKILL'));
+  const dying = (async () => {
+    while (isMortal) {
+      await sleep(SOONEST + random() * (LATEST - SOONEST));
+      if (!isMortal) break;
+      lines.abort();
+      await sleep(random() * LAST_WORK);
+      child.kill('SIGKILL');
+      const { code } = await child.gone;
+      if (code !== null) throw new Error(`The server ended by itself, with ${code}`);
+      kills++;
+      lines = new AbortController();
+      start();
+    }
+  })();
+  return {
+    base,
+    kills: () => kills,
+    dying,
+    /** Aborted when all lines to this life of the server break. */
+    lines: () => lines.signal,
+    async leaveInPeace() {
+      isMortal = false;
+      await dying;
+    },
+    /** Its memory in MB; 0 between two lives. */
+    memory() {
+      try {
+        return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+      } catch {
+        return 0;
+      }
+    },
+    /** @returns its exit code, after a gentle stop */
+    async stop() {
+      child.kill('SIGTERM');
+      return (await child.gone).code;
+    },
+  };
+}
