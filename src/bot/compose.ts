@@ -113,12 +113,12 @@ export async function compose(
   adapter.use(answerSearch({ room, locales, publicUrl: config.publicUrl, defaultLanguage }));
   adapter.use(sendTyping(log));
   adapter.use(takeSignIn());
+  adapter.use(scrubSecrets());
   adapter.use(stopLook(accounts.looks, isCancel));
   adapter.use(oneAtATime());
   adapter.use(oneWrite(storage.openWrites, (context, error) => adapter.onTurnError(context, error)));
   adapter.use(notAgain(known));
   adapter.use(keepReference(now));
-  adapter.use(scrubSecrets());
   adapter.use(noTraces());
   adapter.onTurnError = onError;
   const logic = onTurn({

@@ -1,37 +1,34 @@
 import type { Activity, Middleware } from 'botbuilder';
 import { cutSecrets, type SecretKind } from '../channels/cut-secrets.js';
+import { plainText } from '../channels/plain-text.js';
 
 /** Where a turn finds which kinds of secret were cut out of what came in. */
 export const SECRETS = Symbol('secrets');
 
 /**
- * Cuts secrets out of everything textual in an activity, before the transcript, the search or any log sees it: the
- * words, and the copies of them that channels send along (HTML attachments, values, speech).
+ * Reads the words of an activity as people see them and cuts the secrets out of them, and out of everything else in it
+ * that repeats them (HTML attachments, values, speech, mentions, the channel's own data). It stands before whatever
+ * judges, keeps or logs: nobody behind sees anything raw.
  */
 export function scrubSecrets(): Middleware {
   return {
     async onTurn(context, next) {
+      const { activity } = context;
       const found = new Set<SecretKind>();
       const cut = (words: string) => {
         const { text, found: kinds } = cutSecrets(words);
         for (const kind of kinds) found.add(kind);
         return text;
       };
-      const scrub = (value: unknown, depth = 0): unknown => {
-        if (typeof value === 'string') return cut(value);
-        if (typeof value !== 'object' || value === null) return value;
-        // Nothing that we read is as deep as this.
-        if (depth > MOST_DEPTH) return null;
-        for (const [key, inner] of Object.entries(value)) {
-          const name = Array.isArray(value) ? key : cut(key);
-          if (name !== key) Reflect.deleteProperty(value, key);
-          Reflect.set(value, name, scrub(inner, depth + 1));
-        }
-        return value;
-      };
+      if (typeof activity.text === 'string' && activity.text !== '') {
+        // Marks that nobody sees are a message all the same, which is answered.
+        activity.text = cut(plainText(activity)) || ' ';
+      }
       for (const field of TEXTUAL) {
-        const value: unknown = context.activity[field];
-        if (value !== undefined) Reflect.set(context.activity, field, scrub(value));
+        const value: unknown = activity[field];
+        if (value === undefined) continue;
+        const how = { cut, keepsIds: WITH_IDS.has(field), seen: new WeakSet<object>() };
+        Reflect.set(activity, field, scrub(value, field, how));
       }
       context.turnState.set(SECRETS, [...found]);
       await next();
@@ -39,13 +36,50 @@ export function scrubSecrets(): Middleware {
   };
 }
 
-/** Ids, addresses and entities stay as they are: the channel needs them unchanged. */
+/** What may hold words beside the text. */
 const TEXTUAL = [
-  'text',
   'speak',
   'summary',
   'value',
   'attachments',
   'suggestedActions',
+  'entities',
+  'channelData',
 ] as const satisfies readonly (keyof Activity)[];
+/** Where ids stay as they are, because the channel needs them unchanged: of people, teams, tenants. */
+const WITH_IDS: ReadonlySet<string> = new Set(['entities', 'channelData']);
+const ID = /^(?:id|\w{1,40}I[dD])$/;
+/** Ids of Teams' conversations have some 100 characters. */
+const LONGEST_ID = 300;
 const MOST_DEPTH = 20;
+
+interface Scrubbing {
+  readonly cut: (words: string) => string;
+  readonly keepsIds: boolean;
+  readonly seen: WeakSet<object>;
+}
+
+/** Cuts in place; an array's members are called as the array is. */
+function scrub(value: unknown, name: string, how: Scrubbing, depth = 0): unknown {
+  if (typeof value === 'string') {
+    const isId = how.keepsIds && value.length <= LONGEST_ID && ID.test(name);
+    return isId ? value : how.cut(value);
+  }
+  if (typeof value !== 'object' || value === null || how.seen.has(value)) return value;
+  // Nothing that we read is as deep as this.
+  if (depth > MOST_DEPTH) return null;
+  how.seen.add(value);
+  const isHtml = /\bhtml\b/i.test(String(Reflect.get(value, 'contentType')).slice(0, 100));
+  for (const [key, inner] of Object.entries(value)) {
+    const field = Array.isArray(value) ? key : how.cut(key);
+    if (field !== key) Reflect.deleteProperty(value, key);
+    const words = isHtml && key === 'content' && typeof inner === 'string' ? wordsOfHtml(inner) : inner;
+    Reflect.set(value, field, scrub(words, Array.isArray(value) ? name : field, how, depth + 1));
+  }
+  return value;
+}
+
+/** The words of a copy in HTML: a tag in the middle of a key would hide it. */
+function wordsOfHtml(html: string): string {
+  return html.replace(/<(?:br|\/?(?:p|div|li|tr|td|h\d))\b[^<>]{0,500}>/gi, '\n').replace(/<[^<>]{0,500}>/g, '');
+}

@@ -1,12 +1,12 @@
 import { ActivityTypes, type Middleware } from 'botbuilder';
 import { actionSchema } from '../channels/action.js';
-import { plainText } from '../channels/plain-text.js';
 import type { RunningLooks } from '../dialogs/account-room.js';
 import { conversationKey } from './conversation-key.js';
 
 /**
  * "Cancel" while an account is being looked at stops the look at once instead of queueing behind it; the look's own turn
- * then says so, and this message has been answered. It stands before the queue.
+ * then says so, and this message has been answered. It stands before the queue, and behind `scrubSecrets`: what it judges
+ * holds no secret any more.
  */
 export function stopLook(looks: RunningLooks, isCancel: (text: string) => boolean): Middleware {
   return {
@@ -14,7 +14,7 @@ export function stopLook(looks: RunningLooks, isCancel: (text: string) => boolea
       const conversation = conversationKey(activity);
       if (activity.type !== ActivityTypes.Message || !looks.isGoing(conversation)) return next();
       const action = actionSchema.safeParse(activity.value?.passerelle);
-      const cancels = action.success ? action.data.kind === 'cancel' : isCancel(plainText(activity));
+      const cancels = action.success ? action.data.kind === 'cancel' : isCancel(activity.text ?? '');
       if (!cancels) return next();
       looks.stop(conversation);
     },

@@ -1,9 +1,13 @@
+import { readableText } from './readable-text.js';
 import { cardNumbers } from './secrets/card-numbers.js';
 import { type FoundSecret, findBy } from './secrets/found-secret.js';
+import { azureKeys, hookAddresses, keyBlocks, prefixedKeys } from './secrets/known-keys.js';
+import { oneTimeCodes } from './secrets/one-time-codes.js';
+import { sameLength } from './secrets/same-length.js';
 import { toldSecrets } from './secrets/told-secrets.js';
 
 /** What kinds of secret we recognise; the customer is told which one was removed. */
-export type SecretKind = 'desk-key' | 'legacy-key' | 'password' | 'token' | 'url-login' | 'card';
+export type SecretKind = 'desk-key' | 'legacy-key' | 'password' | 'token' | 'url-login' | 'card' | 'code';
 
 export interface CutText {
   /** The text with every secret replaced by {@link SECRET_MARK}. */
@@ -31,37 +35,39 @@ const FINDERS: readonly ((text: string) => readonly FoundSecret[])[] = [
   // Long ids in an address stay.
   findBy(
     'legacy-key',
-    /https?:\/\/\S+|\b(?:commit|sha-?\d*|hash|checksum|revision|révision)[\s:#]{1,3}[0-9a-f]{7,64}\b|(?<![A-Za-z0-9])(?=[A-Za-z0-9]*\d)(?=[A-Za-z0-9]*[A-Za-z])(?<secret>[A-Za-z0-9]{40,64})(?![A-Za-z0-9])/gi,
+    /https?:\/\/\S+|\b(?:commit|sha-?\d{0,3}|hash|checksum|revision|révision)[\s:#]{1,3}[0-9a-f]{7,64}\b|(?<![A-Za-z0-9])(?=[A-Za-z0-9]{0,64}\d)(?=[A-Za-z0-9]{0,64}[A-Za-z])(?<secret>[A-Za-z0-9]{40,64})(?![A-Za-z0-9])/gi,
   ),
-  findBy('url-login', /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?<secret>[^\s/?#@:]*:[^\s/?#]+)@/gi),
+  findBy('url-login', /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?<secret>[^\s/?#@:]{0,200}:[^\s/?#]{1,400})@/gi),
+  hookAddresses,
   findBy('token', new RegExp(`[?&#;](?:${PARAMETER})=(?<secret>[^\\s&#"'<>]{4,})`, 'gi'), looksMade),
-  findBy('token', /\b(?:bearer|basic)\s+(?<secret>[A-Za-z0-9._~+/=-]{12,})/gi, looksMade),
+  findBy('token', /\b(?:bearer|basic)\s{1,20}(?<secret>[A-Za-z0-9._~+/=-]{12,})/gi, looksMade),
   findBy(
     'token',
-    /\bauthorization["']?\s*[:=]\s*["']?(?:[a-z]{3,10}\s+)?(?<secret>[A-Za-z0-9._~+/=-]{6,})/gi,
+    /\bauthorization["']?\s{0,20}[:=]\s{0,20}["']?(?:[a-z]{3,10}\s{1,20})?(?<secret>[A-Za-z0-9._~+/=-]{6,})/gi,
     looksMade,
   ),
-  findBy('token', /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g),
-  findBy('token', /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}-----|$)/g),
-  // Keys of well-known products, by the prefixes that these give them so that they can be found.
-  findBy(
-    'token',
-    /(?<![\w-])(?:(?:sk|rk|pk)_(?:live|test)_|sk-(?:proj-|ant-)?(?=[\w-]*\d)|gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|shp(?:at|ss)_|twp_|npm_|hf_|pat-[a-z]{2,4}\d?-|SG\.)[\w.-]{16,}|(?<![\w-])(?:(?:AKIA|ASIA)[A-Z0-9]{16}|AIza[\w-]{35})(?![\w-])/g,
-  ),
+  findBy('token', /(?<![\w-])(?:set-)?cookie:\s{0,20}(?<secret>[^\s;=]{1,100}=[^\n]{6,})/gi, looksMade),
+  prefixedKeys,
+  keyBlocks,
+  azureKeys,
   // `curl -u name:password`, as API documents show it.
-  findBy('password', /(?<!\S)(?:-u|--user)[ =]["']?(?<secret>[^\s"':]+:[^\s"']*)/g),
+  findBy('password', /(?<!\S)(?:-u|--user)[ =]["']?(?<secret>[^\s"':]{1,200}:[^\s"']{0,400})/g),
   toldSecrets,
+  oneTimeCodes,
   cardNumbers,
 ];
 
 /**
  * Cuts secrets out of what a customer typed, before anything else sees it: keys of the known shapes, passwords and keys
- * after a telling word, headers, log-ins and tokens inside addresses, card numbers. Ticket, order and telephone numbers,
- * e-mail and web addresses, dates and ids stay. Never throws; linear in the length of the text; cutting twice changes
+ * after a telling word, headers, log-ins and tokens inside addresses, one-time codes, card numbers. Ticket, order and
+ * telephone numbers, e-mail and web addresses, dates and ids stay. What was encoded or masked is made readable first
+ * ({@link readableText}), and comes out so. Never throws; linear in the length of the text; cutting twice changes
  * nothing.
  */
-export function cutSecrets(typed: string): CutText {
-  const all = FINDERS.flatMap((find, rank) => find(typed).map((found) => ({ ...found, rank })));
+export function cutSecrets(raw: string): CutText {
+  const typed = readableText(raw);
+  const plain = sameLength(typed);
+  const all = FINDERS.flatMap((find, rank) => find(plain).map((found) => ({ ...found, rank })));
   if (all.length === 0) return { text: typed, found: [] };
   all.sort((a, b) => a.start - b.start || a.rank - b.rank);
   const pieces: string[] = [];

@@ -1,39 +1,49 @@
 import type { Activity } from 'botbuilder';
+import { readableText } from './readable-text.js';
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+/** No channel lets people type more, HTML entities included, in UTF-16 units; what comes after it is left out. */
+const LONGEST_TEXT = 40_000;
+/** More mentions of one bot in one message are nobody's sentence. */
+const MOST_MENTIONS = 50;
+
+/** Tags of mentions; what is left of a tag in which another one stood is no tag any more. */
+const MENTION_TAG = /<\/?at(?:\s[^<>]{0,200})?>/gi;
+const BROKEN_TAG = /(?<![</])[</]+(?=at[\s>])/gi;
 
 /**
  * The words of a message without what a channel puts around them: mentions of the assistant, HTML entities, odd
- * spaces, control characters. Never throws, whatever the activity holds.
+ * spaces, control characters. Never throws, whatever the activity holds; linear. What it gives is to be scrubbed of
+ * secrets (`cutSecrets`) before anybody judges or keeps it: a tag in the middle of a key hides it until here.
  */
 export function plainText(activity: Partial<Activity>): string {
-  let text = typeof activity.text === 'string' ? activity.text : '';
-  for (const mention of mentionsOfUs(activity)) text = text.split(mention).join(' ');
-  return (
-    text
-      // Mentions of others keep their names.
-      .replace(/<\/?at(?:\s[^<>]{0,200})?>/gi, '')
-      .replace(/&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,6})|#x([\da-f]{1,5}));/gi, decode)
-      // Marks that turn the direction of writing around would turn our sentence around with it.
-      .replace(/[\u202A-\u202E\u2066-\u2069]/g, '')
-      .replace(/[\p{Cc}\p{Cs}\p{Zs}\u2028\u2029\uFEFF\u200B]+/gu, (blank) => (blank.includes('\n') ? '\n' : ' '))
-      .trim()
-  );
+  let text = typeof activity.text === 'string' ? activity.text.slice(0, LONGEST_TEXT) : '';
+  for (const mention of mentionsOfUs(activity)) text = text.replaceAll(mention, ' ');
+  return plainWords(text);
 }
 
-function decode(entity: string, name?: string, decimal?: string, hexadecimal?: string): string {
-  if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? entity;
-  return String.fromCodePoint(decimal !== undefined ? Number(decimal) : Number.parseInt(hexadecimal ?? '', 16));
+/** The words of a text of a channel, without tags of mentions. */
+export function plainWords(text: string): string {
+  return withoutTags(readableText(withoutTags(text)))
+    .replace(/[\p{Cc}\p{Zs}\u2028\u2029]+/gu, (blank) => (blank.includes('\n') ? '\n' : ' '))
+    .trim();
+}
+
+/** Mentions of others keep their names. */
+function withoutTags(text: string): string {
+  if (!text.includes('<')) return text;
+  const left = text.replace(MENTION_TAG, '');
+  return left.search(MENTION_TAG) < 0 ? left : left.replace(BROKEN_TAG, '');
 }
 
 /** Every way in which Teams may have written our name: the entity's text, or the tag without it. */
-function mentionsOfUs({ entities, recipient }: Partial<Activity>): readonly string[] {
-  if (!Array.isArray(entities) || !recipient?.id) return [];
-  const found: string[] = [];
+function mentionsOfUs({ entities, recipient }: Partial<Activity>): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (!Array.isArray(entities) || !recipient?.id) return found;
   for (const entity of entities) {
     if (entity?.type !== 'mention' || entity.mentioned?.id !== recipient.id) continue;
-    if (typeof entity.text === 'string' && entity.text) found.push(entity.text);
-    if (typeof entity.mentioned.name === 'string') found.push(`<at>${entity.mentioned.name}</at>`);
+    if (found.size >= MOST_MENTIONS) break;
+    if (typeof entity.text === 'string' && entity.text) found.add(entity.text);
+    if (typeof entity.mentioned.name === 'string') found.add(`<at>${entity.mentioned.name}</at>`);
   }
   return found;
 }

@@ -1,35 +1,46 @@
-/** How a value is joined to its telling word: `:` or `=`, "is", nothing at all, or with a few words between. */
-export type Link = 'sign' | 'verb' | 'none' | 'far';
+import { readFieldType } from '../../checks/field-type-words.js';
+import type { Link } from './leads-from.js';
 
 /** What stands where a secret would, to say that one goes there. */
 const PLACEHOLDER = /^(?:[*•.…xX_#?-]+|[<[{(].*[>\]})]|(?:your|votre|mon|ihr|mein|su|tu|my)[-_].*)$/iu;
 
 /** What has digits or signs and is none: addresses, dates, times, shares, sizes, references, steps, products. */
 const REFERENCE =
-  /^(?:\S+@\S+\.\p{L}{2,}|(?:https?:|www\.|mailto:)\S*|[\w-]+(?:\.[\w-]+)*\.(?:com|fr|de|es|eu|net|org|io)(?:[/?#]\S*)?|[\p{L}/>-]+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:T\S*)?|\d{1,2}[:h]\d{0,2}(?::\d\d)?|[\d.,]+\s?[%€$£]|\d{1,3}[-\s]?(?:char|caract|zeichen|stellig|jour|day|tag|d[ií]a|min|mois|fois|times?|h|x)\p{L}*|#\d+|\p{Lu}{2,8}-\d+|v?\d+(?:\.\d+)+|(?:erreur|error|fehler|étape|etape|step|schritt|paso|ticket|billet|page|article|version|http|v|oauth|office|windows|iphone|ios|android|outlook|sha|utf|base|ipv|migration|api)[-_#/°n]*\d{1,4})$/iu;
+  /^(?:[^\s@]+@[^\s@]+\.\p{L}{2,}|(?:https?:|www\.|mailto:)\S*|[\w-]+(?:\.[\w-]+)*\.(?:com|fr|de|es|eu|net|org|io)(?:[/?#]\S*)?|[\p{L}/>-]+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:T\S*)?|\d{1,2}[:h]\d{0,2}(?::\d\d)?|[\d.,]+\s?[%€$£]|\d{1,3}[-\s]?(?:char|caract|zeichen|stellig|jour|day|tag|d[ií]a|min|mois|fois|times?|h|x)\p{L}*|#\d+|\p{Lu}{2,8}-\d+|v?\d+(?:\.\d+)+|(?:erreur|error|fehler|étape|etape|step|schritt|paso|ticket|billet|page|article|version|http|v|oauth|office|windows|iphone|ios|android|outlook|sha|utf|base|ipv|migration|api)[-_#/°n]*\d{1,4})$/iu;
 
 /** What people say of a password where the password itself would stand. */
 export const SAID_OF_IT =
   /^(?:oubli|perd|expir|forg|lost|verg|verlor|olvid|inval|incorr|erron|refus|rejet|reset|r[ée]init|chang|änder|falsch|wrong|requi|missing|manqu|oblig|help|aide|hilfe|ayuda|problem|problèm|urgen|merci|thank|dank|graci|svp|please|bitte|porfa|inconnu|unknown|bloqu|gesperrt|locked|comment|pourquoi|where|warum|cómo|como|dónde|donde|quel|what|welch|aucun|none|kein|ning|idem|pareil|same|gleich|valid|correct|richtig|nouveau|neu|nuev|vide|empty|leer|change|connex|zugang|anmeld|login|acc[eè]s|compte|account|konto|cuenta|question|frage|pregunta|bonjour|hello|hallo|hola)/iu;
+
+/** How a password may be; in four languages, beside what ends like a participle. */
+const STATE =
+  /^(?:gone|weak|strong|too|not|very|still|already|only|ok|okay|good|bad|fine|new|old|short|long|safe|secure|unsafe|public|secret|temporary|different|unique|simple|complex|invisible|visible|hidden|dead|here|there|below|above|lost|stolen|set|due|working|useless|mandatory|optional|sensitive|case-sensitive|hard|easy|broken|faible|fort|forte|court|long|longue|simple|temporaire|provisoire|secret|secrète|visible|invisible|différente?|unique|bon|bonne|mauvais|mauvaise|toujours|pas|trop|très|ici|là|introuvable|illisible|obsolète|sensible|facultatif|nécessaire|indispensable|correcte?s?|weg|kaputt|schwach|stark|kurz|lang|sicher|unsicher|geheim|alt|neu|da|hier|nicht|zu|sehr|nötig|sichtbar|unsichtbar|ungültig|gültig|débil|fuerte|corta|corto|larga|largo|temporal|segura|seguro|secreta|secreto|visible|invisible|distinta|diferente|única|buena|mala|vieja|antigua|nueva|muy|no|aquí|ahí|obligatoria|opcional)$/iu;
+const PARTICIPLE =
+  /(?:ed|ing|able|ible|iert|bar|lich|ada|ado|ida|ido|ible|able|ées?|és?|ie|ue|us|dig|tig|lose?n?)$|^ge\p{L}+(?:t|en)$|^(?:ab|be|ver|zer|er|ent|un)\p{L}+(?:t|en)$/iu;
 
 const LETTER = /\p{L}/u;
 const DIGIT = /\d/;
 const SIGN = /[!$%&*+=^_~#@€£§?]/u;
 const BOTH_CASES = /\p{Ll}.*\p{Lu}|\p{Lu}.*\p{Ll}/u;
 
-/**
- * Whether what follows "password" is one. The looser the link, the more it must look like one.
- * @param isOurs "my password …"
- * @param isLast nothing else on its line: "mdp : soleil"
- */
-export function isPasswordLike(value: string, link: Link, isOurs = false, isLast = false, isQuoted = false): boolean {
+/** Longer values are judged by their beginning, in UTF-16 units. */
+const JUDGED = 128;
+
+export interface Circumstances {
+  /** "my password …" */
+  readonly isOurs?: boolean;
+  /** Nothing else on its line: "mdp : soleil". */
+  readonly isLast?: boolean;
+  readonly isQuoted?: boolean;
+}
+
+/** Whether what follows "password" is one. The looser the link, the more it must look like one. */
+export function isPasswordLike(value: string, link: Link, { isOurs, isLast, isQuoted }: Circumstances): boolean {
   // A mark at the end may be the sentence's.
-  const core = value.replace(/[?!.,;:…]+$/u, '');
+  const core = withoutEnd(value);
   if (core.length < 4 || !/[\p{L}\d]/u.test(core) || PLACEHOLDER.test(core)) return false;
   const isWord = /^[\p{L}-]+$/u.test(core);
-  if (isWord && !/\p{Ll}\p{Lu}/u.test(core)) {
-    return (isQuoted || (link === 'sign' && isLast)) && link !== 'none' && !SAID_OF_IT.test(core);
-  }
+  if (isWord && !/\p{Ll}\p{Lu}/u.test(core)) return isTold(core, link, { isOurs, isLast, isQuoted });
   if (!isWord && REFERENCE.test(core)) return false;
   // Between quotes may stand a sentence about it.
   if (/\s/.test(core) && !DIGIT.test(core) && !SIGN.test(core)) return false;
@@ -46,12 +57,29 @@ export function isPasswordLike(value: string, link: Link, isOurs = false, isLast
   }
 }
 
+/** A mere word is a password when it is given as one, not when it says how the password is, or what a field holds. */
+function isTold(word: string, link: Link, { isOurs, isLast, isQuoted }: Circumstances): boolean {
+  if (SAID_OF_IT.test(word)) return false;
+  if (isQuoted) return link === 'sign' || link === 'verb';
+  if (!isLast) return false;
+  if (link === 'sign') return readFieldType(word) === null;
+  return link === 'verb' && Boolean(isOurs) && !STATE.test(word) && !PARTICIPLE.test(word);
+}
+
+const withoutEnd = (value: string) => value.slice(0, JUDGED).replace(/(?<![?!.,;:…])[?!.,;:…]+$/u, '');
+
 /** How many characters a key has at least, by link: "token: abc123" is one, "ma clé API v2" is none. */
 const SHORTEST_KEY: Readonly<Record<Link, number>> = { sign: 6, verb: 8, none: 16, far: 24 };
+/** "keys: agents2": the name of a column or a thing with its number. */
+const NUMBERED_NAME = /^\p{Ll}{3,}[-_]?\d{1,2}$/u;
 
-/** Whether what follows "key" or "token" is one: made of letters and digits, and long enough. */
-export function isKeyLike(value: string, link: Link): boolean {
-  const core = value.replace(/[?!.,;:…]+$/u, '');
+/**
+ * Whether what follows "key" or "token" is one: made of letters and digits, and long enough.
+ * @param isPlural "keys: …" stands before lists as well
+ */
+export function isKeyLike(value: string, link: Link, isPlural = false): boolean {
+  const core = withoutEnd(value);
   if (core.length < SHORTEST_KEY[link] || PLACEHOLDER.test(core) || REFERENCE.test(core)) return false;
+  if (isPlural && NUMBERED_NAME.test(core)) return false;
   return LETTER.test(core) && DIGIT.test(core);
 }

@@ -1,52 +1,30 @@
 import type { SecretKind } from '../cut-secrets.js';
 import type { FoundSecret } from './found-secret.js';
-import { isKeyLike, isPasswordLike, type Link, SAID_OF_IT } from './secret-value.js';
-
-/** White space, as a channel's HTML copy writes it too. */
-const S = '(?:\\s|&nbsp;)';
-const E_ACUTE = '(?:é|e\\u0301?|&eacute;)';
-const U_UMLAUT = '(?:ü|ue|u\\u0308?|&uuml;)';
-const N_TILDE = '(?:ñ|n\\u0303?|&ntilde;)';
+import { type Lead, leadsFrom } from './leads-from.js';
+import { isKeyLike, isPasswordLike, SAID_OF_IT } from './secret-value.js';
 
 /** Words after which stands what somebody logs in with, in our four languages. */
 const PASSWORD_WORD = [
-  `mots?(?:${S}|-)?de(?:${S}|-)?pass?e?s?|mdp|code${S}(?:secret|pin|d['’]acc[eè]s)`,
-  'pass?words?|pass(?=\\s?[=:])|passwd|pswd|pwd|passcode|passphrase|pin(?:[ -]?code)?',
-  'passw(?:o|ö|oe)rt(?:er)?',
-  'kennwort|zugangscode',
-  `contrase${N_TILDE}as?|clave(?!${S}(?:de${S})?api)`,
+  "mots?[\\s-]?de[\\s-]?pass?e?s?|mdp|mp(?=\\s?[=:])|code\\s(?:secret|pin|d['’]acc[eè]s)",
+  'pass?words?|pass(?=\\s?[=:])|passwd|pswd|psw|pwd|pw(?=\\s?[=:]|\\sis\\s)|passcode|passphrase|pin(?:[ -]?code)?',
+  'passw(?:o|ö|oe)rt(?:er)?|kennwort|zugangscode|pwort',
+  'contrase(?:ñ|n\\u0303?)as?|contra(?=\\s?[=:])|clave(?!\\s(?:de\\s)?api)',
 ].join('|');
 
 /** Words after which stands what a program logs in with. */
 const KEY_WORD = [
-  `cl(?:${E_ACUTE}s?|efs?)(?:${S}(?:d['’])?api)?|jetons?`,
+  "cl(?:(?:é|e\\u0301?)s?|efs?)(?:\\s(?:d['’])?api)?|jetons?",
   'api[ _-]?(?:keys?|tokens?)|(?:access|secret|private)[ _-]?keys?|keys?|tokens?|secrets?',
-  `(?:api|zugangs)?[ -]?schl${U_UMLAUT}ssel|clave${S}(?:de${S})?api`,
+  '(?:api|zugangs)?[ -]?schl(?:ü|ue|u\\u0308?)ssel|clave\\s(?:de\\s)?api',
 ].join('|');
 
 /** "mot-clé" and "palabra clave" are search words; `AppPassword=` is a setting. */
 const TELLING = new RegExp(
-  `(?:(?<![\\p{L}\\d]|mots?[ -]|palabras?[ -])|(?<=[\\p{L}_])(?=(?:password|secret|token|key)["']?\\s?[=:]))(?:(?<password>${PASSWORD_WORD})|(?<key>${KEY_WORD}))(?!\\p{L})`,
-  'dgiu',
+  `(?:(?<![\\p{L}\\d]|mots?[ -]|palabras?[ -])|(?<=[\\p{L}_])(?=(?:password|secret|token|key)["']?\\s?[=:]))(?:(${PASSWORD_WORD})|(${KEY_WORD}))(?!\\p{L})`,
+  'giu',
 );
 
-/** A few words between the telling word and its link: "mot de passe de ana@acme.fr :", "password for my account is". */
-const between = (most: number) => `(?:${S}+[^\\s:=?!,;]{0,40}[^\\s:=?!,;.]){0,${most}}?`;
-const QUOTE = '["\'`*_»”’)]{0,3}';
-
-/** How a value follows its telling word, the clearest first. */
-const LINKS: readonly { readonly link: Link; readonly pattern: RegExp }[] = [
-  { link: 'sign', pattern: new RegExp(`^${between(5)}${QUOTE}${S}*(?:[:：=]+>?|-+>|→)(?:${S}|[*_])*`, 'iu') },
-  {
-    link: 'verb',
-    pattern: new RegExp(
-      `^(?:${between(5)}${S}+(?:est|is|ist|es|lautet|sera|c['’]est|hei(?:ß|ss)t)|['’]s)${S}+(?:(?:bien|toujours|still|now|jetzt|ahora)${S}+)?`,
-      'iu',
-    ),
-  },
-  { link: 'none', pattern: new RegExp(`^${S}+`, 'iu') },
-  { link: 'far', pattern: new RegExp(`^(?:${S}+\\p{L}+){1,3}${S}+`, 'iu') },
-];
+const NEXT_TELLING = new RegExp(`\\s(?:${PASSWORD_WORD}|${KEY_WORD})(?=[\\s:=])`, 'iuy');
 
 /** "Azerty123 est mon mot de passe": the value comes first. */
 const REVERSED = new RegExp(
@@ -55,64 +33,99 @@ const REVERSED = new RegExp(
 );
 /** "ana@acme.fr / Azerty123!", as log-ins are written down. */
 const BESIDE_ADDRESS = /(?<!\S)[^\s@]{1,64}@[^\s@/|:]{3,80}\s?[/|:]\s?(?<secret>\S{8,})/dgu;
+/** The same on two lines, each with nothing else on it but perhaps what it is. */
+const BELOW_ADDRESS =
+  /(?<![^\n])[ \t]{0,8}(?:[\p{L}-]{1,20} ?[:=] ?)?[^\s@:=]{1,64}@[^\s@/|:]{3,80}[ \t\r]{0,8}\n[ \t]{0,8}(?<secret>\S{6,64})[ \t\r]{0,8}(?![^\n])/dgu;
 
-/** How far behind its telling word a value may begin, in UTF-16 units: keeps the time linear. */
-const WINDOW = 300;
 const POSSESSIVE = /(?<!\p{L})(?:mon|ma|mes|notre|nos|my|our|mein|meine|unser|mi|mis|nuestra)\s$/iu;
 const QUOTED = /^["'`«“„‘]\s?(?<value>[^"'`»”“’\n]{4,100}?)\s?["'`»”“’]/;
+/** A value is judged by its beginning; what is cut goes on to its end. */
+const LONGEST_RUN = 128;
+const NO_SPACE = /\S{1,128}/y;
+const NO_AMPERSAND = /[^\s&]{1,128}/y;
+/** Several of them stand in the heading of a list. */
+const PLURAL = /(?:keys|clés|clefs|tokens|jetons|secrets)$/iu;
 
 /** Passwords and keys that a telling word announces. */
 export function toldSecrets(text: string): readonly FoundSecret[] {
   const found: FoundSecret[] = [];
-  for (const { indices, groups } of text.matchAll(TELLING)) {
-    const [start, end] = indices?.[0] ?? [0, 0];
-    // A telling word inside what is cut already tells nothing more.
-    if (start < (found.at(-1)?.end ?? 0)) continue;
-    const isKey = groups?.key !== undefined;
-    const kind: SecretKind = !isKey
-      ? 'password'
-      : /cl[eé&]|key|schl|clave/iu.test(groups.key ?? '')
-        ? 'legacy-key'
-        : 'token';
-    const isOurs = POSSESSIVE.test(text.slice(Math.max(0, start - 10), start));
-    // A key holds no "&", nor does a value inside an address.
-    const run = isKey || /[?&]/.test(text.charAt(start - 1)) ? /^[^\s&]+/ : /^\S+/;
-    const place = valueAfter(text, end, isOurs, isKey, run);
-    if (place) found.push({ kind, ...place });
+  TELLING.lastIndex = 0;
+  for (let match = TELLING.exec(text); match; match = TELLING.exec(text)) {
+    const [word, , key] = match;
+    const start = match.index;
+    const end = start + word.length;
+    // A telling word inside what is cut already tells nothing more, nor does one before another: that one tells.
+    if (start < (found.at(-1)?.end ?? 0) || isBeforeAnother(text, end)) continue;
+    const place = valueAfter(text, start, end, key);
+    if (place) found.push({ kind: key === undefined ? 'password' : kindOfKey(key), ...place });
   }
-  for (const pattern of [REVERSED, BESIDE_ADDRESS]) {
+  for (const pattern of [REVERSED, BESIDE_ADDRESS, BELOW_ADDRESS]) {
     for (const { indices } of text.matchAll(pattern)) {
       const [start, end] = indices?.groups?.secret ?? [0, 0];
-      if (isPasswordLike(text.slice(start, end), 'none', pattern === REVERSED))
+      if (isPasswordLike(text.slice(start, end), 'none', { isOurs: pattern !== BESIDE_ADDRESS }))
         found.push({ kind: 'password', start, end });
     }
   }
   return found;
 }
 
+function isBeforeAnother(text: string, at: number): boolean {
+  NEXT_TELLING.lastIndex = at;
+  return NEXT_TELLING.test(text);
+}
+
+const kindOfKey = (word: string): SecretKind => (/cl[eé]|key|schl|clave/iu.test(word) ? 'legacy-key' : 'token');
+
 function valueAfter(
   text: string,
-  from: number,
-  isOurs: boolean,
-  isKey: boolean,
-  run: RegExp,
+  start: number,
+  end: number,
+  key: string | undefined,
 ): Pick<FoundSecret, 'start' | 'end'> | undefined {
-  const rest = text.slice(from, from + WINDOW);
-  for (const { link, pattern } of LINKS) {
-    const lead = pattern.exec(rest)?.[0];
-    if (lead === undefined) continue;
-    const behind = rest.slice(lead.length);
-    const quoted = QUOTED.exec(behind)?.groups?.value;
-    const start = from + lead.length + (quoted === undefined ? 0 : behind.indexOf(quoted));
-    const value = quoted ?? (run.exec(behind)?.[0] ?? '').replace(/[.,;:)\]»”"'`]+$/u, '');
-    const isLast = !lead.includes('\n') && !isForgotten(lead) && endsLine(text, start + value.length);
-    const isSecret = isKey ? isKeyLike(value, link) : isPasswordLike(value, link, isOurs, isLast, quoted !== undefined);
-    if (!isSecret) continue;
-    const end = start + value.length;
-    // A value longer than the window ends where its white space is.
-    return { start, end: end === from + WINDOW ? end + (run.exec(text.slice(end))?.[0].length ?? 0) : end };
+  const leads = leadsFrom(text, end);
+  if (leads.length === 0) return undefined;
+  const isOurs = POSSESSIVE.test(text.slice(Math.max(0, start - 10), start));
+  // A key holds no "&", nor does a value inside an address.
+  const run = key !== undefined || /[?&]/.test(text.charAt(start - 1)) ? NO_AMPERSAND : NO_SPACE;
+  for (const lead of leads) {
+    const value = readValue(text, lead, run);
+    if (value === undefined) continue;
+    const { at, words, isQuoted, isWhole } = value;
+    const between = text.slice(end, lead.at);
+    const isLast = !between.includes('\n') && !isForgotten(between) && endsLine(text, at + words.length);
+    const isSecret =
+      key !== undefined
+        ? isKeyLike(words, lead.link, PLURAL.test(key))
+        : isPasswordLike(words, lead.link, { isOurs, isLast, isQuoted });
+    if (isSecret) return { start: at, end: isWhole ? at + words.length : wholeEnd(text, at, run) };
   }
   return undefined;
+}
+
+interface Value {
+  readonly at: number;
+  readonly words: string;
+  readonly isQuoted: boolean;
+  /** Not only the beginning of it. */
+  readonly isWhole: boolean;
+}
+
+function readValue(text: string, { at }: Lead, run: RegExp): Value | undefined {
+  const quoted = /["'`«“„‘]/.test(text.charAt(at)) ? QUOTED.exec(text.slice(at, at + 110))?.groups?.value : undefined;
+  if (quoted !== undefined) return { at: text.indexOf(quoted, at), words: quoted, isQuoted: true, isWhole: true };
+  run.lastIndex = at;
+  const read = run.exec(text)?.[0] ?? '';
+  const isWhole = read.length < LONGEST_RUN;
+  const words = isWhole ? read.replace(/(?<![.,;:)\]»”"'`])[.,;:)\]»”"'`]+$/u, '') : read;
+  return words ? { at, words, isQuoted: false, isWhole } : undefined;
+}
+
+/** Where a long value's white space is. */
+function wholeEnd(text: string, start: number, run: RegExp): number {
+  run.lastIndex = start;
+  let end = start;
+  while (run.test(text)) end = run.lastIndex;
+  return end;
 }
 
 /** "Mot de passe oublié :" announces no password. */

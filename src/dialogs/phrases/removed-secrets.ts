@@ -21,6 +21,7 @@ export function removedSecrets(
   const advice = new Set(
     found.map((kind) => {
       if (kind === 'card') return t('secret.revokeCard');
+      if (kind === 'code') return t('secret.revokeCode');
       return kind === 'password' || kind === 'url-login' ? t('secret.revokePassword') : t('secret.revokeKey');
     }),
   );
