@@ -24,10 +24,15 @@ export function scrubSecrets(): Middleware {
         // Marks that nobody sees are a message all the same, which is answered.
         activity.text = cut(plainText(activity)) || ' ';
       }
+      let room = MOST_BESIDE;
+      const cutInRoom = (words: string) => {
+        room -= words.length + PER_STRING;
+        return room < 0 ? '' : cut(words);
+      };
       for (const field of TEXTUAL) {
         const value: unknown = activity[field];
         if (value === undefined) continue;
-        const how = { cut, keepsIds: WITH_IDS.has(field), seen: new WeakSet<object>() };
+        const how = { cut: cutInRoom, keepsIds: WITH_IDS.has(field), seen: new WeakSet<object>() };
         Reflect.set(activity, field, scrub(value, field, how));
       }
       context.turnState.set(SECRETS, [...found]);
@@ -36,6 +41,13 @@ export function scrubSecrets(): Middleware {
   };
 }
 
+/**
+ * How much beside the text is read, in UTF-16 units: Teams' messages have some 28 kB, and a copy of their words. What is
+ * beyond it is dropped, so that no body holds the bot up and nothing in it is kept unread.
+ */
+const MOST_BESIDE = 100_000;
+/** What a string weighs beside its length: many small ones take as long as a large one. */
+const PER_STRING = 60;
 /** What may hold words beside the text. */
 const TEXTUAL = [
   'speak',
@@ -52,6 +64,8 @@ const ID = /^(?:id|\w{1,40}I[dD])$/;
 /** Ids of Teams' conversations have some 100 characters. */
 const LONGEST_ID = 300;
 const MOST_DEPTH = 20;
+/** The longest JSON in a string that is read as such, in UTF-16 units. */
+const LONGEST_FORM = 20_000;
 
 interface Scrubbing {
   readonly cut: (words: string) => string;
@@ -63,7 +77,7 @@ interface Scrubbing {
 function scrub(value: unknown, name: string, how: Scrubbing, depth = 0): unknown {
   if (typeof value === 'string') {
     const isId = how.keepsIds && value.length <= LONGEST_ID && ID.test(name);
-    return isId ? value : how.cut(value);
+    return isId ? value : scrubString(value, name, how, depth);
   }
   if (typeof value !== 'object' || value === null || how.seen.has(value)) return value;
   // Nothing that we read is as deep as this.
@@ -77,6 +91,16 @@ function scrub(value: unknown, name: string, how: Scrubbing, depth = 0): unknown
     Reflect.set(value, field, scrub(words, Array.isArray(value) ? name : field, how, depth + 1));
   }
   return value;
+}
+
+/** A form inside a form travels as JSON in a string, whose escapes would hide what it says. */
+function scrubString(words: string, name: string, how: Scrubbing, depth: number): string {
+  if (!/^\s{0,20}[[{]/.test(words) || words.length > LONGEST_FORM) return how.cut(words);
+  try {
+    return JSON.stringify(scrub(JSON.parse(words), name, how, depth + 1));
+  } catch {
+    return how.cut(words);
+  }
 }
 
 /** The words of a copy in HTML: a tag in the middle of a key would hide it. */

@@ -6,10 +6,23 @@ import { readApiKey } from '../checks/read-api-key.js';
 /** Where a turn finds what was submitted. */
 export const SIGN_IN = Symbol('sign-in');
 
+/** In UTF-16 units, spaces around them included. */
+const LONGEST_SITE = 500;
+const LONGEST_KEY = 2000;
+
 const submitted = z.looseObject({
   passerelle: z.looseObject({ kind: z.literal('sign-in') }),
-  site: z.string().max(500).optional(),
-  key: z.string().max(2000).optional(),
+  // What is no text, or longer than any site or key, is taken out as well: it is no less secret.
+  site: z
+    .string()
+    .transform((site) => site.slice(0, LONGEST_SITE))
+    .optional()
+    .catch(''),
+  key: z
+    .string()
+    .transform((key) => key.slice(0, LONGEST_KEY))
+    .optional()
+    .catch(''),
 });
 
 /**

@@ -15,6 +15,10 @@ export interface CutText {
   readonly found: readonly SecretKind[];
 }
 
+/** Shorter than every key, with nothing in it that could tell of one: most of what a button carries. */
+const NAME = /^[\w.-]{0,12}$/;
+const SHORTEST = 6;
+
 /** What stands in an utterance, a transcript or a log where a secret was. */
 export const SECRET_MARK = '•••';
 
@@ -66,6 +70,7 @@ const FINDERS: readonly ((text: string) => readonly FoundSecret[])[] = [
  */
 export function cutSecrets(raw: string): CutText {
   const typed = readableText(raw);
+  if (typed.length < SHORTEST || NAME.test(typed)) return { text: typed, found: [] };
   const plain = sameLength(typed);
   const all = FINDERS.flatMap((find, rank) => find(plain).map((found) => ({ ...found, rank })));
   if (all.length === 0) return { text: typed, found: [] };

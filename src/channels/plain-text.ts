@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import { readableText } from './readable-text.js';
 
 /** No channel lets people type more, HTML entities included, in UTF-16 units; what comes after it is left out. */
-const LONGEST_TEXT = 40_000;
+const LONGEST_TEXT = 20_000;
 /** More mentions of one bot in one message are nobody's sentence. */
 const MOST_MENTIONS = 50;
 
@@ -18,14 +18,14 @@ const BROKEN_TAG = /(?<![</])[</]+(?=at[\s>])/gi;
 export function plainText(activity: Partial<Activity>): string {
   let text = typeof activity.text === 'string' ? activity.text.slice(0, LONGEST_TEXT) : '';
   for (const mention of mentionsOfUs(activity)) text = text.replaceAll(mention, ' ');
-  return plainWords(text);
-}
-
-/** The words of a text of a channel, without tags of mentions. */
-export function plainWords(text: string): string {
-  return withoutTags(readableText(withoutTags(text)))
+  return visibleWords(text)
     .replace(/[\p{Cc}\p{Zs}\u2028\u2029]+/gu, (blank) => (blank.includes('\n') ? '\n' : ' '))
     .trim();
+}
+
+/** A text as its reader sees it, without tags of mentions, its spaces and lines as they were typed. */
+export function visibleWords(text: string): string {
+  return withoutTags(readableText(withoutTags(text)));
 }
 
 /** Mentions of others keep their names. */

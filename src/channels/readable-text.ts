@@ -12,11 +12,11 @@ const AMPERSANDS = /&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);)+/g;
 /** A number without its semicolon, which browsers read all the same; "&#1" may be a name of something. */
 const OPEN_NUMBER = /&#(?:\d{2,7}(?![\d;])|[xX][\da-fA-F]{2,6}(?![\da-fA-F;]))/g;
 /** What nobody sees: control characters, soft hyphens, marks of width zero and of direction, halves of characters. */
-const HIDDEN = /[\p{DI}\p{Cs}\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffc]+/gu;
+const HIDDEN = /(?:[\p{DI}\p{Cs}\ufff9-\ufffc]|(?![\t-\r\u0085])\p{Cc})+/gu;
 /** Letters, digits and signs in another width or type face; "½", "™" and ligatures are what was meant. */
 const OTHER_FACES = /[\uff01-\uff5e\u{1d400}-\u{1d7ff}]+/gu;
 /** A digit on a key, struck out, or with other marks on it. */
-const MARKED_DIGIT = /(?<=[0-9])[\p{Mn}\u20e3]+|[\u0335\u0336]+/gu;
+const MARKED_DIGIT = /(?<=[0-9])(?:\p{Mn}|\u20e3)+|[\u0335\u0336]+/gu;
 
 /** What joins the parts of an emoji, and says which of its forms is meant; flags of regions are spelled with tags. */
 const EMOJI_PARTS = /^(?:\ufe0f?\u200d?|\ufe0f|[\u{e0020}-\u{e007f}]+)$/u;

@@ -40,7 +40,8 @@ test('an activity without secrets passes unchanged, ids and mentions included', 
     id: '4111111111111111',
     text: 'ticket 4815162342',
     value: { passerelle: { kind: 'next' }, n: 1, ok: true, none: null },
-    entities: [{ type: 'mention', text: `<at>${KEY}</at>` }],
+    entities: [{ type: 'mention', mentioned: { id: `29:${KEY}` }, text: '<at>Ada</at>' }],
+    channelData: { tenant: { id: KEY }, teamsChannelId: KEY },
     conversation: { id: KEY },
   };
   const { seen, found } = await scrub(structuredClone(activity));

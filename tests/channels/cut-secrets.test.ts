@@ -35,7 +35,6 @@ const SECRETS: readonly (readonly [SecretKind, string])[] = [
   ['password', '**Mot de passe** : `⟦Tournesol#9⟧`'],
   ['password', 'mot\u00a0de\u00a0passe\u00a0: ⟦Azerty123⟧'],
   ['password', 'mot de passe :\n⟦Azerty123⟧\nmerci'],
-  ['password', '<p>mot&nbsp;de&nbsp;passe&nbsp;:&nbsp;⟦Azerty123⟧'],
   ['password', 'password: "⟦correct horse 7 staple⟧"'],
   ['password', '{"user":"ana","password":"⟦hunter2⟧"}'],
   ['password', 'MicrosoftAppPassword=⟦Ab8~xY7Z.qq⟧'],

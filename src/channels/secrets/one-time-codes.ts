@@ -15,7 +15,7 @@ const TELLING = [
   `(?:${PURPOSE_DE})-?(?:code|pin|tan)|(?:sms-?|m)?tan(?=(?: lautet| ist)? ?:? ?\\d)`,
   `c[óo]digos? (?:de )?(?:${PURPOSE_ES})`,
   // "My code is 482913", beside nothing that says what code.
-  "(?<=(?<!\\p{L})(?:mon|votre|my|your|mein|dein|ihr|mi|tu|su) )(?:code|c[óo]digo)(?=\\s{1,3}(?:est|is|ist|es|lautet|was|était)\\s)",
+  '(?<=(?<!\\p{L})(?:mon|votre|my|your|mein|dein|ihr|mi|tu|su) )(?:code|c[óo]digo)(?=\\s{1,3}(?:est|is|ist|es|lautet|was|était)\\s)',
 ].join('|');
 
 /** Up to four words that are about no other number: "reçu par SMS", "that I got is". */

@@ -1,4 +1,4 @@
-const OTHER = /[^\x00-\x7f]/;
+const OTHER = /\P{ASCII}/u;
 const FOREIGN = /[\p{Nd}\p{Pd}\p{Zs}\u2212\u2460-\u2468]/gu;
 
 /**

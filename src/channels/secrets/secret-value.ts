@@ -79,7 +79,6 @@ const NUMBERED_NAME = /^\p{Ll}{3,}[-_]?\d{1,2}$/u;
  */
 export function isKeyLike(value: string, link: Link, isPlural = false): boolean {
   const core = withoutEnd(value);
-  if (core.length < SHORTEST_KEY[link] || PLACEHOLDER.test(core) || REFERENCE.test(core)) return false;
-  if (isPlural && NUMBERED_NAME.test(core)) return false;
-  return LETTER.test(core) && DIGIT.test(core);
+  if (core.length < SHORTEST_KEY[link] || !LETTER.test(core) || !DIGIT.test(core)) return false;
+  return !(PLACEHOLDER.test(core) || REFERENCE.test(core) || (isPlural && NUMBERED_NAME.test(core)));
 }

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { cutSecrets } from '../cut-secrets.js';
 
 /** What Teams lets people react with that says something of an article; the other faces may mean anything. */
 const HELPFUL: Readonly<Record<string, boolean>> = { like: true, heart: true, sad: false, angry: false };
@@ -13,6 +14,8 @@ const feedback = z.object({
 const form = z.object({ feedbackText: z.string().trim().min(1) });
 /** The longest comment that is kept, in UTF-16 units. */
 const LONGEST_COMMENT = 1000;
+/** The form around it, in UTF-16 units. */
+const LONGEST_FORM = 20_000;
 
 export interface Rating {
   readonly helpful: boolean;
@@ -38,8 +41,10 @@ export function readFeedback({ value, replyToId }: Activity): Rating | undefined
 }
 
 function comment(typed = ''): string | undefined {
+  if (typed.length > LONGEST_FORM) return undefined;
   try {
-    return form.safeParse(JSON.parse(typed)).data?.feedbackText.slice(0, LONGEST_COMMENT);
+    const words = form.safeParse(JSON.parse(typed)).data?.feedbackText;
+    return words === undefined ? undefined : cutSecrets(words).text.slice(0, LONGEST_COMMENT);
   } catch {
     return undefined;
   }

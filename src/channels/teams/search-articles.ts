@@ -13,6 +13,8 @@ const MOST_AT_ONCE = 25;
 const DEEPEST = 500;
 /** The longest query that is read, in UTF-16 units. */
 const LONGEST_QUERY = 300;
+/** What is looked at of it: a secret at the border is cut whole. */
+const LONGEST_TYPED = 1000;
 /** The preview has two lines. */
 const LONGEST_PREVIEW = 150;
 
@@ -57,7 +59,7 @@ export function readSearch(value: unknown): Search | undefined {
   const { parameters, queryOptions } = read.data;
   const typed = parameters.find(({ name }) => name === PARAMETER)?.value ?? '';
   return {
-    query: cutSecrets(typed.slice(0, LONGEST_QUERY)).text.trim(),
+    query: cutSecrets(typed.slice(0, LONGEST_TYPED)).text.slice(0, LONGEST_QUERY).trim(),
     skip: queryOptions.skip,
     count: Math.min(queryOptions.count, MOST_AT_ONCE),
   };

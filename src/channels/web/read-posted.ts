@@ -2,22 +2,36 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { type Action, readAction } from '../action.js';
 import { cutSecrets } from '../cut-secrets.js';
+import { visibleWords } from '../plain-text.js';
 import type { LoggedActivity } from './activity-log.js';
 
 /** What a client may say; whatever else it sends (`from`, `serviceUrl`, `deliveryMode`, `channelId`…) is not read. */
 const posted = z.object({
   type: z.string().min(1).max(100),
   text: z.string().nullish(),
-  textFormat: z.string().max(20).nullish(),
-  locale: z.string().max(100).nullish(),
-  name: z.string().max(200).nullish(),
+  textFormat: z.enum(['plain', 'markdown', 'xml']).nullish().catch(undefined),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:[-_][a-z\d]{2,8}){0,4}$/i)
+    .nullish()
+    .catch(undefined),
+  name: z
+    .string()
+    .regex(/^[\w./:-]{1,100}$/)
+    .nullish()
+    .catch(undefined),
   value: z.unknown().optional(),
   channelData: z.looseObject({}).nullish().catch(undefined),
 });
 
+/** Of technical fields only what has their shape is kept: nobody's words get into the log by them. */
 const clientData = z.object({
-  clientActivityID: z.string().min(1).max(200).optional().catch(undefined),
-  clientTimestamp: z.string().max(60).optional().catch(undefined),
+  clientActivityID: z
+    .string()
+    .regex(/^[\w.:|-]{1,100}$/)
+    .optional()
+    .catch(undefined),
+  clientTimestamp: z.iso.datetime({ offset: true }).optional().catch(undefined),
   postBack: z.boolean().optional().catch(undefined),
   messageBack: z
     .object({ displayText: z.string().max(1000) })
@@ -25,7 +39,8 @@ const clientData = z.object({
     .catch(undefined),
 });
 
-/** The longest text that is kept and read, in UTF-16 units. */
+/** The longest text that is read, and that is kept of it, in UTF-16 units: a secret at the border is cut whole. */
+const LONGEST_RAW = 20_000;
 const LONGEST_TEXT = 10_000;
 /** Shown to the other tabs and after a reload; all else is for the turn alone. */
 const KEPT = new Set(['message', 'event', 'endOfConversation']);
@@ -54,7 +69,7 @@ export function readPosted(body: unknown): Posted | Refused {
   const { type, text, textFormat, locale, name, value, channelData } = read.data;
   const data = clientData.parse(channelData ?? {});
   const isSignIn = carriesSignIn(value);
-  const words = isSignIn ? '' : text?.slice(0, LONGEST_TEXT);
+  const words = isSignIn ? '' : text?.slice(0, LONGEST_RAW);
   const said = {
     type,
     ...(textFormat ? { textFormat } : {}),
@@ -72,7 +87,7 @@ export function readPosted(body: unknown): Posted | Refused {
     echo: KEPT.has(type)
       ? {
           ...said,
-          ...(words === undefined ? {} : { text: cutSecrets(words).text }),
+          ...(words === undefined ? {} : { text: cutSecrets(visibleWords(words)).text.slice(0, LONGEST_TEXT) }),
           ...(action ? { value: { passerelle: withoutSecrets(action) } } : {}),
           channelData: isSignIn ? { clientActivityID: data.clientActivityID } : shown,
         }
