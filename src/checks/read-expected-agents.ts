@@ -2,9 +2,9 @@
 const MOST_AGENTS = 2_000;
 /** Characters looked at: room for that many addresses with names. */
 const LONGEST_PASTE = 200_000;
-/** Local part, one @, a domain with a dot; letters of any script. Bounded, so that no paste makes it slow. */
+/** Local part, one @, a domain with a dot; letters of any script. Begun and bounded so that no paste makes it slow. */
 const EMAIL =
-  /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?\.[\p{L}\p{N}-]{2,63}/gu;
+  /(?<![\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-])[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,80}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?\.[\p{L}\p{N}-]{2,63}/gu;
 
 export interface ExpectedAgents {
   /** In the order pasted, lower case, each once. */
@@ -29,6 +29,7 @@ export function readExpectedAgents(pasted: string): ExpectedAgents {
 }
 
 function emailsIn(text: string): string[] {
+  if (!/[@＠]/.test(text)) return [];
   const plain = text
     .replace(/\bmailto:/gi, ' ')
     .replace(/＠/g, '@')
@@ -43,6 +44,6 @@ function oddPieces(line: string, hasEmail: boolean): string[] {
   const pieces = hasEmail ? line.split(/[,\t|]+/).filter((piece) => /@|\(at\)|\[at\]/i.test(piece)) : [line];
   return pieces
     .filter((piece) => emailsIn(piece).length === 0)
-    .map((piece) => piece.replace(/^[\s,;.\-–—*•|>"']+|[\s,;|"']+$/gu, ''))
+    .map((piece) => piece.replace(/^[\s,;.\-–—*•|>"']+|(?<![\s,;|"'])[\s,;|"']+$/gu, ''))
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
 }

@@ -67,7 +67,7 @@ function joinBefore(line: string, parts: readonly string[], at: number): string 
   const tail = parts.slice(at).reduce((length, part) => length + part.length, 0);
   if (at === 1) return parts[0] ?? '';
   const rest = line.slice(0, Math.max(0, line.length - tail));
-  return rest.replace(/[\s|:：=→>;,–—-]+$/u, '');
+  return rest.replace(/(?<![\s|:：=→>;,–—-])[\s|:：=→>;,–—-]+$/u, '');
 }
 
 /** `Plan` and `dropdown (Gold, Silver)`; options may also stand after another separator. */

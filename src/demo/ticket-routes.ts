@@ -32,7 +32,7 @@ export function createTicket(account: DeskAccount, body: unknown, now: string): 
     ...{
       subject,
       previewText: message
-        .replace(/<[^>]*>/g, ' ')
+        .replace(/<[^<>]*>/g, ' ')
         .trim()
         .slice(0, 100),
       agent: agent ?? null,
@@ -73,7 +73,7 @@ export function addMessage(account: DeskAccount, ticketId: number, body: unknown
   const { message, threadType = 'message' } = parsed.data;
   const added = addRow(account, 'messages', {
     ...{ ticket: related(ticketId, 'tickets'), threadType, htmlBody: message, createdAt: now },
-    textBody: message.replace(/<[^>]*>/g, ' '),
+    textBody: message.replace(/<[^<>]*>/g, ' '),
   });
   return jsonAnswer(201, { message: added, included: {} });
 }

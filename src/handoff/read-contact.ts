@@ -7,23 +7,26 @@ const LEAD_IN =
 /** Quotes around an address are not its; an apostrophe inside is ("o'neil@…"). */
 const ADDRESS =
   /(?<![^\s<>()[\]"'’,;:«»“”])[^\s<>()[\]"'’,;:«»“”][^\s<>()[\]",;:«»“”]{0,63}@[^\s<>()[\]"'’,;:«»“”]{1,255}/;
+/** Whoever writes more tells a story, in which an address may stand all the same; in UTF-16 units. */
+const LONGEST_ANSWER = 2000;
 const emailSchema = z.email().max(254);
 
 /** The name in an answer, without "my name is"; nothing when there is no letter in it. */
 export function readName(typed: string): string | undefined {
   const name = typed
+    .slice(0, LONGEST_ANSWER)
     .replace(ADDRESS, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(LEAD_IN, '')
-    .replace(/[\s.,;!]+$/, '');
+    .replace(/(?<![\s.,;!])[\s.,;!]+$/, '');
   return /\p{L}/u.test(name) && name.length <= 100 ? name : undefined;
 }
 
 /** The e-mail address in an answer, wherever it stands ("c'est ana@exemple.fr merci"). */
 export function readEmail(typed: string): string | undefined {
-  const found = ADDRESS.exec(typed)?.[0]
+  const found = ADDRESS.exec(typed.slice(0, LONGEST_ANSWER))?.[0]
     .replace(/^mailto:/i, '')
-    .replace(/[.!?]+$/, '');
+    .replace(/(?<![.!?])[.!?]+$/, '');
   return emailSchema.safeParse(found).data?.toLowerCase();
 }

@@ -11,6 +11,8 @@ export interface DeskError {
 
 /** Enough for an operator to recognise the error; a web page of a proxy is cut. */
 const LONGEST_DETAIL = 200;
+/** How much of a page is looked at for it, in UTF-16 units. */
+const LONGEST_PAGE = 20_000;
 
 const text = z.string().optional().catch(undefined);
 const item = z.object({ title: text, detail: text, code: text, source: text, message: text });
@@ -31,7 +33,8 @@ export function readDeskErrors(body: string, statusText = ''): readonly DeskErro
   ];
   if (found.length > 0) return found;
   const plain = body
-    .replace(/<[^>]{0,500}>/g, ' ')
+    .slice(0, LONGEST_PAGE)
+    .replace(/<[^<>]{0,500}>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return [{ detail: cut(plain) || statusText || 'no message' }];

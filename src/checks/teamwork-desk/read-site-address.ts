@@ -22,6 +22,8 @@ export interface NoSiteAddress {
     | 'odd-characters';
 }
 
+/** A page of a site, with all that an address may carry, in UTF-16 units. */
+const LONGEST_ADDRESS = 2000;
 const DOMAIN = '.teamwork.com';
 /** A site is one label, in some regions followed by a label of two letters (`eu`). Letters, digits, inner hyphens. */
 const SITE_HOST = /^(?<name>[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z]{2})?\.teamwork\.com$/;
@@ -47,10 +49,9 @@ const NOT_SITES: ReadonlySet<string> = new Set([
  * @param practiceSite where the practice account listens (`http://localhost:3978/practice`), when it is on.
  */
 export function readSiteAddress(typed: string, practiceSite?: string): SiteAddress | NoSiteAddress {
-  const text = typed
-    .trim()
-    .replace(/^[<"'`«“]+|[>"'`»”]+$/gu, '')
-    .trim();
+  const pasted = typed.trim();
+  if (pasted.length > LONGEST_ADDRESS) return invalid('not-a-site');
+  const text = pasted.replace(/^[<"'`«“]+|(?<![>"'`»”])[>"'`»”]+$/gu, '').trim();
   if (text === '') return invalid('empty');
   if (practiceSite !== undefined && isPractice(text, practiceSite)) {
     return { kind: 'site', site: practiceSite.replace(/\/+$/, ''), host: 'practice', isPractice: true };

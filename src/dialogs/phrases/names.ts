@@ -5,10 +5,13 @@ import { escapeMarkdown } from './escape-markdown.js';
 const TOLD = 8;
 /** Characters of a name that are shown: room for any that a person gave. */
 const LONGEST_NAME = 80;
+/** What is looked at of it, in UTF-16 units: characters may have many parts. */
+const LONGEST_READ = 2000;
 
 /** A name, label or address of the account as it is shown: cut, on one line, never formatting. */
 export function shown(name: string): string {
   const plain = name
+    .slice(0, LONGEST_READ)
     // Marks that turn the direction of writing around would turn our sentence around with it.
     .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ')
     .trim();

@@ -59,7 +59,8 @@ function createLexicon(language: Language): Lexicon {
         stemKey: hashText(code ? '#' : stem, STEM),
         grams: code ? new Int32Array(0) : gramKeys(word),
       };
-      entries.set(word, made);
+      // What may be a key or a number of somebody's is not remembered, even by a cache.
+      if (!code && !/\d/.test(word)) entries.set(word, made);
       return made;
     },
   };

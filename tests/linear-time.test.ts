@@ -1,0 +1,311 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Activity } from 'botbuilder';
+import { faultOfActivity } from '../src/bot/fault-of-activity';
+import { openKnowledgeRoom } from '../src/bot/knowledge-room';
+import { scrubSecrets } from '../src/bot/scrub-secrets';
+import { takeSignIn } from '../src/bot/take-sign-in';
+import { readAction } from '../src/channels/action';
+import { readCarryCode } from '../src/channels/carry-code';
+import { cutSecrets } from '../src/channels/cut-secrets';
+import { readInbound } from '../src/channels/inbound';
+import { plainText, visibleWords } from '../src/channels/plain-text';
+import { readableText } from '../src/channels/readable-text';
+import { cardNumbers } from '../src/channels/secrets/card-numbers';
+import { leadsFrom } from '../src/channels/secrets/leads-from';
+import { oneTimeCodes } from '../src/channels/secrets/one-time-codes';
+import { sameLength } from '../src/channels/secrets/same-length';
+import { isKeyLike, isPasswordLike } from '../src/channels/secrets/secret-value';
+import { toldSecrets } from '../src/channels/secrets/told-secrets';
+import { teamsChatLink } from '../src/channels/teams/chat-link';
+import { readFeedback, readReaction } from '../src/channels/teams/read-rating';
+import { readSearch } from '../src/channels/teams/search-articles';
+import { splitReply } from '../src/channels/teams/split-reply';
+import { readWatermark } from '../src/channels/web/activity-log';
+import { readPosted } from '../src/channels/web/read-posted';
+import { readFieldType } from '../src/checks/field-type-words';
+import { readApiKey } from '../src/checks/read-api-key';
+import { readExpectedAgents } from '../src/checks/read-expected-agents';
+import { readExpectedFields } from '../src/checks/read-expected-fields';
+import { readLegacyMe, readMe } from '../src/checks/teamwork-desk/me';
+import { readDeskErrors } from '../src/checks/teamwork-desk/read-desk-errors';
+import { readSiteAddress } from '../src/checks/teamwork-desk/read-site-address';
+import { lifeState, nameOr } from '../src/checks/teamwork-desk/relation';
+import type { DeskAccount } from '../src/demo/desk-account';
+import { seedAccounts } from '../src/demo/seed-accounts';
+import { addMessage, createTicket } from '../src/demo/ticket-routes';
+import { openAnswerWords } from '../src/dialogs/answer-words';
+import { countWords } from '../src/dialogs/count-words';
+import { interrupts } from '../src/dialogs/interrupts';
+import { openLanguageAsked } from '../src/dialogs/language-asked';
+import { matchLabel } from '../src/dialogs/match-label';
+import { isTimeZone } from '../src/dialogs/morning';
+import { openingOfContact } from '../src/dialogs/opening-of-contact';
+import { escapeMarkdown } from '../src/dialogs/phrases/escape-markdown';
+import { quoted, shown } from '../src/dialogs/phrases/names';
+import { readChoice } from '../src/dialogs/read-choice';
+import { readDay } from '../src/dialogs/read-day';
+import { openTrouble } from '../src/dialogs/trouble';
+import { readEmail, readName } from '../src/handoff/read-contact';
+import { detectLanguage } from '../src/knowledge/understanding/detect-language';
+import { foldText } from '../src/knowledge/understanding/fold-text';
+import { hashText } from '../src/knowledge/understanding/hash';
+import { rulesOf } from '../src/knowledge/understanding/languages/rules-of';
+import { isCode } from '../src/knowledge/understanding/lexicon';
+import { editsBetween } from '../src/knowledge/understanding/speller';
+import { capText, splitText, splitWords } from '../src/knowledge/understanding/split-text';
+import { fakeContext, through } from './bot/fake-context';
+import { hostileTexts, ordinaryText } from './hostile-texts';
+
+/** Sizes in UTF-16 units: a message as it is judged, one as a channel sends it, and a whole body. */
+const MESSAGE = 10_000;
+const RAW = 40_000;
+const BODY = 250_000;
+/** A ticket of the practice desk. */
+const TICKET = 200_000;
+
+type Read = (text: string) => unknown;
+
+const rulesFr = rulesOf('fr');
+const CANCEL = { kind: 'answer', intent: 'cancel', confidence: 0.95 } as never;
+const message = (fields: object) => ({ type: 'message', recipient: { id: 'bot' }, ...fields }) as Activity;
+const mention = (name: string) => ({ type: 'mention', text: name, mentioned: { id: 'bot', name } });
+const [desk] = seedAccounts(0) as [DeskAccount];
+const customer = { email: 'a@b.example' };
+createTicket(desk, { message: 'Bonjour', customer }, '');
+
+/** Every exported reader of texts from outside: where it stands, and how the largest text that it may get reaches it. */
+const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
+  'channels/action.ts readAction': [
+    BODY,
+    (text) => [readAction({ passerelle: { kind: 'ask', question: text } }), readAction({ name: text, email: text })],
+  ],
+  'channels/carry-code.ts readCarryCode': [MESSAGE, readCarryCode],
+  'channels/cut-secrets.ts cutSecrets': [BODY, cutSecrets],
+  'channels/inbound.ts readInbound': [BODY, (text) => readInbound(message({ text, value: { text } }))],
+  'channels/plain-text.ts plainText': [
+    BODY,
+    (text) => plainText(message({ text, entities: [mention(text.slice(0, 1)), mention(text)] })),
+  ],
+  'channels/plain-text.ts visibleWords': [RAW, visibleWords],
+  'channels/readable-text.ts readableText': [BODY, readableText],
+  'channels/secrets/card-numbers.ts cardNumbers': [RAW, cardNumbers],
+  'channels/secrets/leads-from.ts leadsFrom': [RAW, (text) => leadsFrom(text, 0)],
+  'channels/secrets/one-time-codes.ts oneTimeCodes': [RAW, oneTimeCodes],
+  'channels/secrets/same-length.ts sameLength': [RAW, sameLength],
+  'channels/secrets/secret-value.ts isKeyLike': [RAW, (text) => isKeyLike(text, 'sign')],
+  'channels/secrets/secret-value.ts isPasswordLike': [RAW, (text) => isPasswordLike(text, 'sign', {})],
+  'channels/secrets/told-secrets.ts toldSecrets': [RAW, toldSecrets],
+  'channels/teams/chat-link.ts teamsChatLink': [MESSAGE, (text) => teamsChatLink('id', text)],
+  'channels/teams/read-rating.ts readFeedback': [
+    BODY,
+    (text) => {
+      const feedback = JSON.stringify({ feedbackText: text });
+      return readFeedback(message({ value: { actionName: 'feedback', actionValue: { reaction: 'like', feedback } } }));
+    },
+  ],
+  'channels/teams/read-rating.ts readReaction': [
+    BODY,
+    (text) => readReaction(message({ reactionsAdded: [{ type: text }], replyToId: text })),
+  ],
+  'channels/teams/search-articles.ts readSearch': [
+    BODY,
+    (text) => readSearch({ commandId: 'searchArticles', parameters: [{ name: 'query', value: text }] }),
+  ],
+  'channels/teams/split-reply.ts splitReply': [RAW, (text) => splitReply({ kind: 'text', text })],
+  'channels/web/activity-log.ts readWatermark': [BODY, readWatermark],
+  'channels/web/read-posted.ts readPosted': [
+    BODY,
+    (text) => [
+      readPosted({ type: 'message', text, channelData: { messageBack: { displayText: text.slice(0, 1000) } } }),
+      readPosted({ type: text, locale: text, name: text, textFormat: text, channelData: { clientActivityID: text } }),
+      readPosted({ type: 'message', value: { passerelle: { kind: 'contact', name: text, email: text } } }),
+    ],
+  ],
+  'bot/fault-of-activity.ts faultOfActivity': [
+    BODY,
+    (text) => faultOfActivity({ type: text, from: { id: text }, text, conversation: { id: text } }),
+  ],
+  'bot/scrub-secrets.ts scrubSecrets': [
+    BODY,
+    (text) => [
+      through(scrubSecrets(), fakeContext(message({ text }))),
+      through(scrubSecrets(), fakeContext(message({ value: text }))),
+      through(scrubSecrets(), fakeContext(message({ value: text.match(/[\s\S]{1,20}/g) }))),
+      through(scrubSecrets(), fakeContext(message({ attachments: [{ contentType: 'text/html', content: text }] }))),
+    ],
+  ],
+  'bot/take-sign-in.ts takeSignIn': [
+    BODY,
+    (text) =>
+      through(
+        takeSignIn(),
+        fakeContext(message({ value: { passerelle: { kind: 'sign-in' }, site: text, key: text } })),
+      ),
+  ],
+  'checks/field-type-words.ts readFieldType': [MESSAGE, readFieldType],
+  'checks/read-api-key.ts readApiKey': [BODY, readApiKey],
+  'checks/read-expected-agents.ts readExpectedAgents': [MESSAGE, readExpectedAgents],
+  'checks/read-expected-fields.ts readExpectedFields': [MESSAGE, readExpectedFields],
+  'checks/teamwork-desk/me.ts readLegacyMe': [BODY, (text) => readLegacyMe({ user: { id: text } })],
+  'checks/teamwork-desk/me.ts readMe': [BODY, (text) => readMe({ user: { id: text, email: text } })],
+  'checks/teamwork-desk/read-desk-errors.ts readDeskErrors': [BODY, readDeskErrors],
+  'checks/teamwork-desk/read-site-address.ts readSiteAddress': [
+    BODY,
+    (text) => readSiteAddress(text, 'http://localhost:3978/practice'),
+  ],
+  'checks/teamwork-desk/relation.ts lifeState': [BODY, lifeState],
+  'checks/teamwork-desk/relation.ts nameOr': [BODY, (text) => nameOr(text, 1)],
+  'demo/ticket-routes.ts addMessage': [
+    TICKET,
+    (text) => addMessage(desk, Number(desk.lists.tickets[0]?.id), { message: text }, ''),
+  ],
+  'demo/ticket-routes.ts createTicket': [TICKET, (text) => createTicket(desk, { message: text, customer }, '')],
+  'dialogs/answer-words.ts openAnswerWords': [MESSAGE, (text) => words.answer(text, 'fr')],
+  'dialogs/count-words.ts countWords': [MESSAGE, countWords],
+  'dialogs/interrupts.ts interrupts': [
+    MESSAGE,
+    (text) => (['name', 'email', 'list', 'day'] as const).map((expected) => interrupts(text, expected, CANCEL)),
+  ],
+  'dialogs/language-asked.ts openLanguageAsked': [MESSAGE, (text) => languageAsked(text)],
+  'dialogs/match-label.ts matchLabel': [MESSAGE, (text) => matchLabel(text, ['Oui', text.slice(0, 500)])],
+  'dialogs/morning.ts isTimeZone': [MESSAGE, isTimeZone],
+  'dialogs/opening-of-contact.ts openingOfContact': [
+    MESSAGE,
+    (text) => openingOfContact({ kind: 'contact', name: text, email: text }, {}),
+  ],
+  'dialogs/phrases/escape-markdown.ts escapeMarkdown': [MESSAGE, escapeMarkdown],
+  'dialogs/phrases/names.ts quoted': [MESSAGE, (text) => quoted(text, ((key: string) => key) as never)],
+  'dialogs/phrases/names.ts shown': [MESSAGE, shown],
+  'dialogs/read-choice.ts readChoice': [
+    MESSAGE,
+    (text) => readChoice(text, {}, { label: matchLabel, word: () => undefined }),
+  ],
+  'dialogs/read-day.ts readDay': [MESSAGE, (text) => readDay(text, new Date(0))],
+  'dialogs/trouble.ts openTrouble': [MESSAGE, (text) => words.trouble(text)],
+  'handoff/read-contact.ts readEmail': [MESSAGE, readEmail],
+  'handoff/read-contact.ts readName': [MESSAGE, readName],
+  'knowledge/understanding/detect-language.ts detectLanguage': [
+    MESSAGE,
+    (text) => detectLanguage(text, { languages: ['fr', 'en', 'de', 'es'] }),
+  ],
+  'knowledge/understanding/fold-text.ts foldText': [MESSAGE, foldText],
+  'knowledge/understanding/hash.ts hashText': [MESSAGE, (text) => hashText(text, 1)],
+  'knowledge/understanding/lexicon.ts isCode': [MESSAGE, isCode],
+  'knowledge/understanding/open-index.ts openIndex': [
+    MESSAGE,
+    (text) => [room.index.judge(text, { language: 'fr' }), room.index.search(text, { language: 'fr' })],
+  ],
+  'knowledge/understanding/speller.ts editsBetween': [MESSAGE, (text) => editsBetween(text, 'declencheurs', 2)],
+  'knowledge/understanding/split-text.ts capText': [MESSAGE, capText],
+  'knowledge/understanding/split-text.ts splitText': [MESSAGE, (text) => splitText(text, rulesFr)],
+  'knowledge/understanding/split-text.ts splitWords': [MESSAGE, splitWords],
+};
+
+/** Exported functions that take a text, or what may hold one, which is ours and no customer's. */
+const OF_OURS: ReadonlySet<string> = new Set([
+  'channels/adaptive-card.ts cardTexts',
+  'channels/adaptive-card.ts textBlocks',
+  // Ids that a channel vouches for; they are looked up or compared, never searched.
+  'channels/inbound.ts scopeOf',
+  'channels/render.ts channelOf',
+  'channels/web/activity-log.ts activityId',
+  'channels/web/activity-log.ts sentActivity',
+  'checks/sealed-key.ts sealKey',
+  'checks/teamwork-desk/rate-brake.ts brakeId',
+  'dialogs/lint-sentences.ts lintSentences',
+  'dialogs/morning.ts dayIn',
+  'dialogs/morning.ts morningIn',
+  'dialogs/phrases/choices.ts again',
+  'dialogs/phrases/choices.ts intentChoice',
+  'dialogs/phrases/contact-form.ts contactForm',
+  'dialogs/phrases/finding.ts signLine',
+  'dialogs/phrases/long-date.ts longDate',
+  'dialogs/phrases/moment.ts clockTime',
+  'dialogs/phrases/moment.ts dateAndTime',
+  'dialogs/phrases/moment.ts dayAndTime',
+  'dialogs/phrases/team-name.ts capitalised',
+  'dialogs/phrases/team-name.ts properName',
+  'dialogs/remind-dialog.ts tomorrow',
+  'dialogs/words.ts openLocales',
+  'dialogs/words.ts readSentences',
+  'knowledge/understanding/intent.ts outsideTopic',
+  'knowledge/understanding/languages/language-rules.ts phrases',
+  'knowledge/understanding/languages/language-rules.ts words',
+]);
+
+/**
+ * How many times longer than an ordinary text of its length a hostile one may take. Readers that go back over what they
+ * have read need hundreds of times as long, and the longer the text the more.
+ */
+const MOST_TIMES = 25;
+/** A reader that does nearly nothing with an ordinary text is held to a share of what the scrubber does with it. */
+const YARDSTICK_SHARE = 0.5;
+/** Other processes take their share of the machine: what took too long is tried again. */
+const TRIES = 4;
+
+let room: Awaited<ReturnType<typeof openKnowledgeRoom>>;
+let words: { answer: ReturnType<typeof openAnswerWords>; trouble: ReturnType<typeof openTrouble> };
+const languageAsked = openLanguageAsked(['fr', 'en', 'de', 'es']);
+
+beforeAll(async () => {
+  room = await openKnowledgeRoom(join(__dirname, '..', 'locales'));
+  words = { answer: openAnswerWords(room.knowledge.intents), trouble: openTrouble(room.knowledge.intents) };
+});
+
+const root = join(__dirname, '..', 'src');
+/** In milliseconds, by the clock of the process: other processes do not count. */
+function timeOf(read: Read, text: string): number {
+  const before = process.cpuUsage();
+  read(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
+test.each(Object.entries(READERS))('%s takes about as long for any text', (_, [size, read]) => {
+  const ordinary = ordinaryText(size);
+  const timed = (reader: Read) => median(Array.from({ length: 5 }, () => timeOf(reader, ordinary)));
+  const most = MOST_TIMES * Math.max(timed(read), YARDSTICK_SHARE * timed(cutSecrets));
+  const slow = hostileTexts(size).flatMap(([name, text]) => {
+    let best = Number.POSITIVE_INFINITY;
+    for (let tries = 0; tries < TRIES && best > most; tries++) best = Math.min(best, timeOf(read, text));
+    return best > most ? [`${name}: ${best.toFixed(1)} ms, at most ${most.toFixed(1)}`] : [];
+  });
+  expect(slow).toEqual([]);
+});
+
+/** Where texts from outside are read. */
+const FOLDERS = ['channels', 'checks', 'handoff', 'dialogs', 'knowledge/understanding'];
+/** A first parameter that may hold a text as somebody typed it. */
+const TAKES_TEXT =
+  /^export (?:async )?(?:function (\w+)|const (\w+) = )\(\s*(?:\w+|\{[^}]*\})\??: (?:string\b(?!\[)|unknown\b|(?:Partial<)?Activity\b)/gm;
+
+function takingText(): readonly string[] {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+      .flatMap((path) => {
+        const file = `${folder}/${path.replaceAll('\\', '/')}`;
+        const text = readFileSync(join(root, file), 'utf8');
+        return [...text.matchAll(TAKES_TEXT)].map(([, name, constant]) => `${file} ${name ?? constant}`);
+      }),
+  );
+}
+
+test('every exported reader of texts is timed here, or known to read nobody’s texts but ours', () => {
+  const found = takingText();
+  expect(found.length).toBeGreaterThan(40);
+  expect(found.filter((name) => !(name in READERS) && !OF_OURS.has(name))).toEqual([]);
+});
+
+test('no list names what is there no more', () => {
+  const gone = [...Object.keys(READERS), ...OF_OURS].filter((name) => {
+    const [file = '', exported = ''] = name.split(' ');
+    return !new RegExp(`^export (?:async )?(?:function|const) ${exported}\\b`, 'm').test(
+      readFileSync(join(root, file), 'utf8'),
+    );
+  });
+  expect(gone).toEqual([]);
+});
