@@ -5,7 +5,7 @@ import type { FoundSecret } from './found-secret.js';
  * French SIRET has the same check digit as a card), serial numbers of telephones.
  */
 const DIGITS =
-  /https?:\/\/\S+|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b|\b(?:siret|siren|imei)\b[^\d\n]{0,12}[\d .]{9,24}|(?<![\p{L}\d_-]|(?<!\p{L})(?:visa|amex|cb|carte|card|karte|tarjeta))(?<digits>\d+(?:[ .\t\r\n-]{1,4}\d+)*)/giu;
+  /https?:\/\/\S+|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b|\b(?:siret|siren|imei)\b[^\d\n]{0,12}[\d .]{9,24}|(?:(?<![\p{L}\d_-])|(?<=(?<!\p{L})(?:visa|amex|cb|carte|card|karte|tarjeta)))(?<digits>\d+(?:[ .\t\r\n-]{1,4}\d+)*)/giu;
 
 /** The numbers that the card schemes give out today (ISO/IEC 7812: first digits, and how many in all). */
 const ISSUED =

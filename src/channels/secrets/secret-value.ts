@@ -71,7 +71,7 @@ const withoutEnd = (value: string) => value.slice(0, JUDGED).replace(/(?<![?!.,;
 /** How many characters a key has at least, by link: "token: abc123" is one, "ma clé API v2" is none. */
 const SHORTEST_KEY: Readonly<Record<Link, number>> = { sign: 6, verb: 8, none: 16, far: 24 };
 /** "keys: agents2": the name of a column or a thing with its number. */
-const NUMBERED_NAME = /^\p{Ll}{3,}[-_]?\d{1,2}$/u;
+const NUMBERED_NAME = /^\p{L}\p{Ll}{2,}[-_]?\d{1,2}$/u;
 
 /**
  * Whether what follows "key" or "token" is one: made of letters and digits, and long enough.

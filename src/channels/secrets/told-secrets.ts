@@ -44,7 +44,7 @@ const LONGEST_RUN = 128;
 const NO_SPACE = /\S{1,128}/y;
 const NO_AMPERSAND = /[^\s&]{1,128}/y;
 /** Several of them stand in the heading of a list. */
-const PLURAL = /(?:keys|clés|clefs|tokens|jetons|secrets)$/iu;
+const PLURAL = /^(?:keys|clés|clefs|tokens|jetons|secrets|schl(?:ü|ue|u\u0308?)ssel)$/iu;
 
 /** Passwords and keys that a telling word announces. */
 export function toldSecrets(text: string): readonly FoundSecret[] {
