@@ -3,6 +3,8 @@ import { fakeContext, through } from './fake-context';
 
 const KEY = 'tkn.v1_NmE0ZjM5YjItODc3Yy00Y2E1LTk0YjMtYzA2ZDQ3';
 
+const html = (content: string) => ({ attachments: [{ contentType: 'text/html', content }] });
+
 async function scrub(activity: object) {
   const context = fakeContext(activity);
   let seen = '';
@@ -20,6 +22,14 @@ test.each([
   ],
   ['a value, however deep', { value: { form: [{ note: { text: KEY } }] } }],
   ['a value that is a string', { value: KEY }],
+  ['a copy in HTML that has tags inside it', html(`${KEY.slice(0, 12)}<b>${KEY.slice(12)}</b>`)],
+  ['a copy in HTML that encodes it', html(KEY.replace('t', '&#116;'))],
+  [
+    'a form that travels as JSON in a string',
+    { value: { feedback: JSON.stringify({ text: KEY }).replace('tkn', '\\u0074kn') } },
+  ],
+  ['a mention that repeats it', { entities: [{ type: 'mention', text: `<at>${KEY}</at>` }] }],
+  ["the channel's own data", { channelData: { messageBack: { displayText: KEY } } }],
   ['what would be spoken', { speak: KEY, summary: KEY }],
 ])('a key in %s is gone before anything behind sees it', async (_, activity) => {
   const { seen, found } = await scrub(activity);
@@ -65,4 +75,16 @@ test('a key that is deeper than we look does not get through either', async () =
 
 test('a key as the name of a field does not get through', async () => {
   expect((await scrub({ value: { [KEY]: 1 } })).seen).not.toContain(KEY.slice(0, 20));
+});
+
+test('what is more than any message holds is dropped, not kept unread', async () => {
+  const { seen } = await scrub({ text: 'bonjour', value: { filler: 'a b '.repeat(60_000), key: KEY } });
+  expect(seen).toContain('bonjour');
+  expect(seen).not.toContain(KEY.slice(0, 20));
+  expect(seen.length).toBeLessThan(120_000);
+});
+
+test('a message of nothing but marks that nobody sees is a message all the same', async () => {
+  const { seen } = await scrub({ text: '\u200b' });
+  expect(JSON.parse(seen)).toEqual({ text: ' ' });
 });
