@@ -17,7 +17,7 @@ const MOST_LOOSE = 3;
 const SPACES = /\s{0,300}/y;
 const WORD = /[^\s:=?!,;]{1,41}/y;
 const SIGN = /["'`*_»”’)]{0,3}\s{0,60}(?:[:=]{1,3}>?|-{1,3}>|→)[\s*_]{0,60}/y;
-const VERB = /^(?:est|is|ist|es|was|lautet|sera|c['’]est|hei(?:ß|ss)t)$/iu;
+const VERB = /^(?:est|is|ist|es|was|lautet|sera|était|war|wäre|era|c['’]est|hei(?:ß|ss)t)$/iu;
 const OWNS = /(?:['’]s|\s{1,5}-)\s{1,60}/y;
 const STILL = /(?:bien|toujours|still|now|jetzt|ahora)\s{1,60}/iy;
 const LETTERS = /^\p{L}+$/u;

@@ -14,6 +14,7 @@ const TELLING = [
   `(?:${PURPOSE_EN})[ -](?:pass)?codes?|otp|2fa|mfa|totp`,
   `(?:${PURPOSE_DE})-?(?:code|pin|tan)|(?:sms-?|m)?tan(?=(?: lautet| ist)? ?:? ?\\d)`,
   `c[óo]digos? (?:de )?(?:${PURPOSE_ES})`,
+  'code(?=\\s(?:re[çc]u|from|via|par|aus|by)\\s?(?:the |der |text |un )?(?:sms|mail|app)?\\s?:)',
   // "My code is 482913", beside nothing that says what code.
   '(?<=(?<!\\p{L})(?:mon|votre|my|your|mein|dein|ihr|mi|tu|su) )(?:code|c[óo]digo)(?=\\s{1,3}(?:est|is|ist|es|lautet|was|était)\\s)',
 ].join('|');

@@ -43,6 +43,8 @@ const QUOTED = /^["'`«“„‘]\s?(?<value>[^"'`»”“’\n]{4,100}?)\s?["'`
 const LONGEST_RUN = 128;
 const NO_SPACE = /\S{1,128}/y;
 const NO_AMPERSAND = /[^\s&]{1,128}/y;
+/** Nobody abbreviates it who speaks of passwords in general. */
+const SHORT = /^(?:pwd?|psw|pswd|passwd|mdp|pwort)$/iu;
 /** Several of them stand in the heading of a list. */
 const PLURAL = /^(?:keys|clés|clefs|tokens|jetons|secrets|schl(?:ü|ue|u\u0308?)ssel)$/iu;
 
@@ -84,7 +86,7 @@ function valueAfter(
 ): Pick<FoundSecret, 'start' | 'end'> | undefined {
   const leads = leadsFrom(text, end);
   if (leads.length === 0) return undefined;
-  const isOurs = POSSESSIVE.test(text.slice(Math.max(0, start - 10), start));
+  const isOurs = SHORT.test(text.slice(start, end)) || POSSESSIVE.test(text.slice(Math.max(0, start - 10), start));
   // A key holds no "&", nor does a value inside an address.
   const run = key !== undefined || /[?&]/.test(text.charAt(start - 1)) ? NO_AMPERSAND : NO_SPACE;
   for (const lead of leads) {
