@@ -48,7 +48,7 @@ import { readDay } from '../src/dialogs/read-day';
 import { openTrouble } from '../src/dialogs/trouble';
 import { readEmail, readName } from '../src/handoff/read-contact';
 import { detectLanguage } from '../src/knowledge/understanding/detect-language';
-import { foldText } from '../src/knowledge/understanding/fold-text';
+import { foldText, isPlain } from '../src/knowledge/understanding/fold-text';
 import { hashText } from '../src/knowledge/understanding/hash';
 import { rulesOf } from '../src/knowledge/understanding/languages/rules-of';
 import { isCode } from '../src/knowledge/understanding/lexicon';
@@ -190,6 +190,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     (text) => detectLanguage(text, { languages: ['fr', 'en', 'de', 'es'] }),
   ],
   'knowledge/understanding/fold-text.ts foldText': [MESSAGE, foldText],
+  'knowledge/understanding/fold-text.ts isPlain': [MESSAGE, isPlain],
   'knowledge/understanding/hash.ts hashText': [MESSAGE, (text) => hashText(text, 1)],
   'knowledge/understanding/lexicon.ts isCode': [MESSAGE, isCode],
   'knowledge/understanding/open-index.ts openIndex': [
