@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
+import findBrowser from '../tests/browser/find-browser.cjs';
 
 /** Resolves when the server is ready: its address, and how to stop it and leave nothing behind. */
 export async function openBuiltServer() {
@@ -35,10 +36,9 @@ export async function openBuiltServer() {
   };
 }
 
-/** Debian's Chromium; another one with CHROMIUM. */
-export const openBrowser = () =>
+export const openBrowser = async () =>
   chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    ...(await findBrowser()),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
 

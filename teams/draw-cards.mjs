@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import findBrowser from '../tests/browser/find-browser.cjs';
 import { hostConfig } from './host-config.mjs';
 
 const require = createRequire(import.meta.url);
@@ -52,7 +53,7 @@ const libraries = ['adaptivecards/dist/adaptivecards.min.js', 'marked/lib/marked
   readFile(join(home, 'node_modules', file), 'utf8'),
 );
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  ...(await findBrowser()),
   args: ['--no-sandbox', '--disable-gpu', '--disable-lcd-text'],
 });
 for (const theme of ['light', 'dark']) {

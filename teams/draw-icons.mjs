@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import findBrowser from '../tests/browser/find-browser.cjs';
 
 const SIZES = { color: 192, outline: 32 };
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'icons');
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  ...(await findBrowser()),
   args: ['--no-sandbox', '--disable-gpu'],
 });
 for (const [name, size] of Object.entries(SIZES)) {
