@@ -10,7 +10,7 @@ import {
 import type { Pause } from '../knowledge/understanding/slices.js';
 import { SHIPPED_LOCALES } from './config.js';
 import { OperatorError } from './operator-error.js';
-import { fingerprint, readPrepared, SHIPPED_FOLDER, writePrepared } from './prepared-knowledge.js';
+import { codePrint, fingerprint, readPrepared, SHIPPED_FOLDER, writePrepared } from './prepared-knowledge.js';
 
 /** A knowledge base read, and its index. */
 export interface OpenKnowledge {
@@ -109,7 +109,7 @@ async function openLive(folder: string, options: KnowledgeOptions): Promise<Open
 
 /** What a build of a folder depends on. */
 async function printOf(folder: string): Promise<string> {
-  const shipped = await fingerprint(SHIPPED_LOCALES);
+  const shipped = `${await fingerprint(SHIPPED_LOCALES)}-${await codePrint()}`;
   return folder === SHIPPED_LOCALES ? shipped : `${await fingerprint(folder)}-${shipped}`;
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { ConversationReference } from 'botbuilder';
 import type { Carried } from '../dialogs/carried.js';
-import { openDatabase } from '../storage/open-database.js';
+import { emptyLog, openDatabase } from '../storage/open-database.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
 import { sqlActivityLog, sqlTurnLog } from '../storage/sql-activity-log.js';
@@ -21,15 +22,23 @@ import type { TurnWrites } from './turn-writes.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Everything that is kept, in one database; what is too old is forgotten at once. */
+/** Everything that is kept, in one database. */
 export async function openStorage(config: Config, now: () => Date, random: () => number) {
   const db = await openDatabase(config.dataFolder);
   const reports = sqlReports(db, now, randomBytes);
+  const closing = new AbortController();
+  /** Turns go by in between; a stop does not wait for the rest. */
   const forgetOld = async () => {
-    await forgetBefore(db, new Date(now().getTime() - config.retentionDays * DAY).toISOString());
-    await reports.forgetExpired();
+    const { signal } = closing;
+    try {
+      const time = new Date(now().getTime() - config.retentionDays * DAY).toISOString();
+      await forgetBefore(db, time, () => setImmediate(undefined, { signal }));
+      await reports.forgetExpired();
+      await emptyLog(db);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
   };
-  await forgetOld();
   const nextTag = openTags();
   const state = sqlState(db, now);
   return {
@@ -80,6 +89,10 @@ export async function openStorage(config: Config, now: () => Date, random: () =>
     web: { log: sqlActivityLog(db, now), key: await sqlSigningKey(db, randomBytes) },
     forgetOld,
     isWritable: () => proveWritable(db),
-    close: () => db.destroy(),
+    close: async () => {
+      closing.abort();
+      await emptyLog(db).catch(() => undefined);
+      await db.destroy();
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { OperatorError } from '../bot/operator-error.js';
-import { StorageError } from '../storage/open-database.js';
+import { StorageError } from '../storage/storage-error.js';
 
 /** Ends a command: a sentence for what the operator can mend, the stack for what only we can. */
 export function fail(error: unknown): never {

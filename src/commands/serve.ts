@@ -1,7 +1,9 @@
 import { compose } from '../bot/compose.js';
 import { readConfig } from '../bot/config.js';
 import { openLog } from '../bot/log.js';
+import { runRegularly } from '../bot/run-regularly.js';
 import { createServer } from '../bot/server.js';
+import { lockFolder } from '../storage/lock-folder.js';
 import { fail } from './fail.js';
 import { startLines } from './start-lines.js';
 
@@ -14,18 +16,23 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     const config = readConfig(env);
     const log = openLog(config.logLevel);
     const house = await compose(config, log);
+    const unlock = lockFolder(config.dataFolder);
     const server = createServer(house);
     const port = await server.listen(config.port);
     for (const line of startLines(config, house, port)) process.stdout.write(`${line}\n`);
 
-    const cleaning = setInterval(() => {
-      house.forgetOld().catch((error: unknown) => log.error({ event: 'cleaning failed', error: String(error) }));
-    }, CLEANING);
+    // Not before it listens: much to forget must not keep customers waiting.
+    const stopCleaning = runRegularly(house.forgetOld, CLEANING, (error) =>
+      log.error({ event: 'cleaning failed', error: String(error) }),
+    );
     const stop = () => {
-      clearInterval(cleaning);
+      void stopCleaning();
       log.info({ event: 'stopping' });
       server.stop().then(
-        () => process.exit(0),
+        () => {
+          unlock();
+          process.exit(0);
+        },
         (error: unknown) => fail(error),
       );
     };

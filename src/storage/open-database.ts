@@ -1,28 +1,39 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
 import Database from 'libsql';
-import { createSchema, proveWritable, type Schema } from './schema.js';
-
-/** A start that cannot go on because of where the data should be kept. */
-export class StorageError extends Error {}
+import { lockFolder } from './lock-folder.js';
+import { migrate } from './migrate.js';
+import { privateFile } from './private-file.js';
+import { proveWritable, type Schema } from './schema.js';
+import { StorageError } from './storage-error.js';
 
 /**
- * Opens (and creates) the embedded file `passerelle.db` in a folder, or a database in memory for `:memory:`.
- * @throws StorageError that names the file and the remedy when it is locked, read-only or not a database
+ * Opens (and creates) the embedded file `passerelle.db` in a folder, or a database in memory for `:memory:`, and brings
+ * it to this version. Conversations are in it: nobody but the owner may read it.
+ * @throws StorageError that names the file and the remedy when it is locked, read-only, not a database or of a newer
+ * version
  */
 export async function openDatabase(folder: string): Promise<Kysely<Schema>> {
   const file = folder === ':memory:' ? ':memory:' : join(folder, 'passerelle.db');
   try {
-    if (folder !== ':memory:') mkdirSync(folder, { recursive: true });
+    if (folder !== ':memory:') {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      privateFile(file);
+    }
     const database = new Database(file, { timeout: 2000 });
     // WAL lets a reader (the operators' commands) look in while the bot writes.
-    database.exec('pragma journal_mode = wal; pragma synchronous = normal;');
+    // What is deleted is overwritten, not only marked as free.
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on;');
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withPreparedOnce(database) }) });
-    await createSchema(db);
+    await migrate(db, file, async (change) => {
+      const unlock = lockFolder(folder);
+      await change().finally(unlock);
+    });
     await proveWritable(db);
     return db;
   } catch (error) {
+    if (error instanceof StorageError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new StorageError(
       `Cannot write the state file ${file}: ${why}. Set DATA_DIR to a folder that this process may write, ` +
@@ -48,4 +59,9 @@ function withPreparedOnce(database: Database.Database): SqliteDatabase {
       return statement;
     },
   };
+}
+
+/** Moves what the log holds into the file and empties the log: what was deleted is then in neither. */
+export async function emptyLog(db: Kysely<Schema>): Promise<void> {
+  await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }

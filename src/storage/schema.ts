@@ -1,4 +1,4 @@
-import { type Generated, type Kysely, sql } from 'kysely';
+import { type Generated, type Kysely, type RawBuilder, sql } from 'kysely';
 
 /** Every table; JSON is kept as text so that SQLite and PostgreSQL read alike. Times are ISO 8601, UTC. */
 export interface Schema {
@@ -52,6 +52,8 @@ export interface Schema {
   };
   /** Only the SHA-256 of a code is kept. */
   carry_codes: { code_hash: string; expires_at: string; item: string };
+  /** Kysely's own: which versions of the tables the file has been through. */
+  kysely_migration: { name: string; timestamp: string };
 }
 
 /** Creates what is not there yet. Safe to run at every start. */
@@ -156,21 +158,50 @@ export async function proveWritable(db: Kysely<Schema>): Promise<void> {
   await db.deleteFrom('state').where('key', '=', 'probe').execute();
 }
 
-/** Deletes what is older than the time given (ISO 8601); cases stay, a person works on them. */
-export async function forgetBefore(db: Kysely<Schema>, time: string): Promise<void> {
-  await db.deleteFrom('state').where('saved_at', '<', time).execute();
-  await db.deleteFrom('transcript').where('at', '<', time).execute();
-  await db.deleteFrom('questions').where('at', '<', time).execute();
-  await db.deleteFrom('ratings').where('at', '<', time).execute();
-  await db.deleteFrom('web_activities').where('at', '<', time).execute();
-  await db.deleteFrom('web_conversations').where('used_at', '<', time).execute();
-  await db.deleteFrom('outbox').where('state', '!=', 'waiting').where('due_at', '<', time).execute();
+/** How many rows of a table are looked through at once: some milliseconds' work, and no turn waits longer. */
+const BATCH = 100;
+
+/**
+ * Deletes what is older than the time given (ISO 8601), a few rows at a time; cases stay, a person works on them.
+ * @param pause lets turns go by between two batches
+ */
+export async function forgetBefore(
+  db: Kysely<Schema>,
+  time: string,
+  pause: () => Promise<unknown> = async () => {},
+): Promise<void> {
+  const old = (table: keyof Schema, isOld: RawBuilder<boolean>) => deleteInBatches(db, table, isOld, pause);
+  await old('state', sql`saved_at < ${time}`);
+  await old('transcript', sql`at < ${time}`);
+  await old('questions', sql`at < ${time}`);
+  await old('ratings', sql`at < ${time}`);
+  await old('web_activities', sql`at < ${time}`);
+  await old('web_conversations', sql`used_at < ${time}`);
+  await old('outbox', sql`state != 'waiting' and due_at < ${time}`);
   // What is still to be said must still find its way.
-  const awaited = db.selectFrom('outbox').select('conversation').where('state', '=', 'waiting');
-  await db
-    .deleteFrom('conversation_references')
-    .where('saved_at', '<', time)
-    .where('conversation', 'not in', awaited)
-    .execute();
-  await db.deleteFrom('carry_codes').where('expires_at', '<', time).execute();
+  await old(
+    'conversation_references',
+    sql`saved_at < ${time} and conversation not in (select conversation from outbox where state = 'waiting')`,
+  );
+  await old('carry_codes', sql`expires_at < ${time}`);
+}
+
+/** Goes through a table in the order of its rows, so that no index has to be kept for this alone. */
+async function deleteInBatches(
+  db: Kysely<Schema>,
+  table: keyof Schema,
+  isOld: RawBuilder<boolean>,
+  pause: () => Promise<unknown>,
+): Promise<void> {
+  const of = sql.table(table);
+  let from = Number.MIN_SAFE_INTEGER;
+  while (true) {
+    const window = sql<{ last: number | null }>`select max(rowid) as last from
+      (select rowid from ${of} where rowid > ${from} order by rowid limit ${sql.lit(BATCH)})`;
+    const last = (await window.execute(db)).rows[0]?.last;
+    if (last === null || last === undefined) return;
+    await sql`delete from ${of} where rowid > ${from} and rowid <= ${last} and ${isOld}`.execute(db);
+    from = last;
+    await pause();
+  }
 }

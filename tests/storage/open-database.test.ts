@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { openDatabase, StorageError } from '../../src/storage/open-database';
+import { openDatabase } from '../../src/storage/open-database';
+import { StorageError } from '../../src/storage/storage-error';
 
 let folder: string;
 beforeEach(() => {

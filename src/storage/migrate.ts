@@ -1,0 +1,44 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import { createSchema, type Schema } from './schema.js';
+import { StorageError } from './storage-error.js';
+
+/**
+ * Every change of the tables, in order; what has been released is never edited. The first one also takes over a file
+ * that was written before there were versions.
+ */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-tables': { up: (db) => createSchema(db) },
+};
+
+/**
+ * Brings a state file to this version.
+ * @param file to be named in the error
+ * @param whileAlone runs what changes the file while no other process serves from it
+ * @throws StorageError when the file is of a newer version
+ */
+export async function migrate(
+  db: Kysely<Schema>,
+  file: string,
+  whileAlone: (change: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const done = await doneMigrations(db);
+  const newer = done.filter((name) => !(name in MIGRATIONS));
+  if (newer.length > 0)
+    throw new StorageError(
+      `The state file ${file} was written by a newer version of Passerelle (it has ${newer.join(', ')}; this version ` +
+        `knows up to ${Object.keys(MIGRATIONS).at(-1)}). Start that version again, or restore a copy from before the update.`,
+    );
+  if (done.length === Object.keys(MIGRATIONS).length) return;
+  await whileAlone(async () => {
+    const provider = { getMigrations: async () => ({ ...MIGRATIONS }) };
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
+    if (error) throw error;
+  });
+}
+
+async function doneMigrations(db: Kysely<Schema>): Promise<readonly string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return [];
+  const rows = await db.selectFrom('kysely_migration').select('name').orderBy('name').execute();
+  return rows.map(({ name }) => name);
+}
