@@ -8,6 +8,7 @@ import { cardTexts } from '../src/channels/adaptive-card';
 export function openTestHouse(changes: Partial<Config> = {}, world: Partial<World> = {}): Promise<House> {
   const config: Config = {
     port: 0,
+    keepAliveSeconds: 65,
     production: false,
     dataFolder: ':memory:',
     knowledgeFolder: SHIPPED_LOCALES,

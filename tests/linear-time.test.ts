@@ -139,7 +139,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     BODY,
     (text) =>
       through(
-        takeSignIn(),
+        takeSignIn(() => 0),
         fakeContext(message({ value: { passerelle: { kind: 'sign-in' }, site: text, key: text } })),
       ),
   ],

@@ -17,11 +17,11 @@ import {
   type ConnectorClient,
   type UserTokenClient,
 } from 'botframework-connector';
+import { isLoopback } from '../http/is-loopback.js';
 import type { InTime } from './answer-in-time.js';
 import { faultOfActivity } from './fault-of-activity.js';
-import { isLoopback } from './is-loopback.js';
 import { KeepingConnectorFactory } from './keeping-connector-factory.js';
-import { type Deliver, LOCAL_SERVICE, LocalConnectorFactory, type LocalDoor } from './local-connector.js';
+import { type Deliver, LOCAL_CHANNEL, LOCAL_SERVICE, LocalConnectorFactory, type LocalDoor } from './local-connector.js';
 
 /** CloudAdapter with its two rough edges filed off, and a door for conversations inside this process. */
 export class PasserelleAdapter extends CloudAdapter {
@@ -59,12 +59,21 @@ export class PasserelleAdapter extends CloudAdapter {
     });
   }
 
-  /** A malformed activity is the sender's fault (400), not ours (500 as shipped). */
+  /**
+   * A malformed activity is the sender's fault (400), not ours (500 as shipped). Conversations of this process are not
+   * to be had over a network (403).
+   */
   async handle(request: Request, response: Response, logic: (context: TurnContext) => Promise<void>): Promise<void> {
     const fault = faultOfActivity(request.body);
     if (fault !== undefined) {
       response.status(400);
       response.send({ error: { code: 'BadArgument', message: fault } });
+      response.end();
+      return;
+    }
+    if (isLocalChannel(request.body?.channelId)) {
+      response.status(403);
+      response.send({ error: { code: 'Forbidden', message: 'Conversations of this channel are not held here.' } });
       response.end();
       return;
     }
@@ -74,11 +83,13 @@ export class PasserelleAdapter extends CloudAdapter {
   /**
    * Runs one turn of a conversation held in this process: same middleware, same error handler, no HTTP and no sign-in
    * (there is no network to cross). What the bot says goes to `deliver`, in order.
+   * @param caller who asks, for limits; on the activity it is the `callerId`
    */
   async processLocal(
     activity: Activity,
     deliver: Deliver,
     logic: (context: TurnContext) => Promise<void>,
+    caller?: string,
   ): Promise<InvokeResponse | undefined> {
     const anonymous = new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
     const identity = this.appId ? this.createClaimsIdentity(this.appId) : anonymous;
@@ -86,9 +97,15 @@ export class PasserelleAdapter extends CloudAdapter {
       audience: AuthenticationConstants.ToChannelFromBotOAuthScope,
       claimsIdentity: identity,
       connectorFactory: new LocalConnectorFactory(deliver),
+      ...(caller === undefined ? {} : { callerId: caller }),
     };
     return this.processActivity(result, { ...activity, serviceUrl: LOCAL_SERVICE }, logic);
   }
+}
+
+/** The website's conversations, in any spelling that a storage or a human could take for it. */
+function isLocalChannel(channel: unknown): boolean {
+  return String(channel).toLowerCase() === LOCAL_CHANNEL;
 }
 
 /** Errors of the token library that mean "this token is not good", which as shipped come out as 500. */
@@ -139,6 +156,8 @@ class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
   private mayAnswerTo({ serviceUrl, deliveryMode }: Activity): boolean {
     if (this.credentials.MicrosoftAppId) return Boolean(serviceUrl);
     if (!serviceUrl) return deliveryMode === 'expectReplies';
-    return URL.canParse(serviceUrl) && isLoopback(new URL(serviceUrl).hostname);
+    if (!URL.canParse(serviceUrl)) return false;
+    const { protocol, hostname } = new URL(serviceUrl);
+    return /^https?:$/.test(protocol) && isLoopback(hostname);
   }
 }

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DialogState } from 'botbuilder-dialogs';
+import { openRateLimit, type Rate } from '../channels/web/rate-limit.js';
 import { practiceDesk } from '../demo/practice-desk.js';
 import type { AccountRoom } from '../dialogs/account-room.js';
 import { announce } from '../dialogs/announce.js';
@@ -36,6 +37,9 @@ import { stopLook } from './stop-look.js';
 import { takeSignIn } from './take-sign-in.js';
 import { openTurnState } from './turn-state.js';
 import { beganWrites } from './turn-writes.js';
+
+/** A customer mistypes, and has more than one account; more is somebody who tries keys of others. */
+const KEY_TRIES: Rate = { burst: 5, perSecond: 3 / 60 };
 
 /** The world's parts that a test replaces. */
 export interface World {
@@ -112,7 +116,8 @@ export async function compose(
   adapter.use(oncePerActivity(known, now));
   adapter.use(answerSearch({ room, locales, publicUrl: config.publicUrl, defaultLanguage }));
   adapter.use(sendTyping(log));
-  adapter.use(takeSignIn());
+  // Unlike the clock on the wall it never goes back.
+  adapter.use(takeSignIn(openRateLimit(KEY_TRIES, () => performance.now())));
   adapter.use(scrubSecrets());
   adapter.use(stopLook(accounts.looks, isCancel));
   adapter.use(oneAtATime());

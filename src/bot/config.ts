@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isTimeZone } from '../dialogs/morning.js';
-import { isLoopback } from './is-loopback.js';
+import { isLoopback } from '../http/is-loopback.js';
 import { OperatorError } from './operator-error.js';
 
 /** Everything that can be set from outside; `.env.example` says what each is for. */
 export interface Config {
   readonly port: number;
+  /** Where it listens, when that is not for {@link messagesDoor} to say: `0.0.0.0`. */
+  readonly host?: string | undefined;
+  /** How long a connection stays open between two requests, in seconds. */
+  readonly keepAliveSeconds: number;
   readonly production: boolean;
   /** Where the embedded state file lives; `:memory:` keeps nothing. */
   readonly dataFolder: string;
@@ -70,6 +74,12 @@ const optional = z.string().trim().min(1).optional();
 const settings = z.object({
   NODE_ENV: optional,
   PORT: whole('a port number', 0, 65535).default(3978),
+  HOST: z
+    .string()
+    .trim()
+    .regex(/^[\w.:-]{1,255}$/, 'an address or a host name expected, e.g. 127.0.0.1')
+    .optional(),
+  KEEP_ALIVE_SECONDS: whole('a number of seconds', 1, 3600).default(65),
   DATA_DIR: z.string().trim().min(1).default('./data'),
   KNOWLEDGE_DIR: z.string().trim().min(1).default(SHIPPED_LOCALES),
   TEAM_NAME: z.string().trim().max(60, 'at most 60 characters').optional(),
@@ -132,7 +142,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ? []
     : read.error.issues.map(({ path, message }) => `${path.join('.')}${shown(String(path[0]), given)}: ${message}`);
   const production = given.NODE_ENV === 'production';
-  const problems = [...wrong, ...signInProblems({ ...given, ...read.data }, production)];
+  const problems = [...wrong, ...signInProblems({ ...given, ...read.data })];
   if (!read.success || problems.length > 0) throw refused(problems);
   const s = read.data;
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType } = s;
@@ -141,6 +151,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     : [];
   return {
     port: s.PORT,
+    host: s.HOST,
+    keepAliveSeconds: s.KEEP_ALIVE_SECONDS,
     production,
     dataFolder: s.DATA_DIR,
     knowledgeFolder: s.KNOWLEDGE_DIR,
@@ -169,16 +181,11 @@ interface SignInSettings {
   readonly MicrosoftAppType?: string | undefined;
 }
 
-/**
- * Without an app id Bot Framework lets anybody in and calls any address that it is sent; half a sign-in fails at the
- * first message instead of at the start. Both are refused here.
- */
-function signInProblems(s: SignInSettings, production: boolean): readonly string[] {
+/** Half a sign-in fails at the first message instead of at the start: it is refused here. */
+function signInProblems(s: SignInSettings): readonly string[] {
   if (!s.MicrosoftAppId) {
-    if (s.MicrosoftAppPassword) return ['MicrosoftAppId is missing while MicrosoftAppPassword is set'];
-    return production
-      ? ['MicrosoftAppId is missing: in production /api/messages needs the bot’s Microsoft Entra identity']
-      : [];
+    const set = s.MicrosoftAppPassword ? 'MicrosoftAppPassword' : s.MicrosoftAppTenantId ? 'MicrosoftAppTenantId' : '';
+    return set ? [`MicrosoftAppId is missing while ${set} is set`] : [];
   }
   const problems: string[] = [];
   const type = s.MicrosoftAppType ?? 'SingleTenant';

@@ -5,7 +5,8 @@ const account = z.object({ id: z.string().min(1).max(1000), name: z.string().nul
 /** What every turn relies on; all else of an activity is read with care where it is used. */
 const activity = z.object({
   type: z.string().min(1).max(100),
-  channelId: z.string().min(1).max(100),
+  // A name of the field's kind: it begins the keys under which a conversation is kept.
+  channelId: z.string().regex(/^[\w.:-]{1,100}$/, 'the name of a channel expected'),
   conversation: z.object({ id: z.string().min(1).max(1000) }),
   from: account,
   recipient: account.nullish(),

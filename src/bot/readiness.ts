@@ -1,18 +1,21 @@
 import { describeProblem } from '../knowledge/articles/article.js';
 import type { House } from './compose.js';
+import { type MessagesDoor, messagesDoor } from './messages-door.js';
 
 export interface Readiness {
   /** `degraded`: it answers, but part of the knowledge base could not be loaded. */
   readonly status: 'ready' | 'degraded' | 'down';
   readonly articles: number;
   readonly languages: readonly string[];
+  /** Whether Bot Framework channels may write; without a Microsoft identity only this machine may, in production nobody. */
+  readonly messages: MessagesDoor;
   readonly storage: 'writable' | 'failing';
   /** What could not be loaded: file, line and reason. */
   readonly problems: readonly string[];
 }
 
 /** Whether this process can do its job now. */
-export async function readiness({ room, locales, problems, isWritable }: House): Promise<Readiness> {
+export async function readiness({ room, locales, problems, isWritable, config }: House): Promise<Readiness> {
   const { articles } = room.knowledge;
   const storage = await isWritable().then(
     () => 'writable' as const,
@@ -23,6 +26,7 @@ export async function readiness({ room, locales, problems, isWritable }: House):
     status,
     articles: articles.size,
     languages: locales.languages,
+    messages: messagesDoor(config),
     storage,
     problems: problems.map(describeProblem),
   };

@@ -1,7 +1,12 @@
 import type { Server } from 'node:http';
-import restify from 'restify';
+import type { Request, Response } from 'restify';
+import { answerMessages } from './answer-messages.js';
 import { answerReport } from './answer-report.js';
 import type { House } from './compose.js';
+import { limitConnections } from './connection-limits.js';
+import { listenHere } from './listen-here.js';
+import { messagesDoor } from './messages-door.js';
+import { openRestify } from './open-restify.js';
 import { isPractice } from './practice-path.js';
 import { readiness } from './readiness.js';
 import { runRegularly } from './run-regularly.js';
@@ -9,12 +14,13 @@ import { watchKnowledge } from './watch-knowledge.js';
 import { answerWebsite } from './website/answer-website.js';
 import { openWebsite, type WebLimits } from './website/open-website.js';
 
-/** The largest request body, in bytes: a Teams message is at most 100 KB, HTML copy included. */
-const LARGEST_BODY = 256 * 1024;
 /** How long a stop waits for turns in flight, in milliseconds; orchestrators kill after 30 s. */
 const LONGEST_STOP = 20_000;
 /** How often the outbox is looked into, in milliseconds. */
 const DELIVERING = 2000;
+
+/** Open connections of one address; a browser opens six. */
+const MOST_OF_ADDRESS = 1000;
 
 /** What went wrong inside is for the log, not for whoever called. */
 const INTERNAL_ERROR = { code: 'InternalError', message: 'Something went wrong here.' };
@@ -34,8 +40,8 @@ interface ServerOptions {
 
 /** The HTTP side: messages from Bot Framework channels, and two pages for whoever watches over the process; reports and the practice account. */
 export function createServer(house: House, { limits, widgetFolder }: ServerOptions = {}): PasserelleServer {
-  const { adapter, logic, practice, reports, log } = house;
-  const server = restify.createServer({ name: 'passerelle', handleUncaughtExceptions: false });
+  const { config, practice, reports, log } = house;
+  const server = openRestify('passerelle');
   const inFlight = new Set<Promise<void>>();
   let stopDelivering = async () => {};
 
@@ -57,27 +63,25 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
   server.pre((request, response, next) => {
     if (!answerSite(request, response)) next();
   });
-  const bodies = restify.plugins.bodyParser({
-    mapParams: false,
-    maxBodySize: LARGEST_BODY,
-    rejectUnknown: true,
-    requestBodyOnGet: false,
-  });
-
+  const answer = answerMessages(house);
   // restify: an async handler takes two parameters and its rejection would leak the message; nothing rejects here.
-  server.post('/api/messages', ...bodies, async (request: restify.Request, response: restify.Response) => {
-    const turn = adapter.handle(request, response, logic);
+  server.post('/api/messages', async (request: Request, response: Response) => {
+    const turn = answer(request, response);
     inFlight.add(turn);
     await turn.finally(() => inFlight.delete(turn));
   });
-  server.get('/healthz', async (_request: restify.Request, response: restify.Response) => {
+  const get = (path: string, reply: (request: Request, response: Response) => Promise<void>) => {
+    server.get(path, reply);
+    server.head(path, reply);
+  };
+  get('/healthz', async (_request, response) => {
     response.send(200, { status: 'alive' });
   });
-  server.get('/readyz', async (_request: restify.Request, response: restify.Response) => {
+  get('/readyz', async (_request, response) => {
     const { status, ...report } = await readiness(house);
     response.send(status === 'down' ? 503 : 200, { status, ...report });
   });
-  server.get('/reports/:token', async (request: restify.Request, response: restify.Response) => {
+  get('/reports/:token', async (request, response) => {
     try {
       await answerReport(reports, request.params.token, request.header('accept-language'), response);
     } catch (error) {
@@ -91,7 +95,15 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
   });
 
   const http: Server = server.server;
+  limitConnections(http, {
+    keepAliveSeconds: config.keepAliveSeconds,
+    mostOfAddress: config.proxies === 0 ? MOST_OF_ADDRESS : undefined,
+    log,
+    clock: () => performance.now(),
+  });
+  const isHereOnly = config.host === undefined && messagesDoor(config) === 'this-machine';
   let stopWatching = () => {};
+  let stopHere = () => {};
   http.on('upgrade', (request, socket, head) => {
     website.upgrade(request, socket, head).catch((error: unknown) => {
       log.error({ event: 'socket not opened', error: String(error) });
@@ -106,18 +118,29 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
         .catch((error: unknown) => log.error({ event: 'not resumed', error: String(error) }));
       return new Promise((resolve, reject) => {
         server.once('error', reject);
-        server.listen(port, () => {
+        const listening = async () => {
+          server.off('error', reject);
+          // Such as no file left for the next connection: those that are open go on.
+          server.on('error', (error: NodeJS.ErrnoException) =>
+            log.error({ event: 'connection not taken', code: error.code }),
+          );
           const address = server.address();
+          const taken = address && typeof address === 'object' ? address.port : port;
+          if (isHereOnly) stopHere = await listenHere(http, taken);
           stopWatching = watchKnowledge(house);
           stopDelivering = runRegularly(house.deliverDue, DELIVERING, (error) =>
             log.error({ event: 'outbox not read', error: String(error) }),
           );
-          resolve(address && typeof address === 'object' ? address.port : port);
-        });
+          resolve(taken);
+        };
+        const host = isHereOnly ? '127.0.0.1' : config.host;
+        if (host === undefined) server.listen(port, () => void listening());
+        else server.listen(port, host, () => void listening());
       });
     },
     async stop() {
       stopWatching();
+      stopHere();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       http.closeIdleConnections();
       const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_STOP).unref());

@@ -1,7 +1,10 @@
 import type { Middleware } from 'botbuilder';
 import { z } from 'zod';
 import type { SignIn } from '../channels/sign-in.js';
+import type { RateLimit } from '../channels/web/rate-limit.js';
 import { readApiKey } from '../checks/read-api-key.js';
+import { conversationKey } from './conversation-key.js';
+import { LOCAL_CHANNEL } from './local-connector.js';
 
 /** Where a turn finds what was submitted. */
 export const SIGN_IN = Symbol('sign-in');
@@ -27,16 +30,22 @@ const submitted = z.looseObject({
 
 /**
  * Takes the key out of a submitted sign-in card before anything else sees the activity: it stays in this turn, sealed,
- * and never becomes part of a text, a transcript or a log.
+ * and never becomes part of a text, a transcript or a log. Nobody tries many of them: an address on the website, a conversation
+ * elsewhere.
  */
-export function takeSignIn(): Middleware {
+export function takeSignIn(tries: RateLimit): Middleware {
   return {
     async onTurn(context, next) {
       const { activity } = context;
+      const caller = activity.callerId ?? conversationKey(activity);
+      // An address is for limits alone.
+      if (activity.channelId === LOCAL_CHANNEL) Reflect.deleteProperty(activity, 'callerId');
       const read = activity.value ? submitted.safeParse(activity.value) : undefined;
       if (read?.success) {
         const { passerelle, site, key } = read.data;
-        context.turnState.set(SIGN_IN, signInOf(site, key));
+        const signIn = signInOf(site, key);
+        const wait = signIn.kind === 'entered' && signIn.key.kind === 'key' ? tries(caller) : 0;
+        context.turnState.set(SIGN_IN, wait > 0 ? ({ kind: 'too-many', wait } satisfies SignIn) : signIn);
         activity.value = { passerelle };
         // Some clients copy what was typed into the text or the channel's own data.
         activity.text = '';

@@ -9,4 +9,6 @@ export type SignIn =
       readonly key: ApiKeyText;
     }
   /** It was submitted, but the process that had it stopped before it was used; it is kept nowhere. */
-  | { readonly kind: 'lost' };
+  | { readonly kind: 'lost' }
+  /** Too many were entered within a minute: it was thrown away unused. `wait`: until the next may be, in seconds. */
+  | { readonly kind: 'too-many'; readonly wait: number };

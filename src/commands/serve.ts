@@ -6,11 +6,12 @@ import { createServer } from '../bot/server.js';
 import { lockFolder } from '../storage/lock-folder.js';
 import { fail } from './fail.js';
 import { startLines } from './start-lines.js';
+import { stopOnFault } from './stop-on-fault.js';
 
 /** How often old conversations are deleted, in milliseconds. */
 const CLEANING = 60 * 60 * 1000;
 
-/** Reads the settings, opens the house, listens; stops gently on SIGTERM and SIGINT. */
+/** Reads the settings, opens the house, listens; stops gently on SIGTERM, SIGINT and a fault that nobody has caught. */
 export async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
     const config = readConfig(env);
@@ -36,6 +37,14 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
         (error: unknown) => fail(error),
       );
     };
+    const onFault = stopOnFault({
+      log,
+      stop: server.stop,
+      exit: (code) => process.exit(code),
+      later: (milliseconds, act) => void setTimeout(act, milliseconds),
+    });
+    // A rejection that nobody has caught comes here, too.
+    process.on('uncaughtException', onFault);
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
   } catch (error) {

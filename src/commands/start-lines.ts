@@ -1,5 +1,6 @@
 import type { House } from '../bot/compose.js';
 import type { Config } from '../bot/config.js';
+import { messagesDoor } from '../bot/messages-door.js';
 import { PRACTICE_PATH } from '../bot/practice-path.js';
 import { describeProblem } from '../knowledge/articles/article.js';
 
@@ -12,17 +13,26 @@ export function startLines(
   const { articles } = room.knowledge;
   const { languages } = locales;
   const address = `http://localhost:${port}`;
-  const signIn = config.credentials.MicrosoftAppId
-    ? `Microsoft Entra (${config.credentials.MicrosoftAppType})`
-    : 'none: development only';
+  const door = messagesDoor(config);
+  const signIn = {
+    'signed-in': `Microsoft Entra (${config.credentials.MicrosoftAppType})`,
+    'this-machine': 'none: development only',
+    closed: 'no Microsoft identity (MicrosoftAppId): /api/messages is closed, the website is open',
+  }[door];
+  const reach =
+    config.host !== undefined
+      ? ` on ${config.host} (HOST)`
+      : door === 'this-machine'
+        ? ', for this machine only (HOST=0.0.0.0 for others, too)'
+        : '';
   const storage =
     config.dataFolder === ':memory:' ? 'in memory, lost at the end' : `${config.dataFolder}/passerelle.db`;
   return [
-    `Passerelle listens on ${address}`,
+    `Passerelle listens on ${address}${reach}`,
     `  languages  ${languages.join(', ')}`,
     `  articles   ${articles.size}${problems.length > 0 ? ` (${problems.length} problems, see below)` : ''}`,
     `  website    ${address} (help centre and widget)${config.webOrigins.length > 0 ? `, also on ${config.webOrigins.join(', ')}` : ''}`,
-    `  channels   Bot Framework on POST ${address}/api/messages (Emulator, Teams)`,
+    ...(door === 'closed' ? [] : [`  channels   Bot Framework on POST ${address}/api/messages (Emulator, Teams)`]),
     `  storage    ${storage}, kept for ${config.retentionDays} days`,
     `  sign-in    ${signIn}`,
     ...(practice

@@ -64,6 +64,9 @@ export function practiceDesk({ clock, basePath = '', rate = DESK_RATE }: Practic
     const path = url.pathname.startsWith(basePath) ? url.pathname.slice(basePath.length) || '/' : url.pathname;
     const body = await readBody(incoming);
     if (!path.startsWith('/desk/') && !path.startsWith('/__sim/')) {
+      // A page of another site may send a form without asking; its browser says that it does.
+      if (incoming.method === 'POST' && /^(?:cross|same)-site$/.test(String(incoming.headers['sec-fetch-site'])))
+        return send(response, textAnswer(403, 'Forms are sent from this page only.'));
       const form = body.kind === 'body' ? body.value : undefined;
       return send(
         response,

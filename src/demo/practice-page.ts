@@ -8,6 +8,8 @@ import { PAGE_LANGUAGES, type PageLanguage, pageLanguage } from './page-words.js
 import type { PracticeDesk } from './practice-desk.js';
 import { PRACTICE_ACCOUNTS } from './practice-keys.js';
 
+const READ = ['GET', 'HEAD'];
+
 export interface PageRequest {
   readonly method: string;
   /** Below the mounting path: `/` or `/accounts/not-ready`. */
@@ -33,11 +35,14 @@ button:focus-visible,a:focus-visible,input:focus-visible,select:focus-visible{ou
 export function answerPage(desk: PracticeDesk, request: PageRequest): DeskAnswer {
   const language = pageLanguage(request.query.get('lng'));
   const words = PAGE_LANGUAGES[language];
+  const methods = request.path === '/' ? READ : [...READ, 'POST'];
+  if (request.path === '/' && !methods.includes(request.method)) return notAllowed(methods);
   if (request.path === '/')
     return page(request, language, html`<h2>${words.choose}</h2><ul>${accountLinks(request, language)}</ul>`);
   const id = /^\/accounts\/([\w-]+)$/.exec(request.path)?.[1] ?? '';
   const account = desk.account(id);
   if (account === undefined) return textAnswer(404, 'Not found');
+  if (!methods.includes(request.method)) return notAllowed(methods);
   if (request.method === 'POST') {
     const isDone = applyForm(desk, account, request.form, new Date(request.clock()).toISOString());
     if (!isDone) return textAnswer(400, 'This form asks for nothing that the practice account knows.');
@@ -51,6 +56,11 @@ export function answerPage(desk: PracticeDesk, request: PageRequest): DeskAnswer
   const back = html`<p><a href="${request.basePath}/?lng=${language}">${words.back}</a></p>`;
   const title = html`<h2>${words.accounts[id] ?? id}</h2>`;
   return page(request, language, html`${back}${title}${done}${accountPage(account, words, request.clock())}`);
+}
+
+function notAllowed(methods: readonly string[]): DeskAnswer {
+  const answer = textAnswer(405, 'No such method here');
+  return { ...answer, headers: { ...answer.headers, allow: methods.join(', ') } };
 }
 
 function accountLinks({ basePath }: PageRequest, language: PageLanguage): Html[] {

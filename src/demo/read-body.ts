@@ -1,4 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { BodyError } from '../http/body-error.js';
+import { parseJson } from '../http/parse-json.js';
+import { BODY_LIMITS, readBytes } from '../http/read-bytes.js';
 
 /** A ticket with a long transcript fits; nothing that would fill the memory does. */
 const LARGEST_BODY_BYTES = 1_000_000;
@@ -11,24 +14,16 @@ export type Body =
 /** Reads a JSON or form body; a form becomes an object of strings. */
 export async function readBody(request: IncomingMessage): Promise<Body> {
   if (request.method === 'GET' || request.method === 'HEAD') return { kind: 'body', value: undefined };
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size <= LARGEST_BODY_BYTES) chunks.push(Buffer.from(chunk));
-  }
-  if (size > LARGEST_BODY_BYTES) return { kind: 'invalid', why: 'size' };
-  return parse(Buffer.concat(chunks).toString('utf8'), request.headers['content-type'] ?? '');
-}
-
-function parse(text: string, type: string): Body {
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) {
-    return { kind: 'body', value: Object.fromEntries(new URLSearchParams(text)) };
-  }
-  if (!/^application\/json\b/i.test(type)) return { kind: 'invalid', why: 'type' };
   try {
-    return { kind: 'body', value: JSON.parse(text) };
-  } catch {
-    return { kind: 'invalid', why: 'syntax' };
+    const bytes = await readBytes(request, { ...BODY_LIMITS, largest: LARGEST_BODY_BYTES });
+    const type = request.headers['content-type'] ?? '';
+    if (/^application\/x-www-form-urlencoded\b/i.test(type)) {
+      return { kind: 'body', value: Object.fromEntries(new URLSearchParams(bytes.toString('utf8'))) };
+    }
+    if (!/^application\/json\b/i.test(type)) return { kind: 'invalid', why: 'type' };
+    return bytes.length === 0 ? { kind: 'invalid', why: 'syntax' } : { kind: 'body', value: parseJson(bytes) };
+  } catch (error) {
+    if (!(error instanceof BodyError)) throw error;
+    return { kind: 'invalid', why: error.status === 413 ? 'size' : error.status === 415 ? 'type' : 'syntax' };
   }
 }

@@ -81,6 +81,7 @@ async function takeKey({ keys, practice }: AccountRoom, turn: Turn): Promise<str
   const { signIn } = turn;
   if (!signIn) return undefined;
   if (signIn.kind === 'lost') return (await keys.get(turn.conversation)) ? undefined : t('look.keyLost');
+  if (signIn.kind === 'too-many') return t('look.tooManyKeys', { count: signIn.wait });
   const site = readSiteAddress(signIn.site, practice?.site);
   if (site.kind === 'invalid') return t(`look.invalidSite.${site.why}`);
   if (signIn.key.kind === 'invalid') return t(`look.invalidKey.${signIn.key.why}`);

@@ -1,4 +1,5 @@
 import { readConfig, SHIPPED_LOCALES } from '../../src/bot/config';
+import { messagesDoor } from '../../src/bot/messages-door';
 
 type Env = Readonly<Record<string, string | undefined>>;
 const identity = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret', MicrosoftAppTenantId: 'tenant' };
@@ -19,6 +20,7 @@ function problemsOf(env: Env): readonly string[] {
 test('nothing needs to be set', () => {
   expect(readConfig({})).toEqual({
     port: 3978,
+    keepAliveSeconds: 65,
     production: false,
     dataFolder: './data',
     knowledgeFolder: SHIPPED_LOCALES,
@@ -40,6 +42,8 @@ test('everything can be set', () => {
   const env = {
     NODE_ENV: 'production',
     PORT: '8080',
+    HOST: '0.0.0.0',
+    KEEP_ALIVE_SECONDS: '90',
     DATA_DIR: '/var/lib/passerelle',
     KNOWLEDGE_DIR: '/srv/kb',
     TEAM_NAME: ' Aide Acme ',
@@ -57,6 +61,8 @@ test('everything can be set', () => {
   };
   expect(readConfig(env)).toEqual({
     port: 8080,
+    host: '0.0.0.0',
+    keepAliveSeconds: 90,
     production: true,
     dataFolder: '/var/lib/passerelle',
     knowledgeFolder: '/srv/kb',
@@ -102,6 +108,8 @@ test.each([
   ['PORT', 'http', 'a port number from 0 to 65535 expected'],
   ['PORT', '70000', 'a port number from 0 to 65535 expected'],
   ['PORT', '39.78', 'a port number from 0 to 65535 expected'],
+  ['HOST', 'http://a', 'an address or a host name expected'],
+  ['KEEP_ALIVE_SECONDS', '0', 'a number of seconds from 1 to 3600 expected'],
   ['TEAM_NAME', 'x'.repeat(61), 'at most 60 characters'],
   ['TEAM_EMAIL', 'aide', 'an e-mail address expected'],
   ['RETENTION_DAYS', '0', 'a number of days from 1 to 3650 expected'],
@@ -137,10 +145,12 @@ test('a password never stands in a refusal', () => {
 });
 
 describe('signing in to Bot Framework', () => {
-  test('production without an app id is refused: anybody could write, and have any address called', () => {
-    expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
-      expect.stringContaining('MicrosoftAppId is missing: in production'),
-    ]);
+  test.each([
+    ['production without an identity serves the website alone', { NODE_ENV: 'production' }, 'closed'],
+    ['development without one is for this machine', {}, 'this-machine'],
+    ['an identity lets in who the channel vouches for', { NODE_ENV: 'production', ...identity }, 'signed-in'],
+  ])('%s', (_, env, door) => {
+    expect(messagesDoor(readConfig(env))).toBe(door);
   });
 
   test.each([
@@ -148,6 +158,11 @@ describe('signing in to Bot Framework', () => {
       'a password without an id',
       { MicrosoftAppPassword: 'x' },
       ['MicrosoftAppId is missing while MicrosoftAppPassword is set'],
+    ],
+    [
+      'a tenant without an id, in production',
+      { NODE_ENV: 'production', MicrosoftAppTenantId: 'x' },
+      ['MicrosoftAppId is missing while MicrosoftAppTenantId is set'],
     ],
     [
       'an id alone',

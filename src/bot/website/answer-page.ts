@@ -12,14 +12,13 @@ import { chatPage, testPage } from './widget-pages.js';
 
 /** The page at an address. */
 export async function answerPage(
-  { method, path, query, headers, socketBase, address }: Call,
+  { path, query, headers, socketBase, address }: Call,
   house: House,
   needs: SitePages,
   { origins, searchWait }: Website,
   files: WidgetFiles,
 ): Promise<Page> {
   const language = needs.languageOf(query.get('lng'), headers);
-  if (method !== 'GET' && method !== 'HEAD') return missingPage(needs, language);
   if (path === '/') {
     // A search costs more than a page.
     const asked = query.get('q') && searchWait(address) === 0 ? query.get('q') : null;

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, type Call, refusal, tooMany } from '../../channels/web/answer.js';
-import { BodyError } from '../../channels/web/read-json.js';
+import { BodyError } from '../../http/body-error.js';
 import type { House } from '../compose.js';
 import { WIDGET_FOLDER } from '../config.js';
+import { allowedMethods } from './allowed-methods.js';
 import { answerPage } from './answer-page.js';
 import { openPageNeeds } from './open-page-needs.js';
 import type { Website } from './open-website.js';
@@ -15,8 +16,11 @@ import { versionOf, widgetFiles } from './widget-files.js';
 /** What a page elsewhere may send: Microsoft's client sends all four. */
 const ALLOWED_HEADERS = 'authorization,content-type,x-ms-bot-agent,x-requested-with';
 const DAY = '86400';
+const JSON_TYPE = 'application/json; charset=utf-8';
 /** The launcher keeps its address from build to build: asked for again every five minutes, cheaply by its tag. */
 const FILE_CACHE = 'public, max-age=300, stale-while-revalidate=86400';
+/** In the caller's language: a cache on the way keeps one answer for each. */
+const SPOKEN = { 'cache-control': 'public, max-age=300', vary: 'Accept-Language' };
 /** With its version in its address a file never changes. */
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
@@ -29,27 +33,31 @@ export function answerWebsite(house: House, website: Website, widgetFolder = WID
   const files = widgetFiles(widgetFolder);
 
   const api = async (call: Call): Promise<Answer | undefined> => {
-    const { method, path, query } = call;
+    const { path, query } = call;
     if (path.startsWith('/v3/directline/')) return website.directLine(call);
-    if (path === '/widget/token')
-      return method === 'POST' ? website.widgetToken(call) : refusal(405, 'BadArgument', 'POST expected');
-    if (method !== 'GET') return undefined;
+    if (path === '/widget/token') return website.widgetToken(call);
     if (path === '/widget/config')
       return {
         status: 200,
         body: widgetConfig(house, needs.languageOf(query.get('lng'), call.headers)),
-        headers: { 'cache-control': 'public, max-age=300' },
+        headers: SPOKEN,
       };
     if (path !== '/api/suggest') return undefined;
     const wait = website.searchWait(call.address);
     if (wait > 0) return tooMany(wait);
     const found = suggest(needs, query.get('q') ?? '', needs.languageOf(query.get('lng'), call.headers));
-    return { status: 200, body: found, headers: { 'cache-control': 'public, max-age=300' } };
+    return { status: 200, body: found, headers: SPOKEN };
   };
 
   const respond = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     const call = readCall(request, url, config, website.origins);
     const cors = corsFor(call, config.webSecret !== undefined);
+    const allowed = allowedMethods(url.pathname);
+    if (allowed && !allowed.includes(request.method ?? '')) {
+      const { status, body } = refusal(405, 'BadArgument', 'No such method here');
+      const json = sendable(JSON_TYPE, Buffer.from(JSON.stringify(body)));
+      return send(request, response, json, { status, headers: { ...cors, allow: allowed.join(', ') } });
+    }
     if (request.method === 'OPTIONS') {
       response.writeHead(204, cors);
       response.end();
@@ -63,8 +71,10 @@ export function answerWebsite(house: House, website: Website, widgetFolder = WID
     }
     const answered = await api(call);
     if (answered) {
-      const json = sendable('application/json; charset=utf-8', Buffer.from(JSON.stringify(answered.body ?? null)));
-      return send(request, response, json, { status: answered.status, headers: { ...answered.headers, ...cors } });
+      const json = sendable(JSON_TYPE, Buffer.from(JSON.stringify(answered.body ?? null)));
+      const vary = [answered.headers?.vary, cors.vary].filter(Boolean).join(', ');
+      const headers = { ...answered.headers, ...cors, vary };
+      return send(request, response, json, { status: answered.status, headers });
     }
     const page = await answerPage(call, house, needs, website, files);
     const html = sendable('text/html; charset=utf-8', Buffer.from(page.markup));
@@ -90,7 +100,8 @@ export function answerWebsite(house: House, website: Website, widgetFolder = WID
         : refusal(500, 'ServiceError', 'Something went wrong here.');
       const origin = request.headers.origin;
       response.writeHead(status, {
-        'content-type': 'application/json; charset=utf-8',
+        'content-type': JSON_TYPE,
+        ...(isTheirs && error.isUnread ? { connection: 'close' } : {}),
         ...(origin && website.origins.isTrusted(origin, request.headers.host)
           ? { 'access-control-allow-origin': origin, vary: 'Origin' }
           : {}),

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import Negotiator from 'negotiator';
 import type { House } from '../compose.js';
 import { languageOfLocale } from '../follow-language.js';
 import type { PageNeeds } from './page-needs.js';
@@ -29,10 +30,7 @@ export function openPageNeeds({ room, locales, config, practice }: House): SiteP
         .filter(({ score }) => score >= LEAST_SCORE)
         .flatMap(({ intent }) => library.find(intent, language) ?? []),
     languageOf(asked, headers) {
-      const wished = [
-        asked ?? '',
-        ...(headers['accept-language'] ?? '').split(',').map((each) => each.split(';')[0]?.trim()),
-      ];
+      const wished = [asked ?? '', ...new Negotiator({ headers }).languages()];
       return wished.flatMap((locale) => languageOfLocale(locale, languages) ?? [])[0] ?? first;
     },
   };

@@ -13,6 +13,7 @@ import { openTokens } from '../../channels/web/tokens.js';
 import { openWidgetToken } from '../../channels/web/widget-token.js';
 import type { House } from '../compose.js';
 import { beganWrites } from '../turn-writes.js';
+import { callerOf } from './caller-of.js';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -26,6 +27,14 @@ export interface WebLimits {
   readonly calls: Rate;
   /** Searches and suggestions of one address. */
   readonly searches: Rate;
+  /** New conversations of one address. */
+  readonly starts: Rate;
+  /** Posts of one address, in all its conversations: an office types, too. */
+  readonly postsOfAddress: Rate;
+  /** What the posts of one address leave in the state file, in bytes. */
+  readonly bytesOfAddress: Rate;
+  /** Open sockets of one address: tabs of an office. */
+  readonly sockets: number;
 }
 
 export const WEB_LIMITS: WebLimits = {
@@ -33,6 +42,10 @@ export const WEB_LIMITS: WebLimits = {
   posts: { burst: 20, perSecond: 2 },
   calls: { burst: 100, perSecond: 10 },
   searches: { burst: 100, perSecond: 10 },
+  starts: { burst: 60, perSecond: 0.5 },
+  postsOfAddress: { burst: 100, perSecond: 10 },
+  bytesOfAddress: { burst: 300_000, perSecond: 3_000 },
+  sockets: 300,
 };
 
 /** The website's channel: what answers calls and holds sockets. HTTP itself is for {@link answerWebsite}. */
@@ -51,7 +64,7 @@ export interface Website {
 export function openWebsite(house: House, limits: WebLimits = WEB_LIMITS): Website {
   const { adapter, logic, config, now, log: events, web } = house;
   const tokens = openTokens(web.key, now);
-  const origins = openOrigins(config.webOrigins, config.publicUrl);
+  const origins = openOrigins(config.webOrigins, config.publicUrl, !config.production);
   // Unlike the clock on the wall it never goes back.
   const clock = () => performance.now();
   const limited = (rate: Rate) => openRateLimit(rate, clock);
@@ -65,11 +78,13 @@ export function openWebsite(house: House, limits: WebLimits = WEB_LIMITS): Websi
     now,
     name: config.team.name ?? 'Passerelle',
     onFailure,
-    runTurn: (activity, door) =>
-      adapter.processLocal(activity, door.deliver, async (context) => {
+    runTurn: (activity, door, caller) => {
+      const turn = async (context: TurnContext) => {
         await beginAt(door, context);
         await logic(context);
-      }),
+      };
+      return adapter.processLocal(activity, door.deliver, turn, caller);
+    },
   });
   adapter.openLocally((conversation) => {
     const door = conversations.door(conversation);
@@ -84,8 +99,13 @@ export function openWebsite(house: House, limits: WebLimits = WEB_LIMITS): Websi
       tokens,
       conversations,
       secret: config.webSecret,
-      posts: limited(limits.posts),
-      calls: limited(limits.calls),
+      limits: {
+        posts: limited(limits.posts),
+        calls: limited(limits.calls),
+        starts: limited(limits.starts),
+        postsOfAddress: limited(limits.postsOfAddress),
+        bytesOfAddress: limited(limits.bytesOfAddress),
+      },
       newId,
     }),
     widgetToken: openWidgetToken({
@@ -100,6 +120,8 @@ export function openWebsite(house: House, limits: WebLimits = WEB_LIMITS): Websi
       log: web.log,
       tokens,
       streams,
+      addressOf: (request) => callerOf(request, config.proxies),
+      mostOfAddress: limits.sockets,
       isTrusted: ({ headers }) => headers.origin !== undefined && origins.isTrusted(headers.origin, headers.host),
     }),
     async close() {

@@ -1,38 +1,33 @@
 import type { IncomingMessage } from 'node:http';
 import type { Call } from '../../channels/web/answer.js';
 import type { Origins } from '../../channels/web/origins.js';
-import { readJson } from '../../channels/web/read-json.js';
+import { isLoopback } from '../../http/is-loopback.js';
+import { readJson } from '../../http/read-json.js';
 import type { Config } from '../config.js';
+import { callerOf } from './caller-of.js';
 
-type Setting = Pick<Config, 'proxies' | 'publicUrl'>;
+type Setting = Pick<Config, 'proxies' | 'publicUrl' | 'production'>;
 
 /** A request of Node as the website reads it. */
 export function readCall(request: IncomingMessage, url: URL, setting: Setting, origins: Origins): Call {
   const { headers, method = 'GET' } = request;
   return {
-    method,
+    // The same without its body, which is left out where it is sent.
+    method: method === 'HEAD' ? 'GET' : method,
     path: url.pathname,
     query: url.searchParams,
     headers,
     address: callerOf(request, setting.proxies),
     isTrustedOrigin: headers.origin !== undefined && origins.isTrusted(headers.origin, headers.host),
-    socketBase: socketBase(request, setting.publicUrl),
+    socketBase: socketBase(request, setting),
     body: () => readJson(request),
   };
 }
 
-/** The address that the first proxy of ours was called from; who calls may have written the rest of the list. */
-function callerOf({ headers, socket }: IncomingMessage, proxies: number): string {
-  const own = socket.remoteAddress ?? '';
-  if (proxies === 0) return own;
-  const list = [...String(headers['x-forwarded-for'] ?? '').split(','), own].map((each) => each.trim()).filter(Boolean);
-  return list.at(-1 - proxies) ?? list[0] ?? own;
-}
-
-/** Behind TLS only the public address is known for sure; in development it is whatever the browser called. */
-export function socketBase({ headers }: IncomingMessage, publicUrl: string): string {
+/** Only the public address is known for sure; in development it is this machine, by whatever name the browser called. */
+function socketBase({ headers }: IncomingMessage, { publicUrl, production }: Setting): string {
   const { protocol, host } = new URL(publicUrl);
   if (protocol === 'https:') return `wss://${host}`;
-  const called = headers.host ?? '';
-  return `ws://${/^[\w.:[\]-]+$/.test(called) ? called : host}`;
+  const called = URL.canParse(`http://${headers.host}`) ? new URL(`http://${headers.host}`) : undefined;
+  return `ws://${!production && called && isLoopback(called.hostname) ? called.host : host}`;
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import fresh from 'fresh';
+import Negotiator from 'negotiator';
 
 /** Bytes to send, once compressed however often they are asked for. */
 export interface Sendable {
@@ -43,18 +45,14 @@ export function send(
   }: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {},
 ): void {
   const all = { 'content-type': type, etag: tag, ...headers, vary: varyWith(headers.vary) };
-  if (
-    status === 200 &&
-    request.headers['if-none-match']?.split(/\s*,\s*/).some((known) => known.replace(/^W\//, '') === tag)
-  ) {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (isRead && status === 200 && fresh(request.headers, { etag: tag })) {
     response.writeHead(304, all);
     response.end();
     return;
   }
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  const takes = (coding: string) =>
-    new RegExp(`(?:^|,)\\s*${coding}\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[\\d.]+)?\\s*(?:,|$)`).test(accepted);
-  const coding = bytes.length < SMALLEST ? undefined : takes('br') ? 'br' : takes('gzip') ? 'gzip' : undefined;
+  const takes = bytes.length < SMALLEST ? [] : new Negotiator(request).encodings(['br', 'gzip']);
+  const coding = takes.includes('br') ? 'br' : takes[0];
   const body = coding === 'br' ? brotli() : coding === 'gzip' ? gzip() : bytes;
   response.writeHead(status, {
     ...all,

@@ -24,8 +24,11 @@ export interface DoorWrites {
   onCommitted(run: () => void): void;
 }
 
-/** Runs one turn in this process. Rejects only when even the error handler could not work. */
-export type RunTurn = (activity: Activity, door: TurnDoor) => Promise<unknown>;
+/**
+ * Runs one turn in this process. Rejects only when even the error handler could not work.
+ * @param caller the address that posted, for limits; nothing when an earlier process took the post
+ */
+export type RunTurn = (activity: Activity, door: TurnDoor, caller?: string) => Promise<unknown>;
 
 interface ConversationNeeds {
   readonly log: ActivityLog;
@@ -46,7 +49,7 @@ export interface Conversations {
   /** Greets a customer who has come. @returns whether the conversation is new; starting it twice greets once */
   start(conversation: WebConversation): Promise<boolean>;
   /** @returns the activity's id at once, or `busy` when too much is waiting already */
-  post(conversation: WebConversation, posted: Posted): Promise<{ readonly id: string } | 'busy'>;
+  post(conversation: WebConversation, posted: Posted, caller?: string): Promise<{ readonly id: string } | 'busy'>;
   /** The door of a turn that nobody's post has begun. */
   door(conversation: string): TurnDoor;
   /** Answers what an earlier process acknowledged and could not answer any more. */
@@ -114,7 +117,7 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
     return id;
   };
 
-  const turn = (conversation: WebConversation, activity: Partial<Activity>, answers?: number) => {
+  const turn = (conversation: WebConversation, activity: Partial<Activity>, answers?: number, caller?: string) => {
     const { id, user, locale } = conversation;
     const whole: object = {
       locale,
@@ -126,13 +129,14 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
       recipient: assistant,
     };
     const door = openDoor(id, answers);
-    const running = runTurn(whole as Activity, {
+    const withSignal: TurnDoor = {
       begin: async (writes) => {
         if (activity.type === 'message') signal(id);
         await door.begin(writes);
       },
       deliver: door.deliver,
-    })
+    };
+    const running = runTurn(whole as Activity, withSignal, caller)
       // A message that stops a look has no turn of its own.
       .then(() => (answers === undefined || door.hasBegun() ? undefined : log.turned(answers)))
       .catch(onFailure)
@@ -158,19 +162,19 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
       return isNew;
     },
 
-    async post(conversation, { activity, echo, clientId }) {
+    async post(conversation, { activity, echo, clientId }, caller) {
       const { id, user } = conversation;
       if ((waiting.get(id) ?? 0) >= MOST_WAITING) return 'busy';
       if (!echo) {
         const name = `${id}|${activity.type}-${now().getTime().toString(36)}-${signals++}`;
-        turn(conversation, { ...activity, id: name });
+        turn(conversation, { ...activity, id: name }, undefined, caller);
         return { id: name };
       }
       const from = { id: user, role: 'user' } as Activity['from'];
       const options = { clientId, awaitsTurn: activity.type === 'message' };
       const { number, isNew } = await keep(id, { ...echo, from }, options);
       const name = activityId(id, number);
-      if (isNew) turn(conversation, { ...activity, id: name }, number);
+      if (isNew) turn(conversation, { ...activity, id: name }, number, caller);
       return { id: name };
     },
 

@@ -13,11 +13,19 @@ export interface DirectLineNeeds {
   readonly conversations: Conversations;
   /** Makes tokens for a server that knows it; without it only the widget's own door makes any. */
   readonly secret: string | undefined;
+  readonly limits: DirectLineLimits;
+  /** A name that nobody guesses. */
+  readonly newId: () => string;
+}
+
+export interface DirectLineLimits {
   /** How often one conversation may post, and how often it may ask for anything. */
   readonly posts: RateLimit;
   readonly calls: RateLimit;
-  /** A name that nobody guesses. */
-  readonly newId: () => string;
+  /** How often one address may begin a conversation and post, and how much it may leave here, in bytes. */
+  readonly starts: RateLimit;
+  readonly postsOfAddress: RateLimit;
+  readonly bytesOfAddress: RateLimit;
 }
 
 /** Activities in one answer. */
@@ -35,7 +43,7 @@ const opening = z
 
 /** Direct Line 3.0 over HTTP, as Microsoft's client and Web Chat use it. Paths are below `/v3/directline`. */
 export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<Answer> {
-  const { log, tokens, conversations, secret, posts, calls, newId } = needs;
+  const { log, tokens, conversations, secret, limits, newId } = needs;
 
   const granted = (claims: Claims) => ({
     conversationId: claims.conversation,
@@ -57,9 +65,12 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
     return { status: 200, body: granted(trustedOrigins ? { ...claims, origins: trustedOrigins } : claims) };
   };
 
-  const begin = async (call: Call, claims: Claims): Promise<Answer> => {
+  const begin = async (call: Call, claims: Claims, isServer = false): Promise<Answer> => {
     const locale = opening.parse(await call.body())?.locale ?? undefined;
     const { conversation: id, user } = claims;
+    // To begin again what is there costs nothing; a server that knows the secret begins for many.
+    const wait = isServer || (await log.find(id)) ? 0 : limits.starts(call.address);
+    if (wait > 0) return tooMany(wait);
     const isNew = await conversations.start({ id, user, locale });
     return { status: isNew ? 201 : 200, body: { ...granted(claims), streamUrl: streamUrl(call, claims, 0) } };
   };
@@ -81,11 +92,14 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
   };
 
   const post = async (call: Call, conversation: WebConversation): Promise<Answer> => {
-    const wait = posts(conversation.id);
+    // What one conversation is refused is not counted against the others behind its address.
+    const wait = limits.posts(conversation.id) || limits.postsOfAddress(call.address);
     if (wait > 0) return tooMany(wait);
     const posted = readPosted(await call.body());
     if (posted.kind === 'refused') return refusal(400, posted.code, posted.message);
-    const done = await conversations.post(conversation, posted);
+    const tooMuch = limits.bytesOfAddress(call.address, Buffer.byteLength(JSON.stringify(posted.echo ?? {})));
+    if (tooMuch > 0) return tooMany(tooMuch);
+    const done = await conversations.post(conversation, posted, call.address);
     return done === 'busy' ? tooMany(2) : { status: 200, body: { id: done.id } };
   };
 
@@ -99,14 +113,15 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
     if (is('POST', '/tokens/generate'))
       return isSecret ? generate(call) : refusal(403, 'BadArgument', 'Invalid token or secret');
     // With the secret a conversation can be opened directly; everything after it takes the token.
-    if (isSecret && is('POST', '/conversations')) return begin(call, { conversation: newId(), user: `dl_${newId()}` });
+    if (isSecret && is('POST', '/conversations'))
+      return begin(call, { conversation: newId(), user: `dl_${newId()}` }, true);
 
     const proof = tokens.read(bearer);
     if (proof.kind === 'bad') return refusal(403, 'BadArgument', 'Invalid token or secret');
     if (proof.kind === 'expired') return refusal(403, 'TokenExpired', 'Token has expired');
     const { claims } = proof;
     if (!mayCallFrom(call, claims)) return refusal(403, 'BadArgument', 'Origin not trusted');
-    const wait = calls(claims.conversation);
+    const wait = limits.calls(claims.conversation);
     if (wait > 0) return tooMany(wait);
     if (is('POST', '/tokens/refresh')) return { status: 200, body: granted(claims) };
     if (is('POST', '/conversations')) return begin(call, claims);
@@ -120,8 +135,11 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
     if (call.method === 'GET' && what === '') return reconnect(call, claims, conversation);
     if (call.method === 'GET' && what === '/activities') return read(call, claims);
     if (call.method === 'POST' && what === '/activities') return post(call, conversation);
-    if (call.method === 'POST' && what === '/upload')
+    if (call.method === 'POST' && what === '/upload') {
+      // Who is still sending does not see the refusal.
+      await call.body().catch(() => undefined);
       return refusal(415, 'BadArgument', 'Files cannot be received here. Please describe in words what they show.');
+    }
     return refusal(405, 'BadArgument', 'No such method here');
   };
 }

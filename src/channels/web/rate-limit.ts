@@ -4,8 +4,11 @@ export interface Rate {
   readonly perSecond: number;
 }
 
-/** Counts one call of this key. @returns the seconds to wait before the next try; 0 when it may pass */
-export type RateLimit = (key: string) => number;
+/**
+ * Counts one call of this key, or what it costs. A call that costs more than the bucket holds passes when it is full.
+ * @returns the seconds to wait before the next try; 0 when it may pass
+ */
+export type RateLimit = (key: string, cost?: number) => number;
 
 /** A flood of made-up keys must not fill the memory. */
 const MOST_KEYS = 20_000;
@@ -15,7 +18,8 @@ export function openRateLimit({ burst, perSecond }: Rate, clock: () => number): 
   const buckets = new Map<string, { level: number; at: number }>();
   const levelNow = ({ level, at }: { level: number; at: number }, now: number) =>
     Math.min(burst, level + ((now - at) / 1000) * perSecond);
-  return (key) => {
+  return (key, cost = 1) => {
+    const needed = Math.min(cost, burst);
     const now = clock();
     if (buckets.size >= MOST_KEYS && !buckets.has(key)) {
       for (const [name, bucket] of buckets) if (levelNow(bucket, now) >= burst) buckets.delete(name);
@@ -23,8 +27,8 @@ export function openRateLimit({ burst, perSecond }: Rate, clock: () => number): 
       if (buckets.size >= MOST_KEYS) for (const name of [...buckets.keys()].slice(0, 1)) buckets.delete(name);
     }
     const level = levelNow(buckets.get(key) ?? { level: burst, at: now }, now);
-    const passes = level >= 1;
-    buckets.set(key, { level: passes ? level - 1 : level, at: now });
-    return passes ? 0 : Math.max(1, Math.ceil((1 - level) / perSecond));
+    const passes = level >= needed;
+    buckets.set(key, { level: passes ? level - needed : level, at: now });
+    return passes ? 0 : Math.max(1, Math.ceil((needed - level) / perSecond));
   };
 }

@@ -3,10 +3,10 @@ import { readCall } from '../../../src/bot/website/read-call';
 import { openOrigins } from '../../../src/channels/web/origins';
 
 const own = 'https://bot.example';
-const origins = openOrigins(['https://shop.example'], own);
-const call = (headers: Readonly<Record<string, string>>, { proxies = 0, publicUrl = own } = {}) => {
+const origins = openOrigins(['https://shop.example'], own, false);
+const call = (headers: Readonly<Record<string, string>>, { proxies = 0, publicUrl = own, production = false } = {}) => {
   const request = { headers, method: 'GET', socket: { remoteAddress: '10.0.0.1' } } as unknown as IncomingMessage;
-  return readCall(request, new URL('http://x/'), { proxies, publicUrl }, origins);
+  return readCall(request, new URL('http://x/'), { proxies, publicUrl, production }, origins);
 };
 
 test.each([
