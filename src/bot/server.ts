@@ -9,6 +9,7 @@ import { messagesDoor } from './messages-door.js';
 import { openRestify } from './open-restify.js';
 import { isPractice } from './practice-path.js';
 import { readiness } from './readiness.js';
+import { refuseOddTargets } from './refuse-odd-targets.js';
 import { runRegularly } from './run-regularly.js';
 import { watchKnowledge } from './watch-knowledge.js';
 import { answerWebsite } from './website/answer-website.js';
@@ -95,6 +96,7 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
   });
 
   const http: Server = server.server;
+  refuseOddTargets(http);
   limitConnections(http, {
     keepAliveSeconds: config.keepAliveSeconds,
     mostOfAddress: config.proxies === 0 ? MOST_OF_ADDRESS : undefined,

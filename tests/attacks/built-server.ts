@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where the attacked server says that it is found. */
+export const OWN = 'https://bot.example';
+const ROOT = join(__dirname, '..', '..');
+
+export interface BuiltServer {
+  readonly process: ChildProcess;
+  readonly port: number;
+  /** What it has written so far. */
+  output(): string;
+  /** What lies in its temporary folder. */
+  leftovers(): readonly string[];
+  /** The memory that it takes, in megabytes; 0 where the system does not tell. */
+  memory(): number;
+  stop(): Promise<number | null>;
+}
+
+/** The server as it is deployed, in a process, a data folder and a temporary folder of its own. */
+export async function openBuiltServer(env: Readonly<Record<string, string>> = {}, code?: string): Promise<BuiltServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-attacks-'));
+  const [data, temporary] = [join(folder, 'data'), join(folder, 'tmp')];
+  for (const each of [data, temporary]) mkdirSync(each);
+  const child = spawn(process.execPath, code === undefined ? [join(ROOT, 'dist', 'index.js')] : ['-e', code], {
+    cwd: ROOT,
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      NODE_ENV: 'production',
+      PUBLIC_URL: OWN,
+      TRUSTED_PROXIES: '1',
+      LOG_LEVEL: 'warn',
+      ...env,
+      DATA_DIR: data,
+      TMPDIR: temporary,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const port = await new Promise<number>((resolve, reject) => {
+    const hear = (text: Buffer) => {
+      output += text;
+      const found = /listens on http:\/\/localhost:(\d+)/.exec(output)?.[1];
+      if (found) resolve(Number(found));
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('exit', () => reject(new Error(`The built server does not start (npm run build first):\n${output}`)));
+  });
+  return {
+    process: child,
+    port,
+    output: () => output,
+    leftovers: () => readdirSync(temporary),
+    memory: () => {
+      try {
+        return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
+      } catch {
+        return 0;
+      }
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      const exit = await exited;
+      rmSync(folder, { recursive: true, force: true });
+      return exit;
+    },
+  };
+}
+
+/**
+ * Writes bytes to the server as they are, and resolves with everything that came back once the server is silent or has
+ * closed the line.
+ * @param patience how long the first answer may take, in milliseconds
+ */
+export function knock(port: number, parts: readonly (string | Buffer)[], patience: number): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    let heard = '';
+    let silence: NodeJS.Timeout;
+    const wait = (milliseconds: number) => {
+      clearTimeout(silence);
+      silence = setTimeout(() => socket.destroy(), milliseconds);
+    };
+    socket.on('data', (data) => {
+      heard += data.toString('latin1');
+      // A head has come: what belongs to it is right behind.
+      if (heard.includes('\r\n\r\n')) wait(60);
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      clearTimeout(silence);
+      resolve(heard);
+    });
+    for (const part of parts) socket.write(part);
+    wait(patience);
+  });
+}
+
+/** The statuses in what came back, in order. */
+export function statusesIn(heard: string): readonly number[] {
+  return [...heard.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
+}
