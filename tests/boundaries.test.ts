@@ -108,7 +108,9 @@ test('no file imports or uses what is not its to use', () => {
 
 test.each(ONE_FILE)('%s is known to exactly one file', (name) => {
   const { what = /^/, types } = OWNED[name] ?? {};
-  expect(sources.filter(({ path, text }) => what.test(code(text, !isAt(path, types)))).map(({ path }) => path)).toHaveLength(1);
+  expect(
+    sources.filter(({ path, text }) => what.test(code(text, !isAt(path, types)))).map(({ path }) => path),
+  ).toHaveLength(1);
 });
 
 test('everything in the table exists: a rule about nothing guards nothing', () => {

@@ -20,8 +20,6 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     const unlock = lockFolder(config.dataFolder);
     const server = createServer(house);
     const port = await server.listen(config.port);
-    for (const line of startLines(config, house, port)) process.stdout.write(`${line}\n`);
-
     // Not before it listens: much to forget must not keep customers waiting.
     const stopCleaning = runRegularly(house.forgetOld, CLEANING, (error) =>
       log.error({ event: 'cleaning failed', error: String(error) }),
@@ -47,6 +45,8 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     process.on('uncaughtException', onFault);
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
+    // Last: whoever reads them may stop it at once.
+    for (const line of startLines(config, house, port)) process.stdout.write(`${line}\n`);
   } catch (error) {
     fail(error);
   }

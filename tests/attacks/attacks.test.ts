@@ -1,5 +1,5 @@
 import { type BuiltServer, knock, OWN, openBuiltServer, statusesIn } from './built-server';
-import { HOSTILE_REQUESTS, type Holder } from './hostile-requests';
+import { type Bytes, type Expected, HOSTILE_REQUESTS, type Holder } from './hostile-requests';
 import { HOSTILE_SOCKETS } from './hostile-sockets';
 
 const STAND_IN = require.resolve('./stand-in-keys.cjs');
@@ -9,8 +9,11 @@ const identity = {
   MicrosoftAppTenantId: 'tenant',
   NODE_OPTIONS: `--require ${STAND_IN}`,
 };
-/** How long an answer may take that must come, and one that may be missing, in milliseconds. */
-const patience = (expected: unknown) => (expected === undefined ? 400 : HEALTHY_WITHIN);
+/** A body and a head that begin and do not go on. */
+const DRIPS = [
+  'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+  'GET / HTTP/1.1\r\nHost:',
+];
 /** How much memory attacks may cost, in megabytes. */
 const MOST_MEMORY = 250;
 /** How long whoever watches over the process waits for its answer, in milliseconds; busy machines are slower than ours. */
@@ -20,88 +23,116 @@ test('there are at least 150 attacks over HTTP and WebSocket', () => {
   expect(HOSTILE_REQUESTS.length + HOSTILE_SOCKETS.length).toBeGreaterThanOrEqual(150);
 });
 
-describe.each([
-  ['with a Microsoft identity', identity, 401],
-  ['with its website alone', {}, 404],
-])('a server in production %s', (_, env, door) => {
-  let server: BuiltServer;
-  let holder: Holder;
-  let before: number;
-  const at = (path: string) => `http://127.0.0.1:${server.port}${path}`;
+interface Attacked {
+  readonly what: string;
+  readonly server: BuiltServer;
+  readonly holder: Holder;
+  /** What an activity of nobody is answered with. */
+  readonly door: number;
+  /** The memory that it took before, in megabytes. */
+  readonly before: number;
+}
 
-  const begin = async (address: string): Promise<Holder> => {
-    const headers = { 'content-type': 'application/json', origin: OWN, 'x-forwarded-for': address };
-    const made = await fetch(at('/widget/token'), { method: 'POST', headers, body: '{}' });
-    const { token, conversationId }: { token: string; conversationId: string } = JSON.parse(await made.text());
-    const begun = await fetch(at('/v3/directline/conversations'), {
-      method: 'POST',
-      headers: { ...headers, authorization: `Bearer ${token}` },
-    });
-    expect(begun.status).toBe(201);
-    return { token, conversation: conversationId };
-  };
+const open = async (what: string, env: Readonly<Record<string, string>>, door: number): Promise<Attacked> => {
+  const server = await openBuiltServer(env);
+  const holder = await begin(server);
+  return { what, server, holder, door, before: server.memory() };
+};
 
-  /** Alive, quick, small, tidy. */
-  const isUnharmed = async () => {
-    const health = await fetch(at('/healthz'), { signal: AbortSignal.timeout(HEALTHY_WITHIN) });
-    expect(health.status).toBe(200);
-    expect(server.process.exitCode).toBeNull();
-    expect(server.memory() - before).toBeLessThan(MOST_MEMORY);
-    expect(server.leftovers()).toEqual([]);
-  };
+async function begin({ url }: BuiltServer): Promise<Holder> {
+  const headers = { 'content-type': 'application/json', origin: OWN };
+  const made = await fetch(`${url}/widget/token`, { method: 'POST', headers, body: '{}' });
+  const { token, conversationId }: { token: string; conversationId: string } = JSON.parse(await made.text());
+  const authorization = `Bearer ${token}`;
+  const begun = await fetch(`${url}/v3/directline/conversations`, {
+    method: 'POST',
+    headers: { ...headers, authorization },
+  });
+  expect(begun.status).toBe(201);
+  return { token, conversation: conversationId };
+}
 
+/** Where the holder's conversation is streamed, without the host. */
+async function streamOf({ server, holder }: Attacked): Promise<string> {
+  const found = await fetch(`${server.url}/v3/directline/conversations/${holder.conversation}?watermark=0`, {
+    headers: { authorization: `Bearer ${holder.token}` },
+  });
+  const { streamUrl }: { streamUrl: string } = JSON.parse(await found.text());
+  return streamUrl.replace(/^wss?:\/\/[^/]+/, '');
+}
+
+/** Knocks, and finds the server alive, quick, small and tidy afterwards. */
+async function attack({ what, server, before, door }: Attacked, bytes: Bytes, expected: Expected): Promise<void> {
+  const statuses = statusesIn(await knock(server.port, bytes, expected === undefined ? 400 : HEALTHY_WITHIN));
+  expect([what, statuses.filter((status) => status >= 500)]).toEqual([what, []]);
+  // Behind a closed door nobody looks at what an activity says.
+  if (expected) expect([expected, expected === 400 ? door : []].flat(2)).toContain(statuses[0]);
+  const health = await fetch(`${server.url}/healthz`, { signal: AbortSignal.timeout(HEALTHY_WITHIN) });
+  const { exitCode } = server.process;
+  const grown = server.memory() - before > MOST_MEMORY;
+  const leftovers = server.leftovers();
+  const harmless = { what, status: 200, exitCode: null, grown: false, leftovers: [] };
+  expect({ what, status: health.status, exitCode, grown, leftovers }).toEqual(harmless);
+}
+
+describe('in production, with a Microsoft identity and with the website alone, the server', () => {
+  let attacked: readonly Attacked[];
+  let dripping: Promise<readonly string[]>;
   beforeAll(async () => {
-    server = await openBuiltServer(env);
-    holder = await begin('192.0.2.1');
-    before = server.memory();
+    attacked = await Promise.all([open('signed in', identity, 401), open('website alone', {}, 404)]);
+    // They are there all the time.
+    dripping = Promise.all(attacked.flatMap(({ server }) => DRIPS.map((begun) => knock(server.port, [begun], 30_000))));
   });
   afterAll(async () => {
-    expect(await server.stop()).toBe(0);
-    // Nothing went wrong inside, and nothing that was sent is in the log.
-    expect(server.output()).not.toContain('"level":50');
+    for (const { server } of attacked) {
+      expect(await server.stop()).toBe(0);
+      // Nothing went wrong inside.
+      expect(server.output()).not.toContain('"level":50');
+    }
   });
 
   it.each(HOSTILE_REQUESTS.map((hostile) => [hostile[0], hostile] as const))(
     'holds against %s',
     async (_what, [, bytes, expected]) => {
-      const statuses = statusesIn(await knock(server.port, bytes(holder), patience(expected)));
-      expect(statuses.filter((status) => status >= 500)).toEqual([]);
-      const [first] = statuses;
-      // Behind a closed door nobody looks at what an activity says.
-      if (expected) expect([expected, expected === 400 ? door : []].flat(2)).toContain(first);
-      await isUnharmed();
+      await Promise.all(attacked.map((each) => attack(each, bytes(each.holder), expected)));
     },
   );
 
   it.each(HOSTILE_SOCKETS.map((hostile) => [hostile[0], hostile] as const))(
     'holds against a socket with %s',
     async (_what, [, bytes, expected]) => {
-      const { token, conversation } = holder;
-      const found = await fetch(at(`/v3/directline/conversations/${conversation}?watermark=0`), {
-        headers: { authorization: `Bearer ${token}` },
-      });
-      const { streamUrl }: { streamUrl: string } = JSON.parse(await found.text());
-      const statuses = statusesIn(
-        await knock(server.port, bytes(streamUrl.replace(/^wss?:\/\/[^/]+/, '')), patience(expected)),
-      );
-      expect(statuses.filter((status) => status >= 500)).toEqual([]);
-      if (expected) expect(statuses[0]).toBe(expected);
-      await isUnharmed();
+      await Promise.all(attacked.map(async (each) => attack(each, bytes(await streamOf(each)), expected)));
     },
   );
 
-  it('answers an activity of nobody as its door is', async () => {
-    const response = await fetch(at('/api/messages'), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
+  it('answers an activity of nobody as its door is, and says so when it is asked', async () => {
+    const answers = attacked.map(async ({ server: { url, output } }) => {
+      const body = JSON.stringify({
         type: 'message',
         channelId: 'msteams',
         conversation: { id: 'c' },
         from: { id: 'a' },
-        serviceUrl: 'https://smba.example/',
-      }),
+      });
+      const headers = { 'content-type': 'application/json' };
+      const { status } = await fetch(`${url}/api/messages`, { method: 'POST', headers, body });
+      const { messages }: { messages: string } = JSON.parse(await (await fetch(`${url}/readyz`)).text());
+      return [status, messages, output().includes('/api/messages is closed')];
     });
-    expect(response.status).toBe(door);
+    expect(await Promise.all(answers)).toEqual([
+      [401, 'signed-in', false],
+      [404, 'closed', true],
+    ]);
+  });
+
+  it('has loaded no reader of forms, files or tables', async () => {
+    const code = `require('./dist/index.js'); setInterval(() => console.log(Object.keys(require.cache).join(' ')), 500).unref()`;
+    const { stop, output } = await openBuiltServer({}, code);
+    while (!output().includes('restify')) await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await stop()).toBe(0);
+    expect(output()).not.toMatch(/node_modules\/(?:csv[\w-]*|formidable|multer|busboy|qs|restify\/lib\/plugins)\//);
+  });
+
+  it('lets go of a body and of a head that drip, while others are served', async () => {
+    expect((await dripping).map((heard) => statusesIn(heard)[0])).toEqual([408, 408, 408, 408]);
   });
 });

@@ -11,6 +11,7 @@ const ROOT = join(__dirname, '..', '..');
 export interface BuiltServer {
   readonly process: ChildProcess;
   readonly port: number;
+  readonly url: string;
   /** What it has written so far. */
   output(): string;
   /** What lies in its temporary folder. */
@@ -55,6 +56,7 @@ export async function openBuiltServer(env: Readonly<Record<string, string>> = {}
   return {
     process: child,
     port,
+    url: `http://127.0.0.1:${port}`,
     output: () => output,
     leftovers: () => readdirSync(temporary),
     memory: () => {
@@ -90,7 +92,7 @@ export function knock(port: number, parts: readonly (string | Buffer)[], patienc
     socket.on('data', (data) => {
       heard += data.toString('latin1');
       // A head has come: what belongs to it is right behind.
-      if (heard.includes('\r\n\r\n')) wait(60);
+      if (heard.includes('\r\n\r\n')) wait(30);
     });
     socket.on('error', () => {});
     socket.on('close', () => {

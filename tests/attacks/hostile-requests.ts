@@ -8,9 +8,11 @@ export interface Holder {
   readonly conversation: string;
 }
 
-type Bytes = readonly (string | Buffer)[];
-/** What is sent, and what it is answered with; nothing means anything under 500, or no answer at all. */
-export type Hostile = readonly [what: string, bytes: (holder: Holder) => Bytes, status?: number | readonly number[]];
+export type Bytes = readonly (string | Buffer)[];
+/** A status, one of several, or nothing: anything under 500, or no answer at all. */
+export type Expected = number | readonly number[] | undefined;
+/** What is sent, and what it is answered with first. */
+export type Hostile = readonly [what: string, bytes: (holder: Holder) => Bytes, status?: Expected];
 
 type Headers = Readonly<Record<string, string>>;
 const JSON_TYPE = { 'content-type': 'application/json' };
