@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import type { House } from '../src/bot/compose';
 import { createServer, type PasserelleServer } from '../src/bot/server';
 import { openTestHouse } from './converse';
@@ -81,6 +82,63 @@ describe('messages over HTTP', () => {
     expect((await post(activity('x'.repeat(1024 * 1024)))).status).toBe(413);
   });
 
+  it.each([
+    ['directline', 403],
+    ['DirectLine', 403],
+    ['DIRECTLINE', 403],
+    [' directline', 400],
+    ['directline ', 400],
+    ['direct\u200Bline', 400],
+    ['ｄirectline', 400],
+    ['directline|another', 400],
+    ['directline/conversations/another', 400],
+  ])('never reaches a conversation of the website: the channel “%s” is refused with %s', async (channelId, status) => {
+    expect((await post({ ...activity('bonjour'), channelId })).status).toBe(status);
+  });
+
+  it.each(['ftp://localhost/', 'file://localhost/x', 'urn:passerelle:local', 'ws://127.0.0.1/', 'localhost:80'])(
+    'without an identity, takes web services of this machine only: %s is refused',
+    async (serviceUrl) => {
+      expect((await post({ ...activity('bonjour'), serviceUrl, deliveryMode: undefined })).status).toBe(401);
+    },
+  );
+
+  it.each([
+    ['/api/messages', 'POST'],
+    ['/healthz', 'GET, HEAD'],
+    ['/readyz', 'GET, HEAD'],
+    ['/reports/x', 'GET, HEAD'],
+    ['/practice/', 'GET, HEAD'],
+    ['/practice/accounts/not-ready', 'GET, HEAD, POST'],
+    ['/', 'GET, HEAD'],
+    ['/widget/chat', 'GET, HEAD'],
+    ['/widget/token', 'POST, OPTIONS'],
+    ['/widget/config', 'GET, HEAD, OPTIONS'],
+    ['/v3/directline/conversations/x/activities', 'GET, HEAD, POST, OPTIONS'],
+  ])('%s takes %s and says so', async (path, methods) => {
+    const response = await fetch(`${base}${path}`, { method: 'DELETE' });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, methods]);
+  });
+
+  it.each(['/healthz', '/readyz', '/practice/', '/', '/widget/config', '/api/suggest?q=api'])(
+    'HEAD %s has the head alone',
+    async (path) => {
+      const response = await fetch(`${base}${path}`, { method: 'HEAD' });
+      expect([response.status, await response.text()]).toEqual([200, '']);
+    },
+  );
+
+  it('takes no form of another site for the practice account', async () => {
+    const form = (site: string) =>
+      fetch(`${base}/practice/accounts/not-ready`, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': site },
+        body: new URLSearchParams({ do: 'reset' }),
+        redirect: 'manual',
+      });
+    expect([(await form('cross-site')).status, (await form('same-origin')).status]).toEqual([403, 303]);
+  });
+
   it('ignores an activity of a type that it does not know', async () => {
     expect((await post({ ...activity(''), type: 'somethingNew' })).status).toBe(200);
   });
@@ -106,6 +164,20 @@ describe('messages over HTTP', () => {
     expect(apology).toMatch(/Référence\s: \*\*P-\w{4}-\w{4}\*\*/);
     expect(apology).not.toContain('a bug');
     expect(await said(await post(activity('où trouver ma clé api ?', conversation)))).toContain('clé API');
+  });
+});
+
+describe('without an identity, in development', () => {
+  it('is there for this machine, by both of its addresses, and for no other', async () => {
+    const { port } = new URL(base);
+    const others = Object.values(networkInterfaces()).flatMap((all = []) => all.filter(({ internal }) => !internal));
+    for (const { address, family } of others.filter((each) => !each.address.startsWith('fe80'))) {
+      const host = family === 'IPv6' ? `[${address}]` : address;
+      await expect(fetch(`http://${host}:${port}/healthz`)).rejects.toThrow();
+    }
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    const hasIPv6 = Object.values(networkInterfaces()).some((all = []) => all.some(({ address }) => address === '::1'));
+    if (hasIPv6) expect((await fetch(`http://[::1]:${port}/healthz`)).status).toBe(200);
   });
 });
 

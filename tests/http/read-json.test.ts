@@ -69,7 +69,10 @@ test('a body that does not go on is cut off, and one that breaks off is refused'
 
 test('who sends too much still hears why', async () => {
   const server = createServer((request, response) => {
-    refused(readJson(request, LIMITS)).then((status) => response.writeHead(Number(status)).end());
+    refused(readJson(request, LIMITS)).then((status) => {
+      response.statusCode = Number(status);
+      response.end();
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -120,6 +120,11 @@ describe('what the widget is served', () => {
     expect(headers.get('content-type')).toContain('json');
   });
 
+  it.each(['/widget/config', '/api/suggest?q=api'])('%s is kept apart by language and by site', async (path) => {
+    const { headers } = await page(path);
+    expect(headers.get('vary')?.split(', ')).toEqual(['Accept-Encoding', 'Accept-Language', 'Origin']);
+  });
+
   it('may be framed by trusted sites and nobody else; runs nothing but our own', async () => {
     const { headers, text } = await page('/widget/chat?lng=de');
     const policy = headers.get('content-security-policy') ?? '';

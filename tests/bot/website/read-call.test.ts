@@ -19,10 +19,21 @@ test.each([
   expect(call({ 'x-forwarded-for': list }, { proxies }).address).toBe(address);
 });
 
+test.each([
+  ['2001:db8:1:2:aaaa::1', '2001:db8:1:2:bbbb::9', true],
+  ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+  ['::ffff:192.0.2.1', '192.0.2.1', true],
+])('%s and %s are one caller: %s', (one, another, isOne) => {
+  const from = (address: string) => call({ 'x-forwarded-for': address }, { proxies: 1 }).address;
+  expect(from(one) === from(another)).toBe(isOne);
+});
+
 test('sockets are reached at the public address, in development at the one that was called', () => {
   expect(call({ host: 'inside:3978' }).socketBase).toBe('wss://bot.example');
   const publicUrl = 'http://localhost:3978';
   expect(call({ host: '127.0.0.1:5000' }, { publicUrl }).socketBase).toBe('ws://127.0.0.1:5000');
+  expect(call({ host: 'evil.example' }, { publicUrl }).socketBase).toBe('ws://localhost:3978');
+  expect(call({ host: '127.0.0.1:5000' }, { publicUrl, production: true }).socketBase).toBe('ws://localhost:3978');
   expect(call({ host: 'x"; script-src *' }, { publicUrl }).socketBase).toBe('ws://localhost:3978');
 });
 
@@ -35,3 +46,17 @@ test.each([
 ])('a page of %s is trusted: %s', (origin, isTrusted) => {
   expect(call({ origin, host: 'inside:3978' }).isTrustedOrigin).toBe(isTrusted);
 });
+
+test.each([
+  ['https://evil.example', 'evil.example', true, false],
+  ['https://evil.example', 'evil.example', false, false],
+  ['http://localhost:3978', 'localhost:3978', true, false],
+  ['http://localhost:3978', 'localhost:3978', false, true],
+  ['http://127.0.0.1:5000', '127.0.0.1:5000', false, true],
+  ['http://localhost:5173', 'localhost:3978', false, false],
+])(
+  '%s is no witness for itself at %s, but for this machine in development: production %s, trusted %s',
+  (origin, host, production, isTrusted) => {
+    expect(openOrigins([], own, !production).isTrusted(origin, host)).toBe(isTrusted);
+  },
+);

@@ -1,5 +1,6 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import jwt from 'jsonwebtoken';
+import WebSocket from 'ws';
 import { WEB_LIMITS } from '../../../src/bot/website/open-website';
 import { fromBot, openSite, SECRET, type Site, type Token } from './open-site';
 
@@ -262,6 +263,106 @@ describe('a flood', () => {
     expect((await says(other, 'où trouver ma clé api ?')).status).toBe(200);
     const said = await site.until(other, (all) => fromBot(all).length > 1);
     expect(fromBot(said).at(-1)?.text).toContain('API');
+  });
+});
+
+describe('a flood from one address', () => {
+  it.each([
+    ['begins a few conversations', { starts: { burst: 2, perSecond: 0.001 } }, [201, 201, 429, 429], 200],
+    [
+      'posts so often, in all of its conversations',
+      { postsOfAddress: { burst: 2, perSecond: 0.001 } },
+      [201, 201, 201, 201],
+      429,
+    ],
+    [
+      'leaves so much, in all of its conversations',
+      { bytesOfAddress: { burst: 5000, perSecond: 0.001 } },
+      [201, 201, 201, 201],
+      429,
+    ],
+  ])('%s, and no more', async (_, limits, begun, posted) => {
+    const flooded = await openSite({ proxies: 1 }, { limits: { ...WEB_LIMITS, ...limits } });
+    const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+    const open = async (address: string) => {
+      const { body } = await flooded.call('/widget/token', { body: {}, ...from(address) });
+      const token = body as unknown as Token;
+      const { status } = await flooded.call('/v3/directline/conversations', {
+        token: token.token,
+        body: {},
+        ...from(address),
+      });
+      return { token, status };
+    };
+    const tried: Awaited<ReturnType<typeof open>>[] = [];
+    for (let i = 0; i < 4; i++) tried.push(await open('192.0.2.1'));
+    expect(tried.map(({ status }) => status)).toEqual(begun);
+    const say = ({ token }: { token: Token }, address: string) =>
+      flooded.call(activitiesOf(token), {
+        token: token.token,
+        body: { type: 'message', text: '漢'.repeat(1000) },
+        ...from(address),
+      });
+    const [first, second] = tried;
+    if (!first || !second) throw new Error('Four were opened');
+    const answers = [await say(first, '192.0.2.1'), await say(second, '192.0.2.1'), await say(first, '192.0.2.1')];
+    expect(answers.at(-1)?.status).toBe(posted);
+    const other = await open('192.0.2.2');
+    expect([other.status, (await say(other, '192.0.2.2')).status]).toEqual([201, 200]);
+    await flooded.server.stop();
+  });
+
+  it('has so many sockets, and no more', async () => {
+    const few = await openSite({}, { limits: { ...WEB_LIMITS, sockets: 2 } });
+    const token = await few.token();
+    const { body } = await few.call('/v3/directline/conversations', { token: token.token, body: {} });
+    const sockets: WebSocket[] = [];
+    const open = () =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(String(body.streamUrl));
+        sockets.push(socket);
+        socket.on('open', () => resolve('open'));
+        socket.on('unexpected-response', (_request, answer) => resolve(answer.statusCode));
+        socket.on('error', () => {});
+      });
+    expect([await open(), await open(), await open()]).toEqual(['open', 'open', 429]);
+    const [first] = sockets;
+    const gone = new Promise((resolve) => first?.once('close', resolve));
+    first?.close();
+    await gone;
+    let again = await open();
+    while (again === 429) again = await open();
+    expect(again).toBe('open');
+    for (const socket of sockets) socket.terminate();
+    await few.server.stop();
+  });
+});
+
+describe('keys that one address tries', () => {
+  const enter = async (own: Site, token: Token, key: string) =>
+    own.call(activitiesOf(token), {
+      token: token.token,
+      headers: { 'x-forwarded-for': '192.0.2.1' },
+      body: { type: 'message', value: { passerelle: { kind: 'sign-in', check: 'triggers' }, site: 'practice', key } },
+    });
+
+  it.each([
+    ['fr-FR', 'Plusieurs clés'],
+    ['en-GB', 'Several keys'],
+    ['de-DE', 'mehrere Schlüssel'],
+    ['es-ES', 'varias claves'],
+  ])('are a few a minute, in however many conversations, and the next is told why in %s', async (locale, words) => {
+    const own = await openSite({ proxies: 1 });
+    for (let i = 0; i < 6; i++) {
+      const token = await own.token();
+      await own.call('/v3/directline/conversations', { token: token.token, body: { locale } });
+      await own.until(token, (all) => fromBot(all).length > 0);
+      await enter(own, token, `tkn.v1_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV${i}`);
+      const said = fromBot(await own.until(token, (all) => fromBot(all).length > 1));
+      expect(said[1]?.text?.includes(words)).toBe(i === 5);
+      expect(JSON.stringify(said)).not.toContain('192.0.2.1');
+    }
+    await own.server.stop();
   });
 });
 
