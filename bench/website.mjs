@@ -22,14 +22,23 @@ const QUESTIONS = [
 
 const data = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
 const server = spawn(process.execPath, ['dist/index.js'], {
-  env: { ...process.env, PORT: String(PORT), DATA_DIR: data, LOG_LEVEL: 'error', WEB_SECRET: SECRET },
+  env: {
+    ...process.env,
+    PORT: String(PORT),
+    DATA_DIR: data,
+    LOG_LEVEL: 'error',
+    WEB_SECRET: SECRET,
+    TRUSTED_PROXIES: '1',
+  },
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 const base = `http://localhost:${PORT}`;
-const call = async (path, token, body) => {
+// Each conversation comes from an address of its own.
+const addressOf = (i) => `10.0.${i >> 8}.${i & 255}`;
+const call = async (path, token, body, address = addressOf(0)) => {
   const response = await fetch(`${base}/v3/directline${path}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-forwarded-for': address },
     body: JSON.stringify(body ?? {}),
   });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
@@ -44,8 +53,8 @@ try {
   const lines = [];
   for (let i = 0; i < CONVERSATIONS; i++) {
     const { token } = await call('/tokens/generate', SECRET);
-    const { conversationId, streamUrl } = await call('/conversations', token, { locale: 'fr' });
-    const socket = new WebSocket(streamUrl);
+    const { conversationId, streamUrl } = await call('/conversations', token, { locale: 'fr' }, addressOf(i));
+    const socket = new WebSocket(streamUrl, { headers: { 'x-forwarded-for': addressOf(i) } });
     socket.on('message', (frame) => {
       if (!frame.length) return;
       for (const activity of JSON.parse(frame).activities) {
@@ -63,7 +72,7 @@ try {
       }
     });
     await new Promise((resolve) => socket.once('open', resolve));
-    lines.push({ token, conversationId, socket });
+    lines.push({ token, conversationId, socket, address: addressOf(i) });
   }
   console.log(`${lines.length} conversations are open`);
   const posts = [];
@@ -71,12 +80,12 @@ try {
   for (let n = 0; n < PER_SECOND * SECONDS; n++) {
     const due = begin + (n * 1000) / PER_SECOND;
     if (due > performance.now()) await sleep(due - performance.now());
-    const { token, conversationId } = lines[n % lines.length];
+    const { token, conversationId, address } = lines[n % lines.length];
     const text = QUESTIONS[n % QUESTIONS.length];
     const at = performance.now();
     asked++;
     posts.push(
-      call(`/conversations/${conversationId}/activities`, token, { type: 'message', text }).then(({ id }) => {
+      call(`/conversations/${conversationId}/activities`, token, { type: 'message', text }, address).then(({ id }) => {
         // The answer may have come first.
         if (answers.has(id)) took.push(performance.now() - at);
         else waiting.set(id, at);

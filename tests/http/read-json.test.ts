@@ -69,7 +69,7 @@ test('a body that does not go on is cut off, and one that breaks off is refused'
 
 test('who sends too much still hears why', async () => {
   const server = createServer((request, response) => {
-    refused(readJson(request, LIMITS)).then((status) => {
+    void refused(readJson(request, LIMITS)).then((status) => {
       response.statusCode = Number(status);
       response.end();
     });
