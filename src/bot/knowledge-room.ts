@@ -24,9 +24,10 @@ export interface KnowledgeRoom {
   /**
    * Reads the files again: what they say now is seen at once, and learned without blocking. Languages stay those of the
    * start.
+   * @param settle waits until files that are taken away and put back (a checkout) are back
    * @throws when the folder cannot be read or holds no article any more; then everything stays as it was
    */
-  reload(pause: Pause): Promise<void>;
+  reload(pause: Pause, settle?: Pause): Promise<void>;
 }
 
 /**
@@ -53,8 +54,8 @@ export async function openKnowledgeRoom(folder: string, options: KnowledgeOption
       trouble: (text) => words.trouble(text),
       languageAsked,
     }),
-    reload: (pause) =>
-      reopenKnowledge(folder, options, now, pause, (opened) => {
+    reload: (pause, settle = pause) =>
+      reopenKnowledge(folder, options, now, { pause, settle }, (opened) => {
         now = opened;
         words = readersOf(opened.knowledge);
       }),

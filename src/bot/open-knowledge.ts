@@ -48,7 +48,8 @@ function warmUp({ knowledge, index }: OpenKnowledge): void {
 }
 
 /**
- * Reads the files again. What differs is learned without blocking; a broken file keeps saying what it said before.
+ * Reads the files again. What differs is learned without blocking; a broken file keeps saying what it said before, and one
+ * that is gone is gone when it is still gone after `settle`.
  * @param show called with what is to be seen from now on, before all of it has been learned
  * @throws when the folder cannot be read or holds no article in any language
  */
@@ -56,10 +57,13 @@ export async function reopenKnowledge(
   folder: string,
   options: KnowledgeOptions,
   before: OpenKnowledge,
-  pause: Pause,
+  { pause, settle }: { readonly pause: Pause; readonly settle: Pause },
   show: (opened: OpenKnowledge) => void,
 ): Promise<void> {
-  const { knowledge, vocabulary } = await readFolder(folder, before.knowledge);
+  const first = await readFolder(folder, before.knowledge).catch(() => undefined);
+  const isWhole = first && !isMissing(before.knowledge, first.knowledge);
+  if (!isWhole) await settle();
+  const { knowledge, vocabulary } = isWhole ? first : await readFolder(folder, before.knowledge);
   const intents = intentsOf(knowledge);
   if (JSON.stringify([...vocabulary]) !== JSON.stringify([...before.vocabulary])) {
     // Every line reads differently now: a new index takes the old one's place when it is ready.
@@ -71,6 +75,17 @@ export async function reopenKnowledge(
   }
   show({ ...before, knowledge });
   await before.index.update(intents, pause);
+}
+
+/** Whether something that was there is not there any more. */
+function isMissing(before: Knowledge, after: Knowledge): boolean {
+  const gone = (old: ReadonlyMap<string, unknown>, fresh: ReadonlyMap<string, unknown> | undefined) =>
+    [...old.keys()].some((name) => !fresh?.has(name));
+  return (
+    gone(before.intents, after.intents) ||
+    gone(before.vocabulary, after.vocabulary) ||
+    [...before.articles].some(([id, versions]) => gone(versions, after.articles.get(id)))
+  );
 }
 
 /** Reads the shipped knowledge base, builds its index, and keeps both for the next start. */

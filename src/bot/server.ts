@@ -118,6 +118,7 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
       await website.conversations
         .resume()
         .catch((error: unknown) => log.error({ event: 'not resumed', error: String(error) }));
+      stopWatching = await watchKnowledge(house);
       return new Promise((resolve, reject) => {
         server.once('error', reject);
         const listening = async () => {
@@ -129,7 +130,6 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
           const address = server.address();
           const taken = address && typeof address === 'object' ? address.port : port;
           if (isHereOnly) stopHere = await listenHere(http, taken);
-          stopWatching = watchKnowledge(house);
           stopDelivering = runRegularly(house.deliverDue, DELIVERING, (error) =>
             log.error({ event: 'outbox not read', error: String(error) }),
           );

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { House } from '../../src/bot/compose';
@@ -81,4 +81,27 @@ test('a word that the vocabulary learns is understood', async () => {
   writeFileSync(join(folder, 'en', 'vocabulary.yml'), 'synonyms:\n  router: [router, gubbins]\n');
   await event('knowledge reloaded');
   expect(house.room.index.search('gubbins', { language: 'en' })[0]?.intent).toBe('router');
+});
+
+test('a folder that is taken away and put back is watched again, and its articles never go', async () => {
+  const [away, here] = [join(folder, 'away'), join(folder, 'en', 'articles')];
+  renameSync(here, away);
+  renameSync(away, here);
+  write('invoice', article('Download an invoice', 'how do I download an invoice', 'Click on the arrow.'));
+  await event('knowledge reloaded');
+  expect(house.room.library.list('en').map(({ id }) => id)).toEqual(expect.arrayContaining(['router', 'bill']));
+  logged.length = 0;
+  write('router', article('Reset the router', 'how do I reset the router', 'Hold the button for a minute.'));
+  await event('knowledge reloaded');
+  expect(await ask('how do I reset the router')).toContain('a minute');
+});
+
+test('articles in a folder that comes later are found', async () => {
+  mkdirSync(join(folder, 'fr', 'articles'), { recursive: true });
+  writeFileSync(
+    join(folder, 'fr', 'articles', 'router.md'),
+    article('Redémarrer la box', 'comment redémarrer ma box', 'Appuyez cinq secondes.'),
+  );
+  await event('knowledge reloaded');
+  expect(await event('knowledge to mend')).toMatchObject({ problem: expect.stringContaining('fr: a new language') });
 });
