@@ -8,6 +8,7 @@ import {
 } from 'botbuilder';
 import type { AccountRoom } from '../dialogs/account-room.js';
 import { invokeAnswer } from './invoke-response.js';
+import { steadyClock } from './steady-clock.js';
 
 /** The latest answer to a click, in milliseconds: Teams shows an error when it waits for more than a few seconds. */
 const LATEST_TO_INVOKE = 800;
@@ -22,11 +23,12 @@ interface InTimeNeeds {
 }
 
 interface Pending {
-  /** When the request came, in milliseconds since 1970. */
+  /** When the request came, in milliseconds of a steady clock. */
   readonly since: number;
   /** Ends with the turn. */
   readonly over: AbortSignal;
   answer(body: object | undefined): void;
+  refuse(): void;
 }
 
 type Logic = (context: TurnContext) => Promise<void>;
@@ -36,18 +38,21 @@ export interface InTime {
   run(response: Response, logic: Logic, turn: (response: Response, logic: Logic) => Promise<void>): Promise<void>;
   /** Starts the clock. It stands behind the sign-in, so nobody unproved is answered early. */
   readonly middleware: Middleware;
+  /** Answers the request of a turn that cannot be taken now with 429: its sender tries again. */
+  refuse(context: TurnContext): void;
 }
 
 /** Answers a request that takes long before its turn is over; what the turn says goes through the connector anyway. */
 export function answerInTime({ now, wait, moment }: InTimeNeeds): InTime {
   // A turn knows its request by its logic, which is the request's own. An AsyncLocalStorage would slow down every promise.
   const requests = new WeakMap<Logic, Pending>();
+  const clock = steadyClock(now);
   return {
     async run(response, logic, turn) {
       const over = new AbortController();
       const once = writtenOnce(response);
       const own: Logic = (context) => logic(context);
-      requests.set(own, { since: now().getTime(), over: over.signal, answer: once.answer });
+      requests.set(own, { since: clock(), over: over.signal, answer: once.answer, refuse: once.refuse });
       try {
         await turn(once.response, own);
       } finally {
@@ -62,7 +67,7 @@ export function answerInTime({ now, wait, moment }: InTimeNeeds): InTime {
         if (pending && activity.deliveryMode !== DeliveryModes.ExpectReplies) {
           const isInvoke = activity.type === ActivityTypes.Invoke;
           const latest = isInvoke ? LATEST_TO_INVOKE : LATEST;
-          wait(Math.max(0, latest - (now().getTime() - pending.since)), pending.over).then(
+          wait(Math.max(0, latest - (clock() - pending.since)), pending.over).then(
             () => pending.answer(isInvoke ? invokeAnswer(activity, moment(activity.locale)) : undefined),
             // The turn was faster.
             () => {},
@@ -71,15 +76,24 @@ export function answerInTime({ now, wait, moment }: InTimeNeeds): InTime {
         return next();
       },
     },
+    refuse: ({ turnState }) => requests.get(turnState.get(BotCallbackHandlerKey))?.refuse(),
   };
 }
 
 /** Whoever writes first has written; the other's words are dropped. */
-function writtenOnce(response: Response): { readonly response: Response; answer(body: object | undefined): void } {
+function writtenOnce(response: Response): Pick<Pending, 'answer' | 'refuse'> & { readonly response: Response } {
   let writer: 'turn' | 'clock' | undefined;
   const isTurns = () => {
     writer ??= 'turn';
     return writer === 'turn';
+  };
+  const write = (status: number, body: object | undefined) => {
+    if (writer) return;
+    writer = 'clock';
+    response.status(status);
+    if (status === 429) response.header('Retry-After', '2');
+    if (body) response.send(body);
+    response.end();
   };
   return {
     response: {
@@ -89,12 +103,7 @@ function writtenOnce(response: Response): { readonly response: Response; answer(
       send: (body) => (isTurns() ? response.send(body) : undefined),
       end: (...args) => (isTurns() ? response.end(...args) : undefined),
     },
-    answer(body) {
-      if (writer) return;
-      writer = 'clock';
-      response.status(200);
-      if (body) response.send(body);
-      response.end();
-    },
+    answer: (body) => write(200, body),
+    refuse: () => write(429, { error: { code: 'TooManyRequests', message: 'Too many requests. Try again later.' } }),
   };
 }

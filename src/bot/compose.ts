@@ -13,6 +13,7 @@ import { caseReference } from '../handoff/case.js';
 import { PasserelleAdapter } from './adapter.js';
 import { answerInTime } from './answer-in-time.js';
 import { answerSearch } from './answer-search.js';
+import { boundWaiting } from './bound-waiting.js';
 import { type Config, SHIPPED_LOCALES } from './config.js';
 import { deliverOutbox } from './deliver-outbox.js';
 import { languageOfLocale } from './follow-language.js';
@@ -89,7 +90,8 @@ export async function compose(
     locales.words(languageOfLocale(locale, locales.languages) ?? defaultLanguage);
   const moment = (locale: string | undefined) => wordsFor(locale)('teams.moment');
   const known = knownActivities(state, (locale) => wordsFor(locale)('teams.below'));
-  const adapter = new PasserelleAdapter(config.credentials, answerInTime({ now, wait, moment }));
+  const inTime = answerInTime({ now, wait, moment });
+  const adapter = new PasserelleAdapter(config.credentials, inTime);
   const isCancel = (text: string) => {
     const verdict = room.understanding.verdict(text, defaultLanguage);
     return verdict.kind === 'answer' && verdict.intent === 'cancel';
@@ -113,6 +115,7 @@ export async function compose(
       await state.save(context, beganWrites(context).state);
     },
   });
+  adapter.use(boundWaiting(inTime.refuse));
   adapter.use(oncePerActivity(known, now));
   adapter.use(answerSearch({ room, locales, publicUrl: config.publicUrl, defaultLanguage }));
   adapter.use(sendTyping(log));
@@ -165,6 +168,8 @@ export async function compose(
     practice,
     forgetOld: storage.forgetOld,
     isWritable: storage.isWritable,
+    /** Ends what waits for accounts; whoever asked is told. */
+    stopLooks: accounts.looks.stopAll,
     close: async () => {
       await accounts.close();
       await storage.close();

@@ -6,6 +6,7 @@ import { practiceKey } from '../demo/practice-keys.js';
 import { type AccountRoom, createRunningLooks, type Practice } from '../dialogs/account-room.js';
 import type { Config } from './config.js';
 import type { Log } from './log.js';
+import { steadyClock } from './steady-clock.js';
 
 export const MINUTE = 60 * 1000;
 /** The practice account that a newcomer is lent: it has something of everything to mend. */
@@ -27,21 +28,23 @@ export function openAccountRoom(
   { sharedKeys, log, now, wait, practiceSite }: AccountNeeds,
 ): AccountRoom & { close(): Promise<void> } {
   const dispatcher = openDispatcher();
-  const clock = () => now().getTime();
+  const steady = steadyClock(now);
   return {
     reader: createTeamworkDeskReader({
       dispatcher,
-      now: clock,
+      now: () => now().getTime(),
+      steady,
       ...(practiceSite === undefined ? {} : { practiceSite }),
       onFailure: (failure) => log.warn({ event: 'account not read', ...failure }),
     }),
-    keys: sharedKeys ?? memoryKeyRing(config.keyMinutes * MINUTE, clock),
+    keys: sharedKeys ?? memoryKeyRing(config.keyMinutes * MINUTE, steady),
     keptMinutes: config.keyMinutes,
     practice: practiceSite === undefined ? undefined : practiceAt(practiceSite),
     reportAddress: (token) => `${config.publicUrl}/reports/${token}`,
     looks: createRunningLooks(),
     wait,
-    close: () => dispatcher.close(),
+    // Nobody is told any more what an account answers now: it is not waited for.
+    close: () => dispatcher.destroy(),
   };
 }
 

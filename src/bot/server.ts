@@ -15,8 +15,8 @@ import { watchKnowledge } from './watch-knowledge.js';
 import { answerWebsite } from './website/answer-website.js';
 import { openWebsite, type WebLimits } from './website/open-website.js';
 
-/** How long a stop waits for turns in flight, in milliseconds; orchestrators kill after 30 s. */
-const LONGEST_STOP = 20_000;
+/** How long a stop waits for looks at accounts, and for turns in flight, in milliseconds; Docker kills after 10 s. */
+const STOPPING: Stopping = { looksMs: 3000, longestMs: 8000 };
 /** How often the outbox is looked into, in milliseconds. */
 const DELIVERING = 2000;
 
@@ -33,14 +33,23 @@ export interface PasserelleServer {
   stop(): Promise<void>;
 }
 
+interface Stopping {
+  readonly looksMs: number;
+  readonly longestMs: number;
+}
+
 interface ServerOptions {
+  readonly stopping?: Stopping;
   readonly limits?: WebLimits;
   /** Where the built widget lies. */
   readonly widgetFolder?: string;
 }
 
 /** The HTTP side: messages from Bot Framework channels, and two pages for whoever watches over the process; reports and the practice account. */
-export function createServer(house: House, { limits, widgetFolder }: ServerOptions = {}): PasserelleServer {
+export function createServer(
+  house: House,
+  { limits, widgetFolder, stopping = STOPPING }: ServerOptions = {},
+): PasserelleServer {
   const { config, practice, reports, log } = house;
   const server = openRestify('passerelle');
   const inFlight = new Set<Promise<void>>();
@@ -145,8 +154,10 @@ export function createServer(house: House, { limits, widgetFolder }: ServerOptio
       stopHere();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       http.closeIdleConnections();
-      const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_STOP).unref());
+      const late = new Promise<void>((resolve) => setTimeout(resolve, stopping.longestMs).unref());
+      const patience = setTimeout(house.stopLooks, stopping.looksMs);
       await Promise.race([Promise.allSettled([...inFlight, stopDelivering(), website.close()]), late]);
+      clearTimeout(patience);
       http.closeAllConnections();
       await closed;
       await house.close();

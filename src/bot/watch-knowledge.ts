@@ -51,7 +51,9 @@ export async function watchKnowledge({
   watcher.on('all', later);
   // The system has no more watches, say: what is watched already goes on.
   watcher.on('error', (error) => log.warn({ event: 'knowledge not watched', error: String(error) }));
-  await new Promise((resolve) => watcher.once('ready', resolve).once('error', resolve));
+  await new Promise<void>((resolve) => {
+    watcher.once('ready', resolve).once('error', () => resolve());
+  });
   return () => {
     clearTimeout(timer);
     void watcher.close();

@@ -18,7 +18,7 @@ export interface KeyRing {
 /**
  * Keys in this process' memory only: gone with it.
  * @param keptFor milliseconds from the last `put`
- * @param now milliseconds since 1970
+ * @param now milliseconds that never go back
  */
 export function memoryKeyRing(keptFor: number, now: () => number): KeyRing {
   const held = new Map<string, { readonly lent: Lent; readonly until: number }>();

@@ -29,18 +29,27 @@ export interface RunningLooks {
   end(conversation: string): void;
   isGoing(conversation: string): boolean;
   stop(conversation: string): void;
+  /** The process ends: each look's own turn says that it was stopped. */
+  stopAll(): void;
 }
 
 export function createRunningLooks(): RunningLooks {
   const running = new Map<string, AbortController>();
+  let isOver = false;
   return {
     begin(conversation) {
       const controller = new AbortController();
+      // What waited behind another turn begins no look any more.
+      if (isOver) controller.abort();
       running.set(conversation, controller);
       return controller.signal;
     },
     end: (conversation) => void running.delete(conversation),
     isGoing: (conversation) => running.has(conversation),
     stop: (conversation) => running.get(conversation)?.abort(),
+    stopAll: () => {
+      isOver = true;
+      for (const controller of running.values()) controller.abort();
+    },
   };
 }

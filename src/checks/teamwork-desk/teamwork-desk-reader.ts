@@ -18,6 +18,8 @@ export interface DeskReaderOptions {
   readonly dispatcher: Dispatcher;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds that never go back; `now` when there is nothing better. */
+  readonly steady?: () => number;
   /** The practice account's own address, when it is on: the only one beside `https://*.teamwork.com`. */
   readonly practiceSite?: string;
   readonly limits?: DeskLimits;
@@ -29,8 +31,8 @@ export interface DeskReaderOptions {
  * refused there is not tried on the rest, which fails with the same reason. Then the sections go in parallel.
  */
 export function createTeamworkDeskReader(options: DeskReaderOptions): AccountReader {
-  const { dispatcher, now, practiceSite, limits = DESK_LIMITS, onFailure = () => {} } = options;
-  const door = { dispatcher, now, limits, brake: createRateBrake(now) };
+  const { dispatcher, now, steady = now, practiceSite, limits = DESK_LIMITS, onFailure = () => {} } = options;
+  const door = { dispatcher, now, limits, brake: createRateBrake(steady) };
   return {
     async read(credentials, wanted, signal) {
       const address = readSiteAddress(credentials.site, practiceSite);
