@@ -17,7 +17,7 @@ export async function atOnce() {
   const first = { passerelle: { kind: 'steps', article: 'triggers', step: 1 } };
   const post = ({ id, token, address }, i) =>
     ask(child.base, `/v3/directline/conversations/${id}/activities`, {
-      ...{ token, address },
+      ...{ token, address, within: 60_000 },
       body: {
         type: 'message',
         text: `${i}`,
@@ -30,7 +30,7 @@ export async function atOnce() {
   for (const { id, token, address } of conversations) {
     let bot = [];
     let log = [];
-    for (let tries = 0; bot.length < 11 && tries < 100; tries++) {
+    for (let tries = 0; bot.length < 11 && tries < 20; tries++) {
       if (tries > 0) await sleep(500);
       log =
         (await ask(child.base, `/v3/directline/conversations/${id}/activities`, { token, address })).body.activities ??

@@ -44,8 +44,8 @@ export async function openChild({ files, env = {} } = {}) {
   };
 }
 
-/** One call; status 0 when there was no answer within five seconds. */
-export async function ask(base, path, { body, token, address = '10.0.0.1' } = {}) {
+/** One call; status 0 when there was no answer in time. */
+export async function ask(base, path, { body, token, address = '10.0.0.1', within = 5000 } = {}) {
   try {
     const response = await fetch(`${base}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
@@ -56,7 +56,7 @@ export async function ask(base, path, { body, token, address = '10.0.0.1' } = {}
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(5000),
+      signal: AbortSignal.timeout(within),
     });
     const text = await response.text();
     return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
