@@ -1,11 +1,11 @@
 import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
 import { compose, type House, type World } from '../src/bot/compose';
 import { type Config, SHIPPED_LOCALES } from '../src/bot/config';
-import { openLog } from '../src/bot/log';
+import { type Log, openLog } from '../src/bot/log';
 import { cardTexts } from '../src/channels/adaptive-card';
 
 /** A house with nothing on disk, a clock that stands still and chance that repeats itself. */
-export function openTestHouse(changes: Partial<Config> = {}, world: Partial<World> = {}): Promise<House> {
+export function openTestHouse(changes: Partial<Config> = {}, world: Partial<World> = {}, log?: Log): Promise<House> {
   const config: Config = {
     port: 0,
     keepAliveSeconds: 65,
@@ -26,7 +26,7 @@ export function openTestHouse(changes: Partial<Config> = {}, world: Partial<Worl
     ...changes,
   };
   let drawn = 0;
-  return compose(config, openLog(config.logLevel), {
+  return compose(config, log ?? openLog(config.logLevel), {
     now: () => new Date('2026-11-23T18:30:00Z'),
     random: () => (drawn++ * 0.37) % 1,
     ...world,

@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Locales } from '../dialogs/words.js';
 import { CommitError } from '../storage/unit-of-work.js';
-import { conversationKey } from './conversation-key.js';
+import { conversationKey, loggedChannel } from './conversation-key.js';
 import type { Log } from './log.js';
 import { DUE } from './on-turn.js';
 import { transcriptLines } from './transcript-lines.js';
@@ -34,7 +34,7 @@ export function onTurnError({ log, locales, now, reference, languageOf, forgetDi
     log.error({
       event: 'turn failed',
       reference: id,
-      channel: activity.channelId,
+      channel: loggedChannel(activity.channelId),
       error: error.stack ?? String(error),
     });
     const t = locales.words(await languageOf(context).catch(() => ''));

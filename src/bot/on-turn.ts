@@ -12,7 +12,7 @@ import type { Turn } from '../dialogs/turn.js';
 import { type Understanding, understandOnce } from '../dialogs/understand.js';
 import type { Locales } from '../dialogs/words.js';
 import { CommitError } from '../storage/unit-of-work.js';
-import { conversationKey } from './conversation-key.js';
+import { conversationKey, loggedConversation } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
 import type { KnownActivities } from './known-activities.js';
 import type { Log } from './log.js';
@@ -69,12 +69,13 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     const due: Announcement | undefined = context.turnState.get(DUE);
     const inbound: Inbound = due ? { kind: 'due', announcement: due } : readInbound(context.activity, secrets);
     const conversation = conversationKey(context.activity);
+    const logged = loggedConversation(context.activity);
     if (inbound.kind === 'left') {
       await house.leave(conversation, writes);
       await state.delete(context, writes.state);
-      return log.info({ event: 'left', conversation });
+      return log.info({ event: 'left', conversation: logged });
     }
-    if (inbound.kind === 'ignored') return log.debug({ event: 'ignored', conversation, why: inbound.why });
+    if (inbound.kind === 'ignored') return log.debug({ event: 'ignored', conversation: logged, why: inbound.why });
 
     let memory = recall(await stored.get(context), root.shape);
     const since = shownSince.get(conversation);
@@ -159,7 +160,7 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
       await store();
     } catch (error) {
       if (!(error instanceof CommitError) || !instead) throw error;
-      log.error({ event: 'turn not stored', conversation, error: String(error) });
+      log.error({ event: 'turn not stored', conversation: logged, error: String(error) });
       const { changes, reply } = instead;
       memory = { ...memory, ...changes };
       said = [reply];
@@ -175,7 +176,7 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     }
     speaker.answerInvoke(() => turn.words()('teams.below'));
     const what = decided.kind === 'open' ? decided.opening.dialog : decided.kind;
-    log.info({ event: 'turn', conversation, route: what, replies: said.length });
+    log.info({ event: 'turn', conversation: logged, route: what, replies: said.length });
   };
 }
 

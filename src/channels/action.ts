@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const article = z.string().max(100);
+/** An article, a check. */
+const id = z.string().regex(/^[\w-]{1,100}$/);
+const article = id;
 
 /** What a button does. It travels through the channel and back, so it is read again with care. */
 export const actionSchema = z.discriminatedUnion('kind', [
@@ -9,8 +11,8 @@ export const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('steps'), article, step: z.number().int().positive().max(999) }),
   z.object({ kind: z.literal('all-steps'), article }),
   z.object({ kind: z.literal('section'), article, section: z.number().int().nonnegative().max(999) }),
-  z.object({ kind: z.literal('check'), check: z.string().max(100) }),
-  z.object({ kind: z.literal('sign-in'), check: z.string().max(100) }),
+  z.object({ kind: z.literal('check'), check: id }),
+  z.object({ kind: z.literal('sign-in'), check: id }),
   z.object({ kind: z.literal('practice') }),
   z.object({ kind: z.literal('expect'), check: z.enum(['agents', 'custom-fields']) }),
   z.object({ kind: z.literal('email-off'), confirmed: z.boolean() }),
@@ -19,7 +21,7 @@ export const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remind'), days: z.number().int().min(1).max(28).optional() }),
   z.object({ kind: z.literal('stop-reminders') }),
   z.object({ kind: z.literal('carry') }),
-  z.object({ kind: z.literal('language'), language: z.string().max(10) }),
+  z.object({ kind: z.literal('language'), language: z.string().regex(/^[a-z-]{2,10}$/i) }),
   z.object({ kind: z.literal('reason'), article, reason: z.enum(['other-question', 'unclear', 'differs', 'failed']) }),
   z.object({ kind: z.literal('helpful'), article }),
   z.object({ kind: z.literal('not-helpful'), article }),

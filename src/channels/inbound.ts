@@ -5,6 +5,7 @@ import type { SecretKind } from './cut-secrets.js';
 import type { Announcement } from './outbox.js';
 import { plainText } from './plain-text.js';
 import { type Rating, readFeedback, readReaction } from './teams/read-rating.js';
+import { knownName, knownType } from './technical-fields.js';
 
 /** Where we are being spoken to: a welcome in a channel differs from one in a personal chat. */
 export type Scope = 'personal' | 'group';
@@ -45,7 +46,7 @@ export function readInbound(activity: Activity, secrets: readonly SecretKind[] =
     case 'invoke':
       return readInvoke(activity);
     default:
-      return { kind: 'ignored', why: `activity of type ${String(activity.type).slice(0, 40)}` };
+      return { kind: 'ignored', why: `activity of type ${knownType(activity.type)}` };
   }
 }
 
@@ -57,7 +58,7 @@ function readInstallation(activity: Activity): Inbound {
 }
 
 function readInvoke(activity: Activity): Inbound {
-  const ignored: Inbound = { kind: 'ignored', why: `invoke ${String(activity.name).slice(0, 40)}` };
+  const ignored: Inbound = { kind: 'ignored', why: `invoke ${knownName(activity.name) ?? 'unknown'}` };
   if (activity.name === 'message/submitAction') return rating(activity, readFeedback(activity)) ?? ignored;
   if (activity.name !== 'adaptiveCard/action') return ignored;
   const read = executed.safeParse(activity.value);

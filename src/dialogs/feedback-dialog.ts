@@ -1,6 +1,6 @@
 import type { Choice, Reply } from '../channels/reply.js';
 import { CHECK_IDS } from '../checks/finding.js';
-import type { Next } from './answer-dialog.js';
+import { type Next, sayGone } from './answer-dialog.js';
 import type { Needs } from './needs.js';
 import type { FeedbackReason, Given } from './opening.js';
 import { sectionChoices } from './phrases/article.js';
@@ -27,6 +27,8 @@ function lookAgain(article: string, turn: Turn): readonly Choice[] {
 export function feedbackDialog({ library, team }: Needs) {
   const say = async ({ given, turn, finish }: Step<Given<'feedback'>, undefined, Next>) => {
     const { article, said } = given;
+    // Only what we can have shown is rated.
+    if (!library.find(article, turn.language())) return finish(await sayGone(turn));
     if (said !== undefined && said !== 'not-helpful') {
       const { conversation, now } = turn;
       const rating = { at: now.toISOString(), conversation, article, language: turn.language() };

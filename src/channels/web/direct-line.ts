@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { localeField } from '../technical-fields.js';
 import { type ActivityLog, readWatermark, sentActivity, type WebConversation } from './activity-log.js';
 import { type Answer, type Call, refusal, tooMany } from './answer.js';
 import type { Conversations } from './conversations.js';
@@ -36,10 +37,7 @@ const generation = z.object({
   user: account.nullish(),
   trustedOrigins: z.array(z.string().max(300)).max(50).nullish(),
 });
-const opening = z
-  .object({ locale: z.string().max(40).nullish().catch(undefined) })
-  .nullish()
-  .catch(undefined);
+const opening = z.object({ locale: localeField }).nullish().catch(undefined);
 
 /** Direct Line 3.0 over HTTP, as Microsoft's client and Web Chat use it. Paths are below `/v3/directline`. */
 export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<Answer> {
@@ -66,7 +64,7 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
   };
 
   const begin = async (call: Call, claims: Claims, isServer = false): Promise<Answer> => {
-    const locale = opening.parse(await call.body())?.locale ?? undefined;
+    const locale = opening.parse(await call.body())?.locale;
     const { conversation: id, user } = claims;
     // To begin again what is there costs nothing; a server that knows the secret begins for many.
     const wait = isServer || (await log.find(id)) ? 0 : limits.starts(call.address);

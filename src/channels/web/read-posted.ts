@@ -1,37 +1,27 @@
+import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { type Action, readAction } from '../action.js';
 import { cutSecrets } from '../cut-secrets.js';
 import { visibleWords } from '../plain-text.js';
+import { clientIdField, knownName, localeField, textFormatField, timestampField } from '../technical-fields.js';
 import type { LoggedActivity } from './activity-log.js';
 
 /** What a client may say; whatever else it sends (`from`, `serviceUrl`, `deliveryMode`, `channelId`…) is not read. */
 const posted = z.object({
   type: z.string().min(1).max(100),
   text: z.string().nullish(),
-  textFormat: z.enum(['plain', 'markdown', 'xml']).nullish().catch(undefined),
-  locale: z
-    .string()
-    .regex(/^[a-z]{2,3}(?:[-_][a-z\d]{2,8}){0,4}$/i)
-    .nullish()
-    .catch(undefined),
-  name: z
-    .string()
-    .regex(/^[\w./:-]{1,100}$/)
-    .nullish()
-    .catch(undefined),
+  textFormat: textFormatField,
+  locale: localeField,
+  name: z.string().max(200).nullish(),
   value: z.unknown().optional(),
   channelData: z.looseObject({}).nullish().catch(undefined),
 });
 
 /** Of technical fields only what has their shape is kept: nobody's words get into the log by them. */
 const clientData = z.object({
-  clientActivityID: z
-    .string()
-    .regex(/^[\w.:|-]{1,100}$/)
-    .optional()
-    .catch(undefined),
-  clientTimestamp: z.iso.datetime({ offset: true }).optional().catch(undefined),
+  clientActivityID: clientIdField,
+  clientTimestamp: timestampField,
   postBack: z.boolean().optional().catch(undefined),
   messageBack: z
     .object({ displayText: z.string().max(1000) })
@@ -70,12 +60,8 @@ export function readPosted(body: unknown): Posted | Refused {
   const data = clientData.parse(channelData ?? {});
   const isSignIn = carriesSignIn(value);
   const words = isSignIn ? '' : text?.slice(0, LONGEST_RAW);
-  const said = {
-    type,
-    ...(textFormat ? { textFormat } : {}),
-    ...(locale ? { locale } : {}),
-    ...(name ? { name } : {}),
-  };
+  const said = { type, ...(textFormat ? { textFormat } : {}), ...(locale ? { locale } : {}) };
+  const kept = knownName(name);
   const action = readAction(value);
   const shown = {
     ...data,
@@ -83,17 +69,30 @@ export function readPosted(body: unknown): Posted | Refused {
   };
   return {
     kind: 'posted',
-    activity: { ...said, text: words ?? '', ...(value === undefined ? {} : { value }), channelData: data },
+    activity: {
+      ...said,
+      ...(name ? { name } : {}),
+      text: words ?? '',
+      ...(value === undefined ? {} : { value }),
+      channelData: data,
+    },
     echo: KEPT.has(type)
       ? {
           ...said,
+          ...(kept ? { name: kept } : {}),
           ...(words === undefined ? {} : { text: cutSecrets(visibleWords(words)).text.slice(0, LONGEST_TEXT) }),
           ...(action ? { value: { passerelle: withoutSecrets(action) } } : {}),
           channelData: isSignIn ? { clientActivityID: data.clientActivityID } : shown,
         }
       : undefined,
-    clientId: data.clientActivityID,
+    clientId: data.clientActivityID ?? digestOf(channelData?.clientActivityID),
   };
+}
+
+/** A name that no known client writes still tells the second post from the first; what it says is nobody's business. */
+function digestOf(name: unknown): string | undefined {
+  if (typeof name !== 'string' || name === '') return undefined;
+  return createHash('sha256').update(name).digest('hex');
 }
 
 /** A field may hold what was pasted into it by mistake. */

@@ -1,5 +1,6 @@
 import type { House, World } from '../../../src/bot/compose';
 import type { Config } from '../../../src/bot/config';
+import type { Log } from '../../../src/bot/log';
 import { createServer, type PasserelleServer } from '../../../src/bot/server';
 import { WEB_LIMITS, type WebLimits } from '../../../src/bot/website/open-website';
 import { openTestHouse } from '../../converse';
@@ -51,12 +52,18 @@ interface Called {
   };
 }
 
+interface SiteOptions {
+  readonly limits?: WebLimits;
+  readonly world?: Partial<World>;
+  readonly log?: Log;
+}
+
 /** A house on a port, with a secret for tokens. */
 export async function openSite(
   config: Partial<Config> = {},
-  { limits = WEB_LIMITS, world = {} }: { readonly limits?: WebLimits; readonly world?: Partial<World> } = {},
+  { limits = WEB_LIMITS, world = {}, log }: SiteOptions = {},
 ): Promise<Site> {
-  const house = await openTestHouse({ webSecret: SECRET, ...config }, world);
+  const house = await openTestHouse({ webSecret: SECRET, ...config }, world, log);
   const server = createServer(house, { limits });
   const base = `http://127.0.0.1:${await server.listen(0)}`;
   const domain = `${base}/v3/directline`;
