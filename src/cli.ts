@@ -9,6 +9,7 @@ import { demo } from './commands/demo.js';
 import { evaluateFile } from './commands/evaluate-file.js';
 import { fail } from './commands/fail.js';
 import { lint } from './commands/lint.js';
+import { print, printError } from './commands/print.js';
 import { serve } from './commands/serve.js';
 import { talk } from './commands/talk.js';
 
@@ -22,6 +23,7 @@ const program = new Command('passerelle')
   .description(
     'A support chatbot that answers from your help centre, walks through the steps and hands over to a person',
   )
+  .configureOutput({ writeOut: print, writeErr: printError })
   .showHelpAfterError();
 
 program

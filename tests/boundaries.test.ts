@@ -47,6 +47,11 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'the environment': { what: /\bprocess\.env\b/, where: ['index.ts', 'cli.ts', 'bot/', 'commands/'] },
   'the clock': { what: /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/, where: ['bot/', 'commands/'] },
   chance: { what: /\bMath\.random\b|\brandomInt\b/, where: ['bot/', 'commands/'] },
+  // One door: what others wrote is shown there, never obeyed. `talk` and `demo` give it to readline as well.
+  'the terminal': {
+    what: /\bprocess\.std(?:out|err)\.write\b|\bstdout\.write\b|\bconsole\.\w/,
+    where: ['commands/print.ts'],
+  },
   'the file system': {
     what: imported('node:fs(?:/promises)?'),
     where: ['bot/', 'commands/', 'storage/', 'knowledge/articles/', 'dialogs/words.ts', 'demo/'],

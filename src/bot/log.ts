@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { visible } from './visible.js';
 
 /** Events with fields; never an utterance, an e-mail address or a key. */
 export interface Log {
@@ -10,7 +11,7 @@ export interface Log {
 
 type Fields = { readonly event: string } & Readonly<Record<string, unknown>>;
 
-/** JSON lines on stdout. */
+/** JSON lines on stdout. JSON writes some control characters as they are; a terminal that shows the log would obey them. */
 export function openLog(level: string): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, hooks: { streamWrite: visible } });
 }

@@ -4,6 +4,7 @@ import { cutSecrets } from '../channels/cut-secrets.js';
 import { openDatabase } from '../storage/open-database.js';
 import { answerCase } from '../storage/sql-answers.js';
 import { fail } from './fail.js';
+import { print } from './print.js';
 
 /** The longest answer, in UTF-16 units: what a message of every channel holds. */
 const LONGEST = 8000;
@@ -28,9 +29,7 @@ export async function answer(
           `The conversation of ${reference} cannot be reached any more. Write to ${name} <${email}> instead.`,
         );
       }
-      process.stdout.write(
-        `${answered.handedOver.reference}: the server says it in the conversation as soon as it runs.\n`,
-      );
+      print(`${answered.handedOver.reference}: the server says it in the conversation as soon as it runs.\n`);
     } finally {
       await db.destroy();
     }

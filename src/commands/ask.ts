@@ -1,5 +1,6 @@
 import { openKnowledgeRoom } from '../bot/knowledge-room.js';
 import { understandTyped } from '../dialogs/understand.js';
+import { print } from './print.js';
 
 /** Prints what a question means, in words or as JSON with every reason. */
 export async function ask(question: string, folder: string, language: string, asJson: boolean): Promise<void> {
@@ -8,7 +9,7 @@ export async function ask(question: string, folder: string, language: string, as
   const verdict = understanding.verdict(question, language);
   const detected = understanding.language(question, language);
   if (asJson) {
-    process.stdout.write(`${JSON.stringify({ language: detected.language, ...verdict }, null, 2)}\n`);
+    print(`${JSON.stringify({ language: detected.language, ...verdict }, null, 2)}\n`);
     return;
   }
   const name = (intent: string) => `${intent} (${room.library.titleOf(intent, language) ?? '?'})`;
@@ -17,10 +18,10 @@ export async function ask(question: string, folder: string, language: string, as
     choose: () => (verdict.kind === 'choose' ? verdict.intents.map(name).join(' or ') : ''),
     unknown: () => 'nothing that I can answer',
   }[verdict.kind]();
-  process.stdout.write(`${verdict.kind}: ${meaning}\n`);
-  process.stdout.write(`confidence ${(verdict.confidence * 100).toFixed(0)} %, language ${detected.language}\n`);
-  for (const { kind, ...reason } of verdict.reasons) process.stdout.write(`  ${kind}: ${JSON.stringify(reason)}\n`);
+  print(`${verdict.kind}: ${meaning}\n`);
+  print(`confidence ${(verdict.confidence * 100).toFixed(0)} %, language ${detected.language}\n`);
+  for (const { kind, ...reason } of verdict.reasons) print(`  ${kind}: ${JSON.stringify(reason)}\n`);
   for (const { intent, score } of verdict.candidates.slice(0, 5)) {
-    process.stdout.write(`  ${score.toFixed(3)}  ${intent}\n`);
+    print(`  ${score.toFixed(3)}  ${intent}\n`);
   }
 }

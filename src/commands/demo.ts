@@ -3,14 +3,17 @@ import { compose } from '../bot/compose.js';
 import { readConfig } from '../bot/config.js';
 import { openLog } from '../bot/log.js';
 import { createServer } from '../bot/server.js';
+import { visible } from '../bot/visible.js';
 import type { PracticeDesk } from '../demo/practice-desk.js';
 import { tourWords } from '../demo/tour-words.js';
 import { fail } from './fail.js';
 import { freePort } from './free-port.js';
 import { openTourTalk, TourError } from './open-tour-talk.js';
+import { print, printError } from './print.js';
 
 /** Where the tour is shown. */
 export interface Stage {
+  /** A text as it is: what others wrote in it is visible already. */
   write(text: string): void;
   /** Resolves when the next scene may begin. */
   pause(words: string): Promise<void>;
@@ -24,7 +27,7 @@ const ACCOUNT = 'not-ready';
 export async function demo(language: string | undefined, withPauses: boolean): Promise<void> {
   const { stdin, stdout } = process;
   const stage: Stage = {
-    write: (text) => void stdout.write(text),
+    write: (drawn) => print({ drawn }),
     pause: withPauses && stdin.isTTY ? waitForEnter : async () => {},
     colours: stdout.isTTY === true,
   };
@@ -32,7 +35,7 @@ export async function demo(language: string | undefined, withPauses: boolean): P
     await giveTour(language, stage);
   } catch (error) {
     if (!(error instanceof TourError)) fail(error);
-    process.stderr.write(`${error.message}\n`);
+    printError(`${error.message}\n`);
     process.exitCode = 1;
   }
 }
@@ -71,7 +74,7 @@ export async function giveTour(language: string | undefined, stage: Stage): Prom
     await caption(words.fix);
     for (const { id, name } of running(practice)) {
       await press(page, { do: 'trigger', id: String(id), state: 'inactive' });
-      stage.write(`   ${name} → ${words.turnedOff}\n`);
+      stage.write(`   ${visible(name)} → ${words.turnedOff}\n`);
     }
     await caption(words.again);
     await talk.click('check');

@@ -1,4 +1,5 @@
 import type { Activity, CardAction } from 'botbuilder';
+import { visible } from '../bot/visible.js';
 
 const CODES = { bold: 1, dim: 2, cyan: 36, yellow: 33 } as const;
 
@@ -7,19 +8,16 @@ export function drawForTerminal({ type, text, suggestedActions }: Partial<Activi
   if (type !== 'message') return '';
   const style = (code: keyof typeof CODES, words: string) =>
     colours ? `\u001b[${CODES[code]}m${words}\u001b[0m` : words;
-  const body = printable(text ?? '')
+  const body = visible(text ?? '')
     .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (_, label: string, url: string) => `${label} <${url}>`)
     .replace(/\*\*([^*]+)\*\*/g, (_, words: string) => style('bold', words))
     .replace(/(?<![\w\\*])\*([^*\n]+)\*(?![\w*])/g, (_, words: string) => style('dim', words))
     .replace(/(?<![\w\\])_([^_\n]+)_(?!\w)/g, (_, words: string) => style('dim', words))
     .replace(/^(⚠️.*)$/gm, (_, words: string) => style('yellow', words))
-    .replace(/\\([\\`*_{}[\]()#+!|~])/g, '$1')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/&(amp|lt|gt);/g, (_, name: 'amp' | 'lt' | 'gt') => ({ amp: '&', lt: '<', gt: '>' })[name]);
   const buttons = (suggestedActions?.actions ?? []).map(({ title }: CardAction, i) =>
-    style('cyan', `  [${i + 1}] ${printable(title)}`),
+    style('cyan', `  [${i + 1}] ${visible(title)}`),
   );
   return `\n${[body, ...buttons].join('\n')}\n\n`;
 }
-
-/** A terminal obeys control characters, whoever typed them. */
-const printable = (text: string) => text.replace(/\p{Cc}/gu, (sign) => (sign === '\n' ? sign : ''));

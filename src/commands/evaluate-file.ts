@@ -4,6 +4,7 @@ import { openKnowledgeRoom } from '../bot/knowledge-room.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { understandTyped } from '../dialogs/understand.js';
 import { type Case, type Evaluation, evaluate, isHit, type Question } from './evaluate.js';
+import { print, printError } from './print.js';
 
 const questionSchema = z.object({ text: z.string(), language: z.string(), expect: z.string() });
 
@@ -13,11 +14,11 @@ export async function evaluateFile(file: string, folder: string, asJson: boolean
   const { understanding } = await openKnowledgeRoom(folder);
   const isTerminal = process.stderr.isTTY === true;
   const progress = (done: number) => {
-    if (isTerminal && done % 50 === 0) process.stderr.write(`\r${done} of ${questions.length} questions`);
+    if (isTerminal && done % 50 === 0) printError({ drawn: `\r${done} of ${questions.length} questions` });
   };
   const result = evaluate(questions, understandTyped(understanding), () => performance.now(), progress);
-  if (isTerminal) process.stderr.write('\r\u001b[K');
-  process.stdout.write(asJson ? `${JSON.stringify(withoutCandidates(result))}\n` : `${table(result).join('\n')}\n`);
+  if (isTerminal) printError({ drawn: '\r\u001b[K' });
+  print(asJson ? `${JSON.stringify(withoutCandidates(result))}\n` : `${table(result).join('\n')}\n`);
 }
 
 /** @throws with file and line when a line is not a question */

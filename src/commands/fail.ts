@@ -1,9 +1,10 @@
 import { OperatorError } from '../bot/operator-error.js';
 import { StorageError } from '../storage/storage-error.js';
+import { printError } from './print.js';
 
 /** Ends a command: a sentence for what the operator can mend, the stack for what only we can. */
 export function fail(error: unknown): never {
-  process.stderr.write(`${explain(error)}\n`);
+  printError(`${explain(error)}\n`);
   process.exit(1);
 }
 

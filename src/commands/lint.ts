@@ -4,6 +4,7 @@ import { lintSentences } from '../dialogs/lint-sentences.js';
 import { describeProblem, type Problem } from '../knowledge/articles/article.js';
 import { lintKnowledge } from '../knowledge/articles/lint-knowledge.js';
 import { loadKnowledge } from '../knowledge/articles/load-knowledge.js';
+import { print } from './print.js';
 
 /** Checks the knowledge base (loading, content rules, parity of languages) and the sentences; exits with 1 on a finding. */
 export async function lint(folder: string): Promise<void> {
@@ -11,12 +12,12 @@ export async function lint(folder: string): Promise<void> {
   const knowledge = await loadKnowledge(folder, shipped ? undefined : await loadKnowledge(SHIPPED_LOCALES));
   const sentences: readonly Problem[] = await lintSentences(SHIPPED_LOCALES, knowledge.languages);
   const problems = [...knowledge.problems, ...lintKnowledge(knowledge), ...sentences];
-  for (const problem of problems) process.stdout.write(`${describeProblem(problem)}\n`);
+  for (const problem of problems) print(`${describeProblem(problem)}\n`);
   const { articles, languages } = knowledge;
   if (articles.size === 0) {
     throw new OperatorError(`No article found in ${folder}. A knowledge base is laid out as <language>/articles/*.md.`);
   }
-  process.stdout.write(
+  print(
     `${articles.size} articles in ${languages.join(', ')}: ${problems.length === 0 ? 'nothing to mend' : `${problems.length} to mend`}\n`,
   );
   if (problems.length > 0) process.exitCode = 1;

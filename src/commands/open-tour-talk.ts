@@ -1,3 +1,4 @@
+import { visible } from '../bot/visible.js';
 import { drawForTerminal } from './draw-for-terminal.js';
 
 /** The tour cannot go on; the message says where it stopped and why. */
@@ -27,7 +28,7 @@ export function openTourTalk(
   let sent = 0;
 
   async function post(text: string, value?: Button['value']): Promise<void> {
-    stage.write(`\n> ${text}\n`);
+    stage.write(`\n> ${visible(text)}\n`);
     const activity = {
       ...{ type: 'message', id: String(++sent), channelId: 'terminal', locale, text, value },
       ...{ deliveryMode: 'expectReplies', from: { id: 'customer' }, recipient: { id: 'passerelle' } },

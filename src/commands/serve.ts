@@ -5,6 +5,7 @@ import { runRegularly } from '../bot/run-regularly.js';
 import { createServer } from '../bot/server.js';
 import { lockFolder } from '../storage/lock-folder.js';
 import { fail } from './fail.js';
+import { print } from './print.js';
 import { startLines } from './start-lines.js';
 import { stopOnFault } from './stop-on-fault.js';
 
@@ -46,7 +47,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
     // Last: whoever reads them may stop it at once.
-    for (const line of startLines(config, house, port)) process.stdout.write(`${line}\n`);
+    for (const line of startLines(config, house, port)) print(`${line}\n`);
   } catch (error) {
     fail(error);
   }

@@ -10,6 +10,7 @@ import { PRACTICE_PATH } from '../bot/practice-path.js';
 import { drawForTerminal } from './draw-for-terminal.js';
 import { fail } from './fail.js';
 import { openSideDoor } from './open-side-door.js';
+import { print } from './print.js';
 
 interface Asking {
   readonly prompt: string;
@@ -67,11 +68,11 @@ async function converse(
   const colours = process.stdout.isTTY === true;
   let signIn: { readonly kind: 'sign-in'; readonly check: string } | undefined;
   const hear = async (reply: Partial<Activity>) => {
-    process.stdout.write(drawForTerminal(reply, colours));
+    print({ drawn: drawForTerminal(reply, colours) });
     const card = reply.channelData?.passerelle;
     if (card?.kind !== 'sign-in') return;
     signIn = { kind: 'sign-in', check: card.check };
-    process.stdout.write('  (type /key to enter the site and the key; the key is not shown)\n\n');
+    print('  (type /key to enter the site and the key; the key is not shown)\n\n');
   };
   const send = (activity: Partial<Activity>) => {
     const whole = {
@@ -89,9 +90,7 @@ async function converse(
   };
 
   if (door) {
-    process.stdout.write(
-      `A practice account is on, nothing in it is real: ${door.url}${PRACTICE_PATH} (PRACTICE=off without)\n`,
-    );
+    print(`A practice account is on, nothing in it is real: ${door.url}${PRACTICE_PATH} (PRACTICE=off without)\n`);
   }
   await send({ type: ActivityTypes.ConversationUpdate, membersAdded: [{ id: 'customer', name: 'customer' }] });
   const output = mutable(process.stdout);

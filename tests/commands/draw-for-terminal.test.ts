@@ -28,8 +28,8 @@ test('without colours no control character is written', () => {
   expect(drawn('**a** *b*\n⚠️ c [d](e)')).not.toContain('\u001b');
 });
 
-test('what a customer typed cannot control the terminal', () => {
-  expect(drawn('a\u001b[2Jb\u0007c\rd\u009b1m', true)).toBe('a[2Jbcd1m');
+test('what a customer typed is shown and cannot control the terminal', () => {
+  expect(drawn('a\u001b[2Jb\u0007c\rd\u009b1m', true)).toBe('a\\u001b[2Jb\\u0007c\\u000dd\\u009b1m');
 });
 
 test('buttons are a numbered list', () => {
