@@ -5,13 +5,13 @@ import { openVisits } from './open-visits';
 const visits = openVisits({ webOrigins: ['http://shop.example'] });
 
 /** A page of somebody else's site, with the policy that docs/widget.md gives. */
-async function goTo(page: Page, site: string): Promise<void> {
+async function goTo(page: Page, site: string, settings = ''): Promise<void> {
   const policy = `default-src 'none'; script-src ${visits.base()}; frame-src ${visits.base()}`;
   await page.route(`${site}/**`, (route) =>
     route.fulfill({
       contentType: 'text/html',
       headers: { 'content-security-policy': policy },
-      body: `<!DOCTYPE html><html lang="de"><title>Shop</title><h1>Shop</h1><script src="${visits.base()}/widget.js" async></script>`,
+      body: `<!DOCTYPE html><html lang="de"><title>Shop</title><h1>Shop</h1><script src="${visits.base()}/widget.js" ${settings} async></script>`,
     }),
   );
   await page.goto(`${site}/`);
@@ -54,4 +54,49 @@ it('opens with the article of the page that it stands on, once', async () => {
   await chat.hear('Mis à jour le');
   await page.waitForTimeout(500);
   expect(await chat.log.locator('.own').count()).toBe(1);
+});
+
+/** The addresses of the pictures that were asked for. */
+function watchPictures(page: Page): readonly string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'image' && request.url().includes('picture')) asked.push(request.url());
+  });
+  return asked;
+}
+
+it('has the title and the picture of the page that it stands on', async () => {
+  const { page } = await visits.come();
+  const asked = watchPictures(page);
+  await goTo(page, 'http://shop.example', 'data-title="Shop Hilfe" data-avatar="http://shop.example/picture.svg"');
+  const chat = chatFrame(page);
+  const picture = page.waitForRequest('http://shop.example/picture.svg');
+  await chat.launcher.click();
+  await chat.frame.getByRole('heading', { name: 'Shop Hilfe' }).waitFor();
+  await picture;
+  expect(asked).toEqual(['http://shop.example/picture.svg']);
+});
+
+it('shows no picture of anybody else', async () => {
+  const { page } = await visits.come();
+  const asked = watchPictures(page);
+  await goTo(page, 'http://shop.example', 'data-title="Shop Hilfe" data-avatar="https://evil.example/picture.svg"');
+  const chat = chatFrame(page);
+  await chat.launcher.click();
+  await chat.frame.getByRole('heading', { name: 'Shop Hilfe' }).waitFor();
+  expect(await chat.frame.locator('header img').count()).toBe(0);
+  expect(asked).toEqual([]);
+});
+
+it('opened by a link, shows nothing that the link says', async () => {
+  const { page } = await visits.come();
+  const asked = watchPictures(page);
+  const look = { title: 'Your bank', avatar: `${visits.base()}/picture.svg`, accent: '#ff0000', theme: 'dark' };
+  await page.goto(`${visits.base()}/widget/chat?lng=en#${encodeURIComponent(JSON.stringify(look))}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toContain('bank');
+  expect(await page.locator('header img').count()).toBe(0);
+  expect(await page.locator('html').getAttribute('style')).toBeNull();
+  expect(await page.locator('html').getAttribute('data-theme')).toBeNull();
+  expect(asked).toEqual([]);
 });

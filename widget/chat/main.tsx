@@ -1,16 +1,16 @@
 import { render } from 'preact';
-import { lookOfFragment } from '../shared/look';
 import { textColourOn } from '../shared/text-colour-on';
 import { Chat } from './chat';
 import { configOfPage, directionOf, fetchConfig } from './config';
 import { openHost } from './host';
+import { lookOfPage } from './look-of-page';
 import { sessionShelf } from './session';
 
 /** Between two attempts to reach the server before anything can be drawn, in milliseconds. */
 const AGAIN = 3_000;
 
 const page = document.documentElement;
-const look = lookOfFragment(location.hash);
+const look = lookOfPage(window);
 const asked = new URLSearchParams(location.search).get('lng') ?? page.lang ?? 'en';
 if (look.theme) page.dataset.theme = look.theme;
 if (look.accent) {

@@ -94,6 +94,8 @@ export function createPanel(
     const made = document.createElement('iframe');
     const { theme, title, avatar } = settings;
     const look = lookToFragment({ accent, title, avatar, theme: theme === 'auto' ? undefined : theme });
+    // Our origin and no more, whatever the page's own policy: the chat shows pictures of it.
+    made.referrerPolicy = 'origin';
     made.src = `${server}/widget/chat?lng=${language}${look}`;
     made.title = settings.title ?? words.frame;
     made.allow = 'clipboard-write';

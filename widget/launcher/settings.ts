@@ -13,7 +13,7 @@ export interface Settings {
   readonly label?: string;
   /** What stands at the head of the chat. */
   readonly title?: string;
-  /** The address of a square picture. */
+  /** The address of a square picture, on the page's own site or the server's. */
   readonly avatar?: string;
   /** The id of the article that the chat opens with, and what the customer is shown to have asked. */
   readonly article?: string;

@@ -10,8 +10,11 @@ export interface Look {
 
 export const lookToFragment = (look: Look): string => `#${encodeURIComponent(JSON.stringify(look))}`;
 
-/** Never throws: whatever the fragment holds, what is not understood is left out. */
-export function lookOfFragment(fragment: string): Look {
+/**
+ * Never throws: whatever the fragment holds, what is not understood is left out.
+ * @param origins whose pictures may be shown
+ */
+export function lookOfFragment(fragment: string, origins: readonly string[]): Look {
   try {
     const read: unknown = JSON.parse(decodeURIComponent(fragment.slice(1)));
     const field = (name: string) => {
@@ -24,9 +27,11 @@ export function lookOfFragment(fragment: string): Look {
       accent: readColour(field('accent')),
       theme: theme === 'light' || theme === 'dark' ? theme : undefined,
       title: field('title')?.slice(0, 60),
-      avatar: avatar !== undefined && /^https?:\/\//.test(avatar) ? avatar : undefined,
+      avatar: avatar !== undefined && origins.includes(originOf(avatar)) ? avatar : undefined,
     };
   } catch {
     return {};
   }
 }
+
+const originOf = (address: string): string => (URL.canParse(address) ? new URL(address).origin : '');

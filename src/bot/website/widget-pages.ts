@@ -1,13 +1,13 @@
 import { html } from '../../demo/html.js';
 import type { Page } from './page-frame.js';
 
-/** What the chat's page may do: our own scripts and styles, pictures of a team, sockets to us. */
+/** What the chat's page may do: our own scripts and styles, pictures of us and of who may frame it, sockets to us. */
 function chatPolicy(frameAncestors: string, socketBase: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data: https:",
+    `img-src data: ${frameAncestors}`,
     `connect-src 'self' ${socketBase}`,
     "form-action 'none'",
     "base-uri 'none'",
@@ -36,8 +36,8 @@ export function chatPage({ language, title, config, script, style, frameAncestor
   return { status: 200, markup, policy: chatPolicy(frameAncestors, socketBase) };
 }
 
-/** The settings of the launcher that `/widget/test` passes on from its own address. */
-const SETTINGS = ['accent', 'position', 'theme', 'label', 'title', 'article'];
+/** The settings of the launcher that `/widget/test` passes on from its own address: none that shows words, for anybody writes links. */
+const SETTINGS = ['accent', 'position', 'theme', 'article'];
 
 /** `/widget/test`: a foreign page with the strictest policy under which the widget works; docs/widget.md names it. */
 export function testPage(language: string, query: URLSearchParams): Page {

@@ -130,6 +130,7 @@ describe('what the widget is served', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("frame-ancestors 'self' https://shop.example");
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+    expect(policy).toContain("img-src data: 'self' https://shop.example;");
     expect(text).toContain('<html lang="de">');
     expect((await page('/')).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
@@ -155,10 +156,13 @@ describe('what the widget is served', () => {
   });
 
   it('is tried out on a page with the strictest policy', async () => {
-    const { headers, text } = await page('/widget/test?lng=en&accent=%23ff0000&label="><script>x</script>');
+    const { headers, text } = await page(
+      '/widget/test?lng=en&accent=%23ff0000&article="><script>x</script>&title=Your%20bank',
+    );
     expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'; frame-src 'self'");
     expect(text).toContain('data-accent="#ff0000"');
     expect(text).not.toContain('<script>x');
+    expect(text).not.toContain('Your bank');
   });
 });
 
