@@ -45,6 +45,8 @@ const KEY_TRIES: Rate = { burst: 5, perSecond: 3 / 60 };
 /** The world's parts that a test replaces. */
 export interface World {
   readonly now?: () => Date;
+  /** Milliseconds; unlike the clock on the wall it never goes back. */
+  readonly clock?: () => number;
   /** A number in [0, 1) per call. */
   readonly random?: () => number;
   /** Resolves after that many milliseconds. */
@@ -57,7 +59,7 @@ export type House = Awaited<ReturnType<typeof compose>>;
 export async function compose(
   config: Config,
   log: Log,
-  { now = () => new Date(), random = secureRandom, wait = sleep }: World = {},
+  { now = () => new Date(), clock = () => performance.now(), random = secureRandom, wait = sleep }: World = {},
 ) {
   const room = await openKnowledgeRoom(config.knowledgeFolder, {
     falseAnswerBudget: config.falseAnswerBudget,
@@ -119,8 +121,7 @@ export async function compose(
   adapter.use(oncePerActivity(known, now));
   adapter.use(answerSearch({ room, locales, publicUrl: config.publicUrl, defaultLanguage }));
   adapter.use(sendTyping(log));
-  // Unlike the clock on the wall it never goes back.
-  adapter.use(takeSignIn(openRateLimit(KEY_TRIES, () => performance.now())));
+  adapter.use(takeSignIn(openRateLimit(KEY_TRIES, clock)));
   adapter.use(scrubSecrets());
   adapter.use(stopLook(accounts.looks, isCancel));
   adapter.use(oneAtATime());

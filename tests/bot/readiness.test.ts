@@ -7,6 +7,7 @@ const house = (changes: object = {}) =>
     locales: { languages: ['en', 'fr'] },
     problems: [],
     isWritable: async () => {},
+    config: { production: true, credentials: {} },
     ...changes,
   }) as unknown as House;
 
@@ -15,6 +16,7 @@ test('a house with everything in place is ready', async () => {
     status: 'ready',
     articles: 1,
     languages: ['en', 'fr'],
+    messages: 'closed',
     storage: 'writable',
     problems: [],
   });

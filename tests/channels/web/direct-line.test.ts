@@ -339,31 +339,38 @@ describe('a flood from one address', () => {
 });
 
 describe('keys that one address tries', () => {
-  const enter = async (own: Site, token: Token, key: string) =>
+  let own: Site;
+  beforeAll(async () => {
+    // A busy machine must not be given another try for its slowness.
+    own = await openSite({ proxies: 1 }, { world: { clock: () => 0 } });
+  });
+  afterAll(() => own.server.stop());
+  const enter = async (address: string, token: Token, key: string) =>
     own.call(activitiesOf(token), {
       token: token.token,
-      headers: { 'x-forwarded-for': '192.0.2.1' },
+      headers: { 'x-forwarded-for': address },
       body: { type: 'message', value: { passerelle: { kind: 'sign-in', check: 'triggers' }, site: 'practice', key } },
     });
 
   it.each([
-    ['fr-FR', 'Plusieurs clés'],
-    ['en-GB', 'Several keys'],
-    ['de-DE', 'mehrere Schlüssel'],
-    ['es-ES', 'varias claves'],
-  ])('are a few a minute, in however many conversations, and the next is told why in %s', async (locale, words) => {
-    const own = await openSite({ proxies: 1 });
-    for (let i = 0; i < 6; i++) {
-      const token = await own.token();
-      await own.call('/v3/directline/conversations', { token: token.token, body: { locale } });
-      await own.until(token, (all) => fromBot(all).length > 0);
-      await enter(own, token, `tkn.v1_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV${i}`);
-      const said = fromBot(await own.until(token, (all) => fromBot(all).length > 1));
-      expect(said[1]?.text?.includes(words)).toBe(i === 5);
-      expect(JSON.stringify(said)).not.toContain('192.0.2.1');
-    }
-    await own.server.stop();
-  });
+    ['fr-FR', 'Plusieurs clés', '192.0.2.1'],
+    ['en-GB', 'Several keys', '192.0.2.2'],
+    ['de-DE', 'mehrere Schlüssel', '192.0.2.3'],
+    ['es-ES', 'varias claves', '192.0.2.4'],
+  ])(
+    'are a few a minute, in however many conversations, and the next is told why in %s',
+    async (locale, words, address) => {
+      for (let i = 0; i < 6; i++) {
+        const token = await own.token();
+        await own.call('/v3/directline/conversations', { token: token.token, body: { locale } });
+        await own.until(token, (all) => fromBot(all).length > 0);
+        await enter(address, token, `tkn.v1_c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV${i}`);
+        const said = fromBot(await own.until(token, (all) => fromBot(all).length > 1));
+        expect(said[1]?.text?.includes(words)).toBe(i === 5);
+        expect(JSON.stringify(said)).not.toContain(address);
+      }
+    },
+  );
 });
 
 describe('a flood over one connection', () => {
