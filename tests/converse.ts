@@ -94,7 +94,7 @@ export function startTalk(
     buttons = messages.flatMap(buttonsOf);
     form = messages.flatMap(formOf).at(-1) ?? form;
     return {
-      text: plainSpaces(messages.map(textOf).join('\n\n')),
+      text: asRead(plainSpaces(messages.map(textOf).join('\n\n'))),
       choices: buttons.map(({ title }) => plainSpaces(title)),
       activities,
     };
@@ -125,6 +125,9 @@ export function textOf({ text, attachments }: Partial<Activity>): string {
   const cards = (attachments ?? []).flatMap(({ content }) => cardTexts(content));
   return [text ?? '', ...cards].filter(Boolean).join('\n\n');
 }
+
+/** Names and addresses as they are read: without what keeps them from becoming links. */
+export const asRead = (text: string) => text.replace(/\\([:.@])/g, '$1').replaceAll('\u2060', '');
 
 /** French puts narrow and unbreakable spaces before "?" and inside quotation marks; whoever writes a test types plain ones. */
 const plainSpaces = (text: string) => text.replace(/\p{Zs}/gu, ' ');

@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import type { House } from '../src/bot/compose';
 import { createServer, type PasserelleServer } from '../src/bot/server';
-import { openTestHouse } from './converse';
+import { asRead, openTestHouse } from './converse';
 
 let house: House;
 let server: PasserelleServer;
@@ -44,7 +44,7 @@ const post = (body: unknown) =>
 async function said(response: Response): Promise<string> {
   const { activities }: { activities: { type: string; text?: string }[] } = JSON.parse(await response.text());
   expect(activities.map(({ type }) => type)).not.toContain('trace');
-  return activities.map(({ text }) => text).join('\n');
+  return asRead(activities.map(({ text }) => text).join('\n'));
 }
 
 describe('messages over HTTP', () => {

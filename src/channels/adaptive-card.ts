@@ -1,4 +1,5 @@
 import type { Attachment } from 'botbuilder';
+import { escapeMarkdown } from './escape-markdown.js';
 import type { Link, Reply } from './reply.js';
 
 /** The newest version that both Teams and Web Chat draw. */
@@ -98,7 +99,7 @@ export function reportElements({ title, text, rows }: Extract<Reply, { kind: 're
     items: [{ type: 'TextBlock', text: words, wrap: true, ...more }],
   });
   return [
-    { type: 'TextBlock', text: title, weight: 'Bolder', size: 'Medium', wrap: true },
+    { type: 'TextBlock', text: escapeMarkdown(title), weight: 'Bolder', size: 'Medium', wrap: true },
     ...rows.map(({ state, sign, word, title: check }) => ({
       type: 'ColumnSet',
       columns: [cell(check, 'stretch'), cell(`${sign} ${word}`, 'auto', { color: colours[state], weight: 'Bolder' })],

@@ -1,4 +1,6 @@
 import { readConfig } from '../bot/config.js';
+import { unescapeMarkdown } from '../channels/escape-markdown.js';
+import type { TranscriptLine } from '../handoff/case.js';
 import { openDatabase } from '../storage/open-database.js';
 import { undelivered } from '../storage/sql-answers.js';
 import { sqlDesk } from '../storage/sql-desk.js';
@@ -10,6 +12,9 @@ const ANSWERED = {
   'given-up': 'answered, but the conversation could not be reached: write an e-mail',
 };
 
+/** What the assistant said was Markdown. */
+const wordsOf = ({ from, text }: TranscriptLine) => (from === 'assistant' ? unescapeMarkdown(text) : text);
+
 /** Lists the hand-off cases for the team. */
 export async function cases(env: Readonly<Record<string, string | undefined>>, asJson: boolean): Promise<void> {
   const db = await openDatabase(readConfig({ ...env, NODE_ENV: undefined }).dataFolder);
@@ -20,7 +25,7 @@ export async function cases(env: Readonly<Record<string, string | undefined>>, a
     const answered = answers.length > 0 ? `  ${ANSWERED[waiting.get(reference) ?? 'said']}` : '';
     const about = topic ? `  about ${topic}` : '';
     print(`${reference}  ${at}  ${language}  ${oneLine(name)} <${oneLine(email)}>${about}${answered}\n`);
-    for (const line of transcript) print(`    ${line.from}: ${oneLine(line.text)}\n`);
+    for (const line of transcript) print(`    ${line.from}: ${oneLine(wordsOf(line))}\n`);
     for (const said of answers) print(`    team, ${said.at}: ${oneLine(said.text)}\n`);
   }
   await db.destroy();

@@ -1,5 +1,6 @@
 import type { Activity, CardAction } from 'botbuilder';
 import { visible } from '../bot/visible.js';
+import { unescapeMarkdown } from '../channels/escape-markdown.js';
 
 const CODES = { bold: 1, dim: 2, cyan: 36, yellow: 33 } as const;
 
@@ -13,11 +14,9 @@ export function drawForTerminal({ type, text, suggestedActions }: Partial<Activi
     .replace(/\*\*([^*]+)\*\*/g, (_, words: string) => style('bold', words))
     .replace(/(?<![\w\\*])\*([^*\n]+)\*(?![\w*])/g, (_, words: string) => style('dim', words))
     .replace(/(?<![\w\\])_([^_\n]+)_(?!\w)/g, (_, words: string) => style('dim', words))
-    .replace(/^(⚠️.*)$/gm, (_, words: string) => style('yellow', words))
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/&(amp|lt|gt);/g, (_, name: 'amp' | 'lt' | 'gt') => ({ amp: '&', lt: '<', gt: '>' })[name]);
+    .replace(/^(⚠️.*)$/gm, (_, words: string) => style('yellow', words));
   const buttons = (suggestedActions?.actions ?? []).map(({ title }: CardAction, i) =>
     style('cyan', `  [${i + 1}] ${visible(title)}`),
   );
-  return `\n${[body, ...buttons].join('\n')}\n\n`;
+  return `\n${[unescapeMarkdown(body), ...buttons].join('\n')}\n\n`;
 }

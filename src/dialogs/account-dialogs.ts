@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../channels/escape-markdown.js';
 import type { CheckId } from '../checks/finding.js';
 import { readExpectedAgents } from '../checks/read-expected-agents.js';
 import { readExpectedFields } from '../checks/read-expected-fields.js';
@@ -5,7 +6,6 @@ import type { Next } from './answer-dialog.js';
 import type { Needs } from './needs.js';
 import type { Given } from './opening.js';
 import { again, cancel, intentChoice, person, topics } from './phrases/choices.js';
-import { escapeMarkdown } from './phrases/escape-markdown.js';
 import { longDate } from './phrases/long-date.js';
 import { expectationsOf } from './report-found.js';
 import type { Turn } from './turn.js';

@@ -3,7 +3,7 @@ import type { Reply } from '../channels/reply.js';
 import type { Needs } from './needs.js';
 import { person, topics } from './phrases/choices.js';
 import { longDate } from './phrases/long-date.js';
-import { listed } from './phrases/names.js';
+import { listed, shown } from './phrases/names.js';
 import { wasOnNames } from './phrases/was-on-names.js';
 import { stopReminders, tomorrow } from './remind-dialog.js';
 import { reportFound } from './report-found.js';
@@ -41,7 +41,7 @@ function fromMemory(turn: Turn): Reply {
     wasOn && things.length > 0
       ? t('reminder.seen', {
           count: things.length,
-          site: wasOn.site,
+          site: shown(wasOn.site),
           date: day(wasOn.since),
           names: listed(wasOnNames(things, t), t, language),
           last: day(last ?? wasOn.since),

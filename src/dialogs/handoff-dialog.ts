@@ -1,4 +1,5 @@
 import type { Action } from '../channels/action.js';
+import { escapeMarkdown } from '../channels/escape-markdown.js';
 import type { Choice, Reply } from '../channels/reply.js';
 import { caseReference } from '../handoff/case.js';
 import { readEmail, readName } from '../handoff/read-contact.js';
@@ -8,7 +9,6 @@ import type { Needs } from './needs.js';
 import type { Given, InvalidAnswer } from './opening.js';
 import { cancel, resumeChoices, startOver, topics } from './phrases/choices.js';
 import { contactForm } from './phrases/contact-form.js';
-import { escapeMarkdown } from './phrases/escape-markdown.js';
 import { teamName } from './phrases/team-name.js';
 import { privateChat } from './private-chat.js';
 import type { Turn } from './turn.js';

@@ -1,9 +1,9 @@
+import { escapeMarkdown } from '../channels/escape-markdown.js';
 import type { Choice, Reply } from '../channels/reply.js';
 import type { Next } from './answer-dialog.js';
 import type { Needs } from './needs.js';
 import type { Given } from './opening.js';
 import { intentChoice, person, resumeChoices, startOver, topics } from './phrases/choices.js';
-import { escapeMarkdown } from './phrases/escape-markdown.js';
 import { capitalised, properName, teamName } from './phrases/team-name.js';
 import type { Turn } from './turn.js';
 import { type Step, waterfall } from './waterfall.js';

@@ -1,5 +1,5 @@
+import { escapeMarkdown } from '../../src/channels/escape-markdown';
 import { drawForTerminal } from '../../src/commands/draw-for-terminal';
-import { escapeMarkdown } from '../../src/dialogs/phrases/escape-markdown';
 
 const drawn = (text: string, colours = false) => drawForTerminal({ type: 'message', text }, colours).trim();
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OperatorError } from '../../src/bot/operator-error';
@@ -102,11 +102,8 @@ test('a question of a file that is evaluated is quoted, and not obeyed', async (
 
 test('what is wrong in an article is told with its words made visible', async () => {
   const articles = join(folder, 'fr', 'articles');
-  await import('node:fs/promises').then(({ mkdir }) => mkdir(articles, { recursive: true }));
-  await writeFile(
-    join(articles, 'a.md'),
-    `---\ntitle: "${HOSTILE.replace(/[\u0000\r\u2028]/g, '')}"\nwrong${HOSTILE}: 1\n---\nx`,
-  );
+  await mkdir(articles, { recursive: true });
+  await writeFile(join(articles, 'a.md'), `---\ntitle: x\n${HOSTILE}: 1\n---\nx`);
   await lint(folder).catch((error: unknown) => expect(error).toBeInstanceOf(OperatorError));
   expect(shown()).toContain('a.md');
 });

@@ -1,5 +1,7 @@
 import { contactElements, signInElements } from '../adaptive-card.js';
+import { escapeMarkdown } from '../escape-markdown.js';
 import type { Reply, ReportRow } from '../reply.js';
+import { broken } from './without-autolinks.js';
 
 /** Which colour a paragraph stands on that begins with one of our signs; the sign and its word tell the same. */
 const STYLES: Readonly<Record<string, string>> = { '✅': 'good', '⚠️': 'warning', '❔': 'emphasis' };
@@ -21,7 +23,11 @@ export function cardBody(reply: Reply): readonly object[] {
     case 'contact':
       return [...reply.text.split('\n\n').map(paragraph), ...contactElements(reply)];
     case 'report':
-      return [heading(reply.title), ...reply.rows.map(reportRow), ...reply.text.split('\n\n').map(paragraph)];
+      return [
+        heading(broken(escapeMarkdown(reply.title))),
+        ...reply.rows.map(reportRow),
+        ...reply.text.split('\n\n').map(paragraph),
+      ];
   }
 }
 

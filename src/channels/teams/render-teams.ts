@@ -1,8 +1,10 @@
 import type { Activity, Attachment } from 'botbuilder';
 import { adaptiveCard, type CardAction, contactAction, linkActions, signInAction } from '../adaptive-card.js';
+import { unescapeMarkdown } from '../escape-markdown.js';
 import type { Choice, Reply } from '../reply.js';
 import { cardActions, MOST_SHOWN } from './card-actions.js';
 import { cardBody } from './card-body.js';
+import { withoutAutolinks } from './without-autolinks.js';
 
 /** Teams shows the first three suggested actions and no more. */
 const MOST_SUGGESTED = 3;
@@ -10,7 +12,8 @@ const MOST_SUGGESTED = 3;
 const LONGEST_SUMMARY = 300;
 
 /** Plain words with at most three choices and no link are a message; all else is an Adaptive Card of the version that Teams draws. */
-export function renderTeams(reply: Reply): Partial<Activity> {
+export function renderTeams(given: Reply): Partial<Activity> {
+  const reply = withoutAutolinks(given);
   const { choices = [], links = [] } = reply;
   const isInPlace = choices.some(({ inPlace }) => inPlace);
   if (reply.kind === 'text' && links.length === 0 && choices.length <= MOST_SUGGESTED && !isInPlace)
@@ -47,4 +50,10 @@ function plainMessage(text: string, choices: readonly Choice[]): Partial<Activit
 }
 
 /** What a notification shows. */
-const firstLine = (text: string) => text.slice(0, LONGEST_SUMMARY).replace(/[*_`]/g, '').split('\n')[0] ?? '';
+const firstLine = (text: string) =>
+  unescapeMarkdown(
+    text
+      .slice(0, LONGEST_SUMMARY)
+      .replace(/(?<!\\)[*_`]/g, '')
+      .split('\n')[0] ?? '',
+  );

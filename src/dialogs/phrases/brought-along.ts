@@ -1,8 +1,8 @@
+import { escapeMarkdown } from '../../channels/escape-markdown.js';
 import type { Carried } from '../carried.js';
 import type { Library } from '../needs.js';
 import type { Turn } from '../turn.js';
-import { escapeMarkdown } from './escape-markdown.js';
-import { bullets } from './names.js';
+import { bullets, shown } from './names.js';
 
 /** What was carried over from another channel, as a Markdown list. */
 export function broughtAlong(carried: Carried, library: Library, turn: Turn): string {
@@ -20,7 +20,7 @@ export function broughtAlong(carried: Carried, library: Library, turn: Turn): st
         : title === undefined
           ? []
           : [t('carry.brought.topic', { title })]),
-      ...(looked && findings > 0 ? [t('carry.brought.findings', { count: findings, site: looked.site })] : []),
+      ...(looked && findings > 0 ? [t('carry.brought.findings', { count: findings, site: shown(looked.site) })] : []),
       ...(wasOn && wasOn.things.length > 0 ? [t('carry.brought.wasOn', { count: wasOn.things.length })] : []),
       ...(lists.length > 0 ? [t('carry.brought.lists')] : []),
       t('carry.brought.language'),

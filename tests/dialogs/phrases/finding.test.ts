@@ -152,7 +152,7 @@ describe('a customer reads', () => {
     const untold = judgeFacts('agents', AT, {
       doubts: [{ kind: 'untold', section: 'agents', names: emails.slice(0, 9) }],
     });
-    expect(said(untold)).toMatch(/« agent7@acme\.example » et 1 de plus/);
+    expect(read(said(untold))).toMatch(/« agent7@acme\.example » et 1 de plus/);
   });
 
   test('nothing twice: the sample inbox that is the problem is no note, and one failure is told once', () => {
