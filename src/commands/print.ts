@@ -4,7 +4,7 @@ import { visible } from '../bot/visible.js';
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** A text with signs that colour it, everything of others in it shown by {@link visible}. */
-export interface Drawn {
+interface Drawn {
   readonly drawn: string;
 }
 
