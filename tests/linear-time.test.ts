@@ -8,6 +8,7 @@ import { takeSignIn } from '../src/bot/take-sign-in';
 import { readAction } from '../src/channels/action';
 import { readCarryCode } from '../src/channels/carry-code';
 import { cutSecrets } from '../src/channels/cut-secrets';
+import { escapeMarkdown, unescapeMarkdown } from '../src/channels/escape-markdown';
 import { readInbound } from '../src/channels/inbound';
 import { plainText, visibleWords } from '../src/channels/plain-text';
 import { readableText } from '../src/channels/readable-text';
@@ -21,6 +22,8 @@ import { teamsChatLink } from '../src/channels/teams/chat-link';
 import { readFeedback, readReaction } from '../src/channels/teams/read-rating';
 import { readSearch } from '../src/channels/teams/search-articles';
 import { splitReply } from '../src/channels/teams/split-reply';
+import { broken } from '../src/channels/teams/without-autolinks';
+import { knownName, knownType } from '../src/channels/technical-fields';
 import { readWatermark } from '../src/channels/web/activity-log';
 import { readPosted } from '../src/channels/web/read-posted';
 import { readFieldType } from '../src/checks/field-type-words';
@@ -41,7 +44,6 @@ import { openLanguageAsked } from '../src/dialogs/language-asked';
 import { matchLabel } from '../src/dialogs/match-label';
 import { isTimeZone } from '../src/dialogs/morning';
 import { openingOfContact } from '../src/dialogs/opening-of-contact';
-import { escapeMarkdown } from '../src/dialogs/phrases/escape-markdown';
 import { quoted, shown } from '../src/dialogs/phrases/names';
 import { readChoice } from '../src/dialogs/read-choice';
 import { readDay } from '../src/dialogs/read-day';
@@ -174,7 +176,11 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     MESSAGE,
     (text) => openingOfContact({ kind: 'contact', name: text, email: text }, {}),
   ],
-  'dialogs/phrases/escape-markdown.ts escapeMarkdown': [MESSAGE, escapeMarkdown],
+  'channels/escape-markdown.ts escapeMarkdown': [MESSAGE, escapeMarkdown],
+  'channels/escape-markdown.ts unescapeMarkdown': [MESSAGE, unescapeMarkdown],
+  'channels/technical-fields.ts knownType': [MESSAGE, knownType],
+  'channels/technical-fields.ts knownName': [MESSAGE, knownName],
+  'channels/teams/without-autolinks.ts broken': [MESSAGE, broken],
   'dialogs/phrases/names.ts quoted': [MESSAGE, (text) => quoted(text, ((key: string) => key) as never)],
   'dialogs/phrases/names.ts shown': [MESSAGE, shown],
   'dialogs/read-choice.ts readChoice': [

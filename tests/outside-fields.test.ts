@@ -176,6 +176,8 @@ const REST = ['ana@example.org', 'oui'];
 /** A key in a copy of the words is answered with a warning, which is another conversation. */
 const WITHOUT_WORDS = {
   attachments: undefined,
+  entities: undefined,
+  channelData: undefined,
   speak: undefined,
   suggestedActions: undefined,
   summary: undefined,

@@ -7,7 +7,7 @@ const LINKING = /:(?=\/\/)|(?<=\p{L}):(?=\S)|(?<=\S)@(?=\S)|(?<=[^\s.])\.(?=[^\s
 /**
  * Words of a customer or of an account, safe inside a Markdown sentence: shown as typed, never as formatting, link or HTML.
  * A backslash before what would make a link shows the sign itself, so that what is copied is what was typed; see
- * docs/decisions/0007-words-from-outside-are-plain.md.
+ * docs/decisions/0008-words-from-outside-are-plain.md.
  */
 export function escapeMarkdown(typed: string): string {
   return typed

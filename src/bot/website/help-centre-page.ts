@@ -1,3 +1,4 @@
+import { cutSecrets } from '../../channels/cut-secrets.js';
 import { type Html, html } from '../../demo/html.js';
 import type { Article } from '../../knowledge/articles/article.js';
 import { PRACTICE_PATH } from '../practice-path.js';
@@ -11,7 +12,7 @@ const LONGEST_QUERY = 300;
 /** `/`: what a newcomer and a customer see first. The search box is answered by the index that the assistant asks. */
 export function helpCentrePage(needs: PageNeeds, language: string, asked: string | null): Page {
   const words = needs.words(language);
-  const query = (asked ?? '').trim().slice(0, LONGEST_QUERY);
+  const query = cutSecrets((asked ?? '').trim().slice(0, LONGEST_QUERY)).text;
   const found = query === '' ? [] : needs.search(query, language);
   const results =
     query === ''

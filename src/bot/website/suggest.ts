@@ -1,3 +1,4 @@
+import { cutSecrets } from '../../channels/cut-secrets.js';
 import type { Article } from '../../knowledge/articles/article.js';
 import type { PageNeeds } from './page-needs.js';
 
@@ -16,7 +17,8 @@ const LONGEST = 200;
 
 /** Guides for what has been typed so far: whole questions that go on like it first, then what the index finds. */
 export function suggest({ list, search }: PageNeeds, typed: string, language: string): readonly Suggestion[] {
-  const text = typed.trim().slice(0, LONGEST);
+  // What is searched for is learned by no cache with a key in it.
+  const text = cutSecrets(typed.trim().slice(0, LONGEST)).text;
   if (text.length < SHORTEST) return [];
   const start = fold(text).split(' ');
   const begun = list(language).flatMap((article) => {
