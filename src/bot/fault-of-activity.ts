@@ -6,7 +6,7 @@ const account = z.object({ id: z.string().min(1).max(1000), name: z.string().nul
 const activity = z.object({
   type: z.string().min(1).max(100),
   // A name of the field's kind: it begins the keys under which a conversation is kept.
-  channelId: z.string().regex(/^[\w.:-]{1,100}$/, 'the name of a channel expected'),
+  channelId: z.string().regex(/^[a-z][a-z\d_-]{0,49}$/i, 'the name of a channel expected'),
   conversation: z.object({ id: z.string().min(1).max(1000) }),
   from: account,
   recipient: account.nullish(),
