@@ -51,7 +51,10 @@ export async function takeCourse(customer, { random, language, name, tally }) {
       shown.push(replyOf(activity));
       judge(shown[at], expected[at], tally, customer.key);
     }
-    if (shown.length < expected.length) throw new Error('unanswered');
+    if (shown.length < expected.length)
+      throw new Error(
+        `${expected.length - shown.length} replies missing after “${said.at(-1)}”, the ${said.length}th post`,
+      );
     return shown.at(-1);
   };
   const say = async (message, ...replies) => {

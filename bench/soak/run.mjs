@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 const [minutes, turns, seed, customers] = [values.minutes, values.turns, values.seed, values.customers].map(Number);
 /** How long a conversation that has begun may take after time is over, in milliseconds. */
-const GRACE = 180_000;
+const GRACE = 400_000;
 
 /** The same numbers for the same seed (mulberry32). */
 function randomFrom(start) {
@@ -64,8 +64,9 @@ async function visit(open, name, random) {
     // Nothing tells how to reach the others when they ask for nothing.
     if (customer.greets) reminders.makeDue(customer.key);
   } catch (error) {
-    tally.note('unanswered', `${customer.key}: ${error.message}`);
-    await customer.end().catch(() => {});
+    const { log = [] } = await customer.end().catch(() => ({}));
+    const replies = log.filter(({ from }) => from.role === 'bot').length;
+    tally.note('unanswered', `${customer.key}: ${error.message}; the log holds ${replies} replies`);
   }
   tally.conversation();
 }

@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../built-server.mjs';
 
-/** Between two kills, in milliseconds. */
+/** Between its being ready and its being killed, in milliseconds. */
 const [SOONEST, LATEST] = [3000, 8000];
+/** How often it is killed while it starts, and how soon, in milliseconds. */
+const [IN_THE_START, START] = [0.1, 1500];
 /** For so long the server works on after its customers have lost their lines, in milliseconds: its answers reach nobody. */
 const LAST_WORK = 25;
 
@@ -24,11 +26,23 @@ export async function openMortalServer({ data, random }) {
     child = spawn(process.execPath, ['dist/index.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     child.gone = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   };
+  const ready = async () => {
+    const isReady = () =>
+      fetch(`${base}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    while (isMortal && !(await isReady())) await sleep(50);
+  };
   start();
   process.on('exit', () => child.kill('SIGKILL'));
   const dying = (async () => {
     while (isMortal) {
-      await sleep(SOONEST + random() * (LATEST - SOONEST));
+      if (random() < IN_THE_START) await sleep(random() * START);
+      else {
+        await ready();
+        await sleep(SOONEST + random() * (LATEST - SOONEST));
+      }
       if (!isMortal) break;
       lines.abort();
       await sleep(random() * LAST_WORK);

@@ -4,7 +4,8 @@ import WebSocket from 'ws';
 import { callUntilAnswered } from './call.mjs';
 
 const DOMAIN = '/v3/directline';
-const SILENCE = 60_000;
+/** The longest wait for a reply, in milliseconds: on a busy machine the server lives for a few seconds only in each of several starts. */
+const SILENCE = 180_000;
 
 /**
  * Opens a conversation and its stream; the stream comes again, from where it was, whenever it is lost.
@@ -59,7 +60,7 @@ export async function openWebCustomer(line, { locale, name }) {
       };
       await callUntilAnswered(line, `${own}/activities`, { token, body });
     },
-    /** What the assistant has said after the first `from` messages; resolves with nothing new after a minute of silence. */
+    /** What the assistant has said after the first `from` messages; resolves with nothing new after three minutes of silence. */
     async hear(from, count) {
       const until = performance.now() + SILENCE;
       while (fromBot().length < from + count && performance.now() < until && !deadline.aborted) {
