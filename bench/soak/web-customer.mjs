@@ -1,4 +1,5 @@
 // A customer on the website: speaks Direct Line as the widget does.
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import WebSocket from 'ws';
 import { callUntilAnswered } from './call.mjs';
@@ -6,6 +7,9 @@ import { callUntilAnswered } from './call.mjs';
 const DOMAIN = '/v3/directline';
 /** The longest wait for a reply, in milliseconds: on a busy machine the server lives for a few seconds only in each of several starts. */
 const SILENCE = 180_000;
+
+/** A name of the shape that the widget writes. */
+const idOf = (name) => createHash('sha256').update(name).digest('hex').slice(0, 32);
 
 /**
  * Opens a conversation and its stream; the stream comes again, from where it was, whenever it is lost.
@@ -56,7 +60,7 @@ export async function openWebCustomer(line, { locale, name }) {
         locale,
         from: { id: userId },
         ...(value === undefined ? {} : { value }),
-        channelData: { clientActivityID: `${name}-${posts++}` },
+        channelData: { clientActivityID: idOf(`${name}-${posts++}`) },
       };
       await callUntilAnswered(line, `${own}/activities`, { token, body });
     },

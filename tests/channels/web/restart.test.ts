@@ -30,7 +30,7 @@ it('a restart in the middle loses nothing: token, log, open question, and what h
   const db = await openDatabase(folder);
   const user = { id: token.userId, role: 'user', name: '' };
   const lost = { type: 'message', text: 'suivant', from: user };
-  await sqlActivityLog(db, now).append(token.conversationId, lost, { clientId: 'lost', awaitsTurn: true });
+  await sqlActivityLog(db, now).append(token.conversationId, lost, { clientId: 'lost1', awaitsTurn: true });
   await db.destroy();
 
   const second = await openSite({ dataFolder: folder });
@@ -38,7 +38,7 @@ it('a restart in the middle loses nothing: token, log, open question, and what h
   expect(after.slice(0, before.length)).toEqual(before);
   expect(fromBot(after).at(-1)?.channelData?.passerelle).toMatchObject({ kind: 'step', number: 2 });
   // The client has heard nothing and posts it again: it has been said.
-  await say(second, token, 'suivant', 'lost');
+  await say(second, token, 'suivant', 'lost1');
   await say(second, token, 'suivant');
   const end = await second.until(token, (all) => fromBot(all).length > 4);
   expect(fromBot(end).at(-1)?.channelData?.passerelle).toMatchObject({ kind: 'step', number: 3 });
