@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { ConversationReference } from 'botbuilder';
 import type { Carried } from '../dialogs/carried.js';
+import { nowAndThen } from '../storage/now-and-then.js';
 import { emptyLog, openDatabase } from '../storage/open-database.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
@@ -15,6 +16,7 @@ import { sqlReports } from '../storage/sql-reports.js';
 import { sqlSigningKey } from '../storage/sql-signing-key.js';
 import { openTags, sqlState } from '../storage/sql-state.js';
 import { sqlTranscript } from '../storage/sql-transcript.js';
+import { LOOK_EVERY } from '../storage/trim-conversation.js';
 import { openUnitOfWork } from '../storage/unit-of-work.js';
 import type { Config } from './config.js';
 import { MINUTE } from './open-account-room.js';
@@ -40,6 +42,7 @@ export async function openStorage(config: Config, now: () => Date, random: () =>
     }
   };
   const nextTag = openTags();
+  const isTimeToLook = nowAndThen(LOOK_EVERY);
   const state = sqlState(db, now);
   return {
     state,
@@ -53,7 +56,7 @@ export async function openStorage(config: Config, now: () => Date, random: () =>
       const { write } = unit;
       const outbox = sqlOutbox(db, now, write);
       const logbook = sqlLogbook(db, write);
-      const transcript = sqlTranscript(db, write);
+      const transcript = sqlTranscript(db, write, isTimeToLook);
       return {
         ...unit,
         state: sqlState(db, now, write, nextTag),

@@ -2,7 +2,8 @@
 export interface TranscriptLine {
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly from: 'customer' | 'assistant';
+  /** `note`: ours to the team, where lines are left out. */
+  readonly from: 'customer' | 'assistant' | 'note';
   readonly text: string;
 }
 

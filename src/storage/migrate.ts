@@ -1,5 +1,8 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
-import { createSchema, type Schema } from './schema.js';
+import { createTables } from './migrations/create-tables.js';
+import { knowConversationsOfCases } from './migrations/know-conversations-of-cases.js';
+import { numberPerConversation } from './migrations/number-per-conversation.js';
+import type { Schema } from './schema.js';
 import { StorageError } from './storage-error.js';
 
 /**
@@ -7,7 +10,9 @@ import { StorageError } from './storage-error.js';
  * that was written before there were versions.
  */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-tables': { up: (db) => createSchema(db) },
+  '0001-tables': { up: createTables },
+  '0002-number-per-conversation': { up: numberPerConversation },
+  '0003-know-conversations-of-cases': { up: knowConversationsOfCases },
 };
 
 /**

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely';
+import { Kysely, type SqliteDatabase, sql } from 'kysely';
 import Database from 'libsql';
 import { lockFolder } from './lock-folder.js';
 import { migrate } from './migrate.js';
 import { privateFile } from './private-file.js';
 import { proveWritable, type Schema } from './schema.js';
+import { StateDialect } from './state-dialect.js';
 import { StorageError } from './storage-error.js';
 
 /**
@@ -25,7 +26,7 @@ export async function openDatabase(folder: string): Promise<Kysely<Schema>> {
     // WAL lets a reader (the operators' commands) look in while the bot writes.
     // What is deleted is overwritten, not only marked as free.
     database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on;');
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: withPreparedOnce(database) }) });
+    const db = new Kysely<Schema>({ dialect: new StateDialect({ database: withPreparedOnce(database) }) });
     await migrate(db, file, async (change) => {
       const unlock = lockFolder(folder);
       await change().finally(unlock);

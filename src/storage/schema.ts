@@ -6,7 +6,7 @@ export interface Schema {
   transcript: { id: Generated<number>; conversation: string; at: string; from: string; text: string };
   /** `item` is encrypted; see sealedKeyRing. */
   keys: { conversation: string; item: string; until: string };
-  cases: { reference: string; at: string; item: string };
+  cases: { reference: string; at: string; item: string; conversation: string | null };
   questions: {
     at: string;
     conversation: string;
@@ -26,11 +26,19 @@ export interface Schema {
     helpful: number;
     reason: string | null;
   };
-  web_conversations: { id: string; user: string; locale: string | null; used_at: string };
+  /** `last_number`: the highest of its activities that have been deleted; numbers are given once. */
+  web_conversations: {
+    id: string;
+    user: string;
+    locale: string | null;
+    used_at: string;
+    last_number: Generated<number>;
+  };
   /** `client_id` is the client's own name for what it posted; null for what the assistant says. */
   web_activities: {
-    number: Generated<number>;
     conversation: string;
+    /** Rises within the conversation; what it is tells nothing of others. */
+    number: number;
     client_id: string | null;
     awaits_turn: number;
     at: string;
@@ -54,100 +62,6 @@ export interface Schema {
   carry_codes: { code_hash: string; expires_at: string; item: string };
   /** Kysely's own: which versions of the tables the file has been through. */
   kysely_migration: { name: string; timestamp: string };
-}
-
-/** Creates what is not there yet. Safe to run at every start. */
-export async function createSchema(db: Kysely<Schema>): Promise<void> {
-  const table = (name: keyof Schema) => db.schema.createTable(name).ifNotExists();
-  await table('state')
-    .addColumn('key', 'text', (c) => c.primaryKey())
-    .addColumn('item', 'text', (c) => c.notNull())
-    .addColumn('etag', 'text', (c) => c.notNull())
-    .addColumn('saved_at', 'text', (c) => c.notNull())
-    .execute();
-  await table('transcript')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('conversation', 'text', (c) => c.notNull())
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addColumn('from', 'text', (c) => c.notNull())
-    .addColumn('text', 'text', (c) => c.notNull())
-    .execute();
-  await db.schema.createIndex('transcript_of').ifNotExists().on('transcript').column('conversation').execute();
-  await table('keys')
-    .addColumn('conversation', 'text', (c) => c.primaryKey())
-    .addColumn('item', 'text', (c) => c.notNull())
-    .addColumn('until', 'text', (c) => c.notNull())
-    .execute();
-  await table('cases')
-    .addColumn('reference', 'text', (c) => c.primaryKey())
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addColumn('item', 'text', (c) => c.notNull())
-    .execute();
-  await table('questions')
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addColumn('conversation', 'text', (c) => c.notNull())
-    .addColumn('language', 'text', (c) => c.notNull())
-    .addColumn('text', 'text', (c) => c.notNull())
-    .addColumn('verdict', 'text', (c) => c.notNull())
-    .addColumn('intent', 'text')
-    .addColumn('confidence', 'real', (c) => c.notNull())
-    .execute();
-  await table('reports')
-    .addColumn('token_hash', 'text', (c) => c.primaryKey())
-    .addColumn('expires_at', 'text', (c) => c.notNull())
-    .addColumn('item', 'text', (c) => c.notNull())
-    .execute();
-  await table('ratings')
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addColumn('conversation', 'text', (c) => c.notNull())
-    .addColumn('article', 'text', (c) => c.notNull())
-    .addColumn('language', 'text', (c) => c.notNull())
-    .addColumn('helpful', 'integer', (c) => c.notNull())
-    .addColumn('reason', 'text')
-    .execute();
-  await table('web_conversations')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('user', 'text', (c) => c.notNull())
-    .addColumn('locale', 'text')
-    .addColumn('used_at', 'text', (c) => c.notNull())
-    .execute();
-  await table('web_activities')
-    .addColumn('number', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('conversation', 'text', (c) => c.notNull())
-    .addColumn('client_id', 'text')
-    .addColumn('awaits_turn', 'integer', (c) => c.notNull())
-    .addColumn('at', 'text', (c) => c.notNull())
-    .addColumn('item', 'text', (c) => c.notNull())
-    .execute();
-  const index = (name: string) => db.schema.createIndex(name).ifNotExists().on('web_activities');
-  await index('web_activity_once').columns(['conversation', 'client_id']).unique().execute();
-  await index('web_activities_of').columns(['conversation', 'number']).execute();
-  await index('web_activities_unanswered').column('number').where(sql<boolean>`awaits_turn = 1`).execute();
-  await table('signing_keys')
-    .addColumn('name', 'text', (c) => c.primaryKey())
-    .addColumn('secret', 'text', (c) => c.notNull())
-    .execute();
-  await table('conversation_references')
-    .addColumn('conversation', 'text', (c) => c.primaryKey())
-    .addColumn('item', 'text', (c) => c.notNull())
-    .addColumn('saved_at', 'text', (c) => c.notNull())
-    .execute();
-  await table('outbox')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('conversation', 'text', (c) => c.notNull())
-    .addColumn('kind', 'text', (c) => c.notNull())
-    .addColumn('item', 'text', (c) => c.notNull())
-    .addColumn('due_at', 'text', (c) => c.notNull())
-    .addColumn('first_try_at', 'text')
-    .addColumn('tries', 'integer', (c) => c.notNull())
-    .addColumn('state', 'text', (c) => c.notNull())
-    .execute();
-  await db.schema.createIndex('outbox_due').ifNotExists().on('outbox').columns(['state', 'due_at']).execute();
-  await table('carry_codes')
-    .addColumn('code_hash', 'text', (c) => c.primaryKey())
-    .addColumn('expires_at', 'text', (c) => c.notNull())
-    .addColumn('item', 'text', (c) => c.notNull())
-    .execute();
 }
 
 /** Proves that the database can be written: a write that leaves nothing behind. */

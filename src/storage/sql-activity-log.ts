@@ -1,12 +1,15 @@
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { ActivityLog, LoggedActivity, TurnLog } from '../channels/web/activity-log.js';
 import { compiledOnce } from './compiled-once.js';
+import { nowAndThen } from './now-and-then.js';
 import type { Schema } from './schema.js';
-import type { UnitOfWork } from './unit-of-work.js';
+import { LOOK_EVERY, trimActivities } from './trim-conversation.js';
+import { atOnce, type UnitOfWork } from './unit-of-work.js';
 
 /** The website's conversations in the database. */
 export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog {
   const time = () => now().toISOString();
+  const isDue = nowAndThen(LOOK_EVERY);
   return {
     async start({ id, user, locale }) {
       const row = { id, user, locale: locale ?? null, used_at: time() };
@@ -30,6 +33,7 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog
           .insertInto('web_activities')
           .values({
             conversation,
+            number: nextNumber(conversation),
             client_id: clientId ?? null,
             awaits_turn: awaitsTurn ? 1 : 0,
             at,
@@ -39,6 +43,7 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog
           .returning('number')
           .executeTakeFirst();
         if (inserted) {
+          if (isDue(conversation)) await trimActivities({ db: trx, run: atOnce(trx) }, conversation);
           await trx.updateTable('web_conversations').set({ used_at: at }).where('id', '=', conversation).execute();
           return { number: inserted.number, isNew: true };
         }
@@ -65,16 +70,12 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog
     },
 
     async latest(conversation) {
-      const { last } = await db
-        .selectFrom('web_activities')
-        .select(sql<number>`coalesce(max(number), 0)`.as('last'))
-        .where('conversation', '=', conversation)
-        .executeTakeFirstOrThrow();
+      const { last } = await db.selectNoFrom(lastNumber(conversation).as('last')).executeTakeFirstOrThrow();
       return last;
     },
 
-    async turned(number) {
-      await db.updateTable('web_activities').set({ awaits_turn: 0 }).where('number', '=', number).execute();
+    async turned(conversation, number) {
+      await db.executeQuery(setTurned(db, { awaits_turn: 0, conversation, number }));
     },
 
     async unanswered() {
@@ -82,6 +83,7 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog
         .selectFrom('web_activities')
         .select(['number', 'item', 'conversation'])
         .where('awaits_turn', '=', 1)
+        .orderBy('conversation')
         .orderBy('number')
         .execute();
       return rows.map(({ conversation, ...row }) => ({ conversation, ...readRow(row) }));
@@ -89,13 +91,26 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog
   };
 }
 
-const insertAnswer = compiledOnce<Omit<Insertable<Schema['web_activities']>, 'client_id'>>(
-  ['conversation', 'awaits_turn', 'at', 'item'],
-  (db, row) => db.insertInto('web_activities').values(row),
+/** The highest number that was ever given in a conversation, 0 without any. */
+const lastNumber = (conversation: string) => sql<number>`max(
+  coalesce((select max(number) from web_activities where conversation = ${conversation}), 0),
+  coalesce((select last_number from web_conversations where id = ${conversation}), 0))`;
+const nextNumber = (conversation: string) => sql<number>`1 + ${lastNumber(conversation)}`;
+
+type Answer = Omit<Insertable<Schema['web_activities']>, 'client_id' | 'number'>;
+const insertAnswer = compiledOnce<Answer & { same: string; again: string }>(
+  ['conversation', 'same', 'again', 'awaits_turn', 'at', 'item'],
+  (db, { conversation, awaits_turn, at, item }) =>
+    db.insertInto('web_activities').values({ conversation, number: nextNumber(conversation), awaits_turn, at, item }),
 );
-const setTurned = compiledOnce<{ awaits_turn: number; number: number }>(
-  ['awaits_turn', 'number'],
-  (db, { awaits_turn, number }) => db.updateTable('web_activities').set({ awaits_turn }).where('number', '=', number),
+const setTurned = compiledOnce<{ awaits_turn: number; conversation: string; number: number }>(
+  ['awaits_turn', 'conversation', 'number'],
+  (db, { awaits_turn, conversation, number }) =>
+    db
+      .updateTable('web_activities')
+      .set({ awaits_turn })
+      .where('conversation', '=', conversation)
+      .where('number', '=', number),
 );
 const setUsed = compiledOnce<{ used_at: string; id: string }>(['used_at', 'id'], (db, { used_at, id }) =>
   db.updateTable('web_conversations').set({ used_at }).where('id', '=', id),
@@ -105,15 +120,15 @@ const setUsed = compiledOnce<{ used_at: string; id: string }>(['used_at', 'id'],
 export function sqlTurnLog(db: Kysely<Schema>, now: () => Date, { write, always }: UnitOfWork): TurnLog {
   return {
     async say(conversation, activity) {
-      await write(
-        insertAnswer(db, { conversation, awaits_turn: 0, at: now().toISOString(), item: JSON.stringify(activity) }),
-      );
+      const row = { conversation, awaits_turn: 0, at: now().toISOString(), item: JSON.stringify(activity) };
+      // The statement names the conversation three times.
+      await write(insertAnswer(db, { ...row, same: conversation, again: conversation }));
     },
     async used(conversation) {
       await always(setUsed(db, { used_at: now().toISOString(), id: conversation }));
     },
-    async turned(number) {
-      await always(setTurned(db, { awaits_turn: 0, number }));
+    async turned(conversation, number) {
+      await always(setTurned(db, { awaits_turn: 0, conversation, number }));
     },
   };
 }

@@ -4,6 +4,9 @@ import type { Desk } from '../handoff/desk.js';
 import type { Schema } from './schema.js';
 import { atOnce } from './unit-of-work.js';
 
+/** Cases of one conversation: each carries a whole transcript, and stays. */
+const MOST_CASES = 10;
+
 /**
  * Keeps cases in the database, where `passerelle cases` shows them to the team. Within a unit of work a case is
  * delivered when that is stored.
@@ -12,8 +15,14 @@ export function sqlDesk(db: Kysely<Schema>, write = atOnce(db)): Desk & { list()
   return {
     async deliver(handedOver) {
       try {
-        const { reference, at } = handedOver;
-        await write(db.insertInto('cases').values({ reference, at, item: JSON.stringify(handedOver) }));
+        const { reference, at, conversation } = handedOver;
+        const { kept } = await db
+          .selectFrom('cases')
+          .select(({ fn }) => fn.countAll<number>().as('kept'))
+          .where('conversation', '=', conversation)
+          .executeTakeFirstOrThrow();
+        if (kept >= MOST_CASES) return { kind: 'failed', why: `${kept} cases of this conversation are there already` };
+        await write(db.insertInto('cases').values({ reference, at, item: JSON.stringify(handedOver), conversation }));
         return { kind: 'delivered' };
       } catch (error) {
         return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };

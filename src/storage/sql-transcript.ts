@@ -1,17 +1,21 @@
 import type { Insertable, Kysely } from 'kysely';
 import type { Transcript } from '../handoff/transcript.js';
 import { compiledOnce } from './compiled-once.js';
+import { nowAndThen } from './now-and-then.js';
 import type { Schema } from './schema.js';
+import { LOOK_EVERY, trimTranscript } from './trim-conversation.js';
 import { atOnce } from './unit-of-work.js';
 
 const insert = compiledOnce<Insertable<Schema['transcript']>>(['conversation', 'at', 'from', 'text'], (db, row) =>
   db.insertInto('transcript').values(row),
 );
 
-export function sqlTranscript(db: Kysely<Schema>, write = atOnce(db)): Transcript {
+/** @param isDue whether it is time to look at how much a conversation keeps */
+export function sqlTranscript(db: Kysely<Schema>, write = atOnce(db), isDue = nowAndThen(LOOK_EVERY)): Transcript {
   return {
     async append(conversation, lines) {
       for (const { at, from, text } of lines) await write(insert(db, { conversation, at, from, text }));
+      if (isDue(conversation)) await trimTranscript({ db, run: write }, conversation);
     },
 
     async read(conversation) {
@@ -21,7 +25,11 @@ export function sqlTranscript(db: Kysely<Schema>, write = atOnce(db)): Transcrip
         .where('conversation', '=', conversation)
         .orderBy('id')
         .execute();
-      return rows.map(({ at, from, text }) => ({ at, from: from === 'customer' ? 'customer' : 'assistant', text }));
+      return rows.map(({ at, from, text }) => ({
+        at,
+        from: from === 'customer' || from === 'note' ? from : 'assistant',
+        text,
+      }));
     },
 
     async forget(conversation) {

@@ -1,4 +1,4 @@
-import { createSchema, forgetBefore, proveWritable } from '../../src/storage/schema';
+import { forgetBefore, proveWritable } from '../../src/storage/schema';
 import { sqlDesk } from '../../src/storage/sql-desk';
 import { sqlLogbook } from '../../src/storage/sql-logbook';
 import { sqlState } from '../../src/storage/sql-state';
@@ -48,13 +48,6 @@ test('cases stay, however old: a person works on them', async () => {
   await sqlDesk(db).deliver(old);
   await forgetBefore(db, NEW);
   expect(await sqlDesk(db).list()).toEqual([old]);
-});
-
-test('a start on what is there already loses nothing', async () => {
-  const db = await open();
-  await sqlState(db, () => new Date(NEW)).write({ a: { n: 1 } });
-  await createSchema(db);
-  expect(await sqlState(db, () => new Date(NEW)).read(['a'])).toMatchObject({ a: { n: 1 } });
 });
 
 test('proving that it can be written leaves nothing behind', async () => {

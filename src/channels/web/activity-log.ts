@@ -10,7 +10,7 @@ export interface WebConversation {
 }
 
 export interface Appended {
-  /** Rises within a conversation. */
+  /** Rises within a conversation, from 1. */
   readonly number: number;
   /** False when the client has posted it before. */
   readonly isNew: boolean;
@@ -31,10 +31,10 @@ export interface ActivityLog {
   append(conversation: string, activity: LoggedActivity, options?: AppendOptions): Promise<Appended>;
   /** What came after a number, oldest first. */
   since(conversation: string, number: number, most: number): Promise<readonly LoggedRow[]>;
-  /** The number of the last one, 0 without any. */
+  /** The number of the last one that there was, 0 without any. */
   latest(conversation: string): Promise<number>;
   /** Nobody answers this one any more. */
-  turned(number: number): Promise<void>;
+  turned(conversation: string, number: number): Promise<void>;
   /** What was posted and never answered because the process ended. */
   unanswered(): Promise<readonly (LoggedRow & { readonly conversation: string })[]>;
 }
@@ -45,7 +45,7 @@ export interface TurnLog {
   /** The conversation is in use: it is kept as long as everything else from now on. */
   used(conversation: string): Promise<void>;
   /** The turn of this post is over. */
-  turned(number: number): Promise<void>;
+  turned(conversation: string, number: number): Promise<void>;
 }
 
 export interface LoggedRow {

@@ -79,7 +79,7 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
     let writes: DoorWrites | undefined;
     const note = async ({ web }: DoorWrites) => {
       if (answers === undefined) await web.used(conversation);
-      else await web.turned(answers);
+      else await web.turned(conversation, answers);
     };
     return {
       hasBegun: () => writes !== undefined,
@@ -138,7 +138,7 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
     };
     const running = runTurn(whole as Activity, withSignal, caller)
       // A message that stops a look has no turn of its own.
-      .then(() => (answers === undefined || door.hasBegun() ? undefined : log.turned(answers)))
+      .then(() => (answers === undefined || door.hasBegun() ? undefined : log.turned(id, answers)))
       .catch(onFailure)
       .finally(() => {
         inFlight.delete(running);
@@ -184,7 +184,7 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
       for (const { conversation, number, activity } of await log.unanswered()) {
         const found = await log.find(conversation);
         if (found) turn(found, { text: '', ...activity, id: activityId(conversation, number) }, number);
-        else await log.turned(number);
+        else await log.turned(conversation, number);
       }
     },
 
