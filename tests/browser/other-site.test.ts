@@ -100,3 +100,15 @@ it('opened by a link, shows nothing that the link says', async () => {
   expect(await page.locator('html').getAttribute('data-theme')).toBeNull();
   expect(asked).toEqual([]);
 });
+
+it('opened in a window of its own by a page, shows nothing that the page says', async () => {
+  const { page, context } = await visits.come();
+  await goTo(page, 'http://shop.example');
+  const opened = context.waitForEvent('page');
+  const look = encodeURIComponent(JSON.stringify({ title: 'Your bank', avatar: 'http://shop.example/picture.svg' }));
+  await page.evaluate(`void window.open('${visits.base()}/widget/chat?lng=en#${look}')`);
+  const chat = await opened;
+  await chat.locator('.choices button').first().waitFor();
+  expect(await chat.getByRole('heading', { name: 'Your bank' }).count()).toBe(0);
+  expect(await chat.locator('header img').count()).toBe(0);
+});
