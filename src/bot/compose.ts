@@ -169,6 +169,8 @@ export async function compose(
     practice,
     forgetOld: storage.forgetOld,
     isWritable: storage.isWritable,
+    /** What happened to the state file under our feet; only a new start helps. */
+    fileFault: storage.fileFault,
     /** Ends what waits for accounts; whoever asked is told. */
     stopLooks: accounts.looks.stopAll,
     close: async () => {

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { ConversationReference } from 'botbuilder';
 import type { Carried } from '../dialogs/carried.js';
 import { nowAndThen } from '../storage/now-and-then.js';
-import { emptyLog, openDatabase } from '../storage/open-database.js';
+import { emptyLog, openStateFile } from '../storage/open-database.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
 import { sqlActivityLog, sqlTurnLog } from '../storage/sql-activity-log.js';
@@ -26,7 +26,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Everything that is kept, in one database. */
 export async function openStorage(config: Config, now: () => Date, random: () => number) {
-  const db = await openDatabase(config.dataFolder);
+  const { db, fault } = await openStateFile(config.dataFolder);
   const reports = sqlReports(db, now, randomBytes);
   const closing = new AbortController();
   /** Turns go by in between; a stop does not wait for the rest. */
@@ -91,6 +91,7 @@ export async function openStorage(config: Config, now: () => Date, random: () =>
       : undefined,
     web: { log: sqlActivityLog(db, now), key: await sqlSigningKey(db, randomBytes) },
     forgetOld,
+    fileFault: fault,
     isWritable: () => proveWritable(db),
     close: async () => {
       closing.abort();

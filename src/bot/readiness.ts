@@ -10,6 +10,8 @@ export interface Readiness {
   /** Whether Bot Framework channels may write; without a Microsoft identity only this machine may, in production nobody. */
   readonly messages: MessagesDoor;
   readonly storage: 'writable' | 'failing';
+  /** Why the storage fails, as its library says it. */
+  readonly storageFault?: string;
   /** What could not be loaded: file, line and reason. */
   readonly problems: readonly string[];
 }
@@ -17,17 +19,19 @@ export interface Readiness {
 /** Whether this process can do its job now. */
 export async function readiness({ room, locales, problems, isWritable, config }: House): Promise<Readiness> {
   const { articles } = room.knowledge;
-  const storage = await isWritable().then(
-    () => 'writable' as const,
-    () => 'failing' as const,
+  const storageFault = await isWritable().then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
-  const status = storage === 'failing' ? 'down' : problems.length > 0 ? 'degraded' : 'ready';
+  const isFailing = storageFault !== undefined;
+  const status = isFailing ? 'down' : problems.length > 0 ? 'degraded' : 'ready';
   return {
     status,
     articles: articles.size,
     languages: locales.languages,
     messages: messagesDoor(config),
-    storage,
+    storage: isFailing ? 'failing' : 'writable',
+    ...(isFailing ? { storageFault } : {}),
     problems: problems.map(describeProblem),
   };
 }

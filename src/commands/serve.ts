@@ -4,6 +4,7 @@ import { openLog } from '../bot/log.js';
 import { runRegularly } from '../bot/run-regularly.js';
 import { createServer } from '../bot/server.js';
 import { lockFolder } from '../storage/lock-folder.js';
+import { StorageError } from '../storage/storage-error.js';
 import { fail } from './fail.js';
 import { print } from './print.js';
 import { startLines } from './start-lines.js';
@@ -11,6 +12,9 @@ import { stopOnFault } from './stop-on-fault.js';
 
 /** How often old conversations are deleted, in milliseconds. */
 const CLEANING = 60 * 60 * 1000;
+
+/** How often the state file is looked at, in milliseconds; every write looks, too. */
+const WATCHING = 1000;
 
 /** Reads the settings, opens the house, listens; stops gently on SIGTERM, SIGINT and a fault that nobody has caught. */
 export async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -42,6 +46,18 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
       exit: (code) => process.exit(code),
       later: (milliseconds, act) => void setTimeout(act, milliseconds),
     });
+    void runRegularly(
+      async () => {
+        const what = house.fileFault();
+        if (!what) return;
+        process.stderr.write(
+          `The state file in ${config.dataFolder} was ${what} while this process served from it: put it back and start again.\n`,
+        );
+        onFault(new StorageError(what), 'state file');
+      },
+      WATCHING,
+      (error) => onFault(error, 'state file'),
+    );
     // A rejection that nobody has caught comes here, too.
     process.on('uncaughtException', onFault);
     process.once('SIGTERM', stop);

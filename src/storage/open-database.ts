@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, type SqliteDatabase, sql } from 'kysely';
 import Database from 'libsql';
+import { type FileFault, guardFile } from './guard-file.js';
 import { lockFolder } from './lock-folder.js';
 import { migrate } from './migrate.js';
 import { privateFile } from './private-file.js';
@@ -16,6 +17,17 @@ import { StorageError } from './storage-error.js';
  * version
  */
 export async function openDatabase(folder: string): Promise<Kysely<Schema>> {
+  return (await openStateFile(folder)).db;
+}
+
+interface StateFile {
+  readonly db: Kysely<Schema>;
+  /** What has happened to the file since; nothing is written to it any more then. */
+  readonly fault: () => FileFault | undefined;
+}
+
+/** As {@link openDatabase}, for a process that stays. */
+export async function openStateFile(folder: string): Promise<StateFile> {
   const file = folder === ':memory:' ? ':memory:' : join(folder, 'passerelle.db');
   try {
     if (folder !== ':memory:') {
@@ -25,22 +37,42 @@ export async function openDatabase(folder: string): Promise<Kysely<Schema>> {
     const database = new Database(file, { timeout: 2000 });
     // WAL lets a reader (the operators' commands) look in while the bot writes.
     // What is deleted is overwritten, not only marked as free.
-    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma secure_delete = on;');
-    const db = new Kysely<Schema>({ dialect: new StateDialect({ database: withPreparedOnce(database) }) });
+    // What was acknowledged stays also when the power fails: docs/decisions/0008.
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
+    let fault: StateFile['fault'] = () => undefined;
+    const guarded = guardWrites(withPreparedOnce(database), () => fault());
+    const db = new Kysely<Schema>({ dialect: new StateDialect({ database: guarded }) });
     await migrate(db, file, async (change) => {
       const unlock = lockFolder(folder);
       await change().finally(unlock);
     });
     await proveWritable(db);
-    return db;
+    if (folder !== ':memory:') fault = guardFile(file);
+    return { db, fault: () => fault() };
   } catch (error) {
     if (error instanceof StorageError) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new StorageError(
       `Cannot write the state file ${file}: ${why}. Set DATA_DIR to a folder that this process may write, ` +
-        'and see that no other process holds the file.',
+        'and see that no other process holds the file; one that is damaged is put back from a copy, or moved away.',
     );
   }
+}
+
+/** Refuses to write what nobody would find again. */
+function guardWrites(database: SqliteDatabase, fault: StateFile['fault']): SqliteDatabase {
+  let isWithin = false;
+  return {
+    close: () => database.close(),
+    prepare(statement) {
+      if (!isWithin && /^\s*(?:begin|insert|update|delete)/i.test(statement)) {
+        const what = fault();
+        if (what) throw new StorageError(`The state file was ${what} while this process served from it`);
+      }
+      if (/^(?:begin|commit|rollback)$/.test(statement)) isWithin = statement === 'begin';
+      return database.prepare(statement);
+    },
+  };
 }
 
 /** How many statements are kept prepared; the house has a few dozen. */

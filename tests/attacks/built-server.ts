@@ -12,6 +12,10 @@ export interface BuiltServer {
   readonly process: ChildProcess;
   readonly port: number;
   readonly url: string;
+  /** Where its state file is. */
+  readonly data: string;
+  /** The code with which it has ended. */
+  readonly exited: Promise<number | null>;
   /** What it has written so far. */
   output(): string;
   /** What lies in its temporary folder. */
@@ -36,7 +40,7 @@ export async function openBuiltServer(env: Readonly<Record<string, string>> = {}
       TRUSTED_PROXIES: '1',
       LOG_LEVEL: 'warn',
       ...env,
-      DATA_DIR: data,
+      DATA_DIR: env.DATA_DIR ?? data,
       TMPDIR: temporary,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -57,6 +61,8 @@ export async function openBuiltServer(env: Readonly<Record<string, string>> = {}
     process: child,
     port,
     url: `http://127.0.0.1:${port}`,
+    data: env.DATA_DIR ?? data,
+    exited,
     output: () => output,
     leftovers: () => readdirSync(temporary),
     memory: () => {

@@ -35,5 +35,5 @@ test('without storage it is down, whatever else is well', async () => {
     isWritable: () => Promise.reject(new Error('read-only')),
     problems: [{ file: 'x', message: 'y' }],
   });
-  expect(await readiness(failing)).toMatchObject({ status: 'down', storage: 'failing' });
+  expect(await readiness(failing)).toMatchObject({ status: 'down', storage: 'failing', storageFault: 'read-only' });
 });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, type Call, refusal, tooMany } from '../../channels/web/answer.js';
 import { BodyError } from '../../http/body-error.js';
+import { isStorageFault } from '../../storage/is-storage-fault.js';
 import type { House } from '../compose.js';
 import { WIDGET_FOLDER } from '../config.js';
 import { allowedMethods } from './allowed-methods.js';
@@ -16,6 +17,8 @@ import { versionOf, widgetFiles } from './widget-files.js';
 /** What a page elsewhere may send: Microsoft's client sends all four. */
 const ALLOWED_HEADERS = 'authorization,content-type,x-ms-bot-agent,x-requested-with';
 const DAY = '86400';
+/** When a client may ask again that was told that nothing can be stored: seconds. */
+const STORING_AGAIN = '10';
 const JSON_TYPE = 'application/json; charset=utf-8';
 /** The launcher keeps its address from build to build: asked for again every five minutes, cheaply by its tag. */
 const FILE_CACHE = 'public, max-age=300, stale-while-revalidate=86400';
@@ -97,10 +100,13 @@ export function answerWebsite(house: House, website: Website, widgetFolder = WID
       if (response.headersSent) return void response.destroy();
       const { status, body } = isTheirs
         ? refusal(error.status, error.code, error.message)
-        : refusal(500, 'ServiceError', 'Something went wrong here.');
+        : isStorageFault(error)
+          ? refusal(503, 'ServiceUnavailable', 'Nothing can be stored at the moment. Try again later.')
+          : refusal(500, 'ServiceError', 'Something went wrong here.');
       const origin = request.headers.origin;
       response.writeHead(status, {
         'content-type': JSON_TYPE,
+        ...(status === 503 ? { 'retry-after': STORING_AGAIN } : {}),
         ...(isTheirs && error.isUnread ? { connection: 'close' } : {}),
         ...(origin && website.origins.isTrusted(origin, request.headers.host)
           ? { 'access-control-allow-origin': origin, vary: 'Origin' }

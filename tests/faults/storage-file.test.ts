@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdtempSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BuiltServer, OWN, openBuiltServer } from '../attacks/built-server';
+
+const folder = mkdtempSync(join(tmpdir(), 'passerelle-file-faults-'));
+const servers: BuiltServer[] = [];
+let started = 0;
+afterAll(async () => {
+  for (const server of servers) await server.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function start(data = join(folder, `${started++}`)): Promise<BuiltServer> {
+  const server = await openBuiltServer({ DATA_DIR: data });
+  servers.push(server);
+  return server;
+}
+
+async function call({ url }: BuiltServer, path: string, token?: string, body?: object) {
+  const headers = {
+    origin: OWN,
+    'content-type': 'application/json',
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  };
+  const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  const answer = await fetch(`${url}${path}`, { headers, ...post });
+  return {
+    status: answer.status,
+    retryAfter: answer.headers.get('retry-after'),
+    body: JSON.parse(await answer.text()),
+  };
+}
+
+/** A customer on the website, who keeps in mind what the server has acknowledged. */
+async function openCustomer(server: BuiltServer) {
+  const { token, conversationId } = (await call(server, '/widget/token', undefined, {})).body;
+  await call(server, '/v3/directline/conversations', token, { locale: 'fr-FR' });
+  const acknowledged: string[] = [];
+  const path = `/v3/directline/conversations/${conversationId}/activities`;
+  return {
+    acknowledged,
+    async say(text: string) {
+      const answer = await call(server, path, token, { type: 'message', text });
+      if (answer.status === 200) acknowledged.push(text);
+      return answer;
+    },
+    /** What a server has of the customer's words. */
+    async kept(on: BuiltServer): Promise<readonly string[]> {
+      const { activities } = (await call(on, path, token)).body;
+      return activities
+        .filter(({ from }: { from: { role: string } }) => from.role === 'user')
+        .map(({ text }: { text: string }) => text);
+    },
+  };
+}
+
+const stateFile = ({ data }: BuiltServer) => join(data, 'passerelle.db');
+
+test.each([
+  ['taken away', (file: string) => renameSync(file, `${file}.away`)],
+  [
+    'replaced',
+    (file: string) => {
+      copyFileSync(file, `${file}.copy`);
+      renameSync(`${file}.copy`, file);
+    },
+  ],
+  ['cut short', (file: string) => truncateSync(file, 100)],
+])(
+  'when the state file is %s, nothing is acknowledged any more, and the process ends with the reason',
+  async (what, act) => {
+    const server = await start();
+    const customer = await openCustomer(server);
+    expect((await customer.say('bonjour')).status).toBe(200);
+    act(stateFile(server));
+    // It is just about to end: either it refuses, or nobody answers any more.
+    const status = await customer.say('perdu ?').then(
+      (answer) => answer.status,
+      () => 'gone',
+    );
+    expect([503, 'gone']).toContain(status);
+    expect(await server.exited).toBe(1);
+    expect(server.output()).toContain(`was ${what} while this process served from it: put it back`);
+  },
+);
+
+test('when its log is taken away, everything that was acknowledged is in the file when the process has ended', async () => {
+  const server = await start();
+  const customer = await openCustomer(server);
+  for (const text of ['bonjour', 'comment désactiver les déclencheurs ?', 'merci']) await customer.say(text);
+  rmSync(`${stateFile(server)}-wal`);
+  expect(await server.exited).toBe(1);
+  expect(server.output()).toContain('was taken away');
+  expect(customer.acknowledged).toHaveLength(3);
+  expect(await customer.kept(await start(server.data))).toEqual(customer.acknowledged);
+});
+
+test('when the disk is full, customers are told to come again, nothing acknowledged is lost, and it goes on by itself', async () => {
+  const server = await start();
+  const customer = await openCustomer(server);
+  await customer.say('bonjour');
+  const limit = (bytes: string) =>
+    execFileSync('prlimit', [`--pid=${server.process.pid}`, `--fsize=${bytes}:unlimited`]);
+  limit(`${statSync(`${stateFile(server)}-wal`).size}`);
+  const refused = await customer.say('voilà');
+  expect(refused).toMatchObject({ status: 503, retryAfter: '10', body: { error: { code: 'ServiceUnavailable' } } });
+  const ready = await call(server, '/readyz');
+  expect(ready).toMatchObject({ status: 503, body: { status: 'down', storage: 'failing' } });
+  expect(ready.body.storageFault).toMatch(/full|I\/O/);
+  expect((await call(server, '/healthz')).status).toBe(200);
+  limit('unlimited');
+  expect((await call(server, '/readyz')).body).toMatchObject({ status: 'ready', storage: 'writable' });
+  expect((await customer.say('et maintenant ?')).status).toBe(200);
+  expect(await customer.kept(server)).toEqual(customer.acknowledged);
+  expect(customer.acknowledged).toEqual(['bonjour', 'et maintenant ?']);
+});
+
+test('a folder that can be written to no more after the start hinders nobody: the file is open', async () => {
+  const server = await start();
+  const customer = await openCustomer(server);
+  chmodSync(stateFile(server), 0o400);
+  chmodSync(server.data, 0o500);
+  expect((await customer.say('bonjour')).status).toBe(200);
+  expect((await call(server, '/readyz')).body).toMatchObject({ status: 'ready' });
+  chmodSync(server.data, 0o700);
+});
