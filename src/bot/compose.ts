@@ -68,7 +68,9 @@ export async function compose(
   const locales = await openLocales(SHIPPED_LOCALES, room.knowledge.languages);
   const library = openLibrary(() => room.knowledge, locales.languages);
   const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');
-  const storage = await openStorage(config, now, random);
+  const storage = await openStorage(config, now, random, (table, why) =>
+    log.warn({ event: 'row not understood', table, why }),
+  );
   const { desk, reports, outbox, references, web } = storage;
   const state = openTurnState(storage.state);
   const stored = state.property<Stored>('memory');
@@ -141,9 +143,10 @@ export async function compose(
     defaultLanguage,
     understanding: room.understanding,
     reading: room.reading,
-    leave: async (conversation, { stores }) => {
+    leave: async (conversation, { stores, onCommitted }) => {
       await accounts.keys.forget(conversation);
       await stores.outbox.dropReminders(conversation);
+      onCommitted(() => void storage.emptyLog());
     },
     hasMaskedField: true,
     timeZone: config.timeZone,

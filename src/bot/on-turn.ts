@@ -17,7 +17,7 @@ import { followLanguage, languageOfLocale } from './follow-language.js';
 import type { KnownActivities } from './known-activities.js';
 import type { Log } from './log.js';
 import { type Judged, noteTurn } from './note-turn.js';
-import { recall, type Stored } from './recall.js';
+import { isUnderstood, recall, type Stored } from './recall.js';
 import { sayReplies } from './say-replies.js';
 import { SECRETS } from './scrub-secrets.js';
 import { SIGN_IN } from './take-sign-in.js';
@@ -77,7 +77,9 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     }
     if (inbound.kind === 'ignored') return log.debug({ event: 'ignored', conversation: logged, why: inbound.why });
 
-    let memory = recall(await stored.get(context), root.shape);
+    const before = await stored.get(context);
+    if (before && !isUnderstood(before)) log.warn({ event: 'conversation not understood', conversation: logged });
+    let memory = recall(before, root.shape);
     const since = shownSince.get(conversation);
     if (since) memory = { ...memory, shown: withShown(memory, since) };
     const locale = languageOfLocale(context.activity.locale, locales.languages);

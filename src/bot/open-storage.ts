@@ -4,6 +4,7 @@ import type { ConversationReference } from 'botbuilder';
 import type { Carried } from '../dialogs/carried.js';
 import { nowAndThen } from '../storage/now-and-then.js';
 import { emptyLog, openStateFile } from '../storage/open-database.js';
+import type { OnUnread } from '../storage/read-item.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
 import { sqlActivityLog, sqlTurnLog } from '../storage/sql-activity-log.js';
@@ -24,10 +25,18 @@ import type { TurnWrites } from './turn-writes.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Everything that is kept, in one database. */
-export async function openStorage(config: Config, now: () => Date, random: () => number) {
+/**
+ * Everything that is kept, in one database.
+ * @param onUnread told of each row that is not understood, and left out
+ */
+export async function openStorage(
+  config: Config,
+  now: () => Date,
+  random: () => number,
+  onUnread: OnUnread = () => {},
+) {
   const { db, fault } = await openStateFile(config.dataFolder);
-  const reports = sqlReports(db, now, randomBytes);
+  const reports = sqlReports(db, now, randomBytes, undefined, onUnread);
   const closing = new AbortController();
   /** Turns go by in between; a stop does not wait for the rest. */
   const forgetOld = async () => {
@@ -43,13 +52,13 @@ export async function openStorage(config: Config, now: () => Date, random: () =>
   };
   const nextTag = openTags();
   const isTimeToLook = nowAndThen(LOOK_EVERY);
-  const state = sqlState(db, now);
+  const state = sqlState(db, now, undefined, undefined, onUnread);
   return {
     state,
-    desk: sqlDesk(db),
+    desk: sqlDesk(db, undefined, onUnread),
     reports,
-    outbox: sqlOutbox(db, now),
-    references: sqlReferences<Partial<ConversationReference>>(db, now),
+    outbox: sqlOutbox(db, now, undefined, onUnread),
+    references: sqlReferences<Partial<ConversationReference>>(db, now, undefined, onUnread),
     /** For one turn: everything goes into one transaction. */
     openWrites(): TurnWrites {
       const unit = openUnitOfWork(db);
@@ -69,7 +78,7 @@ export async function openStorage(config: Config, now: () => Date, random: () =>
             return sqlDesk(db, write);
           },
           get carryCodes() {
-            return sqlCarryCodes<Carried>(db, now, random, write);
+            return sqlCarryCodes<Carried>(db, now, random, write, onUnread);
           },
           get reports() {
             return sqlReports(db, now, randomBytes, write);
@@ -89,8 +98,10 @@ export async function openStorage(config: Config, now: () => Date, random: () =>
     keys: config.keySecret
       ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime())
       : undefined,
-    web: { log: sqlActivityLog(db, now), key: await sqlSigningKey(db, randomBytes) },
+    web: { log: sqlActivityLog(db, now, onUnread), key: await sqlSigningKey(db, randomBytes) },
     forgetOld,
+    /** What a customer had deleted is then in no file any more; what cannot be done now the next cleaning does. */
+    emptyLog: () => emptyLog(db).catch(() => undefined),
     fileFault: fault,
     isWritable: () => proveWritable(db),
     close: async () => {

@@ -23,6 +23,11 @@ export async function answer(
       if (answered.kind === 'unknown') {
         throw new OperatorError(`No case has the reference ${reference}. \`passerelle cases\` lists them.`);
       }
+      if (answered.kind === 'unreadable') {
+        throw new OperatorError(
+          `What is kept of ${reference} cannot be read (${answered.why}). Put the state file back from a copy.`,
+        );
+      }
       if (answered.kind === 'unreachable') {
         const { name, email } = answered.handedOver;
         throw new OperatorError(

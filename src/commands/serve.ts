@@ -6,7 +6,7 @@ import { createServer } from '../bot/server.js';
 import { lockFolder } from '../storage/lock-folder.js';
 import { StorageError } from '../storage/storage-error.js';
 import { fail } from './fail.js';
-import { print } from './print.js';
+import { print, printError } from './print.js';
 import { startLines } from './start-lines.js';
 import { stopOnFault } from './stop-on-fault.js';
 
@@ -50,7 +50,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
       async () => {
         const what = house.fileFault();
         if (!what) return;
-        process.stderr.write(
+        printError(
           `The state file in ${config.dataFolder} was ${what} while this process served from it: put it back and start again.\n`,
         );
         onFault(new StorageError(what), 'state file');

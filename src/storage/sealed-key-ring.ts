@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { KeyRing } from '../checks/key-ring.js';
 import { sealKey } from '../checks/sealed-key.js';
+import { emptyLog } from './open-database.js';
 import type { Schema } from './schema.js';
 
 /** NIST SP 800-38D: 96 bits for the nonce of AES-GCM, 128 for its tag. */
@@ -63,7 +64,10 @@ export function sealedKeyRing(db: Kysely<Schema>, secret: Buffer, keptFor: numbe
         .deleteFrom('keys')
         .where('conversation', '=', conversation)
         .executeTakeFirst();
-      return numDeletedRows > 0n;
+      const wasThere = numDeletedRows > 0n;
+      // Told to be gone, it is gone: from the log, too.
+      if (wasThere) await emptyLog(db);
+      return wasThere;
     },
   };
 }

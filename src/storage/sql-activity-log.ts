@@ -2,12 +2,14 @@ import { type Insertable, type Kysely, sql } from 'kysely';
 import type { ActivityLog, LoggedActivity, TurnLog } from '../channels/web/activity-log.js';
 import { compiledOnce } from './compiled-once.js';
 import { nowAndThen } from './now-and-then.js';
+import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
+import { SHAPES } from './stored-shapes.js';
 import { LOOK_EVERY, trimActivities } from './trim-conversation.js';
 import { atOnce, type UnitOfWork } from './unit-of-work.js';
 
 /** The website's conversations in the database. */
-export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog {
+export function sqlActivityLog(db: Kysely<Schema>, now: () => Date, onUnread: OnUnread = () => {}): ActivityLog {
   const time = () => now().toISOString();
   const isDue = nowAndThen(LOOK_EVERY);
   return {
@@ -66,7 +68,7 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog
         .orderBy('number')
         .limit(most)
         .execute();
-      return rows.map(readRow);
+      return rows.flatMap((row) => readRow(row, onUnread));
     },
 
     async latest(conversation) {
@@ -86,7 +88,9 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date): ActivityLog
         .orderBy('conversation')
         .orderBy('number')
         .execute();
-      return rows.map(({ conversation, ...row }) => ({ conversation, ...readRow(row) }));
+      return rows.flatMap(({ conversation, ...row }) =>
+        readRow(row, onUnread).map((read) => ({ conversation, ...read })),
+      );
     },
   };
 }
@@ -133,7 +137,7 @@ export function sqlTurnLog(db: Kysely<Schema>, now: () => Date, { write, always 
   };
 }
 
-function readRow({ number, item }: { readonly number: number; readonly item: string }) {
-  const activity: LoggedActivity = JSON.parse(item);
-  return { number, activity };
+function readRow({ number, item }: { readonly number: number; readonly item: string }, onUnread: OnUnread) {
+  const activity = readItem<LoggedActivity>(item, SHAPES.web_activities, 'web_activities', onUnread);
+  return activity ? [{ number, activity }] : [];
 }

@@ -1,11 +1,16 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import type { Case } from '../handoff/case.js';
+import { readItem } from './read-item.js';
 import type { Schema } from './schema.js';
 import { sqlOutbox } from './sql-outbox.js';
+import { SHAPES } from './stored-shapes.js';
 
 export type Answered =
   | { readonly kind: 'queued'; readonly handedOver: Case }
   | { readonly kind: 'unknown' }
+  /** What is kept of the case is not what a case is. */
+  | { readonly kind: 'unreadable'; readonly why: string }
   /** Nothing tells how to reach the conversation that the case came from. */
   | { readonly kind: 'unreachable'; readonly handedOver: Case };
 
@@ -19,7 +24,11 @@ export async function answerCase(
   return db.transaction().execute(async (trx) => {
     const row = await trx.selectFrom('cases').select('item').where('reference', '=', reference).executeTakeFirst();
     if (!row) return { kind: 'unknown' };
-    const handedOver: Case = JSON.parse(row.item);
+    let why = '';
+    const handedOver = readItem<Case>(row.item, SHAPES.cases, 'cases', (_table, fault) => {
+      why = fault;
+    });
+    if (!handedOver) return { kind: 'unreadable', why };
     if (!(await isReachable(trx, handedOver.conversation))) return { kind: 'unreachable', handedOver };
     await sqlOutbox(trx, now).put(handedOver.conversation, { kind: 'answer', reference, text }, now());
     const answers = [...(handedOver.answers ?? []), { at: now().toISOString(), text }];
@@ -28,6 +37,8 @@ export async function answerCase(
     return { kind: 'queued', handedOver };
   });
 }
+
+const ANSWER = z.looseObject({ reference: z.string() });
 
 /** References of cases with an answer that has not reached the customer: on its way, or given up. */
 export async function undelivered(db: Kysely<Schema>): Promise<ReadonlyMap<string, 'waiting' | 'given-up'>> {
@@ -39,7 +50,10 @@ export async function undelivered(db: Kysely<Schema>): Promise<ReadonlyMap<strin
     .orderBy('id')
     .execute();
   return new Map(
-    rows.map(({ item, state }) => [JSON.parse(item).reference, state === 'waiting' ? 'waiting' : 'given-up']),
+    rows.flatMap(({ item, state }) => {
+      const read = readItem<{ reference: string }>(item, ANSWER, 'outbox', () => {});
+      return read ? [[read.reference, state === 'waiting' ? 'waiting' : 'given-up']] : [];
+    }),
   );
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { CARRY_LASTS_MS, type CarryCodes, makeCarryCode } from '../channels/carry-code.js';
+import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
+import { SHAPES } from './stored-shapes.js';
 import { atOnce } from './unit-of-work.js';
 
 /**
@@ -14,6 +16,7 @@ export function sqlCarryCodes<Item>(
   now: () => Date,
   random: () => number,
   write = atOnce(db),
+  onUnread: OnUnread = () => {},
 ): CarryCodes<Item> {
   return {
     async put(item) {
@@ -35,7 +38,7 @@ export function sqlCarryCodes<Item>(
         .where('expires_at', '>', now().toISOString())
         .executeTakeFirst();
       const isOurs = row && (await write(db.deleteFrom('carry_codes').where('code_hash', '=', hash), 1));
-      return isOurs ? JSON.parse(row.item) : undefined;
+      return isOurs ? readItem<Item>(row.item, SHAPES.carry_codes, 'carry_codes', onUnread) : undefined;
     },
   };
 }

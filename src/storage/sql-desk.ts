@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Case } from '../handoff/case.js';
 import type { Desk } from '../handoff/desk.js';
+import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
+import { SHAPES } from './stored-shapes.js';
 import { atOnce } from './unit-of-work.js';
 
 /** Cases of one conversation: each carries a whole transcript, and stays. */
@@ -11,7 +13,11 @@ const MOST_CASES = 10;
  * Keeps cases in the database, where `passerelle cases` shows them to the team. Within a unit of work a case is
  * delivered when that is stored.
  */
-export function sqlDesk(db: Kysely<Schema>, write = atOnce(db)): Desk & { list(): Promise<readonly Case[]> } {
+export function sqlDesk(
+  db: Kysely<Schema>,
+  write = atOnce(db),
+  onUnread: OnUnread = () => {},
+): Desk & { list(): Promise<readonly Case[]> } {
   return {
     async deliver(handedOver) {
       try {
@@ -31,7 +37,7 @@ export function sqlDesk(db: Kysely<Schema>, write = atOnce(db)): Desk & { list()
 
     async list() {
       const rows = await db.selectFrom('cases').select('item').orderBy('at', 'desc').execute();
-      return rows.map(({ item }): Case => JSON.parse(item));
+      return rows.flatMap(({ item }) => readItem<Case>(item, SHAPES.cases, 'cases', onUnread) ?? []);
     },
   };
 }

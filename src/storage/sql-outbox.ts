@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import type { Announcement, Outbox } from '../channels/outbox.js';
+import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
+import { SHAPES } from './stored-shapes.js';
 import { atOnce } from './unit-of-work.js';
 
 /** Something whose time has come; nobody else will try it before its next time. */
@@ -28,7 +31,12 @@ const MOST_AT_ONCE = 20;
  * Keeps in the database what is to be said later. Several processes may take from it: whoever moves a row's time claims
  * it, and a process that dies over it leaves it to the next try.
  */
-export function sqlOutbox(db: Kysely<Schema>, now: () => Date, write = atOnce(db)): OutboxQueue {
+export function sqlOutbox(
+  db: Kysely<Schema>,
+  now: () => Date,
+  write = atOnce(db),
+  onUnread: OnUnread = () => {},
+): OutboxQueue {
   const remindersOf = (conversation: string) =>
     db
       .selectFrom('outbox')
@@ -77,8 +85,12 @@ export function sqlOutbox(db: Kysely<Schema>, now: () => Date, write = atOnce(db
           .where('state', '=', 'waiting')
           .executeTakeFirst();
         if (numUpdatedRows !== 1n) continue;
-        const announcement: Announcement = { kind, ...JSON.parse(item) };
-        claimed.push({ id, conversation, announcement, firstTryAt: new Date(firstTryAt) });
+        const whole = readItem<object>(item, z.looseObject({}), 'outbox', onUnread);
+        const announcement =
+          whole && readItem<Announcement>(JSON.stringify({ ...whole, kind }), SHAPES.outbox, 'outbox', onUnread);
+        // Tried again it would be the same.
+        if (!announcement) await db.updateTable('outbox').set({ state: 'given-up' }).where('id', '=', id).execute();
+        else claimed.push({ id, conversation, announcement, firstTryAt: new Date(firstTryAt) });
       }
       return claimed;
     },

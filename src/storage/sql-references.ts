@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
+import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
+import { SHAPES } from './stored-shapes.js';
 import { atOnce } from './unit-of-work.js';
 
 /** How conversations of remote channels are reached when they have asked for nothing, by `channel|conversation`. */
@@ -13,6 +15,7 @@ export function sqlReferences<Reference>(
   db: Kysely<Schema>,
   now: () => Date,
   write = atOnce(db),
+  onUnread: OnUnread = () => {},
 ): References<Reference> {
   return {
     async keep(conversation, reference) {
@@ -27,7 +30,7 @@ export function sqlReferences<Reference>(
         .select('item')
         .where('conversation', '=', conversation)
         .executeTakeFirst();
-      return row && JSON.parse(row.item);
+      return row && readItem<Reference>(row.item, SHAPES.conversation_references, 'conversation_references', onUnread);
     },
 
     async forget(conversation) {

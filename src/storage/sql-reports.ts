@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Report, ReportShelf } from '../checks/report.js';
+import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
+import { SHAPES } from './stored-shapes.js';
 import { atOnce } from './unit-of-work.js';
 
 /** How long a link to a report is good, in milliseconds: a week, so that a colleague can open it after the weekend. */
@@ -18,6 +20,7 @@ export function sqlReports(
   now: () => Date,
   randomBytes: (size: number) => Uint8Array,
   write = atOnce(db),
+  onUnread: OnUnread = () => {},
 ): ReportShelf {
   return {
     async put(report) {
@@ -36,8 +39,7 @@ export function sqlReports(
         .where('expires_at', '>', now().toISOString())
         .executeTakeFirst();
       if (row === undefined) return undefined;
-      const report: Report = JSON.parse(row.item);
-      return report;
+      return readItem<Report>(row.item, SHAPES.reports, 'reports', onUnread);
     },
 
     async forgetExpired() {

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Storage, StoreItem, StoreItems } from 'botbuilder';
 import type { Kysely } from 'kysely';
 import { compiledOnce } from './compiled-once.js';
+import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
+import { SHAPES } from './stored-shapes.js';
 import { atOnce, type Write } from './unit-of-work.js';
 
 const upsert = compiledOnce<Schema['state']>(['key', 'item', 'etag', 'saved_at'], (db, row) =>
@@ -33,7 +35,13 @@ export function openTags(): () => string {
  * Bot Framework's storage contract over SQL. An item written with the eTag that it was read with is refused when
  * somebody else wrote it in between; without an eTag, or with `*`, the last writer wins.
  */
-export function sqlState(db: Kysely<Schema>, now: () => Date, write = atOnce(db), nextTag = openTags()): Storage {
+export function sqlState(
+  db: Kysely<Schema>,
+  now: () => Date,
+  write = atOnce(db),
+  nextTag = openTags(),
+  onUnread: OnUnread = () => {},
+): Storage {
   const put = (into: Write, key: string, { eTag: _, ...item }: StoreItem) =>
     into(upsert(db, { key, item: JSON.stringify(item), etag: nextTag(), saved_at: now().toISOString() }));
 
@@ -46,7 +54,12 @@ export function sqlState(db: Kysely<Schema>, now: () => Date, write = atOnce(db)
         keys.length === 1 && only !== undefined
           ? (await db.executeQuery(selectOne(db, { key: only }))).rows
           : await db.selectFrom('state').selectAll().where('key', 'in', keys).execute();
-      return Object.fromEntries(rows.map(({ key, item, etag }) => [key, { ...JSON.parse(item), eTag: etag }]));
+      return Object.fromEntries(
+        rows.flatMap(({ key, item, etag }) => {
+          const read = readItem<StoreItem>(item, SHAPES.state, 'state', onUnread);
+          return read ? [[key, { ...read, eTag: etag }]] : [];
+        }),
+      );
     },
 
     async write(changes: StoreItems) {

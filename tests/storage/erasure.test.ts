@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/bot/config';
 import { openStorage } from '../../src/bot/open-storage';
+import { sealKey } from '../../src/checks/sealed-key';
 
 let folder: string;
 beforeEach(() => {
@@ -55,6 +56,27 @@ test('a stop leaves no log with words in it', async () => {
   const storage = await converse(() => new Date('2026-11-01T00:00:00.000Z'));
   await storage.close();
   expect(filesWith(CANARY)).toEqual(['passerelle.db']);
+});
+
+test('a key that a customer has forgotten is in no file a moment later', async () => {
+  const secret = Buffer.alloc(32, 7).toString('base64');
+  const config = readConfig({ DATA_DIR: folder, KEY_SECRET: secret });
+  const storage = await openStorage(
+    config,
+    () => new Date(),
+    () => 0.5,
+  );
+  const lent = {
+    site: 'https://acme.teamwork.com',
+    host: 'acme.teamwork.com',
+    isPractice: false,
+    key: sealKey('tkn.v1_canary'),
+  };
+  await storage.keys?.put('directline|a-canary', lent);
+  expect(filesWith('directline|a-canary')).not.toEqual([]);
+  expect(await storage.keys?.forget('directline|a-canary')).toBe(true);
+  expect(filesWith('directline|a-canary')).toEqual([]);
+  await storage.close();
 });
 
 test('nobody but the owner reads what is kept, whatever the umask', () => {
