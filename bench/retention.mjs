@@ -28,7 +28,7 @@ await empty.storage.close();
 const raw = new Database(join(folder, 'passerelle.db'));
 const old = '2026-01-01T00:00:00.000Z';
 raw.exec('begin');
-const conversation = raw.prepare('insert into web_conversations values (?, ?, ?, ?)');
+const conversation = raw.prepare('insert into web_conversations (id, user, locale, used_at) values (?, ?, ?, ?)');
 const state = raw.prepare('insert into state values (?, ?, ?, ?)');
 const item = JSON.stringify({ memory: 'x'.repeat(1000) });
 for (let n = 0; n < ROWS; n++) {
