@@ -29,11 +29,11 @@ const refused = accountWith(
 test('not ready: one line per check by name, and what to do first', () => {
   expect(text(accountWith(NOT_READY))).toBe(
     [
-      '⚠️ **Pas encore prêt** : 3 points sur 6 sont à corriger sur acme.teamwork.com.',
+      '⚠️ **Pas encore prêt** : 3 points sur 6 sont à corriger sur acme\\.teamwork\\.com.',
       '',
       '- ✅ **OK** : Clé API',
       '- ⚠️ **À corriger** : Boîte de réception',
-      '- ⚠️ **À corriger** : Agents (luc@acme.example, jon@acme.example et priya@acme.example)',
+      '- ⚠️ **À corriger** : Agents (luc\\@acme\\.example, jon\\@acme\\.example et priya\\@acme\\.example)',
       '- ❔ **Inconnu** : Champs personnalisés',
       '- ⚠️ **À corriger** : Déclencheurs (« Auto-assign VIP » et « Close after 72h »)',
       '- ❔ **Inconnu** : Notifications par e-mail',
@@ -48,7 +48,7 @@ test('not ready: one line per check by name, and what to do first', () => {
 test('ready, with the e-mails on the customer’s word: said, and still not called OK', () => {
   const said = text(accountWith(), ALL_TOLD);
   expect(said).toMatch(
-    /^✅ \*\*Prêt\*\* : les 6 points sont en ordre sur acme\.teamwork\.com ; pour les e-mails, je me fie/,
+    /^✅ \*\*Prêt\*\* : les 6 points sont en ordre sur acme\\\.teamwork\\\.com ; pour les e-mails, je me fie/,
   );
   expect(said).toContain(
     '❔ **Inconnu** : Notifications par e-mail (confirmées par vous le 22 novembre 2026 à 18:00 UTC)',
