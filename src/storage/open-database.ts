@@ -37,7 +37,7 @@ export async function openStateFile(folder: string): Promise<StateFile> {
     const database = new Database(file, { timeout: 2000 });
     // WAL lets a reader (the operators' commands) look in while the bot writes.
     // What is deleted is overwritten, not only marked as free.
-    // What was acknowledged stays also when the power fails: docs/decisions/0008.
+    // What was acknowledged stays also when the power fails: docs/decisions/0010.
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;');
     let fault: StateFile['fault'] = () => undefined;
     const guarded = guardWrites(withPreparedOnce(database), () => fault());
