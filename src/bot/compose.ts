@@ -156,6 +156,7 @@ export async function compose(
   return {
     config,
     now,
+    clock,
     adapter,
     logic,
     web,

@@ -110,7 +110,7 @@ export function createServer(
     keepAliveSeconds: config.keepAliveSeconds,
     mostOfAddress: config.proxies === 0 ? MOST_OF_ADDRESS : undefined,
     log,
-    clock: () => performance.now(),
+    clock: house.clock,
   });
   const isHereOnly = config.host === undefined && messagesDoor(config) === 'this-machine';
   let stopWatching = () => {};

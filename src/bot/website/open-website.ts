@@ -62,11 +62,9 @@ export interface Website {
 }
 
 export function openWebsite(house: House, limits: WebLimits = WEB_LIMITS): Website {
-  const { adapter, logic, config, now, log: events, web } = house;
+  const { adapter, logic, config, now, clock, log: events, web } = house;
   const tokens = openTokens(web.key, now);
   const origins = openOrigins(config.webOrigins, config.publicUrl, !config.production);
-  // Unlike the clock on the wall it never goes back.
-  const clock = () => performance.now();
   const limited = (rate: Rate) => openRateLimit(rate, clock);
   const newId = () => randomBytes(18).toString('base64url');
   const onFailure = (error: unknown) => events.error({ event: 'website failed', error: String(error) });
