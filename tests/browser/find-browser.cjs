@@ -1,10 +1,13 @@
-const { accessSync, constants, existsSync, mkdirSync } = require('node:fs');
+const { execFileSync } = require('node:child_process');
+const { accessSync, constants, existsSync, mkdirSync, writeFileSync } = require('node:fs');
 const { delimiter, join } = require('node:path');
 
 /** As the systems' packages call it. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 /** Where the packaged one is unpacked, once. */
 const UNPACKED = join(__dirname, '..', '..', 'node_modules', '.cache', 'passerelle', 'chromium');
+/** Where its fonts are listed. */
+const FONTS = join(UNPACKED, 'fonts.conf');
 
 /**
  * The Chromium of the tests, benchmarks and pictures: the one that CHROME_PATH names, else the system's, else the one
@@ -30,25 +33,25 @@ function isExecutable(path) {
   }
 }
 
-async function packaged() {
+function packaged() {
   const executablePath = join(UNPACKED, 'chromium');
-  if (!existsSync(join(UNPACKED, 'al2023'))) await unpack();
-  const libraries = [join(UNPACKED, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
-  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(UNPACKED, 'fonts') };
+  if (!existsSync(FONTS)) unpack();
+  const libraries = [join(UNPACKED, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
+  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_FILE: FONTS };
   return { executablePath, env: { ...process.env, ...fonts, LD_LIBRARY_PATH: libraries } };
 }
 
-/** The package unpacks into the folder for temporary files, and its libraries only where it believes to be in a cloud. */
-async function unpack() {
+/**
+ * In a process of its own: the package unpacks into the folder for temporary files, brings its libraries only where it
+ * believes to be in a cloud, and changes the environment of whoever loads it. Its list of fonts looks in places of that
+ * cloud, and a browser without a font dies.
+ */
+function unpack() {
   mkdirSync(UNPACKED, { recursive: true });
-  const { TMPDIR, AWS_EXECUTION_ENV } = process.env;
-  Object.assign(process.env, { TMPDIR: UNPACKED, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
-  try {
-    await require('@sparticuz/chromium').executablePath();
-  } finally {
-    for (const [name, value] of Object.entries({ TMPDIR, AWS_EXECUTION_ENV })) {
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
-  }
+  const env = { ...process.env, TMPDIR: UNPACKED, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };
+  const code = `require(${JSON.stringify(require.resolve('@sparticuz/chromium'))}).executablePath()`;
+  execFileSync(process.execPath, ['-e', code], { env });
+  const folders = `<dir>${join(UNPACKED, 'fonts')}</dir><cachedir>${join(UNPACKED, 'fonts-cache')}</cachedir>`;
+  // Last: what is there when it is there is whole.
+  writeFileSync(FONTS, `<?xml version="1.0"?><fontconfig>${folders}</fontconfig>`);
 }

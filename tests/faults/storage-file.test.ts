@@ -102,7 +102,10 @@ test('when the disk is full, customers are told to come again, nothing acknowled
   const customer = await openCustomer(server);
   await customer.say('bonjour');
   const limit = (bytes: string) =>
-    execFileSync('prlimit', [`--pid=${server.process.pid}`, `--fsize=${bytes}:unlimited`]);
+    execFileSync('prlimit', [`--pid=${server.process.pid}`, `--fsize=${bytes}:unlimited`], {
+      // A part of every Linux but the smallest, and not always where node is.
+      env: { PATH: `${process.env.PATH}:/usr/bin:/bin` },
+    });
   limit(`${statSync(`${stateFile(server)}-wal`).size}`);
   const refused = await customer.say('voilà');
   expect(refused).toMatchObject({ status: 503, retryAfter: '10', body: { error: { code: 'ServiceUnavailable' } } });
