@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { ConversationReference } from 'botbuilder';
 import type { Carried } from '../dialogs/carried.js';
+import { openCommitQueue } from '../storage/commit-queue.js';
 import { nowAndThen } from '../storage/now-and-then.js';
 import { emptyLog, openStateFile } from '../storage/open-database.js';
 import type { OnUnread } from '../storage/read-item.js';
@@ -50,6 +51,7 @@ export async function openStorage(
       if (!signal.aborted) throw error;
     }
   };
+  const commit = openCommitQueue(db);
   const nextTag = openTags();
   const isTimeToLook = nowAndThen(LOOK_EVERY);
   const state = sqlState(db, now, undefined, undefined, onUnread);
@@ -61,7 +63,7 @@ export async function openStorage(
     references: sqlReferences<Partial<ConversationReference>>(db, now, undefined, onUnread),
     /** For one turn: everything goes into one transaction. */
     openWrites(): TurnWrites {
-      const unit = openUnitOfWork(db);
+      const unit = openUnitOfWork(commit);
       const { write } = unit;
       const outbox = sqlOutbox(db, now, write);
       const logbook = sqlLogbook(db, write);

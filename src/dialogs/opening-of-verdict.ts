@@ -1,4 +1,4 @@
-import type { Verdict } from '../knowledge/understanding/verdict.js';
+import type { Reason, Verdict } from '../knowledge/understanding/verdict.js';
 import type { Memory } from './memory.js';
 import type { Opening } from './opening.js';
 import { interrupted, openingOfBack, whatIsGoingOn } from './opening-of-action.js';
@@ -20,8 +20,15 @@ export function openingOfVerdict(verdict: Verdict, languageAsked: string | undef
 
 function articleOrCheck({ intent, confidence, reasons }: Extract<Verdict, { kind: 'answer' }>): Opening {
   if (intent.startsWith('check:')) return { dialog: 'check', check: intent.slice('check:'.length) };
-  return { dialog: 'answer', article: intent, because: { article: intent, confidence, reasons } };
+  return {
+    dialog: 'answer',
+    article: intent,
+    because: { article: intent, confidence, reasons: reasons.filter(isTold) },
+  };
 }
+
+/** Whether `phrases/because.ts` has words for it: what is remembered is read and written at every turn. */
+const isTold = ({ kind }: Reason) => kind === 'matched-words' || kind === 'nearest-example';
 
 /** Commands: the same words in every state, decided here and nowhere else (rule 5). */
 function openingOfIntent(intent: string, language: string | undefined, memory: Memory): Opening | undefined {

@@ -1,4 +1,5 @@
 import type { Compilable, CompiledQuery, Kysely } from 'kysely';
+import type { Commit, Gathered } from './commit-queue.js';
 import type { Schema } from './schema.js';
 
 /**
@@ -24,11 +25,6 @@ export interface UnitOfWork {
   drop(): void;
 }
 
-interface Gathered {
-  readonly query: CompiledQuery;
-  readonly rows: number | undefined;
-}
-
 /** Every statement by itself, as soon as it comes. */
 export function atOnce(db: Kysely<Schema>): Write {
   return async (statement, rows) => {
@@ -37,16 +33,11 @@ export function atOnce(db: Kysely<Schema>): Write {
   };
 }
 
-export function openUnitOfWork(db: Kysely<Schema>): UnitOfWork {
+/** @param store the commit queue of the database, one for all its units of work */
+export function openUnitOfWork(store: Commit): UnitOfWork {
   let statements: Gathered[] = [];
   let staying: Gathered[] = [];
   let waiting: (() => void)[] = [];
-  const run = async (on: Kysely<Schema>, all: readonly Gathered[]) => {
-    for (const { query, rows } of all) {
-      const { numAffectedRows } = await on.executeQuery(query);
-      if (rows !== undefined && numAffectedRows !== BigInt(rows)) throw new Error('Somebody else was faster');
-    }
-  };
   const drop = () => {
     statements = [];
     waiting = [];
@@ -66,9 +57,7 @@ export function openUnitOfWork(db: Kysely<Schema>): UnitOfWork {
       const [all, after] = [[...statements, ...staying], waiting];
       drop();
       try {
-        // A single statement is a transaction of its own.
-        if (all.length > 1) await db.transaction().execute((trx) => run(trx, all));
-        else await run(db, all);
+        if (all.length > 0) await store(all);
       } catch (error) {
         throw new CommitError(error instanceof Error ? error.message : String(error), { cause: error });
       }

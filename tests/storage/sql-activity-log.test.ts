@@ -1,3 +1,4 @@
+import { openCommitQueue } from '../../src/storage/commit-queue';
 import { forgetBefore } from '../../src/storage/schema';
 import { sqlActivityLog, sqlTurnLog } from '../../src/storage/sql-activity-log';
 import { openUnitOfWork } from '../../src/storage/unit-of-work';
@@ -35,7 +36,7 @@ test('what a turn says goes on from there', async () => {
   await log.append('b', { text: 'x' });
   await log.append('a', { text: 'x' }, { awaitsTurn: true });
   await log.append('b', { text: 'x' }, { awaitsTurn: true });
-  const unit = openUnitOfWork(db);
+  const unit = openUnitOfWork(openCommitQueue(db));
   const turn = sqlTurnLog(db, () => new Date(), unit);
   await turn.say('a', { text: 'one' });
   await turn.say('a', { text: 'two' });

@@ -1,3 +1,4 @@
+import { openCommitQueue } from '../../src/storage/commit-queue';
 import { sqlCarryCodes } from '../../src/storage/sql-carry-codes';
 import { sqlTranscript } from '../../src/storage/sql-transcript';
 import { CommitError, openUnitOfWork } from '../../src/storage/unit-of-work';
@@ -10,7 +11,7 @@ const line = (text: string) => ({ at: now().toISOString(), from: 'customer', tex
 /** A unit of work over a transcript, and what is stored. */
 async function transcriptUnit() {
   const db = await open();
-  const unit = openUnitOfWork(db);
+  const unit = openUnitOfWork(openCommitQueue(db));
   return {
     db,
     unit,
@@ -64,10 +65,27 @@ test('two turns that spend one code at once: what the second one writes is not s
     sqlCarryCodes<{ topic: string }>(db, now, () => 0.5, write);
   let drawn = 0;
   const code = await sqlCarryCodes<{ topic: string }>(db, now, () => (drawn++ * 0.37) % 1).put({ topic: 'inbox' });
-  const [mine, theirs] = [openUnitOfWork(db), openUnitOfWork(db)];
+  const commit = openCommitQueue(db);
+  const [mine, theirs] = [openUnitOfWork(commit), openUnitOfWork(commit)];
   expect(await codes(mine.write).take(code)).toEqual({ topic: 'inbox' });
   expect(await codes(theirs.write).take(code)).toEqual({ topic: 'inbox' });
   await mine.commit();
   await expect(theirs.commit()).rejects.toThrow(CommitError);
   expect(await codes().take(code)).toBeUndefined();
+});
+
+test('what is ready at once is stored in one transaction; one that fails takes nothing of the others along', async () => {
+  const db = await open();
+  const commit = openCommitQueue(db);
+  const begun = jest.spyOn(db, 'transaction');
+  const units = ['un', 'deux', 'trois'].map((text) => {
+    const unit = openUnitOfWork(commit);
+    void sqlTranscript(db, unit.write).append('web|a', [line(text)]);
+    return unit;
+  });
+  await units[1]?.write(db.deleteFrom('cases').where('reference', '=', 'none'), 1);
+  const results = await Promise.allSettled(units.map((unit) => unit.commit()));
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(begun).toHaveBeenCalledTimes(1);
+  expect((await sqlTranscript(db).read('web|a')).map(({ text }) => text)).toEqual(['un', 'trois']);
 });
