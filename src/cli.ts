@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { SHIPPED_LOCALES } from './bot/config.js';
-import { prepareKnowledge } from './bot/open-knowledge.js';
+import { prepareKnowledge } from './bot/knowledge/open-knowledge.js';
 import { answer } from './commands/answer.js';
 import { ask } from './commands/ask.js';
 import { cases } from './commands/cases.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { House } from '../src/bot/compose';
 import { openSideDoor, type SideDoor } from '../src/commands/open-side-door';
-import { type PracticeAccountId, practiceKey } from '../src/demo/practice-keys';
+import { type PracticeAccountId, practiceKey } from '../src/simulator/practice-keys';
 import { openTestHouse, startTalk, type Talk } from './converse';
 
 let door: SideDoor;

@@ -35,11 +35,11 @@ const OWNED: Readonly<Record<string, Owned>> = {
   },
   restify: {
     what: imported('restify(?:/[^\'"]*)?'),
-    where: ['bot/open-restify.ts'],
+    where: ['http/open-restify.ts'],
     types: ['bot/server.ts', 'bot/answer-messages.ts'],
   },
-  i18next: { what: imported('i18next'), where: ['dialogs/words.ts'] },
-  'fuse.js': { what: imported('fuse\\.js'), where: ['knowledge/understanding/fuzzy.ts'] },
+  i18next: { what: imported('i18next'), where: ['dialogs/phrases/words.ts'] },
+  'fuse.js': { what: imported('fuse\\.js'), where: ['knowledge/understanding/text/fuzzy.ts'] },
   'kysely and libsql': { what: imported('(?:kysely|libsql)'), where: ['storage/'] },
   pino: { what: imported('pino'), where: ['bot/log.ts'] },
   commander: { what: imported('commander'), where: ['cli.ts'] },
@@ -54,7 +54,7 @@ const OWNED: Readonly<Record<string, Owned>> = {
   },
   'the file system': {
     what: imported('node:fs(?:/promises)?'),
-    where: ['bot/', 'commands/', 'storage/', 'knowledge/articles/', 'dialogs/words.ts', 'demo/'],
+    where: ['bot/', 'commands/', 'storage/', 'knowledge/articles/', 'dialogs/phrases/words.ts', 'demo/'],
   },
 };
 

@@ -1,6 +1,6 @@
 import type { House } from '../src/bot/compose';
 import { openSideDoor, type SideDoor } from '../src/commands/open-side-door';
-import { practiceKey } from '../src/demo/practice-keys';
+import { practiceKey } from '../src/simulator/practice-keys';
 import { type Heard, openTestHouse, startTalk, type Talk } from './converse';
 
 const APP = '11111111-2222-3333-4444-555555555555';

@@ -1,20 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
-import { faultOfActivity } from '../src/bot/fault-of-activity';
-import { openKnowledgeRoom } from '../src/bot/knowledge-room';
-import { scrubSecrets } from '../src/bot/scrub-secrets';
-import { takeSignIn } from '../src/bot/take-sign-in';
+import { faultOfActivity } from '../src/bot/connector/fault-of-activity';
+import { openKnowledgeRoom } from '../src/bot/knowledge/knowledge-service';
+import { scrubSecrets } from '../src/bot/middleware/scrub-secrets';
+import { takeSignIn } from '../src/bot/middleware/take-sign-in';
 import { readAction } from '../src/channels/action';
-import { readCarryCode } from '../src/channels/carry-code';
-import { cutSecrets } from '../src/channels/cut-secrets';
 import { escapeMarkdown, unescapeMarkdown } from '../src/channels/escape-markdown';
 import { readInbound } from '../src/channels/inbound';
 import { plainText, visibleWords } from '../src/channels/plain-text';
-import { readableText } from '../src/channels/readable-text';
 import { cardNumbers } from '../src/channels/secrets/card-numbers';
+import { cutSecrets } from '../src/channels/secrets/cut-secrets';
 import { leadsFrom } from '../src/channels/secrets/leads-from';
 import { oneTimeCodes } from '../src/channels/secrets/one-time-codes';
+import { readableText } from '../src/channels/secrets/readable-text';
 import { sameLength } from '../src/channels/secrets/same-length';
 import { isKeyLike, isPasswordLike } from '../src/channels/secrets/secret-value';
 import { toldSecrets } from '../src/channels/secrets/told-secrets';
@@ -34,28 +33,29 @@ import { readLegacyMe, readMe } from '../src/checks/teamwork-desk/me';
 import { readDeskErrors } from '../src/checks/teamwork-desk/read-desk-errors';
 import { readSiteAddress } from '../src/checks/teamwork-desk/read-site-address';
 import { lifeState, nameOr } from '../src/checks/teamwork-desk/relation';
-import type { DeskAccount } from '../src/demo/desk-account';
-import { seedAccounts } from '../src/demo/seed-accounts';
-import { addMessage, createTicket } from '../src/demo/ticket-routes';
-import { openAnswerWords } from '../src/dialogs/answer-words';
-import { countWords } from '../src/dialogs/count-words';
-import { interrupts } from '../src/dialogs/interrupts';
-import { openLanguageAsked } from '../src/dialogs/language-asked';
-import { matchLabel } from '../src/dialogs/match-label';
-import { isTimeZone } from '../src/dialogs/morning';
-import { openingOfContact } from '../src/dialogs/opening-of-contact';
 import { quoted, shown } from '../src/dialogs/phrases/names';
-import { readChoice } from '../src/dialogs/read-choice';
-import { readDay } from '../src/dialogs/read-day';
-import { openTrouble } from '../src/dialogs/trouble';
+import { isTimeZone } from '../src/dialogs/reminders/morning';
+import { readDay } from '../src/dialogs/reminders/read-day';
+import { openAnswerWords } from '../src/dialogs/routing/answer-words';
+import { countWords } from '../src/dialogs/routing/count-words';
+import { interrupts } from '../src/dialogs/routing/interrupts';
+import { openLanguageAsked } from '../src/dialogs/routing/language-asked';
+import { matchLabel } from '../src/dialogs/routing/match-label';
+import { readChoice } from '../src/dialogs/routing/read-choice';
+import { openingOfContact } from '../src/dialogs/routing/start-of-contact';
+import { openTrouble } from '../src/dialogs/routing/trouble';
+import { readCarryCode } from '../src/dialogs/transfer/transfer-code';
 import { readEmail, readName } from '../src/handoff/read-contact';
-import { detectLanguage } from '../src/knowledge/understanding/detect-language';
-import { foldText, isPlain } from '../src/knowledge/understanding/fold-text';
-import { hashText } from '../src/knowledge/understanding/hash';
 import { rulesOf } from '../src/knowledge/understanding/languages/rules-of';
-import { isCode } from '../src/knowledge/understanding/lexicon';
-import { editsBetween } from '../src/knowledge/understanding/speller';
-import { capText, splitText, splitWords } from '../src/knowledge/understanding/split-text';
+import { detectLanguage } from '../src/knowledge/understanding/text/detect-language';
+import { foldText, isPlain } from '../src/knowledge/understanding/text/fold-text';
+import { hashText } from '../src/knowledge/understanding/text/hash';
+import { isCode } from '../src/knowledge/understanding/text/lexicon';
+import { editsBetween } from '../src/knowledge/understanding/text/speller';
+import { capText, splitText, splitWords } from '../src/knowledge/understanding/text/split-text';
+import type { DeskAccount } from '../src/simulator/desk-account';
+import { seedAccounts } from '../src/simulator/seed-accounts';
+import { addMessage, createTicket } from '../src/simulator/ticket-routes';
 import { fakeContext, through } from './bot/fake-context';
 import { hostileTexts, ordinaryText } from './hostile-texts';
 
@@ -82,15 +82,15 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     BODY,
     (text) => [readAction({ passerelle: { kind: 'ask', question: text } }), readAction({ name: text, email: text })],
   ],
-  'channels/carry-code.ts readCarryCode': [MESSAGE, readCarryCode],
-  'channels/cut-secrets.ts cutSecrets': [BODY, cutSecrets],
+  'dialogs/transfer/transfer-code.ts readCarryCode': [MESSAGE, readCarryCode],
+  'channels/secrets/cut-secrets.ts cutSecrets': [BODY, cutSecrets],
   'channels/inbound.ts readInbound': [BODY, (text) => readInbound(message({ text, value: { text } }))],
   'channels/plain-text.ts plainText': [
     BODY,
     (text) => plainText(message({ text, entities: [mention(text.slice(0, 1)), mention(text)] })),
   ],
   'channels/plain-text.ts visibleWords': [RAW, visibleWords],
-  'channels/readable-text.ts readableText': [BODY, readableText],
+  'channels/secrets/readable-text.ts readableText': [BODY, readableText],
   'channels/secrets/card-numbers.ts cardNumbers': [RAW, cardNumbers],
   'channels/secrets/leads-from.ts leadsFrom': [RAW, (text) => leadsFrom(text, 0)],
   'channels/secrets/one-time-codes.ts oneTimeCodes': [RAW, oneTimeCodes],
@@ -124,11 +124,11 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
       readPosted({ type: 'message', value: { passerelle: { kind: 'contact', name: text, email: text } } }),
     ],
   ],
-  'bot/fault-of-activity.ts faultOfActivity': [
+  'bot/connector/fault-of-activity.ts faultOfActivity': [
     BODY,
     (text) => faultOfActivity({ type: text, from: { id: text }, text, conversation: { id: text } }),
   ],
-  'bot/scrub-secrets.ts scrubSecrets': [
+  'bot/middleware/scrub-secrets.ts scrubSecrets': [
     BODY,
     (text) => [
       through(scrubSecrets(), fakeContext(message({ text }))),
@@ -137,7 +137,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
       through(scrubSecrets(), fakeContext(message({ attachments: [{ contentType: 'text/html', content: text }] }))),
     ],
   ],
-  'bot/take-sign-in.ts takeSignIn': [
+  'bot/middleware/take-sign-in.ts takeSignIn': [
     BODY,
     (text) =>
       through(
@@ -158,21 +158,21 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   ],
   'checks/teamwork-desk/relation.ts lifeState': [BODY, lifeState],
   'checks/teamwork-desk/relation.ts nameOr': [BODY, (text) => nameOr(text, 1)],
-  'demo/ticket-routes.ts addMessage': [
+  'simulator/ticket-routes.ts addMessage': [
     TICKET,
     (text) => addMessage(desk, Number(desk.lists.tickets[0]?.id), { message: text }, ''),
   ],
-  'demo/ticket-routes.ts createTicket': [TICKET, (text) => createTicket(desk, { message: text, customer }, '')],
-  'dialogs/answer-words.ts openAnswerWords': [MESSAGE, (text) => words.answer(text, 'fr')],
-  'dialogs/count-words.ts countWords': [MESSAGE, countWords],
-  'dialogs/interrupts.ts interrupts': [
+  'simulator/ticket-routes.ts createTicket': [TICKET, (text) => createTicket(desk, { message: text, customer }, '')],
+  'dialogs/routing/answer-words.ts openAnswerWords': [MESSAGE, (text) => words.answer(text, 'fr')],
+  'dialogs/routing/count-words.ts countWords': [MESSAGE, countWords],
+  'dialogs/routing/interrupts.ts interrupts': [
     MESSAGE,
     (text) => (['name', 'email', 'list', 'day'] as const).map((expected) => interrupts(text, expected, CANCEL)),
   ],
-  'dialogs/language-asked.ts openLanguageAsked': [MESSAGE, (text) => languageAsked(text)],
-  'dialogs/match-label.ts matchLabel': [MESSAGE, (text) => matchLabel(text, ['Oui', text.slice(0, 500)])],
-  'dialogs/morning.ts isTimeZone': [MESSAGE, isTimeZone],
-  'dialogs/opening-of-contact.ts openingOfContact': [
+  'dialogs/routing/language-asked.ts openLanguageAsked': [MESSAGE, (text) => languageAsked(text)],
+  'dialogs/routing/match-label.ts matchLabel': [MESSAGE, (text) => matchLabel(text, ['Oui', text.slice(0, 500)])],
+  'dialogs/reminders/morning.ts isTimeZone': [MESSAGE, isTimeZone],
+  'dialogs/routing/start-of-contact.ts openingOfContact': [
     MESSAGE,
     (text) => openingOfContact({ kind: 'contact', name: text, email: text }, {}),
   ],
@@ -183,30 +183,30 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'channels/teams/without-autolinks.ts broken': [MESSAGE, broken],
   'dialogs/phrases/names.ts quoted': [MESSAGE, (text) => quoted(text, ((key: string) => key) as never)],
   'dialogs/phrases/names.ts shown': [MESSAGE, shown],
-  'dialogs/read-choice.ts readChoice': [
+  'dialogs/routing/read-choice.ts readChoice': [
     MESSAGE,
     (text) => readChoice(text, {}, { label: matchLabel, word: () => undefined }),
   ],
-  'dialogs/read-day.ts readDay': [MESSAGE, (text) => readDay(text, new Date(0))],
-  'dialogs/trouble.ts openTrouble': [MESSAGE, (text) => words.trouble(text)],
+  'dialogs/reminders/read-day.ts readDay': [MESSAGE, (text) => readDay(text, new Date(0))],
+  'dialogs/routing/trouble.ts openTrouble': [MESSAGE, (text) => words.trouble(text)],
   'handoff/read-contact.ts readEmail': [MESSAGE, readEmail],
   'handoff/read-contact.ts readName': [MESSAGE, readName],
-  'knowledge/understanding/detect-language.ts detectLanguage': [
+  'knowledge/understanding/text/detect-language.ts detectLanguage': [
     MESSAGE,
     (text) => detectLanguage(text, { languages: ['fr', 'en', 'de', 'es'] }),
   ],
-  'knowledge/understanding/fold-text.ts foldText': [MESSAGE, foldText],
-  'knowledge/understanding/fold-text.ts isPlain': [MESSAGE, isPlain],
-  'knowledge/understanding/hash.ts hashText': [MESSAGE, (text) => hashText(text, 1)],
-  'knowledge/understanding/lexicon.ts isCode': [MESSAGE, isCode],
+  'knowledge/understanding/text/fold-text.ts foldText': [MESSAGE, foldText],
+  'knowledge/understanding/text/fold-text.ts isPlain': [MESSAGE, isPlain],
+  'knowledge/understanding/text/hash.ts hashText': [MESSAGE, (text) => hashText(text, 1)],
+  'knowledge/understanding/text/lexicon.ts isCode': [MESSAGE, isCode],
   'knowledge/understanding/open-index.ts openIndex': [
     MESSAGE,
     (text) => [room.index.judge(text, { language: 'fr' }), room.index.search(text, { language: 'fr' })],
   ],
-  'knowledge/understanding/speller.ts editsBetween': [MESSAGE, (text) => editsBetween(text, 'declencheurs', 2)],
-  'knowledge/understanding/split-text.ts capText': [MESSAGE, capText],
-  'knowledge/understanding/split-text.ts splitText': [MESSAGE, (text) => splitText(text, rulesFr)],
-  'knowledge/understanding/split-text.ts splitWords': [MESSAGE, splitWords],
+  'knowledge/understanding/text/speller.ts editsBetween': [MESSAGE, (text) => editsBetween(text, 'declencheurs', 2)],
+  'knowledge/understanding/text/split-text.ts capText': [MESSAGE, capText],
+  'knowledge/understanding/text/split-text.ts splitText': [MESSAGE, (text) => splitText(text, rulesFr)],
+  'knowledge/understanding/text/split-text.ts splitWords': [MESSAGE, splitWords],
 };
 
 /** Exported functions that take a text, or what may hold one, which is ours and no customer's. */
@@ -219,10 +219,10 @@ const OF_OURS: ReadonlySet<string> = new Set([
   'channels/web/activity-log.ts activityId',
   'channels/web/activity-log.ts sentActivity',
   'checks/sealed-key.ts sealKey',
-  'checks/teamwork-desk/rate-brake.ts brakeId',
-  'dialogs/lint-sentences.ts lintSentences',
-  'dialogs/morning.ts dayIn',
-  'dialogs/morning.ts morningIn',
+  'checks/teamwork-desk/rate-backoff.ts brakeId',
+  'dialogs/phrases/lint-sentences.ts lintSentences',
+  'dialogs/reminders/morning.ts dayIn',
+  'dialogs/reminders/morning.ts morningIn',
   'dialogs/phrases/choices.ts again',
   'dialogs/phrases/choices.ts intentChoice',
   'dialogs/phrases/contact-form.ts contactForm',
@@ -233,9 +233,9 @@ const OF_OURS: ReadonlySet<string> = new Set([
   'dialogs/phrases/moment.ts dayAndTime',
   'dialogs/phrases/team-name.ts capitalised',
   'dialogs/phrases/team-name.ts properName',
-  'dialogs/remind-dialog.ts tomorrow',
-  'dialogs/words.ts openLocales',
-  'dialogs/words.ts readSentences',
+  'dialogs/reminders/remind-dialog.ts tomorrow',
+  'dialogs/phrases/words.ts openLocales',
+  'dialogs/phrases/words.ts readSentences',
   'knowledge/understanding/intent.ts outsideTopic',
   'knowledge/understanding/languages/language-rules.ts phrases',
   'knowledge/understanding/languages/language-rules.ts words',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lintSentences } from '../src/dialogs/lint-sentences';
-import { openLocales } from '../src/dialogs/words';
+import { lintSentences } from '../src/dialogs/phrases/lint-sentences';
+import { openLocales } from '../src/dialogs/phrases/words';
 import { describeProblem } from '../src/knowledge/articles/article';
 import { loadKnowledge } from '../src/knowledge/articles/load-knowledge';
 

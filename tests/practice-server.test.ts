@@ -3,7 +3,7 @@ import type { Config } from '../src/bot/config';
 import { createServer, type PasserelleServer } from '../src/bot/server';
 import type { Report } from '../src/checks/report';
 import { startLines } from '../src/commands/start-lines';
-import { practiceKey } from '../src/demo/practice-keys';
+import { practiceKey } from '../src/simulator/practice-keys';
 import { openTestHouse } from './converse';
 
 const REPORT: Report = {

@@ -5,7 +5,7 @@ import type { Activity } from 'botbuilder';
 import type { House } from '../src/bot/compose';
 import type { Config } from '../src/bot/config';
 import { openSideDoor } from '../src/commands/open-side-door';
-import { practiceKey } from '../src/demo/practice-keys';
+import { practiceKey } from '../src/simulator/practice-keys';
 import { openDatabase } from '../src/storage/open-database';
 import { answerCase, undelivered } from '../src/storage/sql-answers';
 import { openTeamsConnector } from './bot/teams-connector';

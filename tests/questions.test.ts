@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readQuestions } from '../src/commands/evaluate-file';
 import { intentsOf } from '../src/knowledge/articles/intents-of';
 import { loadKnowledge } from '../src/knowledge/articles/load-knowledge';
-import { foldText } from '../src/knowledge/understanding/fold-text';
+import { foldText } from '../src/knowledge/understanding/text/fold-text';
 
 /** The questions that measure us from outside; their fingerprints stand in for them where they are not at hand. */
 const DEV = join(__dirname, '..', '..', 'shared', 'questions', 'dev.jsonl');

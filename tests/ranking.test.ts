@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHIPPED_LOCALES } from '../src/bot/config';
-import { openKnowledgeRoom } from '../src/bot/knowledge-room';
+import { openKnowledgeRoom } from '../src/bot/knowledge/knowledge-service';
 import { type Evaluation, evaluate } from '../src/commands/evaluate';
 import { readQuestions } from '../src/commands/evaluate-file';
-import { understandTyped } from '../src/dialogs/understand';
+import { understandTyped } from '../src/dialogs/routing/understand';
 
 /** Questions that are not in the knowledge base, written apart from it. The floors are what is reached, less a little. */
 const sets = [

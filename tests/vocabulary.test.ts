@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { loadKnowledge } from '../src/knowledge/articles/load-knowledge';
-import { foldText } from '../src/knowledge/understanding/fold-text';
+import { foldText } from '../src/knowledge/understanding/text/fold-text';
 
 /** A product or an abbreviation that is spelled like one of these would change the meaning of honest sentences. */
 const EVERYDAY: Readonly<Record<string, readonly string[]>> = {

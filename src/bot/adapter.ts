@@ -18,16 +18,16 @@ import {
   type UserTokenClient,
 } from 'botframework-connector';
 import { isLoopback } from '../http/is-loopback.js';
-import type { InTime } from './answer-in-time.js';
-import { faultOfActivity } from './fault-of-activity.js';
-import { KeepingConnectorFactory } from './keeping-connector-factory.js';
+import { faultOfActivity } from './connector/fault-of-activity.js';
+import { KeepingConnectorFactory } from './connector/keeping-connector-factory.js';
 import {
   type Deliver,
   LOCAL_CHANNEL,
   LOCAL_SERVICE,
   LocalConnectorFactory,
   type LocalDoor,
-} from './local-connector.js';
+} from './connector/local-connector.js';
+import type { InTime } from './middleware/answer-in-time.js';
 
 /** CloudAdapter with its two rough edges filed off, and a door for conversations inside this process. */
 export class PasserelleAdapter extends CloudAdapter {

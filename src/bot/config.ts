@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { isTimeZone } from '../dialogs/morning.js';
+import { isTimeZone } from '../dialogs/reminders/morning.js';
 import { isLoopback } from '../http/is-loopback.js';
 import { OperatorError } from './operator-error.js';
 

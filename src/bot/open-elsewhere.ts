@@ -1,5 +1,5 @@
 import { teamsChatLink } from '../channels/teams/chat-link.js';
-import type { Elsewhere } from '../dialogs/needs.js';
+import type { Elsewhere } from '../dialogs/dialog-deps.js';
 import type { Config } from './config.js';
 
 /** Our own pages, and Teams when the bot has an identity there. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { ConversationReference } from 'botbuilder';
-import type { Carried } from '../dialogs/carried.js';
+import type { Carried } from '../dialogs/transfer/transferred-memory.js';
 import { openCommitQueue } from '../storage/commit-queue.js';
 import { nowAndThen } from '../storage/now-and-then.js';
 import { emptyLog, openStateFile } from '../storage/open-database.js';
@@ -9,7 +9,6 @@ import type { OnUnread } from '../storage/read-item.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
 import { sqlActivityLog, sqlTurnLog } from '../storage/sql-activity-log.js';
-import { sqlCarryCodes } from '../storage/sql-carry-codes.js';
 import { sqlDesk } from '../storage/sql-desk.js';
 import { sqlLogbook } from '../storage/sql-logbook.js';
 import { sqlOutbox } from '../storage/sql-outbox.js';
@@ -18,11 +17,12 @@ import { sqlReports } from '../storage/sql-reports.js';
 import { sqlSigningKey } from '../storage/sql-signing-key.js';
 import { openTags, sqlState } from '../storage/sql-state.js';
 import { sqlTranscript } from '../storage/sql-transcript.js';
+import { sqlCarryCodes } from '../storage/sql-transfer-codes.js';
 import { LOOK_EVERY } from '../storage/trim-conversation.js';
 import { openUnitOfWork } from '../storage/unit-of-work.js';
 import type { Config } from './config.js';
-import { MINUTE } from './open-account-room.js';
-import type { TurnWrites } from './turn-writes.js';
+import { MINUTE } from './open-account-service.js';
+import type { TurnWrites } from './turn/turn-writes.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 

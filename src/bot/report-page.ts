@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import MarkdownIt from 'markdown-it';
 import type { Report, ReportRow } from '../checks/report.js';
-import { type Html, html } from '../demo/html.js';
+import { type Html, html } from '../http/html.js';
 
 const STYLE = `
 :root{color-scheme:light dark;--ok:#0a6b2d;--problem:#a11;--unknown:#7a5200;--line:#bbb;--quiet:#555}

@@ -1,17 +1,17 @@
 import type { Server } from 'node:http';
 import type { Request, Response } from 'restify';
+import { limitConnections } from '../http/connection-limits.js';
+import { listenHere } from '../http/listen-here.js';
+import { openRestify } from '../http/open-restify.js';
+import { refuseOddTargets } from '../http/refuse-odd-targets.js';
 import { answerMessages } from './answer-messages.js';
 import { answerReport } from './answer-report.js';
 import type { House } from './compose.js';
-import { limitConnections } from './connection-limits.js';
-import { listenHere } from './listen-here.js';
+import { watchKnowledge } from './knowledge/watch-knowledge.js';
 import { messagesDoor } from './messages-door.js';
-import { openRestify } from './open-restify.js';
+import { runRegularly } from './outbox/run-regularly.js';
 import { isPractice } from './practice-path.js';
 import { readiness } from './readiness.js';
-import { refuseOddTargets } from './refuse-odd-targets.js';
-import { runRegularly } from './run-regularly.js';
-import { watchKnowledge } from './watch-knowledge.js';
 import { answerWebsite } from './website/answer-website.js';
 import { openWebsite, type WebLimits } from './website/open-website.js';
 

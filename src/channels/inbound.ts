@@ -1,9 +1,9 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import type { Announcement } from '../outbox/outbox.js';
 import { type Action, readAction } from './action.js';
-import type { SecretKind } from './cut-secrets.js';
-import type { Announcement } from './outbox.js';
 import { plainText } from './plain-text.js';
+import type { SecretKind } from './secrets/cut-secrets.js';
 import { type Rating, readFeedback, readReaction } from './teams/read-rating.js';
 import { knownName, knownType } from './technical-fields.js';
 

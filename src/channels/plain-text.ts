@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { readableText } from './readable-text.js';
+import { readableText } from './secrets/readable-text.js';
 
 /** No channel lets people type more, HTML entities included, in UTF-16 units; what comes after it is left out. */
 const LONGEST_TEXT = 20_000;

@@ -1,7 +1,7 @@
 import type { Account, Agent, Invitation } from './account.js';
 import type { Check } from './check.js';
 import { type Doubt, judgeFacts, type Problem } from './finding.js';
-import { doubtsOfAbsence, readValue, unreadSections } from './sight.js';
+import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
 /** An invitation to Desk expires after 24 hours (support.teamwork.com); the answer has no field for it. */
 const INVITATION_LASTS_MS = 24 * 60 * 60 * 1000;

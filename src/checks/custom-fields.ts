@@ -2,7 +2,7 @@ import type { CustomField } from './account.js';
 import type { Check } from './check.js';
 import { type Doubt, judgeFacts, type Note, type Problem } from './finding.js';
 import type { ExpectedField } from './read-expected-fields.js';
-import { doubtsOfAbsence, readValue, unreadSections } from './sight.js';
+import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
 /**
  * Are the custom fields there, with the right type and their options? Against the list that the customer pasted;

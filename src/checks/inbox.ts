@@ -1,7 +1,7 @@
 import type { Account, Inbox } from './account.js';
 import type { Check } from './check.js';
 import { type Facts, judgeFacts, type Named, type Note } from './finding.js';
-import { doubtsOfAbsence, readValue, unreadSections } from './sight.js';
+import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
 /**
  * Is there an inbox that can take the imported tickets? It must be an active team inbox. The sample inbox of a new site

@@ -1,6 +1,6 @@
 import type { Account, Section } from './account.js';
 import type { Doubt } from './finding.js';
-import { doubtsOfAbsence, unreadSections } from './sight.js';
+import { doubtsOfAbsence, unreadSections } from './read-section.js';
 
 /** Something that was on when we first looked and must be put back after the migration. */
 export type SwitchedThing =

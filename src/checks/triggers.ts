@@ -1,7 +1,7 @@
 import type { Inbox, Trigger } from './account.js';
 import type { Check } from './check.js';
 import { type Doubt, judgeFacts, type Named, type Note, type Problem } from './finding.js';
-import { doubtsOfAbsence, readValue, unreadSections } from './sight.js';
+import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
 /**
  * Are the triggers off that would act on imported tickets? Those are the active, automatic ones that Desk did not make

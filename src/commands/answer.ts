@@ -1,6 +1,6 @@
 import { readConfig } from '../bot/config.js';
 import { OperatorError } from '../bot/operator-error.js';
-import { cutSecrets } from '../channels/cut-secrets.js';
+import { cutSecrets } from '../channels/secrets/cut-secrets.js';
 import { openDatabase } from '../storage/open-database.js';
 import { answerCase } from '../storage/sql-answers.js';
 import { fail } from './fail.js';

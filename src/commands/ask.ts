@@ -1,5 +1,5 @@
-import { openKnowledgeRoom } from '../bot/knowledge-room.js';
-import { understandTyped } from '../dialogs/understand.js';
+import { openKnowledgeRoom } from '../bot/knowledge/knowledge-service.js';
+import { understandTyped } from '../dialogs/routing/understand.js';
 import { print } from './print.js';
 
 /** Prints what a question means, in words or as JSON with every reason. */

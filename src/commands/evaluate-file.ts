@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { openKnowledgeRoom } from '../bot/knowledge-room.js';
+import { openKnowledgeRoom } from '../bot/knowledge/knowledge-service.js';
 import { OperatorError } from '../bot/operator-error.js';
-import { understandTyped } from '../dialogs/understand.js';
+import { understandTyped } from '../dialogs/routing/understand.js';
 import { type Case, type Evaluation, evaluate, isHit, type Question } from './evaluate.js';
 import { print, printError } from './print.js';
 

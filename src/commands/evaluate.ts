@@ -1,4 +1,4 @@
-import type { Understanding } from '../dialogs/understand.js';
+import type { Understanding } from '../dialogs/routing/understand.js';
 
 export interface Question {
   readonly text: string;

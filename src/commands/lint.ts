@@ -1,6 +1,6 @@
 import { SHIPPED_LOCALES } from '../bot/config.js';
 import { OperatorError } from '../bot/operator-error.js';
-import { lintSentences } from '../dialogs/lint-sentences.js';
+import { lintSentences } from '../dialogs/phrases/lint-sentences.js';
 import { describeProblem, type Problem } from '../knowledge/articles/article.js';
 import { lintKnowledge } from '../knowledge/articles/lint-knowledge.js';
 import { loadKnowledge } from '../knowledge/articles/load-knowledge.js';

@@ -1,7 +1,7 @@
 import { compose } from '../bot/compose.js';
 import { readConfig } from '../bot/config.js';
 import { openLog } from '../bot/log.js';
-import { runRegularly } from '../bot/run-regularly.js';
+import { runRegularly } from '../bot/outbox/run-regularly.js';
 import { createServer } from '../bot/server.js';
 import { lockFolder } from '../storage/lock-folder.js';
 import { StorageError } from '../storage/storage-error.js';

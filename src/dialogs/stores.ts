@@ -1,10 +1,10 @@
-import type { CarryCodes } from '../channels/carry-code.js';
-import type { Outbox } from '../channels/outbox.js';
 import type { ReportShelf } from '../checks/report.js';
 import type { Desk } from '../handoff/desk.js';
 import type { Transcript } from '../handoff/transcript.js';
 import type { Logbook } from '../insights/logbook.js';
-import type { Carried } from './carried.js';
+import type { Outbox } from '../outbox/outbox.js';
+import type { CarryCodes } from './transfer/transfer-code.js';
+import type { Carried } from './transfer/transferred-memory.js';
 
 /**
  * Where dialogs keep things. What they put there is stored with the turn, or not at all; until then it is not found

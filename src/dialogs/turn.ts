@@ -4,8 +4,8 @@ import type { Channel } from '../channels/render.js';
 import type { Reply } from '../channels/reply.js';
 import type { SignIn } from '../channels/sign-in.js';
 import type { Memory } from './memory.js';
+import type { Words } from './phrases/words.js';
 import type { Stores } from './stores.js';
-import type { Words } from './words.js';
 
 /** What the dialogs see of a turn: no activity, no adapter. */
 export interface Turn {

@@ -18,5 +18,5 @@ export {
   openIndex,
   openIndexInSlices,
 } from './understanding/open-index.js';
+export type { Vocabulary } from './understanding/text/vocabulary.js';
 export type { Candidate, Reason, Verdict } from './understanding/verdict.js';
-export type { Vocabulary } from './understanding/vocabulary.js';

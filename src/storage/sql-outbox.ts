@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import type { Announcement, Outbox } from '../channels/outbox.js';
+import type { Announcement, Outbox } from '../outbox/outbox.js';
 import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
 import { SHAPES } from './stored-shapes.js';

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
 import { parse } from 'yaml';
-import { cutSecrets, SECRET_MARK } from '../../src/channels/cut-secrets';
 import { plainText } from '../../src/channels/plain-text';
+import { cutSecrets, SECRET_MARK } from '../../src/channels/secrets/cut-secrets';
 
 type ByLanguage = Readonly<Record<'fr' | 'en' | 'de' | 'es', readonly string[]>>;
 const table = parse(readFileSync(join(__dirname, 'secrets.yml'), 'utf8')) as {

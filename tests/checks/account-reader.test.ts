@@ -1,9 +1,9 @@
 import type { Failure, Section } from '../../src/checks/account.js';
 import { sealKey } from '../../src/checks/sealed-key.js';
-import type { Fault } from '../../src/demo/faults.js';
-import { practiceKey } from '../../src/demo/practice-keys.js';
+import type { Fault } from '../../src/simulator/faults.js';
+import { practiceKey } from '../../src/simulator/practice-keys.js';
 import { behavesLikeAnAccountReader } from '../contracts/account-reader.contract.js';
-import { openPracticeDesk } from '../demo/open-practice-desk.js';
+import { openPracticeDesk } from '../simulator/open-practice-desk.js';
 import { maria, NOT_READY, READ_AT, READY } from './example-accounts.js';
 import { fakeAccountReader } from './fake-account-reader.js';
 

@@ -6,9 +6,9 @@ import { lookAtReadiness, READINESS_SECTIONS } from '../../src/checks/readiness.
 import { sealKey } from '../../src/checks/sealed-key.js';
 import { openDispatcher } from '../../src/checks/teamwork-desk/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../../src/checks/teamwork-desk/teamwork-desk-reader.js';
-import { FAULTS } from '../../src/demo/faults.js';
-import { practiceKey } from '../../src/demo/practice-keys.js';
-import { NOW, openPracticeDesk } from '../demo/open-practice-desk.js';
+import { FAULTS } from '../../src/simulator/faults.js';
+import { practiceKey } from '../../src/simulator/practice-keys.js';
+import { NOW, openPracticeDesk } from '../simulator/open-practice-desk.js';
 
 const CANARY = 'tkn.v1_Y2FuYXJ5LXRoYXQtbXVzdC1uZXZlci1zaW5n';
 /** The key as it is, and as it stands in a Basic header. */

@@ -1,8 +1,8 @@
 import type { Expectations } from '../../src/checks/check.js';
 import type { CheckId, Doubt, Finding } from '../../src/checks/finding.js';
 import { CHECKS, READINESS_SECTIONS } from '../../src/checks/readiness.js';
-import type { Fault } from '../../src/demo/faults.js';
-import { type OpenDesk, openPracticeDesk } from '../demo/open-practice-desk.js';
+import type { Fault } from '../../src/simulator/faults.js';
+import { type OpenDesk, openPracticeDesk } from '../simulator/open-practice-desk.js';
 
 /** What the ready account fulfils: without a fault every check is OK. */
 const EXPECTED: Expectations = {

@@ -11,8 +11,8 @@ import { sealKey } from '../../src/checks/sealed-key.js';
 import { DESK_LIMITS } from '../../src/checks/teamwork-desk/desk-limits.js';
 import { openDispatcher } from '../../src/checks/teamwork-desk/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../../src/checks/teamwork-desk/teamwork-desk-reader.js';
-import { practiceKey } from '../../src/demo/practice-keys.js';
-import { NOW, openPracticeDesk } from '../demo/open-practice-desk.js';
+import { practiceKey } from '../../src/simulator/practice-keys.js';
+import { NOW, openPracticeDesk } from '../simulator/open-practice-desk.js';
 import { mutate, mutations } from './mutate.js';
 import { type Answers, provesOk } from './proof.js';
 

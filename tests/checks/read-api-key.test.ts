@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { readApiKey } from '../../src/checks/read-api-key.js';
 import { sealKey } from '../../src/checks/sealed-key.js';
-import { PRACTICE_ACCOUNTS, practiceKey } from '../../src/demo/practice-keys.js';
+import { PRACTICE_ACCOUNTS, practiceKey } from '../../src/simulator/practice-keys.js';
 
 const KEY = practiceKey('not-ready');
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isUnderstood } from '../../src/bot/recall';
+import { isUnderstood } from '../../src/bot/turn/recall';
 import { openDatabase } from '../../src/storage/open-database';
 import { sqlActivityLog } from '../../src/storage/sql-activity-log';
 import { answerCase, undelivered } from '../../src/storage/sql-answers';

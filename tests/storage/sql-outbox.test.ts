@@ -1,4 +1,4 @@
-import type { Announcement } from '../../src/channels/outbox';
+import type { Announcement } from '../../src/outbox/outbox';
 import { forgetBefore } from '../../src/storage/schema';
 import { sqlOutbox } from '../../src/storage/sql-outbox';
 import { testDatabases } from './open-test-database';

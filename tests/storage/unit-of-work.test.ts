@@ -1,6 +1,6 @@
 import { openCommitQueue } from '../../src/storage/commit-queue';
-import { sqlCarryCodes } from '../../src/storage/sql-carry-codes';
 import { sqlTranscript } from '../../src/storage/sql-transcript';
+import { sqlCarryCodes } from '../../src/storage/sql-transfer-codes';
 import { CommitError, openUnitOfWork } from '../../src/storage/unit-of-work';
 import { testDatabases } from './open-test-database';
 

@@ -1,5 +1,5 @@
 import type fr from '../../locales/fr/bot.json';
-import { call } from './call';
+import { call } from './request';
 
 export type Words = typeof fr.widget;
 

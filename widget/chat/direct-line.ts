@@ -1,5 +1,5 @@
 import type { Activity } from './activity';
-import { call, Refused } from './call';
+import { call, Refused } from './request';
 import type { SessionShelf } from './session';
 
 export type Status = 'connecting' | 'online' | 'lost';

@@ -1,11 +1,11 @@
 import type { Post } from './activity';
 import { choicePost } from './activity';
 import type { Words } from './config';
-import { ForeignBody } from './foreign-body';
 import { MarkedText } from './marked-text';
 import { memo } from './memo';
 import { ReplyBody } from './reply-body';
 import type { Item } from './talk';
+import { ForeignBody } from './third-party-activity';
 import { When } from './when';
 
 export interface MessageProps {

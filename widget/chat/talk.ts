@@ -1,7 +1,7 @@
 import type { Activity, Post } from './activity';
-import { Refused } from './call';
 import { directLine, type Status } from './direct-line';
 import { newKey } from './new-key';
+import { Refused } from './request';
 import type { SessionShelf } from './session';
 
 /** One line of the conversation, as drawn. */

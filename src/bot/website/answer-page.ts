@@ -1,8 +1,8 @@
-import type { Call } from '../../channels/web/answer.js';
+import type { Call } from '../../channels/web/response.js';
 import type { House } from '../compose.js';
 import { articlePage, missingPage } from './article-page.js';
 import { helpCentrePage } from './help-centre-page.js';
-import type { SitePages } from './open-page-needs.js';
+import type { SitePages } from './open-page-deps.js';
 import type { Website } from './open-website.js';
 import type { Page } from './page-frame.js';
 import { webchatPage } from './webchat-page.js';

@@ -1,9 +1,9 @@
-import { type Html, html } from '../../demo/html.js';
 import { longDate } from '../../dialogs/phrases/long-date.js';
+import { type Html, html } from '../../http/html.js';
 import type { Article, Step } from '../../knowledge/articles/article.js';
+import type { PageNeeds } from './page-deps.js';
 import { type Page, pageFrame } from './page-frame.js';
 import { pageMarkdown } from './page-markdown.js';
-import type { PageNeeds } from './page-needs.js';
 
 /** `/articles/<lng>/<id>`: the whole article, to read, print and link to; nothing in it needs a script. */
 export function articlePage(needs: PageNeeds, language: string, id: string): Page {

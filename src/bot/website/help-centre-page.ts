@@ -1,10 +1,10 @@
-import { cutSecrets } from '../../channels/cut-secrets.js';
-import { type Html, html } from '../../demo/html.js';
+import { cutSecrets } from '../../channels/secrets/cut-secrets.js';
+import { type Html, html } from '../../http/html.js';
 import type { Article } from '../../knowledge/articles/article.js';
 import { PRACTICE_PATH } from '../practice-path.js';
+import type { PageNeeds } from './page-deps.js';
 import { type Page, pageFrame } from './page-frame.js';
 import { pageMarkdown } from './page-markdown.js';
-import type { PageNeeds } from './page-needs.js';
 
 /** The longest question of the search box, in UTF-16 units. */
 const LONGEST_QUERY = 300;

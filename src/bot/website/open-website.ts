@@ -3,16 +3,16 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { TurnContext } from 'botbuilder';
 import { acceptStreams } from '../../channels/web/accept-stream.js';
-import type { Answer, Call } from '../../channels/web/answer.js';
 import { type Conversations, openConversations, type TurnDoor } from '../../channels/web/conversations.js';
 import { openDirectLine } from '../../channels/web/direct-line.js';
 import { type Origins, openOrigins } from '../../channels/web/origins.js';
 import { openRateLimit, type Rate } from '../../channels/web/rate-limit.js';
+import type { Answer, Call } from '../../channels/web/response.js';
 import { openStreams } from '../../channels/web/streams.js';
 import { openTokens } from '../../channels/web/tokens.js';
 import { openWidgetToken } from '../../channels/web/widget-token.js';
 import type { House } from '../compose.js';
-import { beganWrites } from '../turn-writes.js';
+import { beganWrites } from '../turn/turn-writes.js';
 import { callerOf } from './caller-of.js';
 
 const DAY_SECONDS = 24 * 60 * 60;

@@ -1,5 +1,5 @@
-import { type Html, html } from '../../demo/html.js';
-import type { Words } from '../../dialogs/words.js';
+import type { Words } from '../../dialogs/phrases/words.js';
+import { type Html, html } from '../../http/html.js';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
 
 /** A page of the help centre, as it is sent. */

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import type { Html } from '../../demo/html.js';
+import type { Html } from '../../http/html.js';
 
 /** An article's Markdown as HTML. Markup in it stays text, and links lead to the web or to our own pages only. */
 export function pageMarkdown(text: string): Html {

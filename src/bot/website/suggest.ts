@@ -1,6 +1,6 @@
-import { cutSecrets } from '../../channels/cut-secrets.js';
+import { cutSecrets } from '../../channels/secrets/cut-secrets.js';
 import type { Article } from '../../knowledge/articles/article.js';
-import type { PageNeeds } from './page-needs.js';
+import type { PageNeeds } from './page-deps.js';
 
 /** One line under the box in which a customer types. */
 export interface Suggestion {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { html } from '../../demo/html.js';
+import { html } from '../../http/html.js';
 import type { Page } from './page-frame.js';
-import { type Sendable, sendable } from './send.js';
+import { type Sendable, sendable } from './send-response.js';
 
 const START = `
 const root = document.getElementById('webchat');

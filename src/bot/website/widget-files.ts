@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Sendable, sendable } from './send.js';
+import { type Sendable, sendable } from './send-response.js';
 import { WEBCHAT_START } from './webchat-page.js';
 
 const SCRIPT = 'text/javascript; charset=utf-8';

@@ -1,4 +1,4 @@
-import { html } from '../../demo/html.js';
+import { html } from '../../http/html.js';
 import type { Page } from './page-frame.js';
 
 /** What the chat's page may do: our own scripts and styles, pictures of us and of who may frame it, sockets to us. */

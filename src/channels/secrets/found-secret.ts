@@ -1,4 +1,4 @@
-import type { SecretKind } from '../cut-secrets.js';
+import type { SecretKind } from './cut-secrets.js';
 
 /** Where in a text a secret stands: UTF-16 positions, the end excluded. */
 export interface FoundSecret {

@@ -1,4 +1,4 @@
-import type { SecretKind } from '../cut-secrets.js';
+import type { SecretKind } from './cut-secrets.js';
 import type { FoundSecret } from './found-secret.js';
 import { type Lead, leadsFrom } from './leads-from.js';
 import { isKeyLike, isPasswordLike, SAID_OF_IT } from './secret-value.js';

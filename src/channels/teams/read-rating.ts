@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { cutSecrets } from '../cut-secrets.js';
+import { cutSecrets } from '../secrets/cut-secrets.js';
 
 /** What Teams lets people react with that says something of an article; the other faces may mean anything. */
 const HELPFUL: Readonly<Record<string, boolean>> = { like: true, heart: true, sad: false, angry: false };

@@ -1,7 +1,7 @@
 import type { Attachment } from 'botbuilder';
 import { z } from 'zod';
 import { adaptiveCard, textBlocks } from '../adaptive-card.js';
-import { cutSecrets } from '../cut-secrets.js';
+import { cutSecrets } from '../secrets/cut-secrets.js';
 
 /** The one command of the search extension, and its one parameter, as the app's manifest names them. */
 const COMMAND = 'searchArticles';

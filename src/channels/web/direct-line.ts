@@ -2,10 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { localeField } from '../technical-fields.js';
 import { type ActivityLog, readWatermark, sentActivity, type WebConversation } from './activity-log.js';
-import { type Answer, type Call, refusal, tooMany } from './answer.js';
 import type { Conversations } from './conversations.js';
 import type { RateLimit } from './rate-limit.js';
 import { readPosted } from './read-posted.js';
+import { type Answer, type Call, refusal, tooMany } from './response.js';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.js';
 
 export interface DirectLineNeeds {

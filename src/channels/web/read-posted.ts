@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { type Action, readAction } from '../action.js';
-import { cutSecrets } from '../cut-secrets.js';
 import { visibleWords } from '../plain-text.js';
+import { cutSecrets } from '../secrets/cut-secrets.js';
 import { clientIdField, knownName, localeField, textFormatField, timestampField } from '../technical-fields.js';
 import type { LoggedActivity } from './activity-log.js';
 

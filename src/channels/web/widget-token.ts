@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Answer, type Call, refusal, tooMany } from './answer.js';
 import type { RateLimit } from './rate-limit.js';
+import { type Answer, type Call, refusal, tooMany } from './response.js';
 import { TOKEN_SECONDS, type Tokens } from './tokens.js';
 
 interface TokenNeeds {

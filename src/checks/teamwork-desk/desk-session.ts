@@ -2,7 +2,7 @@ import type { Failure, Me, Reading } from '../account.js';
 import type { Credentials } from '../account-reader.js';
 import { type DeskAnswer, type DeskDoor, getJson } from './get-json.js';
 import { readLegacyMe, readMe } from './me.js';
-import { brakeId } from './rate-brake.js';
+import { brakeId } from './rate-backoff.js';
 import type { DeskError } from './read-desk-errors.js';
 
 /** One customer's key at work for the length of one reading. */

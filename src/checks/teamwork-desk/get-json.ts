@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, request } from 'undici';
 import type { Failure } from '../account.js';
 import type { DeskLimits } from './desk-limits.js';
-import { isSpent, type RateBrake, secondsToWait } from './rate-brake.js';
+import { isSpent, type RateBrake, secondsToWait } from './rate-backoff.js';
 import { type DeskError, readDeskErrors } from './read-desk-errors.js';
 
 /** What the client needs of the world. */

@@ -8,7 +8,7 @@ import { DESK_LIMITS, type DeskLimits } from './desk-limits.js';
 import { type DeskFailureEvent, type DeskSession, openSession } from './desk-session.js';
 import { inboxRow, toInboxes } from './inbox-rows.js';
 import { invitationRow, toInvitations } from './invitation-rows.js';
-import { createRateBrake } from './rate-brake.js';
+import { createRateBrake } from './rate-backoff.js';
 import { type DeskList, readList } from './read-list.js';
 import { readSiteAddress } from './read-site-address.js';
 import { toTriggers, triggerRow } from './trigger-rows.js';

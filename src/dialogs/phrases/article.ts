@@ -1,8 +1,8 @@
 import type { Choice, Reply } from '../../channels/reply.js';
 import type { Article, Step } from '../../knowledge/articles/article.js';
-import type { Words } from '../words.js';
 import { person, why } from './choices.js';
 import { longDate } from './long-date.js';
+import type { Words } from './words.js';
 
 type ArticleReply = Extract<Reply, { kind: 'article' }>;
 

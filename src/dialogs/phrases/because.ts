@@ -1,6 +1,6 @@
 import { escapeMarkdown } from '../../channels/escape-markdown.js';
 import type { Because } from '../memory.js';
-import type { Words } from '../words.js';
+import type { Words } from './words.js';
 
 /** The reasons of an answer in a customer's words: what matched, which known question is nearest, how sure we are. */
 export function because({ confidence, reasons }: Because, title: string, t: Words): string {

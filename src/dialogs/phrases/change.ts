@@ -1,8 +1,8 @@
 import type { Change } from '../../checks/compare.js';
 import type { CheckId, Problem } from '../../checks/finding.js';
-import type { Words } from '../words.js';
 import { listed } from './names.js';
 import { subjectOf } from './problem.js';
+import type { Words } from './words.js';
 
 type Compared = Extract<Change, { kind: 'compared' }>;
 

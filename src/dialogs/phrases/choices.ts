@@ -1,7 +1,7 @@
 import type { Choice } from '../../channels/reply.js';
+import type { Library } from '../dialog-deps.js';
 import type { Memory } from '../memory.js';
-import type { Library } from '../needs.js';
-import type { Words } from '../words.js';
+import type { Words } from './words.js';
 
 export const person = (t: Words): Choice => ({ label: t('choice.person'), action: { kind: 'handoff' } });
 export const topics = (t: Words): Choice => ({ label: t('choice.topics'), action: { kind: 'help' } });

@@ -1,7 +1,7 @@
 import type { Reply } from '../../channels/reply.js';
+import type { InvalidAnswer } from '../dialog-start.js';
 import type { Draft } from '../memory.js';
-import type { InvalidAnswer } from '../opening.js';
-import type { Words } from '../words.js';
+import type { Words } from './words.js';
 
 /** The words that ask for a name or an address, with a form that takes both; in it what we know, else what was typed. */
 export function contactForm(

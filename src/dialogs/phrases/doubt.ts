@@ -1,8 +1,8 @@
 import type { Failure, Section } from '../../checks/account.js';
 import type { Doubt } from '../../checks/finding.js';
-import type { Words } from '../words.js';
 import { dateAndTime, waitingTime } from './moment.js';
 import { listed, quoted } from './names.js';
+import type { Words } from './words.js';
 
 /** Why a check cannot say more, and what the customer can do about it. */
 export function doubtText(doubt: Doubt, t: Words, language: string, timeZone?: string): string {

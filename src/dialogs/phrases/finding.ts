@@ -1,10 +1,10 @@
 import type { Doubt, Finding } from '../../checks/finding.js';
-import type { Words } from '../words.js';
 import { doubtText } from './doubt.js';
-import { lookedAtText } from './looked-at.js';
 import { bullets } from './names.js';
 import { noteTexts } from './note.js';
 import { problemText } from './problem.js';
+import { lookedAtText } from './read-sites.js';
+import type { Words } from './words.js';
 
 /** A state is told by its sign and its word, never by colour alone. */
 export const SIGNS = { ok: '✅', problem: '⚠️', unknown: '❔' } as const;

@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '../../channels/escape-markdown.js';
-import type { Words } from '../words.js';
+import type { Words } from './words.js';
 
 /** Entries of a list that are told one by one; a screen holds about so many, the rest is counted. */
 const TOLD = 8;

@@ -1,6 +1,6 @@
 import type { Finding, Note } from '../../checks/finding.js';
-import type { Words } from '../words.js';
 import { listed, quoted } from './names.js';
+import type { Words } from './words.js';
 
 type FieldNote = Extract<Note, { kind: 'field' }>;
 

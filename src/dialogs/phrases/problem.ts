@@ -1,7 +1,7 @@
 import type { Problem } from '../../checks/finding.js';
-import type { Words } from '../words.js';
 import { dateAndTime } from './moment.js';
 import { listed, quoted, shown } from './names.js';
+import type { Words } from './words.js';
 
 /** One problem by name, with what to do about it. */
 export function problemText(problem: Problem, t: Words, language: string, timeZone?: string): string {

@@ -1,9 +1,9 @@
 import type { PutBack, SwitchedThing } from '../../checks/put-back.js';
-import type { Words } from '../words.js';
 import { doubtsText, SIGNS, signLine } from './finding.js';
 import { clockTime } from './moment.js';
 import { bullets, listed, quoted } from './names.js';
 import { wasOnNames } from './was-on-names.js';
+import type { Words } from './words.js';
 
 /**
  * What is to be put back after the migration, as Markdown: the verdict, each thing by name, what could not be found or

@@ -1,14 +1,14 @@
 import type { CheckId, Counts, Doubt, Finding } from '../../checks/finding.js';
 import type { Readiness } from '../../checks/readiness.js';
 import type { ReportRow } from '../../checks/report.js';
-import type { Words } from '../words.js';
 import { doubtText } from './doubt.js';
 import { details, headline, SIGNS, signLine } from './finding.js';
-import { counted, lookedAtText } from './looked-at.js';
 import { clockTime, dateAndTime } from './moment.js';
 import { listed, shown } from './names.js';
 import { problemText, subjectOf } from './problem.js';
+import { counted, lookedAtText } from './read-sites.js';
 import { capitalised } from './team-name.js';
+import type { Words } from './words.js';
 
 /** Names told in the line of one check: the report has them all. */
 const NAMES_IN_LINE = 3;

@@ -1,7 +1,7 @@
-import type { SecretKind } from '../../channels/cut-secrets.js';
 import type { Choice, Reply } from '../../channels/reply.js';
-import type { Words } from '../words.js';
+import type { SecretKind } from '../../channels/secrets/cut-secrets.js';
 import { person, topics } from './choices.js';
+import type { Words } from './words.js';
 
 interface Situation {
   /** Nothing else is said in this turn: the warning carries the way on. */

@@ -1,5 +1,5 @@
-import type { Team } from '../needs.js';
-import type { Words } from '../words.js';
+import type { Team } from '../dialog-deps.js';
+import type { Words } from './words.js';
 
 /** What the bot calls the people behind it. */
 export function teamName({ name }: Team, t: Words): string {

@@ -1,6 +1,6 @@
 import type { SwitchedThing } from '../../checks/put-back.js';
-import type { Words } from '../words.js';
 import { quoted } from './names.js';
+import type { Words } from './words.js';
 
 /** What was on, each by its kind and name. */
 export function wasOnNames(things: readonly SwitchedThing[], t: Words): readonly string[] {

@@ -1,4 +1,4 @@
-import { foldText } from '../understanding/fold-text.js';
+import { foldText } from '../understanding/text/fold-text.js';
 import type { Article, Problem } from './article.js';
 import type { Knowledge } from './load-knowledge.js';
 import { plainMarkdown } from './plain-markdown.js';

@@ -1,10 +1,10 @@
-import type { Library } from './library.js';
-import { outsideScopes } from './outside-scopes.js';
-import type { Learned } from './save-library.js';
+import type { Model } from './classifier/train-model.js';
+import { teach } from './classifier/train-on-corpus.js';
+import type { Library } from './corpus/training-corpus.js';
+import { outsideScopes } from './decision/out-of-scope-scores.js';
+import { type Thresholds, thresholdsFor } from './decision/thresholds.js';
+import type { Learned } from './save-index.js';
 import { type Pause, run, runInSlices } from './slices.js';
-import { teach } from './teach.js';
-import { type Thresholds, thresholdsFor } from './thresholds.js';
-import type { Model } from './train-model.js';
 
 /** What was learned from a library that changes. */
 export interface Learner {

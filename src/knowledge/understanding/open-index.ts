@@ -1,15 +1,15 @@
-import { type Detected, detectLanguage } from './detect-language.js';
-import { gatherEvidence } from './gather-evidence.js';
+import { teach } from './classifier/train-on-corpus.js';
+import { createLibrary, type Library } from './corpus/training-corpus.js';
+import { gatherEvidence } from './decision/gather-evidence.js';
+import { judgeEvidence } from './decision/judge-evidence.js';
+import { searchArticles } from './decision/search-articles.js';
 import type { Intent, Language } from './intent.js';
-import { judgeEvidence } from './judge-evidence.js';
 import { createLearner } from './learner.js';
-import { createLibrary, type Library } from './library.js';
-import { type Learned, loadLibrary, saveLibrary } from './save-library.js';
-import { searchArticles } from './search-articles.js';
+import { type Learned, loadLibrary, saveLibrary } from './save-index.js';
 import { type Pause, run } from './slices.js';
-import { teach } from './teach.js';
+import { type Detected, detectLanguage } from './text/detect-language.js';
+import type { Vocabulary } from './text/vocabulary.js';
 import type { Candidate, Verdict } from './verdict.js';
-import type { Vocabulary } from './vocabulary.js';
 
 export interface IndexOptions {
   /** Words of the trade, per language. */

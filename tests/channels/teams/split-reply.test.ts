@@ -3,7 +3,7 @@ import type { Reply } from '../../../src/channels/reply';
 import { renderTeams } from '../../../src/channels/teams/render-teams';
 import { splitReply } from '../../../src/channels/teams/split-reply';
 import { allSteps } from '../../../src/dialogs/phrases/article';
-import { openLocales } from '../../../src/dialogs/words';
+import { openLocales } from '../../../src/dialogs/phrases/words';
 import { loadKnowledge } from '../../../src/knowledge/articles/load-knowledge';
 
 /** Teams' own, in bytes. */

@@ -5,11 +5,11 @@ import { CHECKS, lookAtReadiness, READINESS_SECTIONS } from '../../../src/checks
 import { sealKey } from '../../../src/checks/sealed-key.js';
 import { DESK_LIMITS } from '../../../src/checks/teamwork-desk/desk-limits.js';
 import { openDispatcher } from '../../../src/checks/teamwork-desk/open-dispatcher.js';
-import { changeRow } from '../../../src/demo/desk-account.js';
-import { userRow } from '../../../src/demo/desk-rows.js';
-import type { PracticeAccountId } from '../../../src/demo/practice-keys.js';
-import { practiceKey } from '../../../src/demo/practice-keys.js';
-import { type OpenDesk, openPracticeDesk } from '../../demo/open-practice-desk.js';
+import { changeRow } from '../../../src/simulator/desk-account.js';
+import { userRow } from '../../../src/simulator/desk-rows.js';
+import type { PracticeAccountId } from '../../../src/simulator/practice-keys.js';
+import { practiceKey } from '../../../src/simulator/practice-keys.js';
+import { type OpenDesk, openPracticeDesk } from '../../simulator/open-practice-desk.js';
 
 let opened: OpenDesk;
 const open = async (...options: Parameters<typeof openPracticeDesk>) => {

@@ -1,7 +1,7 @@
 import { type Change, compareFindings } from '../../../src/checks/compare';
 import { CHECK_IDS, judgeFacts, type Problem } from '../../../src/checks/finding';
 import { changeText } from '../../../src/dialogs/phrases/change';
-import type { Words } from '../../../src/dialogs/words';
+import type { Words } from '../../../src/dialogs/phrases/words';
 import { LANGUAGES, LEAK, spoken, withPlainSpaces } from './spoken';
 
 let words: (language: string) => Words;

@@ -8,7 +8,7 @@ import { readExpectedFields } from '../../../src/checks/read-expected-fields';
 import { CHECKS } from '../../../src/checks/readiness';
 import { readSiteAddress } from '../../../src/checks/teamwork-desk/read-site-address';
 import { findingText } from '../../../src/dialogs/phrases/finding';
-import type { Words } from '../../../src/dialogs/words';
+import type { Words } from '../../../src/dialogs/phrases/words';
 import { accountWith, NOT_READY, READ_AT, trigger } from '../../checks/example-accounts';
 import { formatting, LANGUAGES, LEAK, read, spoken, withPlainSpaces, wordCount } from './spoken';
 

@@ -1,7 +1,7 @@
 import type { Account } from '../../../src/checks/account';
 import { lookAtPutBack, type PutBack, rememberWhatIsOn, type SwitchedThing } from '../../../src/checks/put-back';
 import { putBackText } from '../../../src/dialogs/phrases/put-back';
-import type { Words } from '../../../src/dialogs/words';
+import type { Words } from '../../../src/dialogs/phrases/words';
 import { accountWith, inbox, luc, NOT_READY, trigger } from '../../checks/example-accounts';
 import { formatting, LANGUAGES, LEAK, spoken, withPlainSpaces } from './spoken';
 

@@ -3,7 +3,7 @@ import { type Expectations, NOTHING_EXPECTED } from '../../../src/checks/check';
 import { CHECK_IDS } from '../../../src/checks/finding';
 import { lookAtReadiness } from '../../../src/checks/readiness';
 import { readinessRows, readinessText } from '../../../src/dialogs/phrases/readiness';
-import type { Words } from '../../../src/dialogs/words';
+import type { Words } from '../../../src/dialogs/phrases/words';
 import { accountWith, NOT_READY, READY, trigger } from '../../checks/example-accounts';
 import { formatting, LANGUAGES, LEAK, spoken, withPlainSpaces, wordCount } from './spoken';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
-import { openLocales, type Words } from '../../../src/dialogs/words';
+import { openLocales, type Words } from '../../../src/dialogs/phrases/words';
 
 export const LANGUAGES = ['fr', 'en', 'de', 'es'] as const;
 

@@ -1,11 +1,11 @@
-import { detectLanguage } from '../../../src/knowledge/understanding/detect-language.js';
-import { createProductFinder } from '../../../src/knowledge/understanding/find-products.js';
-import { foldText } from '../../../src/knowledge/understanding/fold-text.js';
-import { createFinder } from '../../../src/knowledge/understanding/fuzzy.js';
 import { rulesOf } from '../../../src/knowledge/understanding/languages/rules-of.js';
-import { openLexicon } from '../../../src/knowledge/understanding/lexicon.js';
-import { createSpeller, editsBetween } from '../../../src/knowledge/understanding/speller.js';
-import { splitText } from '../../../src/knowledge/understanding/split-text.js';
+import { detectLanguage } from '../../../src/knowledge/understanding/text/detect-language.js';
+import { createProductFinder } from '../../../src/knowledge/understanding/text/find-products.js';
+import { foldText } from '../../../src/knowledge/understanding/text/fold-text.js';
+import { createFinder } from '../../../src/knowledge/understanding/text/fuzzy.js';
+import { openLexicon } from '../../../src/knowledge/understanding/text/lexicon.js';
+import { createSpeller, editsBetween } from '../../../src/knowledge/understanding/text/speller.js';
+import { splitText } from '../../../src/knowledge/understanding/text/split-text.js';
 
 const stem = (language: string, word: string) => openLexicon(language).entry(foldText(word)).stem;
 

@@ -1,5 +1,5 @@
 import type { Intent } from '../../../src/knowledge/understanding/intent.js';
-import type { Vocabulary } from '../../../src/knowledge/understanding/vocabulary.js';
+import type { Vocabulary } from '../../../src/knowledge/understanding/text/vocabulary.js';
 
 /** A small knowledge base about a shop, in two languages: enough examples for a classifier. */
 export const intents: readonly Intent[] = [

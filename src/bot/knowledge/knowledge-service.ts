@@ -1,0 +1,66 @@
+import type { Library } from '../../dialogs/dialog-deps.js';
+import { openLibrary } from '../../dialogs/guides/open-library.js';
+import { openAnswerWords } from '../../dialogs/routing/answer-words.js';
+import { openLanguageAsked } from '../../dialogs/routing/language-asked.js';
+import { matchLabel } from '../../dialogs/routing/match-label.js';
+import type { Reading } from '../../dialogs/routing/route.js';
+import { openTrouble } from '../../dialogs/routing/trouble.js';
+import { openUnderstanding, type Understanding } from '../../dialogs/routing/understand.js';
+import type { Knowledge } from '../../knowledge/articles/load-knowledge.js';
+import type { Index } from '../../knowledge/understanding/open-index.js';
+import type { Pause } from '../../knowledge/understanding/slices.js';
+import { type KnowledgeOptions, openKnowledge, reopenKnowledge } from './open-knowledge.js';
+
+/**
+ * A knowledge base that can be asked: what the server, the terminal and the commands share. `knowledge` and `index` are
+ * those of the last `reload`: ask for them each time.
+ */
+export interface KnowledgeRoom {
+  readonly knowledge: Knowledge;
+  readonly index: Index;
+  readonly library: Library;
+  readonly understanding: Understanding;
+  reading(language: string): Omit<Reading, 'verdict'>;
+  /**
+   * Reads the files again: what they say now is seen at once, and learned without blocking. Languages stay those of the
+   * start.
+   * @param settle waits until files that are taken away and put back (a checkout) are back
+   * @throws when the folder cannot be read or holds no article any more; then everything stays as it was
+   */
+  reload(pause: Pause, settle?: Pause): Promise<void>;
+}
+
+/**
+ * Opens the room of a knowledge base.
+ * @throws when the folder cannot be read or holds no article in any language
+ */
+export async function openKnowledgeRoom(folder: string, options: KnowledgeOptions = {}): Promise<KnowledgeRoom> {
+  let now = await openKnowledge(folder, options);
+  let words = readersOf(now.knowledge);
+  const { languages } = now.knowledge;
+  const languageAsked = openLanguageAsked(languages);
+  return {
+    get knowledge() {
+      return now.knowledge;
+    },
+    get index() {
+      return now.index;
+    },
+    library: openLibrary(() => now.knowledge, languages),
+    understanding: openUnderstanding(() => now.index),
+    reading: (language) => ({
+      label: matchLabel,
+      word: (text) => words.answer(text, language),
+      trouble: (text) => words.trouble(text),
+      languageAsked,
+    }),
+    reload: (pause, settle = pause) =>
+      reopenKnowledge(folder, options, now, { pause, settle }, (opened) => {
+        now = opened;
+        words = readersOf(opened.knowledge);
+      }),
+  };
+}
+
+/** What is read beside the index. */
+const readersOf = ({ intents }: Knowledge) => ({ answer: openAnswerWords(intents), trouble: openTrouble(intents) });

@@ -1,0 +1,153 @@
+import { intentsOf } from '../../knowledge/articles/intents-of.js';
+import { type Knowledge, loadKnowledge } from '../../knowledge/articles/load-knowledge.js';
+import {
+  type Index,
+  type IndexOptions,
+  loadIndex,
+  openIndex,
+  openIndexInSlices,
+} from '../../knowledge/understanding/open-index.js';
+import type { Pause } from '../../knowledge/understanding/slices.js';
+import { SHIPPED_LOCALES } from '../config.js';
+import { OperatorError } from '../operator-error.js';
+import { codePrint, fingerprint, readPrepared, SHIPPED_FOLDER, writePrepared } from './prepared-knowledge.js';
+
+/** A knowledge base read, and its index. */
+export interface OpenKnowledge {
+  readonly knowledge: Knowledge;
+  /** Words of the trade, of the product and of this knowledge base. */
+  readonly vocabulary: Knowledge['vocabulary'];
+  readonly index: Index;
+}
+
+export interface KnowledgeOptions {
+  /** Share (0…1) of out-of-scope questions that may be answered. */
+  readonly falseAnswerBudget?: number | undefined;
+  /** Folder in which what was built is kept for the next start; nothing is kept without. */
+  readonly keepIn?: string | undefined;
+}
+
+/**
+ * Loads a knowledge base and its index; the one that comes with the product was prepared by the build, another one by
+ * the start before.
+ * @throws when the folder cannot be read or holds no article in any language
+ */
+export async function openKnowledge(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
+  const opened = (await openPrepared(folder, options)) ?? (await openAndKeep(folder, options));
+  warmUp(opened);
+  return opened;
+}
+
+/** The first question and the first search in a language make its lists, over a second's work in a large knowledge base: better now than while a customer waits. */
+function warmUp({ knowledge, index }: OpenKnowledge): void {
+  for (const versions of [...knowledge.articles.values()].slice(0, 3))
+    for (const { language, title } of versions.values()) {
+      index.judge(`${title} xyz`, { language });
+      index.search(`${title} xyz`, { language });
+    }
+}
+
+/**
+ * Reads the files again. What differs is learned without blocking; a broken file keeps saying what it said before, and one
+ * that is gone is gone when it is still gone after `settle`.
+ * @param show called with what is to be seen from now on, before all of it has been learned
+ * @throws when the folder cannot be read or holds no article in any language
+ */
+export async function reopenKnowledge(
+  folder: string,
+  options: KnowledgeOptions,
+  before: OpenKnowledge,
+  { pause, settle }: { readonly pause: Pause; readonly settle: Pause },
+  show: (opened: OpenKnowledge) => void,
+): Promise<void> {
+  const first = await readFolder(folder, before.knowledge).catch(() => undefined);
+  const isWhole = first && !isMissing(before.knowledge, first.knowledge);
+  if (!isWhole) await settle();
+  const { knowledge, vocabulary } = isWhole ? first : await readFolder(folder, before.knowledge);
+  const intents = intentsOf(knowledge);
+  if (JSON.stringify([...vocabulary]) !== JSON.stringify([...before.vocabulary])) {
+    // Every line reads differently now: a new index takes the old one's place when it is ready.
+    return show({
+      knowledge,
+      vocabulary,
+      index: await openIndexInSlices(intents, pause, indexOptions(vocabulary, options)),
+    });
+  }
+  show({ ...before, knowledge });
+  await before.index.update(intents, pause);
+}
+
+/** Whether something that was there is not there any more. */
+function isMissing(before: Knowledge, after: Knowledge): boolean {
+  const gone = (old: ReadonlyMap<string, unknown>, fresh: ReadonlyMap<string, unknown> | undefined) =>
+    [...old.keys()].some((name) => !fresh?.has(name));
+  return (
+    gone(before.intents, after.intents) ||
+    gone(before.vocabulary, after.vocabulary) ||
+    [...before.articles].some(([id, versions]) => gone(versions, after.articles.get(id)))
+  );
+}
+
+/** Reads the shipped knowledge base, builds its index, and keeps both for the next start. */
+export async function prepareKnowledge(): Promise<void> {
+  const print = await printOf(SHIPPED_LOCALES);
+  await keep(print, await openLive(SHIPPED_LOCALES, {}), SHIPPED_FOLDER);
+}
+
+async function openPrepared(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge | undefined> {
+  const keptIn = keptInFor(folder, options);
+  const prepared = keptIn === undefined ? undefined : await readPrepared(await printOf(folder), keptIn);
+  if (!prepared) return undefined;
+  const { knowledge, vocabulary, index } = prepared;
+  try {
+    return { knowledge, vocabulary, index: loadIndex(index, indexOptions(vocabulary, options)) };
+  } catch {
+    // Prepared by another version of the understanding: as good as not prepared.
+    return undefined;
+  }
+}
+
+async function openAndKeep(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
+  const print = await printOf(folder);
+  const opened = await openLive(folder, options);
+  // The build keeps the shipped one. A folder that cannot be written to costs the next start its time, nothing else.
+  if (folder !== SHIPPED_LOCALES && options.keepIn) await keep(print, opened, options.keepIn).catch(() => undefined);
+  return opened;
+}
+
+async function openLive(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
+  const { knowledge, vocabulary } = await readFolder(folder);
+  const index = openIndex(intentsOf(knowledge), indexOptions(vocabulary, options));
+  await index.settle(async () => undefined);
+  return { knowledge, vocabulary, index };
+}
+
+/** What a build of a folder depends on. */
+async function printOf(folder: string): Promise<string> {
+  const shipped = `${await fingerprint(SHIPPED_LOCALES)}-${await codePrint()}`;
+  return folder === SHIPPED_LOCALES ? shipped : `${await fingerprint(folder)}-${shipped}`;
+}
+
+const keptInFor = (folder: string, { keepIn }: KnowledgeOptions) =>
+  folder === SHIPPED_LOCALES ? SHIPPED_FOLDER : keepIn;
+
+const keep = (print: string, { knowledge, vocabulary, index }: OpenKnowledge, to: string) =>
+  writePrepared(print, { knowledge, vocabulary, index: index.save() }, to);
+
+async function readFolder(folder: string, previous?: Knowledge): Promise<Omit<OpenKnowledge, 'index'>> {
+  const shipped = folder === SHIPPED_LOCALES ? undefined : await loadKnowledge(SHIPPED_LOCALES);
+  const knowledge = await loadKnowledge(folder, shipped, previous);
+  if (knowledge.articles.size === 0) {
+    throw new OperatorError(
+      `No article found in ${folder}. A knowledge base is laid out as <language>/articles/*.md, e.g. fr/articles/inbox.md.`,
+    );
+  }
+  return { knowledge, vocabulary: new Map([...(shipped?.vocabulary ?? []), ...knowledge.vocabulary]) };
+}
+
+function indexOptions(vocabulary: Knowledge['vocabulary'], { falseAnswerBudget }: KnowledgeOptions): IndexOptions {
+  return {
+    vocabulary: Object.fromEntries(vocabulary),
+    ...(falseAnswerBudget === undefined ? {} : { falseAnswerBudget }),
+  };
+}

@@ -1,0 +1,93 @@
+import type { Middleware } from 'botbuilder';
+import { type FoundArticle, readSearch, type Search, searchAnswer } from '../../channels/teams/search-articles.js';
+import { summary } from '../../dialogs/phrases/article.js';
+import type { Locales } from '../../dialogs/phrases/words.js';
+import type { Article } from '../../knowledge/articles/article.js';
+import { plainMarkdown } from '../../knowledge/articles/plain-markdown.js';
+import type { KnowledgeRoom } from '../knowledge/knowledge-service.js';
+import { languageOfLocale } from '../turn/follow-language.js';
+
+/** What a guide must reach to be shown as found, 0…1: the index ranks everything that shares a word. */
+const LEAST_SCORE = 0.05;
+/** How sure the language of a query must be for the guides to be searched, and shown, in that language alone. */
+const SURE = 0.75;
+/** A guide that reaches this is what was meant: the other languages need not be asked. */
+const GOOD_SCORE = 0.5;
+
+interface SearchNeeds {
+  readonly room: Pick<KnowledgeRoom, 'index' | 'library' | 'understanding'>;
+  readonly locales: Locales;
+  readonly publicUrl: string;
+  readonly defaultLanguage: string;
+}
+
+/**
+ * Answers the search box of Teams from the index that the assistant asks. It is no turn of a conversation: nothing is
+ * said, remembered or noted, and it waits for nobody.
+ */
+export function answerSearch(needs: SearchNeeds): Middleware {
+  const { locales, defaultLanguage } = needs;
+  return {
+    async onTurn(context, next) {
+      const { type, name, value, locale } = context.activity;
+      const search = type === 'invoke' && name === 'composeExtension/query' ? readSearch(value) : undefined;
+      if (!search) return next();
+      const language = languageOfLocale(locale, locales.languages) ?? defaultLanguage;
+      const body = searchAnswer(...findArticles(needs, search, language));
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+    },
+  };
+}
+
+/** What is found, as it is shown, and what is said when that is nothing. */
+function findArticles(
+  { room, locales, publicUrl }: SearchNeeds,
+  { query, skip, count }: Search,
+  locale: string,
+): [readonly FoundArticle[], string] {
+  const { library, understanding } = room;
+  const typed = understanding.language(query, locale);
+  const isSure = typed.confidence >= SURE && locales.languages.includes(typed.language);
+  const language = isSure ? typed.language : locale;
+  const others = isSure ? [] : locales.languages.filter((other) => other !== language);
+  const articles = query
+    ? search(room, query, [language, ...others], skip + count).flatMap((id) => library.find(id, language) ?? [])
+    : library.list(language);
+  const page = articles.slice(skip, skip + count);
+  const t = locales.words(locale);
+  return [
+    page.map((article) => found(article, language, locales, publicUrl)),
+    skip > 0 && articles.length > 0 ? t('search.noMore') : t('search.nothing', { query }),
+  ];
+}
+
+/** Ids of articles, best first; the languages after the first are asked only when that one has nothing good. */
+function search(
+  { index }: Pick<KnowledgeRoom, 'index'>,
+  query: string,
+  languages: readonly string[],
+  limit: number,
+): readonly string[] {
+  const best = new Map<string, number>();
+  for (const language of languages) {
+    for (const { intent, score } of index.search(query, { language, limit }))
+      if (score >= LEAST_SCORE) best.set(intent, Math.max(score, best.get(intent) ?? 0));
+    if (Math.max(0, ...best.values()) >= GOOD_SCORE) break;
+  }
+  return [...best].sort(([, a], [, b]) => b - a).map(([intent]) => intent);
+}
+
+function found(article: Article, language: string, locales: Locales, publicUrl: string): FoundArticle {
+  const t = locales.words(language);
+  const first = article.summary.split('\n\n')[0] ?? '';
+  const { length } = article.steps;
+  return {
+    title: article.title,
+    text: first,
+    // Where marks stood are spaces: not beside brackets and stops.
+    preview: plainMarkdown(first).replace(/ (?=[),.])|(?<=\() /g, ''),
+    steps: length > 0 ? t('search.steps', { count: length }) : undefined,
+    line: summary(article, t, language).provenance.line,
+    link: { label: t('search.open'), url: `${publicUrl}/articles/${language}/${encodeURIComponent(article.id)}` },
+  };
+}

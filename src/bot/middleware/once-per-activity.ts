@@ -1,0 +1,69 @@
+import { ActivityTypes, INVOKE_RESPONSE_KEY, type Middleware } from 'botbuilder';
+import { conversationKey } from '../turn/conversation-key.js';
+import { awaitsReplies, type KnownActivities, nameOf } from '../turn/known-activities.js';
+
+/** How long an activity is known again in memory, in milliseconds: channels deliver again within seconds. */
+const KEPT_FOR = 15 * 60 * 1000;
+/** How many are known in memory at once; at 20 a second, a quarter of an hour's. */
+const MOST_KEPT = 20_000;
+
+interface Turn {
+  readonly at: number;
+  /** What its request was answered with, once it is over. */
+  readonly response: Promise<unknown>;
+}
+
+/**
+ * Teams delivers an activity again when it was not answered in time: the second delivery does nothing, and is answered
+ * like the first. It stands before the queue and knows the turns that still go on; {@link notAgain} stands behind it
+ * and knows those that a process before this one has stored.
+ */
+export function oncePerActivity(
+  known: Pick<KnownActivities, 'answerAgain'>,
+  now: () => Date,
+): Middleware & { readonly known: ReadonlyMap<string, unknown> } {
+  const turns = new Map<string, Turn>();
+  return {
+    known: turns,
+    async onTurn(context, next) {
+      const { activity, turnState } = context;
+      const name = nameOf(activity);
+      if (name === undefined) return next();
+      const at = now().getTime();
+      forgetOld(turns, at);
+      const key = `${conversationKey(activity)}|${name}`;
+      const first = turns.get(key);
+      if (first) {
+        if (activity.type === ActivityTypes.Invoke) turnState.set(INVOKE_RESPONSE_KEY, await first.response);
+        if (!awaitsReplies(activity)) return;
+        await first.response;
+        await known.answerAgain(context);
+        return;
+      }
+      let over = (_response: unknown) => {};
+      turns.set(key, { at, response: new Promise((resolve) => (over = resolve)) });
+      try {
+        await next();
+      } finally {
+        over(turnState.get(INVOKE_RESPONSE_KEY));
+      }
+    },
+  };
+}
+
+/** Lets nothing by whose turn has been stored already. */
+export function notAgain(known: Pick<KnownActivities, 'answerAgain'>): Middleware {
+  return {
+    async onTurn(context, next) {
+      if (!(await known.answerAgain(context))) await next();
+    },
+  };
+}
+
+/** A Map lists what was added first, first. */
+function forgetOld(known: Map<string, Turn>, now: number): void {
+  for (const [key, { at }] of known) {
+    if (now - at < KEPT_FOR && known.size < MOST_KEPT) return;
+    known.delete(key);
+  }
+}

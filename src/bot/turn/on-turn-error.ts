@@ -1,0 +1,65 @@
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import type { Locales } from '../../dialogs/phrases/words.js';
+import { CommitError } from '../../storage/unit-of-work.js';
+import type { Log } from '../log.js';
+import { conversationKey, loggedChannel } from './conversation-key.js';
+import { DUE } from './on-turn.js';
+import { transcriptLines } from './transcript-lines.js';
+import { writesOf } from './turn-writes.js';
+
+/** The turn has been apologised for, or nothing could be done. */
+const FAILED = Symbol('failed');
+
+interface TurnErrorNeeds {
+  readonly log: Log;
+  readonly locales: Locales;
+  readonly now: () => Date;
+  readonly reference: () => string;
+  readonly languageOf: (context: TurnContext) => Promise<string>;
+  /** Forgets what the broken turn left of the dialogs, so that it cannot break every turn after it; `said` answers this one. */
+  readonly forgetDialogs: (context: TurnContext, said: readonly Partial<Activity>[]) => Promise<void>;
+}
+
+/**
+ * The one place where bugs end: logged, apologised for with a reference, and the conversation goes on. A turn that could
+ * not be stored has changed nothing: its question is still open.
+ */
+export function onTurnError({ log, locales, now, reference, languageOf, forgetDialogs }: TurnErrorNeeds) {
+  return async (context: TurnContext, error: Error): Promise<void> => {
+    // Nobody has asked: nobody is apologised to, and whoever wanted it said tries again.
+    if (context.turnState.get(DUE) || context.turnState.get(FAILED)) throw error;
+    context.turnState.set(FAILED, true);
+    const id = reference();
+    const { activity } = context;
+    log.error({
+      event: 'turn failed',
+      reference: id,
+      channel: loggedChannel(activity.channelId),
+      error: error.stack ?? String(error),
+    });
+    const t = locales.words(await languageOf(context).catch(() => ''));
+    const choices = [t('choice.person'), t('choice.topics')].map((label) => ({
+      type: 'imBack',
+      title: label,
+      value: label,
+    }));
+    const apology = {
+      type: ActivityTypes.Message,
+      text: t('error', { reference: id }),
+      suggestedActions: { to: [], actions: choices },
+    };
+    const writes = writesOf(context);
+    // Said by being stored with the rest, or after it.
+    if (writes?.storesReplies) await context.sendActivity(apology);
+    try {
+      if (writes && !(error instanceof CommitError)) await forgetDialogs(context, [apology]);
+      const lines = transcriptLines(activity, [apology], now().toISOString());
+      await writes?.stores.transcript.append(conversationKey(activity), lines);
+      await writes?.commit();
+    } catch (again) {
+      log.error({ event: 'apology not stored', reference: id, error: String(again) });
+      if (writes?.storesReplies) throw again;
+    }
+    if (!writes?.storesReplies) await context.sendActivity(apology);
+  };
+}

@@ -1,0 +1,96 @@
+import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import { channelOf, render } from '../../channels/render.js';
+import type { Reply } from '../../channels/reply.js';
+import { STILL_BUSY } from '../../channels/web/render-web.js';
+import type { Shown } from '../../dialogs/memory.js';
+import type { Log } from '../log.js';
+import { clickAnswer, respond } from './invoke-response.js';
+
+/** Says the replies of one turn. */
+export interface Speaker {
+  /** Draws replies, to be said when the turn is over; what tells that the work goes on is said at once. */
+  say(replies: readonly Reply[]): Promise<void>;
+  /** Takes back what was to be said when the turn is over. */
+  takeBack(): void;
+  /** Says what was to be said. */
+  deliver(): Promise<void>;
+  /** Answers the request of an invoke: a click by the card that took the place of its own, or by this sentence. */
+  answerInvoke(below: () => string): void;
+  /** All that is said in this turn, as it was drawn. */
+  drawn(): readonly Partial<Activity>[];
+  /** The messages that showed articles, to know later which one a reaction is about. */
+  shown(): readonly Shown[];
+}
+
+interface Drawn {
+  readonly reply: Reply;
+  readonly activities: readonly Partial<Activity>[];
+}
+
+/**
+ * Draws replies for the channel and sends them. After a click on a button that wants its answer in place, the first card
+ * replaces the one that was clicked; what cannot be replaced any more is sent as a new message.
+ * @param place the message whose card was clicked
+ */
+export function sayReplies(context: TurnContext, log: Log, place?: string): Speaker {
+  const channel = channelOf(context.activity.channelId);
+  const shown: Shown[] = [];
+  /** Said while the turn went on: nothing takes it back. */
+  const out: Drawn[] = [];
+  let said: Drawn[] = [];
+  let held: Drawn[] = [];
+  let placed: object | undefined;
+
+  /** @returns the id of the message, or nothing when it has to be sent */
+  const putInPlace = async (activity: Partial<Activity>): Promise<string | undefined> => {
+    const card: unknown = activity.attachments?.[0]?.content;
+    if (place === undefined || placed || typeof card !== 'object' || card === null) return undefined;
+    placed = card;
+    try {
+      await context.updateActivity({ ...activity, id: place });
+      return place;
+    } catch (error) {
+      log.warn({ event: 'card not replaced', error: String(error) });
+      return undefined;
+    }
+  };
+  const send = async ({ reply, activities }: Drawn) => {
+    for (const activity of activities) {
+      // What needs several messages has no one place.
+      const inPlace = activities.length === 1 ? await putInPlace(activity) : undefined;
+      const id = inPlace ?? (await context.sendActivity(activity))?.id;
+      if (channel === 'teams' && reply.kind === 'article' && id) shown.push({ id, article: reply.article });
+    }
+  };
+  const deliver = async (into: Drawn[]) => {
+    for (let first = held.shift(); first; first = held.shift()) {
+      into.push(first);
+      await send(first);
+    }
+  };
+
+  return {
+    async say(replies) {
+      for (const reply of replies) {
+        held.push({ reply, activities: render(reply, channel) });
+        if (reply.kind !== 'text' || !reply.isProgress) continue;
+        // What was said before it comes before it, and is no end of the turn either.
+        held = held.map(({ activities, ...rest }) => ({ ...rest, activities: activities.map(stillBusy) }));
+        await deliver(out);
+      }
+    },
+    takeBack: () => {
+      [said, held] = [[], []];
+    },
+    deliver: () => deliver(said),
+    answerInvoke(below) {
+      if (context.activity.type !== ActivityTypes.Invoke) return;
+      if (place === undefined) respond(context, {});
+      else respond(context, clickAnswer(placed ? { card: placed } : { sentence: below() }));
+    },
+    drawn: () => [...out, ...said, ...held].flatMap(({ activities }) => activities),
+    shown: () => shown,
+  };
+}
+
+const stillBusy = (activity: Partial<Activity>): Partial<Activity> => ({ ...activity, inputHint: STILL_BUSY });

@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import Negotiator from 'negotiator';
+import type { House } from '../compose.js';
+import { languageOfLocale } from '../turn/follow-language.js';
+import type { PageNeeds } from './page-deps.js';
+
+/** What a guide must reach to be shown as found, 0…1: the index ranks everything that shares a word. */
+const LEAST_SCORE = 0.05;
+const MOST_FOUND = 5;
+
+export interface SitePages extends PageNeeds {
+  /** The language asked for, else the browser's first that we speak, else the house's own. */
+  languageOf(asked: string | null, headers: IncomingHttpHeaders): string;
+}
+
+export function openPageNeeds({ room, locales, config, practice }: House): SitePages {
+  const { languages } = locales;
+  const { library } = room;
+  const [first = 'fr'] = languages.includes('fr') ? ['fr'] : languages;
+  return {
+    languages,
+    team: config.team.name,
+    hasPractice: practice !== undefined,
+    words: locales.words,
+    find: library.find,
+    list: library.list,
+    search: (query, language) =>
+      room.index
+        .search(query, { language, limit: MOST_FOUND })
+        .filter(({ score }) => score >= LEAST_SCORE)
+        .flatMap(({ intent }) => library.find(intent, language) ?? []),
+    languageOf(asked, headers) {
+      const wished = [asked ?? '', ...new Negotiator({ headers }).languages()];
+      return wished.flatMap((locale) => languageOfLocale(locale, languages) ?? [])[0] ?? first;
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { Words } from '../../dialogs/phrases/words.js';
+import type { Article } from '../../knowledge/articles/article.js';
+
+/** What the pages of the server are made from. */
+export interface PageNeeds {
+  readonly languages: readonly string[];
+  readonly team: string | undefined;
+  readonly hasPractice: boolean;
+  words(language: string): Words;
+  /** In a language, or where it is missing in another. */
+  find(id: string, language: string): Article | undefined;
+  list(language: string): readonly Article[];
+  /** Articles that answer a question, best first. */
+  search(query: string, language: string): readonly Article[];
+}

@@ -1,0 +1,81 @@
+import { escapeMarkdown } from '../../channels/escape-markdown.js';
+import type { CheckId } from '../../checks/finding.js';
+import { readExpectedAgents } from '../../checks/read-expected-agents.js';
+import { readExpectedFields } from '../../checks/read-expected-fields.js';
+import type { Needs } from '../dialog-deps.js';
+import type { Given } from '../dialog-start.js';
+import type { Next } from '../guides/answer-dialog.js';
+import { again, cancel, intentChoice, person, topics } from '../phrases/choices.js';
+import { longDate } from '../phrases/long-date.js';
+import type { Turn } from '../turn.js';
+import { type Step, waterfall } from '../waterfall.js';
+import { expectationsOf } from './report-found.js';
+
+/** Takes the list of agents or fields that should be there, as people paste it, and checks against it. */
+export function expectDialog(_needs: Needs) {
+  const askList = async ({ given, turn, askText }: Step<Given<'expect'>, undefined, Next>) => {
+    const t = turn.words();
+    const question = given.check === 'agents' ? t('look.askAgents') : t('look.askFields');
+    const text = given.again ? `${t('look.listNothing')}\n\n${question}` : question;
+    return askText('list', [{ kind: 'text', text }], [cancel(t), ...(given.again ? [topics(t), person(t)] : [])]);
+  };
+
+  const readList = async ({ given, answer, turn, again: askAgain, finish }: Step<Given<'expect'>, string, Next>) => {
+    const { count, notUnderstood } = keepList(given.check, answer, turn);
+    if (count === 0) return askAgain({ ...given, again: true });
+    if (notUnderstood.length > 0) {
+      const lines = notUnderstood
+        .slice(0, 5)
+        .map((line) => escapeMarkdown(line.slice(0, 80)))
+        .join(', ');
+      await turn.say({ kind: 'text', text: turn.words()('look.listSome', { count, lines }) });
+    }
+    return finish({ dialog: 'check', check: given.check });
+  };
+
+  return waterfall<Given<'expect'>, Next>('expect').step(askList).step(readList).build();
+}
+
+function keepList(
+  check: 'agents' | 'custom-fields',
+  pasted: string,
+  turn: Turn,
+): { readonly count: number; readonly notUnderstood: readonly string[] } {
+  const expectations = expectationsOf(turn.memory());
+  if (check === 'agents') {
+    const { emails, notUnderstood } = readExpectedAgents(pasted);
+    if (emails.length > 0) turn.remember({ expectations: { ...expectations, agents: emails } });
+    return { count: emails.length, notUnderstood };
+  }
+  const { fields, notUnderstood } = readExpectedFields(pasted);
+  if (fields.length > 0) turn.remember({ expectations: { ...expectations, fields } });
+  return { count: fields.length, notUnderstood };
+}
+
+/** What no account tells: the customer's own word that e-mail notifications are off, with its date. */
+export function emailOffDialog({ library }: Needs) {
+  const note = async ({ given, turn, finish }: Step<Given<'email-off'>, undefined, Next>) => {
+    const t = turn.words();
+    const check: CheckId = 'email-notifications';
+    if (!given.confirmed) return finish({ dialog: 'steps', article: check, step: 1 });
+    const emailOffConfirmedAt = turn.now.toISOString();
+    turn.remember({ misses: 0, expectations: { ...expectationsOf(turn.memory()), emailOffConfirmedAt } });
+    const date = longDate(emailOffConfirmedAt.slice(0, 10), turn.language());
+    const all = intentChoice('check:all', library, turn.language());
+    await turn.say({ kind: 'text', text: t('look.emailConfirmed', { date }), choices: [...all, topics(t), person(t)] });
+    return finish(undefined);
+  };
+  return waterfall<Given<'email-off'>, Next>('email-off').step(note).build();
+}
+
+/** Forgets the key at once, with a receipt. */
+export function forgetKeyDialog({ accounts }: Needs) {
+  const forget = async ({ turn, finish }: Step<Given<'forget-key'>, undefined, Next>) => {
+    const t = turn.words();
+    const wasThere = (await accounts?.keys.forget(turn.conversation)) ?? false;
+    const text = wasThere ? t('look.forgotten') : t('look.nothingToForget');
+    await turn.say({ kind: 'text', text, choices: [...(accounts ? [again('all', t)] : []), topics(t), person(t)] });
+    return finish(undefined);
+  };
+  return waterfall<Given<'forget-key'>, Next>('forget-key').step(forget).build();
+}

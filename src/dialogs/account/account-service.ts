@@ -1,0 +1,55 @@
+import type { AccountReader } from '../../checks/account-reader.js';
+import type { KeyRing, Lent } from '../../checks/key-ring.js';
+
+/** What the dialogs need to look at accounts. */
+export interface AccountRoom {
+  readonly reader: AccountReader;
+  readonly keys: KeyRing;
+  /** For how long a key is kept, in minutes, as the customer is told. */
+  readonly keptMinutes: number;
+  /** The local practice account, when it is on. */
+  readonly practice?: Practice | undefined;
+  /** Where a report is read: the address that goes to the customer. */
+  reportAddress(token: string): string;
+  readonly looks: RunningLooks;
+  /** Resolves after that many milliseconds. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface Practice {
+  readonly site: string;
+  readonly lent: Lent;
+  /** The page on which a newcomer changes the practice account. */
+  page(language: string): string;
+}
+
+/** Looks that are going on now, so that "cancel" stops one in the middle instead of waiting behind it. */
+export interface RunningLooks {
+  begin(conversation: string): AbortSignal;
+  end(conversation: string): void;
+  isGoing(conversation: string): boolean;
+  stop(conversation: string): void;
+  /** The process ends: each look's own turn says that it was stopped. */
+  stopAll(): void;
+}
+
+export function createRunningLooks(): RunningLooks {
+  const running = new Map<string, AbortController>();
+  let isOver = false;
+  return {
+    begin(conversation) {
+      const controller = new AbortController();
+      // What waited behind another turn begins no look any more.
+      if (isOver) controller.abort();
+      running.set(conversation, controller);
+      return controller.signal;
+    },
+    end: (conversation) => void running.delete(conversation),
+    isGoing: (conversation) => running.has(conversation),
+    stop: (conversation) => running.get(conversation)?.abort(),
+    stopAll: () => {
+      isOver = true;
+      for (const controller of running.values()) controller.abort();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Action } from '../../channels/action.js';
+import type { Choice, Reply } from '../../channels/reply.js';
+import { readSiteAddress } from '../../checks/teamwork-desk/read-site-address.js';
+import type { Needs } from '../dialog-deps.js';
+import type { Given } from '../dialog-start.js';
+import type { Next } from '../guides/answer-dialog.js';
+import { cancel, person, topics } from '../phrases/choices.js';
+import type { Turn } from '../turn.js';
+import { type Step, waterfall } from '../waterfall.js';
+import type { AccountRoom } from './account-service.js';
+import { checkBySelf } from './check-by-self.js';
+import { privateChat } from './private-chat.js';
+import { reportFound } from './report-found.js';
+
+type Check<Answer> = Step<Given<'check'>, Answer, Next>;
+
+/**
+ * Looks at the customer's account: asks for leave once, borrows a key through the masked field, reads, and says what was
+ * found, what is to be done, and what has changed since the last look. Without an account room, or in a group, it says so.
+ */
+export function checkDialog(needs: Needs) {
+  const { accounts, library } = needs;
+
+  const askLeave = async ({ given, turn, askChoice, next, finish }: Check<undefined>) => {
+    if (!accounts) return finish(await checkBySelf(needs, given.check, turn));
+    const t = turn.words();
+    if (turn.scope === 'group') {
+      const words = turn.asked ?? library.titleOf(`check:${given.check}`, turn.language()) ?? t('look.check');
+      const links = privateChat(needs, words, t);
+      await turn.say({ kind: 'text', text: t('look.group'), links, choices: [topics(t), person(t)] });
+      return finish(undefined);
+    }
+    turn.remember({ misses: 0, unfinished: { ...turn.memory().unfinished, check: given.check } });
+    if (turn.memory().consented || turn.signIn) return next<Action>({ kind: 'yes' });
+    const reads = t(`look.reads.${readsOf(given.check)}`);
+    const text = t('look.consent', { reads });
+    return askChoice(
+      [{ kind: 'text', text }],
+      [
+        { label: t('look.yes'), action: { kind: 'yes' } },
+        { label: t('look.no'), action: { kind: 'no' } },
+      ],
+    );
+  };
+
+  const borrowKey = async ({ given, answer, turn, askChoice, next, finish }: Check<Action>) => {
+    const t = turn.words();
+    if (!accounts || answer.kind !== 'yes') {
+      turn.remember({ unfinished: { ...turn.memory().unfinished, check: undefined } });
+      const article = library.find(given.check, turn.language());
+      const ways: readonly Choice[] = article
+        ? [{ label: t('look.steps', { title: article.title }), action: { kind: 'article', article: article.id } }]
+        : [];
+      await turn.say({ kind: 'text', text: t('look.declined'), choices: [...ways, topics(t), person(t)] });
+      return finish(undefined);
+    }
+    turn.remember({ consented: true });
+    const fault = turn.signIn ? await takeKey(accounts, turn) : undefined;
+    if (fault === undefined && (await accounts.keys.get(turn.conversation))) return next<Action>({ kind: 'yes' });
+    return askChoice(signInReplies(accounts, given.check, fault, turn), [
+      ...(accounts.practice ? [{ label: t('look.practice'), action: { kind: 'practice' } } as const] : []),
+      cancel(t),
+      person(t),
+    ]);
+  };
+
+  const look = async ({ given, answer, turn, finish }: Check<Action>) => {
+    if (!accounts) return finish(undefined);
+    if (answer.kind === 'practice' && accounts.practice)
+      await accounts.keys.put(turn.conversation, accounts.practice.lent);
+    await reportFound(needs, accounts, given.check, turn);
+    return finish(undefined);
+  };
+
+  return waterfall<Given<'check'>, Next>('check').step(askLeave).step(borrowKey).step(look).build();
+}
+
+/** Reads what the card brought and keeps the key; what is wrong with it, in words, when it cannot be used. */
+async function takeKey({ keys, practice }: AccountRoom, turn: Turn): Promise<string | undefined> {
+  const t = turn.words();
+  const { signIn } = turn;
+  if (!signIn) return undefined;
+  if (signIn.kind === 'lost') return (await keys.get(turn.conversation)) ? undefined : t('look.keyLost');
+  if (signIn.kind === 'too-many') return t('look.tooManyKeys', { count: signIn.wait });
+  const site = readSiteAddress(signIn.site, practice?.site);
+  if (site.kind === 'invalid') return t(`look.invalidSite.${site.why}`);
+  if (signIn.key.kind === 'invalid') return t(`look.invalidKey.${signIn.key.why}`);
+  const { key } = signIn.key;
+  await keys.put(turn.conversation, { site: site.site, host: site.host, isPractice: site.isPractice, key });
+  return undefined;
+}
+
+function signInReplies(
+  { keptMinutes }: AccountRoom,
+  check: string,
+  fault: string | undefined,
+  turn: Turn,
+): readonly Reply[] {
+  const t = turn.words();
+  const card: Reply = {
+    kind: 'sign-in',
+    text: t('look.signIn', { minutes: keptMinutes }),
+    check,
+    site: { label: t('look.site'), hint: t('look.siteHint') },
+    key: { label: t('look.key'), hint: t('look.keyHint') },
+    submit: t('look.submit'),
+  };
+  return fault === undefined ? [card] : [{ kind: 'text', text: fault }, card];
+}
+
+const READS = ['api-key', 'email-notifications', 'triggers', 'agents', 'custom-fields', 'inbox'] as const;
+
+function readsOf(check: string): (typeof READS)[number] | 'all' {
+  return READS.find((known) => known === check) ?? 'all';
+}

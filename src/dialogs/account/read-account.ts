@@ -1,0 +1,33 @@
+import type { Account, Section } from '../../checks/account.js';
+import type { Lent } from '../../checks/key-ring.js';
+import type { Turn } from '../turn.js';
+import type { AccountRoom } from './account-service.js';
+
+/** After so many milliseconds the customer is told that we are still looking (rule 10). */
+const SLOW = 2000;
+
+/** Reads the account; says so when it takes long; undefined when the customer cancelled in the middle. */
+export async function lookAtAccount(
+  { reader, looks, wait }: AccountRoom,
+  lent: Lent,
+  sections: readonly Section[],
+  turn: Turn,
+): Promise<Account | undefined> {
+  const cancelled = looks.begin(turn.conversation);
+  const done = new AbortController();
+  const progress = wait(SLOW, AbortSignal.any([done.signal, cancelled])).then(
+    () => turn.say({ kind: 'text', text: turn.words()('look.progress'), isProgress: true }),
+    () => {},
+  );
+  try {
+    return await reader.read(lent, sections, cancelled);
+  } catch (error) {
+    if (cancelled.aborted) return undefined;
+    throw error;
+  } finally {
+    looks.end(turn.conversation);
+    done.abort();
+    // The progress text must not come after the result.
+    await progress;
+  }
+}

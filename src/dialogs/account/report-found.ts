@@ -1,0 +1,148 @@
+import type { Choice, Reply } from '../../channels/reply.js';
+import type { Account } from '../../checks/account.js';
+import { type Expectations, NOTHING_EXPECTED } from '../../checks/check.js';
+import { compareFindings } from '../../checks/compare.js';
+import { CHECK_IDS, type CheckId, type Finding } from '../../checks/finding.js';
+import { isSomethingOff, lookAtPutBack, PUT_BACK_SECTIONS, rememberWhatIsOn } from '../../checks/put-back.js';
+import { CHECKS, lookAtReadiness, READINESS_SECTIONS } from '../../checks/readiness.js';
+import type { Needs } from '../dialog-deps.js';
+import type { Memory } from '../memory.js';
+import { changeText } from '../phrases/change.js';
+import { again, person, resumeChoices, topics } from '../phrases/choices.js';
+import { findingText } from '../phrases/finding.js';
+import { putBackText } from '../phrases/put-back.js';
+import type { Turn } from '../turn.js';
+import type { AccountRoom } from './account-service.js';
+import { lookAtAccount } from './read-account.js';
+import { shareReport } from './share-report.js';
+
+/** Looks and says what was found: one check, all of them (`all`), or what is to be put back (`put-back`). */
+export async function reportFound(needs: Needs, accounts: AccountRoom, check: string, turn: Turn): Promise<void> {
+  const t = turn.words();
+  const lent = await accounts.keys.get(turn.conversation);
+  if (!lent)
+    return turn.say({
+      kind: 'text',
+      text: t('look.expired', { minutes: accounts.keptMinutes }),
+      choices: [again(check, t), person(t)],
+    });
+  const id = CHECK_IDS.find((known) => known === check);
+  const sections = check === 'put-back' ? PUT_BACK_SECTIONS : id ? CHECKS[id].needs : READINESS_SECTIONS;
+  const account = await lookAtAccount(accounts, lent, sections, turn);
+  turn.remember({ unfinished: { ...turn.memory().unfinished, check: undefined } });
+  if (!account)
+    return turn.say({ kind: 'text', text: t('look.stopped'), choices: [again(check, t), topics(t), person(t)] });
+
+  // Said once, before the first finding of it.
+  const isFirst = turn.memory().looked?.site !== account.site;
+  const practice: readonly Reply[] =
+    isFirst && lent.isPractice && accounts.practice
+      ? [{ kind: 'text', text: t('look.practiceNote', { url: accounts.practice.page(turn.language()) }) }]
+      : [];
+  const replies =
+    check === 'put-back'
+      ? putBack(account, turn)
+      : id
+        ? [one(needs, account, id, turn)]
+        : [await all(needs, accounts, account, turn)];
+  await forgetRefused(accounts, account, turn);
+  await turn.say(...practice, ...withReminder(replies, account, turn));
+}
+
+/** Whoever has switched something off for the migration may want to be reminded of it afterwards. */
+function withReminder(replies: readonly Reply[], account: Account, turn: Turn): readonly Reply[] {
+  const { wasOn } = turn.memory();
+  const isOff = wasOn?.site === account.site && isSomethingOff(wasOn, account);
+  const last = replies.at(-1);
+  if (!isOff || !last) return replies;
+  const choices = last.choices ?? [];
+  const remind: Choice = { label: turn.words()('reminder.offer'), action: { kind: 'remind' } };
+  // The way to a person stays the last.
+  return [...replies.slice(0, -1), { ...last, choices: [...choices.slice(0, -1), remind, ...choices.slice(-1)] }];
+}
+
+function one(needs: Needs, account: Account, check: CheckId, turn: Turn): Reply {
+  const t = turn.words();
+  const finding = CHECKS[check].look(account, expectationsOf(turn.memory()));
+  const before = earlier(turn.memory(), account, check);
+  rememberLook(turn, account, [finding]);
+  turn.remember({ topic: check, because: undefined });
+  const change = before ? [changeText(compareFindings(before, finding), check, t, turn.language())] : [];
+  const text = [...change, findingText(finding, t, turn.language())].join('\n\n');
+  return { kind: 'text', text, choices: waysOn(needs, finding, turn) };
+}
+
+async function all(needs: Needs, accounts: AccountRoom, account: Account, turn: Turn): Promise<Reply> {
+  const readiness = lookAtReadiness(account, expectationsOf(turn.memory()));
+  rememberLook(turn, account, readiness.findings);
+  return shareReport(needs, accounts, readiness, turn);
+}
+
+/** The first look that saw something on is remembered; what is off later was switched off for the migration. */
+function rememberLook(turn: Turn, account: Account, findings: readonly Finding[]): void {
+  const memory = turn.memory();
+  const known = memory.looked?.site === account.site ? memory.looked.findings : {};
+  const found = Object.fromEntries(findings.map((finding) => [finding.check, finding]));
+  turn.remember({
+    misses: 0,
+    looked: { site: account.site, findings: { ...known, ...found } },
+    wasOn: rememberWhatIsOn(account, memory.wasOn),
+  });
+}
+
+function earlier({ looked }: Memory, { site }: Account, check: CheckId): Finding | undefined {
+  return looked?.site === site ? looked.findings[check] : undefined;
+}
+
+export function expectationsOf({ expectations }: Memory): Expectations {
+  return expectations ?? NOTHING_EXPECTED;
+}
+
+/** A key that the account refuses is of no use to anybody: it is forgotten at once, and the next look asks for another. */
+async function forgetRefused({ keys }: AccountRoom, { sections }: Account, turn: Turn): Promise<void> {
+  const me = sections.me;
+  if (me?.kind !== 'failed') return;
+  if (['refused', 'wrong-product', 'not-found'].includes(me.why.kind)) await keys.forget(turn.conversation);
+}
+
+function putBack(account: Account, turn: Turn): readonly Reply[] {
+  const t = turn.words();
+  const { wasOn } = turn.memory();
+  const text =
+    wasOn?.site === account.site && wasOn.things.length > 0
+      ? putBackText(lookAtPutBack(wasOn, account), t, turn.language())
+      : t('putBack.nothingRemembered');
+  return [{ kind: 'text', text, choices: [again('put-back', t), topics(t), person(t)] }];
+}
+
+/** From a finding to what mends it, and back to the check. */
+function waysOn({ library }: Needs, finding: Finding, turn: Turn): readonly Choice[] {
+  const t = turn.words();
+  const article = finding.kind === 'ok' ? undefined : library.find(finding.remedy, turn.language());
+  const steps: readonly Choice[] = article
+    ? [{ label: t('look.steps', { title: article.title }), action: { kind: 'steps', article: article.id, step: 1 } }]
+    : [];
+  return [
+    ...handChoices(finding, turn),
+    ...steps,
+    again(finding.check, t),
+    ...resumeChoices(turn.memory(), library, t, turn.language()),
+    { label: t('look.forget'), action: { kind: 'forget-key' } },
+    person(t),
+  ];
+}
+
+/** What only the customer can tell: which agents and fields there should be, and whether e-mail is off. */
+function handChoices({ check, kind }: Finding, turn: Turn): readonly Choice[] {
+  const t = turn.words();
+  const { agents, fields } = expectationsOf(turn.memory());
+  if (check === 'agents' && agents === null)
+    return [{ label: t('look.listAgents'), action: { kind: 'expect', check } }];
+  if (check === 'custom-fields' && fields === null)
+    return [{ label: t('look.listFields'), action: { kind: 'expect', check } }];
+  if (check !== 'email-notifications' || kind === 'ok') return [];
+  return [
+    { label: t('look.emailDone'), action: { kind: 'email-off', confirmed: true } },
+    { label: t('look.emailNotYet'), action: { kind: 'email-off', confirmed: false } },
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Choice, Reply } from '../../channels/reply.js';
+import type { Readiness } from '../../checks/readiness.js';
+import type { Needs } from '../dialog-deps.js';
+import { again, intentChoice, person } from '../phrases/choices.js';
+import { longDate } from '../phrases/long-date.js';
+import { readinessRows, readinessText } from '../phrases/readiness.js';
+import type { Turn } from '../turn.js';
+import type { AccountRoom } from './account-service.js';
+
+/** All checks as one card, with a page of its own to print or share; no key is in either. */
+export async function shareReport(
+  { library }: Needs,
+  { reportAddress }: AccountRoom,
+  readiness: Readiness,
+  turn: Turn,
+): Promise<Reply> {
+  const t = turn.words();
+  const language = turn.language();
+  const rows = readinessRows(readiness, t, language);
+  const title = t('report.title', { site: readiness.site });
+  const { token, expiresAt } = await turn.stores.reports.put({
+    title,
+    intro: t('report.intro'),
+    language,
+    rows,
+    footer: t('report.footer'),
+    at: readiness.at,
+  });
+  const link = t('report.link', { date: longDate(expiresAt.slice(0, 10), language), url: reportAddress(token) });
+  // The first of what is not in order comes first: the card shows all, the buttons mend one after another.
+  const open = rows.filter(({ state }) => state !== 'ok').slice(0, 2);
+  const choices: readonly Choice[] = [
+    ...open.flatMap(({ check }) => intentChoice(`check:${check}`, library, language)),
+    again('all', t),
+    { label: t('look.forget'), action: { kind: 'forget-key' } },
+    person(t),
+  ];
+  return {
+    kind: 'report',
+    title,
+    text: `${readinessText(readiness, t, language)}\n\n${link}`,
+    rows: rows.map(({ state, sign, word, title: name, detail }) => ({ state, sign, word, title: name, detail })),
+    choices,
+  };
+}

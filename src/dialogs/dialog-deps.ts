@@ -1,0 +1,44 @@
+import type { Article } from '../knowledge/articles/article.js';
+import type { AccountRoom } from './account/account-service.js';
+
+/** What the dialogs need from the rest of the house. */
+export interface Needs {
+  readonly library: Library;
+  /** A number in [0, 1) per call. */
+  readonly random: () => number;
+  readonly team: Team;
+  /** After how many days a conversation is forgotten. */
+  readonly retentionDays: number;
+  /** Absent when accounts cannot be looked at here. */
+  readonly accounts?: AccountRoom | undefined;
+  readonly elsewhere: Elsewhere;
+}
+
+/** Where else customers find the same assistant. */
+export interface Elsewhere {
+  readonly website: string;
+  /** Opens a private chat in Teams with these words typed already; absent when the bot is not in Teams. */
+  readonly teamsChat?: ((words: string) => string) | undefined;
+}
+
+/** The articles, and what the bot calls the intents when it offers them. */
+export interface Library {
+  readonly languages: readonly string[];
+  find(article: string, language: string): Article | undefined;
+  /** Every article in a language, in the order in which the topics are listed. */
+  list(language: string): readonly Article[];
+  /** An article's title, a check's or a command's label. */
+  titleOf(intent: string, language: string): string | undefined;
+  /** What the knowledge base is about, as a customer would name it. */
+  readonly product: string | undefined;
+  /** The checks that are known, without the `check:` before them. */
+  readonly checks: readonly string[];
+}
+
+/** Who stands behind the bot. */
+export interface Team {
+  /** As the operator named it; each language has a name of its own when there is none. */
+  readonly name?: string | undefined;
+  /** An address that customers may write to themselves. */
+  readonly email?: string | undefined;
+}

@@ -1,0 +1,37 @@
+import type { Action } from '../../channels/action.js';
+import type { Needs } from '../dialog-deps.js';
+import type { Given } from '../dialog-start.js';
+import { withPlace } from '../memory.js';
+import { intentChoice } from '../phrases/choices.js';
+import { type Step, waterfall } from '../waterfall.js';
+import type { Next } from './answer-dialog.js';
+
+type Choose<Answer> = Step<Given<'choose'>, Answer, Next>;
+
+/** When unsure: two or three choices and "none of these", never a guess (rule 8). */
+export function chooseDialog({ library }: Needs) {
+  const offer = async ({ given, turn, askChoice, finish }: Choose<undefined>) => {
+    const t = turn.words();
+    const { intents } = given;
+    const found = intents.flatMap((intent) => intentChoice(intent, library, turn.language())).slice(0, 3);
+    // One thing is no choice.
+    if (found.length < 2) {
+      return finish({
+        dialog: 'unknown',
+        verdict: { candidates: intents.map((intent) => ({ intent, score: 0 })), reasons: [] },
+      });
+    }
+    const misses = given.again ? (turn.memory().misses ?? 0) + 1 : 0;
+    turn.remember({ misses, places: withPlace(turn.memory(), { kind: 'choose', intents }), away: false });
+    const text = t(given.again ? 'choose.again' : 'choose.ask');
+    return askChoice([{ kind: 'text', text }], [...found, { label: t('choice.none'), action: { kind: 'none' } }]);
+  };
+
+  // Every other choice names an intent and is routed to it; only "none of these" comes back here.
+  const giveUp = async ({ turn, finish }: Choose<Action>) => {
+    turn.remember({ misses: Math.max(1, turn.memory().misses ?? 0) });
+    return finish({ dialog: 'unknown', verdict: { candidates: [], reasons: [] } });
+  };
+
+  return waterfall<Given<'choose'>, Next>('choose').step(offer).step(giveUp).build();
+}

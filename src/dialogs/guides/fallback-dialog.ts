@@ -1,0 +1,63 @@
+import { escapeMarkdown } from '../../channels/escape-markdown.js';
+import type { Choice, Reply } from '../../channels/reply.js';
+import type { Needs } from '../dialog-deps.js';
+import type { Given } from '../dialog-start.js';
+import { intentChoice, person, resumeChoices, startOver, topics } from '../phrases/choices.js';
+import { capitalised, properName, teamName } from '../phrases/team-name.js';
+import type { Turn } from '../turn.js';
+import { type Step, waterfall } from '../waterfall.js';
+import type { Next } from './answer-dialog.js';
+
+/** Topics that we do not answer because they are no support questions at all. */
+const OFF_TOPIC = new Set(['general-knowledge', 'manipulation']);
+
+/** An honest "I don't know": first rephrase, then the nearest topics, then a person (rules 6 and 7). */
+export function unknownDialog({ library, team }: Needs) {
+  const say = async ({ given, turn, finish }: Step<Given<'unknown'>, undefined, Next>) => {
+    const misses = turn.memory().misses ?? 0;
+    turn.remember({ misses: misses + 1 });
+    const { text, choices } = reply(given, turn, misses);
+    const resume = resumeChoices(turn.memory(), library, turn.words(), turn.language());
+    const said: Reply = { kind: 'text', text, choices: [...resume, ...choices] };
+    await turn.say(said);
+    return finish(undefined);
+  };
+
+  function reply(given: Given<'unknown'>, turn: Turn, misses: number): { text: string; choices: readonly Choice[] } {
+    const t = turn.words();
+    const name = teamName(team, t);
+    const { outside, otherProduct, candidates } = given.verdict;
+    if (misses >= 2)
+      return { text: t('unknown.person', { team: name }), choices: [person(t), topics(t), startOver(t)] };
+    if (otherProduct !== undefined) {
+      return {
+        text: t('unknown.product', {
+          product: escapeMarkdown(properName(otherProduct)),
+          ours: properName(library.product ?? '…'),
+        }),
+        choices: [topics(t), person(t)],
+      };
+    }
+    if (outside?.topic === 'abuse')
+      return { text: t('unknown.abuse', { team: name }), choices: [person(t), topics(t)] };
+    if (outside && OFF_TOPIC.has(outside.topic))
+      return { text: t('unknown.offTopic'), choices: [topics(t), person(t)] };
+    const nearest = candidates
+      .flatMap(({ intent }) => intentChoice(intent, library, turn.language()))
+      .filter(({ action }) => action.kind === 'article' || action.kind === 'check')
+      .slice(0, 3);
+    if (misses === 1) {
+      return { text: t('unknown.nearest'), choices: [...(nearest.length > 0 ? nearest : [topics(t)]), person(t)] };
+    }
+    if (outside && outside.topic !== 'gibberish' && outside.topic !== 'words-in-common') {
+      return {
+        text: t('unknown.outside', { team: capitalised(name, turn.language()) }),
+        choices: [person(t), topics(t)],
+      };
+    }
+    const example = library.list(turn.language()).find(({ featured }) => featured)?.featured?.question ?? '…';
+    return { text: t('unknown.rephrase', { example }), choices: [topics(t), person(t)] };
+  }
+
+  return waterfall<Given<'unknown'>, Next>('unknown').step(say).build();
+}

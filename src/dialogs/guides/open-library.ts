@@ -1,0 +1,39 @@
+import type { Article } from '../../knowledge/articles/article.js';
+import { findArticle, type Knowledge } from '../../knowledge/articles/load-knowledge.js';
+import type { Library } from '../dialog-deps.js';
+
+/**
+ * The knowledge base as the dialogs see it, always as it is now: what is missing in one language is shown in another.
+ * @param languages those that the bot speaks
+ */
+export function openLibrary(current: () => Knowledge, languages: readonly string[]): Library {
+  const find = (id: string, language: string) => findArticle(current(), id, language);
+  const featuredFirst = (a: Article, b: Article) =>
+    (a.featured?.order ?? Number.POSITIVE_INFINITY) - (b.featured?.order ?? Number.POSITIVE_INFINITY) ||
+    a.id.localeCompare(b.id);
+  return {
+    languages,
+    find,
+    list: (language) => [...current().articles.keys()].flatMap((id) => find(id, language) ?? []).sort(featuredFirst),
+    titleOf(intent, language) {
+      const article = find(intent, language);
+      if (article) return article.title;
+      const { intents, languages: written } = current();
+      for (const lng of [language, ...written]) {
+        const file = intents.get(lng);
+        const named = intent.startsWith('check:')
+          ? file?.checks[intent.slice('check:'.length)]
+          : file?.commands[intent];
+        if (named) return named.title;
+      }
+      return undefined;
+    },
+    get product() {
+      return [...current().vocabulary.values()].flatMap(({ products }) => products.ours).at(0);
+    },
+    get checks() {
+      const { articles, intents } = current();
+      return [...articles.keys()].filter((id) => [...intents.values()].some(({ checks }) => checks[id]));
+    },
+  };
+}

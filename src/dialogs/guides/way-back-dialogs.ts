@@ -1,0 +1,61 @@
+import type { Needs } from '../dialog-deps.js';
+import type { Given } from '../dialog-start.js';
+import { person, resumeChoices, topics } from '../phrases/choices.js';
+import { dayAndTime } from '../phrases/moment.js';
+import { type Step, waterfall } from '../waterfall.js';
+import type { Next } from './answer-dialog.js';
+
+/** Drops what is going on; steps can be gone on with later, until they are dropped again; a hand-off is forgotten. */
+export function cancelDialog({ library }: Needs) {
+  const drop = async ({ given, turn, finish }: Step<Given<'cancel'>, undefined, Next>) => {
+    const t = turn.words();
+    const language = turn.language();
+    const unfinished = { ...turn.memory().unfinished, check: undefined };
+    const { steps } = unfinished;
+    const title = steps && library.find(steps.article, language)?.title;
+    turn.remember({
+      misses: 0,
+      unfinished: {
+        ...unfinished,
+        ...(given.what === 'handoff' ? { handoff: undefined } : {}),
+        ...(given.what === 'left-steps' ? { steps: undefined } : {}),
+      },
+    });
+    const { outbox } = turn.stores;
+    const pending = await outbox.nextReminder(turn.conversation);
+    const endsReminders = given.what === 'reminders' || (given.what === 'nothing' && pending !== undefined);
+    if (endsReminders) await outbox.dropReminders(turn.conversation);
+    const dropped = endsReminders
+      ? t('reminder.stopped')
+      : given.what === 'handoff'
+        ? t('handoff.cancelled')
+        : given.what === 'steps' && steps && title
+          ? t('steps.stopped', { step: steps.step, title })
+          : t(given.what === 'nothing' ? 'small.nothingToCancel' : 'small.cancelled');
+    // Whoever stops one thing should know that another one goes on.
+    const day = pending === undefined ? '' : dayAndTime(pending, language, turn.timeZone);
+    const still = pending === undefined || endsReminders ? [] : [t('reminder.still', { day })];
+    await turn.say({
+      kind: 'text',
+      text: [dropped, ...still].join(' '),
+      choices: [...resumeChoices(turn.memory(), library, t, language), topics(t), person(t)],
+    });
+    return finish(undefined);
+  };
+  return waterfall<Given<'cancel'>, Next>('cancel').step(drop).build();
+}
+
+/** To where the conversation was before. */
+export function backDialog({ library }: Needs) {
+  const goBack = async ({ given, turn, finish }: Step<Given<'back'>, undefined, Next>) => {
+    turn.remember({ places: given.places.slice(0, -1), misses: 0 });
+    const place = given.places.at(-1);
+    if (place?.kind === 'article') return finish({ dialog: 'answer', article: place.article, because: place.because });
+    if (place?.kind === 'choose') return finish({ dialog: 'choose', intents: place.intents, again: false });
+    const t = turn.words();
+    const resume = resumeChoices(turn.memory(), library, t, turn.language());
+    await turn.say({ kind: 'text', text: t('small.nothingBack'), choices: [...resume, topics(t), person(t)] });
+    return finish(undefined);
+  };
+  return waterfall<Given<'back'>, Next>('back').step(goBack).build();
+}

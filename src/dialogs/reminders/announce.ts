@@ -1,0 +1,60 @@
+import type { Reply } from '../../channels/reply.js';
+import type { Announcement } from '../../outbox/outbox.js';
+import { reportFound } from '../account/report-found.js';
+import type { Needs } from '../dialog-deps.js';
+import { person, topics } from '../phrases/choices.js';
+import { longDate } from '../phrases/long-date.js';
+import { listed, shown } from '../phrases/names.js';
+import { wasOnNames } from '../phrases/was-on-names.js';
+import type { Turn } from '../turn.js';
+import { stopReminders, tomorrow } from './remind-dialog.js';
+
+/** Says what the customer did not ask for just now; a question that is open stays open. */
+export async function announce(needs: Needs, announcement: Announcement, turn: Turn): Promise<void> {
+  const t = turn.words();
+  if (announcement.kind === 'answer') {
+    const { reference, text } = announcement;
+    return turn.say({ kind: 'text', text: t('answer.team', { reference, text }), choices: [topics(t), person(t)] });
+  }
+  turn.remember({ reminded: true });
+  const { accounts } = needs;
+  const { wasOn } = turn.memory();
+  if (accounts && wasOn && (await accounts.keys.get(turn.conversation))) {
+    await turn.say({ kind: 'text', text: t('reminder.due') });
+    return reportFound(needs, accounts, 'put-back', turn);
+  }
+  return turn.say(fromMemory(turn));
+}
+
+/** Without a key nothing is looked at: what was seen is said with its day, and nothing more is claimed. */
+function fromMemory(turn: Turn): Reply {
+  const t = turn.words();
+  const { wasOn, looked } = turn.memory();
+  const language = turn.language();
+  const day = (iso: string) => longDate(iso.slice(0, 10), language);
+  const last = Object.values(looked?.findings ?? {})
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  const things = wasOn?.things ?? [];
+  const seen =
+    wasOn && things.length > 0
+      ? t('reminder.seen', {
+          count: things.length,
+          site: shown(wasOn.site),
+          date: day(wasOn.since),
+          names: listed(wasOnNames(things, t), t, language),
+          last: day(last ?? wasOn.since),
+        })
+      : t('reminder.nothingSeen');
+  return {
+    kind: 'text',
+    text: `${t('reminder.due')}\n\n${seen}`,
+    choices: [
+      { label: t('reminder.lookNow'), action: { kind: 'put-back' } },
+      tomorrow(t('reminder.again')),
+      stopReminders(t),
+      person(t),
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+import { foldText } from '../../knowledge/understanding/text/fold-text.js';
+
+const LANGUAGES = ['fr', 'en', 'de', 'es'];
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Small numbers as words, in our languages, at their place. */
+const NUMBERS = [
+  [],
+  ['un', 'une', 'one', 'a', 'ein', 'eine', 'einem', 'einer', 'uno', 'una'],
+  ['deux', 'two', 'zwei', 'dos'],
+  ['trois', 'three', 'drei', 'tres'],
+  ['quatre', 'four', 'vier', 'cuatro'],
+  ['cinq', 'five', 'funf', 'cinco'],
+  ['six', 'sechs', 'seis'],
+  ['sept', 'seven', 'sieben', 'siete'],
+  ['huit', 'eight', 'acht', 'ocho'],
+  ['neuf', 'nine', 'neun', 'nueve'],
+  ['dix', 'ten', 'zehn', 'diez'],
+];
+const COUNTED = new RegExp(
+  `(?<!\\p{L})(?<count>\\d{1,3}|${NUMBERS.flat().join('|')}) (?:(?<days>jours?|days?|tage?n?|dias?)|(?<weeks>semaines?|weeks?|wochen?|semanas?))(?!\\p{L})`,
+  'u',
+);
+const AFTER_TOMORROW = /apres[ -]demain|day after tomorrow|ubermorgen|uebermorgen|pasado manana/;
+const TOMORROW = /(?<!\p{L})(?:demain|tomorrow|tmrw|morgen|manana)(?!\p{L})/u;
+const NEXT_WEEK =
+  /(?:la )?semaine prochaine|next week|nachste[rn]? woche|naechste[rn]? woche|kommende woche|(?:la )?proxima semana|semana que viene/;
+
+/**
+ * In how many days something is wanted, from words as people type them in any of our languages: "demain", "in 3 days",
+ * "nächste Woche", "el lunes". Nothing when the words name no day.
+ * @param today the customer's, any hour of it in UTC
+ */
+export function readDay(typed: string, today: Date): number | undefined {
+  const text = foldText(typed).replace(/\s+/g, ' ');
+  if (AFTER_TOMORROW.test(text)) return 2;
+  const { count, weeks } = COUNTED.exec(text)?.groups ?? {};
+  if (count !== undefined) return numberOf(count) * (weeks === undefined ? 1 : 7);
+  if (NEXT_WEEK.test(text)) return 7;
+  if (TOMORROW.test(text)) return 1;
+  const words = new Set(text.split(/[^\p{L}]+/u));
+  return [1, 2, 3, 4, 5, 6, 7].find((days) =>
+    weekdays(new Date(today.getTime() + days * DAY_MS)).some((name) => words.has(name)),
+  );
+}
+
+function numberOf(count: string): number {
+  const named = NUMBERS.findIndex((names) => names.includes(count));
+  return named < 0 ? Number(count) : named;
+}
+
+/** What a day is called in our languages. */
+function weekdays(day: Date): readonly string[] {
+  return LANGUAGES.map((language) =>
+    foldText(new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(day)),
+  );
+}

@@ -1,0 +1,39 @@
+import type { Choice } from '../../channels/reply.js';
+import type { Needs } from '../dialog-deps.js';
+import type { Given, Opening } from '../dialog-start.js';
+import type { Next } from '../guides/answer-dialog.js';
+import { person, topics } from '../phrases/choices.js';
+import type { Locales } from '../phrases/words.js';
+import { type Step, waterfall } from '../waterfall.js';
+
+/** Switches the language for good, and goes on where the conversation was. */
+export function languageDialog({ library, locales }: Needs & { readonly locales: Locales }) {
+  const choose = async ({ given, turn, finish }: Step<Given<'language'>, undefined, Next>) => {
+    const { language, resume } = given;
+    if (language !== undefined && library.languages.includes(language)) {
+      turn.remember({ language, languageChosen: true, misses: 0 });
+      const t = turn.words();
+      const next: Opening | undefined = resume ?? lastTopic(turn.memory().topic);
+      await turn.say({
+        kind: 'text',
+        text: t('language.switched'),
+        ...(next ? {} : { choices: [topics(t), person(t)] }),
+      });
+      return finish(next);
+    }
+    const t = turn.words();
+    const choices: readonly Choice[] = library.languages.map((code) => ({
+      label: capitalise(locales.words(code)('language.name')),
+      action: { kind: 'language', language: code },
+    }));
+    const text = t(language === undefined ? 'language.which' : 'language.unavailable');
+    await turn.say({ kind: 'text', text, choices });
+    return finish(undefined);
+  };
+  return waterfall<Given<'language'>, Next>('language').step(choose).build();
+}
+
+const lastTopic = (article: string | undefined): Opening | undefined =>
+  article === undefined ? undefined : { dialog: 'answer', article };
+
+const capitalise = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

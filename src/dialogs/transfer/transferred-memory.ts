@@ -1,0 +1,40 @@
+import type { Memory } from '../memory.js';
+
+/** What a conversation takes along to another channel: never a key, the consent to use one, or who the customer is. */
+export type Carried = Pick<
+  Memory,
+  | 'language'
+  | 'languageChosen'
+  | 'question'
+  | 'topic'
+  | 'because'
+  | 'places'
+  | 'rated'
+  | 'looked'
+  | 'wasOn'
+  | 'expectations'
+> & { readonly steps?: { readonly article: string; readonly step: number } | undefined };
+
+/** Packs what is carried over; plain JSON. */
+export function packCarried(memory: Memory): Carried {
+  const { language, languageChosen, question, topic, because, places, rated, looked, wasOn, expectations } = memory;
+  const steps = memory.unfinished?.steps;
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(languageChosen === undefined ? {} : { languageChosen }),
+    ...(places === undefined ? {} : { places }),
+    ...(rated === undefined ? {} : { rated }),
+    ...(expectations === undefined ? {} : { expectations }),
+    question,
+    topic,
+    because,
+    looked,
+    wasOn,
+    steps,
+  };
+}
+
+/** What the conversation that it is carried to remembers from now on. */
+export function unpackCarried({ steps, ...carried }: Carried): Partial<Memory> {
+  return { ...carried, greeted: true, misses: 0, unfinished: { steps } };
+}

@@ -1,0 +1,143 @@
+import type { Intent, Language } from '../intent.js';
+import { createLineStore, type LineStore, type LineStoreDump } from '../retrieval/example-store.js';
+import { ranksOf } from '../retrieval/ranks-of.js';
+import { createKnownWords, type KnownWords, type WordsDump } from '../text/known-words.js';
+import { createReader, type Reader, type ReadText } from '../text/read-utterance.js';
+import { lineFeatures } from '../text/text-features.js';
+import type { Vocabulary } from '../text/vocabulary.js';
+import { type ArticleTexts, createArticleTexts, FIELD_WEIGHTS, type TextsDump } from './article-texts.js';
+import { type KnownLine, linesOf } from './training-examples-of.js';
+
+/** Everything that an index knows, before anything is concluded from it. */
+export interface Library {
+  readonly reader: Reader;
+  readonly intents: ReadonlyMap<string, Intent>;
+  /** Languages that intents have texts in, in order. */
+  languages(): readonly Language[];
+  /** All short lines, features by line. */
+  readonly store: LineStore;
+  /** What each line of the store is. */
+  line(number: number): KnownLine | undefined;
+  /** Numbers of the lines that count now, in the order of their intents' ids: the same however the library came about. */
+  numbers(): number[];
+  /** A line's place among `numbers`. */
+  rank(number: number): number;
+  readonly texts: ArticleTexts;
+  readonly completed: KnownWords['completed'];
+  /** Reads a text as it was meant; unknown words are taken for near ones. */
+  readMeant(text: string, language: Language): ReadText;
+  /** Adds an intent, or replaces the one with its id. */
+  add(intent: Intent): void;
+  remove(id: string): void;
+  dump(): LibraryDump;
+}
+
+/** All that is needed to make the same library again, besides the vocabularies. */
+export interface LibraryDump {
+  readonly intents: readonly Intent[];
+  /** Numbers of lines and documents by intent. */
+  readonly places: readonly (readonly [string, Place])[];
+  readonly words: WordsDump;
+  readonly store: LineStoreDump;
+  readonly texts: TextsDump;
+}
+
+interface Place {
+  readonly lines: readonly number[];
+  readonly documents: readonly number[];
+}
+
+export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary>>, dumped?: LibraryDump): Library {
+  const reader = createReader(vocabularies);
+  const store = createLineStore(dumped?.store);
+  const words = createKnownWords(reader, vocabularies, dumped?.words);
+  const intents = new Map<string, Intent>(dumped?.intents.map((intent) => [intent.id, intent]));
+  const places = new Map<string, Place>(dumped?.places);
+  const texts = createArticleTexts(
+    reader,
+    () => [...places.keys()].sort().flatMap((id) => places.get(id)?.documents ?? []),
+    dumped?.texts,
+  );
+  const known: KnownLine[] = [];
+  let ranks: Int32Array | undefined;
+  for (const [id, { lines, documents }] of places) {
+    const intent = intents.get(id);
+    for (const [i, line] of (intent ? linesOf(intent) : []).entries()) known[lines[i] ?? -1] = line;
+    for (const document of documents) texts.own(document, id);
+  }
+
+  const readKnown = ({ text, language }: KnownLine) =>
+    reader.read(text, language, (word) => words.spelledOut(word, language)).whole;
+  const bodyOf = (intent: Intent, language: Language) => {
+    const body = intent.kind === 'article' ? intent.texts[language]?.body : undefined;
+    return body === undefined ? [] : reader.readBody(body, language);
+  };
+  const numbers = () => [...places.keys()].sort().flatMap((id) => places.get(id)?.lines ?? []);
+  const remove = (id: string) => {
+    ranks = undefined;
+    const place = places.get(id);
+    const intent = intents.get(id);
+    if (!place || !intent) return;
+    for (const number of place.lines) {
+      store.postings.remove(number);
+      const line = known[number];
+      if (line && line.role !== 'not') words.count(line.language, readKnown(line).words, -1);
+    }
+    for (const language of Object.keys(intent.texts)) words.count(language, bodyOf(intent, language), -1);
+    for (const document of place.documents) texts.remove(document);
+    intents.delete(id);
+    places.delete(id);
+  };
+
+  return {
+    reader,
+    intents,
+    store,
+    texts,
+    numbers,
+    remove,
+    languages: words.languages,
+    line: (number) => known[number],
+    rank: (number) => {
+      ranks ??= ranksOf(numbers(), known.length);
+      return ranks[number] ?? -1;
+    },
+    completed: words.completed,
+    readMeant: (text, language) => reader.read(text, language, words.speller(language)),
+    add: (intent) => {
+      remove(intent.id);
+      intents.set(intent.id, intent);
+      const lines = linesOf(intent);
+      const place = { lines: [] as number[], documents: [] as number[] };
+      places.set(intent.id, place);
+      const fields = new Map<Language, { words: readonly string[]; weight: number }[]>();
+      for (const line of lines) {
+        const read = readKnown(line);
+        const number = store.add((sink) => void lineFeatures(reader.maker(line.language), read, sink));
+        known[number] = line;
+        place.lines.push(number);
+        if (line.role !== 'not') words.count(line.language, read.words, 1);
+        const weight = FIELD_WEIGHTS[line.role];
+        if (weight === 0) continue;
+        const held = fields.get(line.language);
+        if (held) held.push({ words: read.words, weight });
+        else fields.set(line.language, [{ words: read.words, weight }]);
+      }
+      if (intent.kind !== 'article') return;
+      for (const language of Object.keys(intent.texts).sort()) {
+        const body = bodyOf(intent, language);
+        words.count(language, body, 1);
+        place.documents.push(
+          texts.add(intent.id, language, [...(fields.get(language) ?? []), { words: body, weight: 1 }]),
+        );
+      }
+    },
+    dump: () => ({
+      intents: [...intents.values()],
+      places: [...places],
+      words: words.dump(),
+      store: store.dump(),
+      texts: texts.dump(),
+    }),
+  };
+}

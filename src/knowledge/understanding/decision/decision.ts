@@ -1,0 +1,145 @@
+import type { Margins } from '../classifier/train-model.js';
+import type { IntentKind } from '../intent.js';
+
+/** What was gathered for one intent. */
+export interface IntentEvidence {
+  readonly kind: IntentKind;
+  /** The classifier's word on the whole utterance; zeros without a classifier. */
+  readonly margins: Margins;
+  /** The highest margins of any clause; those of the whole when there is one clause. */
+  readonly clause: Margins;
+  /** Likeness (0…1) to its nearest known line, and to the nearest line that it does not answer. */
+  readonly similarity: number;
+  readonly refused: number;
+  /** Its share (0…1) of the nearest lines, by similarity. */
+  readonly support: number;
+  /** Share (0…1) of the utterance's words that its article covers. */
+  readonly coverage: number;
+}
+
+/** What was gathered for the utterance as a whole. */
+export interface UtteranceEvidence {
+  readonly words: number;
+  readonly clauses: number;
+  /** Share (0…1) of its words of content that no known line has. */
+  readonly unknown: number;
+  /** How few lines an intent has on average: 1 / √lines. */
+  readonly scarcity: number;
+  /** Whether another product is what it is about. */
+  readonly otherProduct: boolean;
+}
+
+/**
+ * The features that decide, in the order of their weights in `fitted.ts`. Each kind of intent has weights of its own.
+ *
+ * @public bench/understanding/fit.mjs
+ */
+export const DECISION_FEATURES = [
+  'own',
+  'topic',
+  'kind',
+  'both',
+  'similarity',
+  'refused',
+  'support',
+  'coverage',
+  'clauseOwn',
+  'clauseTopic',
+  'clauseKind',
+  'always',
+  'story',
+  'length',
+  'unknown',
+  'otherProduct',
+  'ownScarce',
+  'coverageScarce',
+] as const;
+
+/**
+ * Features of "nothing that we know", the intent that an utterance has when it has no other.
+ *
+ * @public bench/understanding/fit.mjs
+ */
+export const NOTHING_FEATURES = [
+  'nothing',
+  'nothingUnknown',
+  'nothingSimilarity',
+  'nothingCoverage',
+  'nothingMargin',
+  'nothingLead',
+  'nothingSupport',
+  'nothingLength',
+] as const;
+
+/** Weights of DECISION_FEATURES by kind, and of NOTHING_FEATURES. */
+export interface Weights extends Readonly<Record<IntentKind, readonly number[]>> {
+  readonly nothing: readonly number[];
+}
+
+/**
+ * The values of DECISION_FEATURES for one intent.
+ *
+ * @public bench/understanding/fit.mjs
+ */
+export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvidence): number[] {
+  const { margins, clause, similarity, refused, support, coverage } = intent;
+  const story = utterance.clauses > 1 ? 1 : 0;
+  return [
+    margins.own,
+    margins.topic,
+    margins.kind,
+    // A check is meant when the topic is right and something is to be looked at: one without the other is not enough.
+    Math.min(margins.topic, margins.kind),
+    similarity,
+    refused,
+    support,
+    coverage,
+    story * clause.own,
+    story * clause.topic,
+    story * clause.kind,
+    1,
+    story,
+    Math.log1p(utterance.words),
+    utterance.unknown,
+    utterance.otherProduct ? 1 : 0,
+    margins.own * utterance.scarcity,
+    coverage * utterance.scarcity,
+  ];
+}
+
+/**
+ * The values of NOTHING_FEATURES: how well the best intent does in each respect.
+ *
+ * @public bench/understanding/fit.mjs
+ */
+export function nothingFeatures(intents: readonly IntentEvidence[], { unknown, words }: UtteranceEvidence): number[] {
+  let [similarity, support, coverage, margin, second] = [0, 0, 0, -2, -2];
+  for (const intent of intents) {
+    const { own } = intent.margins;
+    similarity = Math.max(similarity, intent.similarity);
+    support = Math.max(support, intent.support);
+    coverage = Math.max(coverage, intent.coverage);
+    second = Math.max(second, Math.min(margin, own));
+    margin = Math.max(margin, own);
+  }
+  return [1, unknown, similarity, coverage, margin, margin - second, support, Math.log1p(words)];
+}
+
+/**
+ * The probability of each intent, and last that of none of them: a conditional logit (McFadden 1974), exp(weights ·
+ * features) over its sum.
+ */
+export function decide(intents: readonly IntentEvidence[], utterance: UtteranceEvidence, weights: Weights): number[] {
+  const utilities = intents.map((intent) => dot(decisionFeatures(intent, utterance), weights[intent.kind]));
+  utilities.push(dot(nothingFeatures(intents, utterance), weights.nothing));
+  const highest = utilities.reduce((a, b) => Math.max(a, b));
+  const powers = utilities.map((utility) => Math.exp(utility - highest));
+  const sum = powers.reduce((a, b) => a + b);
+  return powers.map((power) => power / sum);
+}
+
+function dot(values: readonly number[], weights: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] ?? 0) * (weights[i] ?? 0);
+  return sum;
+}

@@ -1,0 +1,121 @@
+import type { Margins, Model } from '../classifier/train-model.js';
+import type { Library } from '../corpus/training-corpus.js';
+import type { Language } from '../intent.js';
+import { nearestLines } from '../retrieval/nearest-examples.js';
+import { coverWords } from '../retrieval/word-coverage.js';
+import { settings } from '../settings.js';
+import type { ReadText } from '../text/read-utterance.js';
+import { type Line, lineFeatures } from '../text/text-features.js';
+import type { UtteranceEvidence } from './decision.js';
+import { type Draft, type Scored, scoreIntents } from './score-intents.js';
+
+export interface Evidence {
+  readonly read: ReadText;
+  readonly language: Language;
+  readonly utterance: UtteranceEvidence;
+  /** Best first. */
+  readonly scored: readonly Scored[];
+}
+
+const SILENT: Margins = { own: 0, topic: 0, kind: 0 };
+
+/** Gathers what speaks for each intent. `skip` leaves known lines out, to see what would be believed without them. */
+export function gatherEvidence(
+  library: Library,
+  model: Model | undefined,
+  text: string,
+  language: Language,
+  skip?: (line: number) => boolean,
+): Evidence {
+  const read = library.readMeant(text, language);
+  const letters = [...new Set(read.whole.words)].join('').length;
+  const maker = library.reader.maker(language);
+  const parts = partsOf(read);
+  const drafts = new Map<string, Draft>();
+  const draft = (id: string): Draft => {
+    const held = drafts.get(id) ?? {
+      margins: SILENT,
+      clause: SILENT,
+      similarity: 0,
+      refused: 0,
+      nearest: -1,
+      support: 0,
+      coverage: 0,
+    };
+    drafts.set(id, held);
+    return held;
+  };
+  for (const [i, line] of parts.entries()) {
+    const asked = library.store.ask((sink) => void lineFeatures(maker, line, sink));
+    const margins = model?.ask(asked);
+    for (const [k, id] of (model?.intents ?? []).entries()) {
+      const held = draft(id);
+      const said = margins?.(k) ?? SILENT;
+      if (i === 0) held.margins = said;
+      held.clause = i <= 1 ? said : highest(held.clause, said);
+    }
+    const neighbours = nearestLines(
+      library.store.postings,
+      asked,
+      skip ? settings.neighbours * 5 : settings.neighbours,
+      library.rank,
+      i === 0 ? settings.mostVisits : settings.mostClauseVisits,
+    )
+      .filter(({ line }) => !skip?.(line))
+      .slice(0, settings.neighbours);
+    const all = neighbours.reduce((sum, { similarity }) => sum + similarity, 0);
+    for (const { line: number, similarity } of neighbours) {
+      const near = library.line(number);
+      if (!near) continue;
+      const held = draft(near.intent);
+      if (i === 0 && near.role !== 'not') held.support += similarity / all;
+      if (near.role === 'not') held.refused = Math.max(held.refused, similarity);
+      else if (similarity > held.similarity) Object.assign(held, { similarity, nearest: number });
+    }
+  }
+  const entries = read.whole.words.map((word) => maker.lexicon.entry(word));
+  const small = new Set(
+    maker.forms(read.whole.words, []).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+  );
+  const content = entries.filter(({ stop, grams }, i) => !stop && !small.has(i) && grams.length > 0);
+  const stems = content.map(({ stemKey }) => library.texts.find(stemKey));
+  const present = stems.filter((id) => id >= 0);
+  for (const { document, coverage } of coverWords(
+    library.texts.postings,
+    present,
+    stems.length - present.length,
+    settings.candidates,
+    library.texts.rank,
+  )) {
+    const held = draft(library.texts.intentOf(document));
+    held.coverage = Math.max(held.coverage, coverage);
+  }
+  const strange = content.filter(({ stemKey }) => {
+    const id = library.store.find(stemKey, 1);
+    return id < 0 || library.store.postings.frequency(id) < settings.rarestFeature;
+  });
+  const utterance: UtteranceEvidence = {
+    words: read.whole.words.length,
+    clauses: parts.length,
+    unknown: content.length === 0 ? 0 : strange.length / content.length,
+    scarcity: 1 / Math.sqrt(Math.max(1, library.store.postings.size / Math.max(1, library.intents.size))),
+    otherProduct: read.products.some(({ role }) => role === 'other'),
+  };
+  return {
+    read,
+    language,
+    utterance,
+    scored: letters < settings.fewestLetters ? [] : scoreIntents(library, drafts, utterance, model !== undefined),
+  };
+}
+
+/** The whole, and its clauses when it is long enough to be a story. */
+function partsOf({ whole, clauses }: ReadText): readonly Line[] {
+  if (whole.words.length < settings.shortestStory) return [whole];
+  const told = clauses.filter(({ words }) => words.length >= settings.shortestClause).slice(-settings.mostClauses);
+  return told.length > 1 ? [whole, ...told] : [whole];
+}
+
+function highest(a: Margins, b: Margins): Margins {
+  return { own: Math.max(a.own, b.own), topic: Math.max(a.topic, b.topic), kind: Math.max(a.kind, b.kind) };
+}

@@ -1,0 +1,52 @@
+import type { Margins } from '../classifier/train-model.js';
+import type { Library } from '../corpus/training-corpus.js';
+import { fitted } from '../fitted.js';
+import type { Intent } from '../intent.js';
+import { decide, type IntentEvidence, type UtteranceEvidence } from './decision.js';
+
+/** An intent with all that speaks for it. */
+export interface Scored {
+  readonly intent: Intent;
+  /** Probability (0…1) that it is meant; all intents and "none" add up to 1. */
+  readonly probability: number;
+  /** Number of its nearest known line, -1 if none is near. */
+  readonly nearest: number;
+  readonly evidence: IntentEvidence;
+}
+
+/** What is being gathered for an intent. */
+export interface Draft {
+  margins: Margins;
+  clause: Margins;
+  similarity: number;
+  refused: number;
+  nearest: number;
+  support: number;
+  coverage: number;
+}
+
+/** Turns what was gathered into probabilities, best first. */
+export function scoreIntents(
+  library: Library,
+  drafts: ReadonlyMap<string, Draft>,
+  utterance: UtteranceEvidence,
+  trained: boolean,
+): Scored[] {
+  const found: Omit<Scored, 'probability'>[] = [];
+  let taught = false;
+  for (const [id, { nearest, margins, clause, similarity, refused, support, coverage }] of drafts) {
+    const intent = library.intents.get(id);
+    if (!intent) continue;
+    const { kind } = intent;
+    if (kind === 'outside') taught = true;
+    found.push({ intent, nearest, evidence: { kind, margins, clause, similarity, refused, support, coverage } });
+  }
+  const probabilities = decide(
+    found.map(({ evidence }) => evidence),
+    utterance,
+    !trained ? fitted.plain : taught ? fitted.taught : fitted.untaught,
+  );
+  return found
+    .map(({ intent, nearest, evidence }, i) => ({ intent, probability: probabilities[i] ?? 0, nearest, evidence }))
+    .sort((a, b) => b.probability - a.probability || (a.intent.id < b.intent.id ? -1 : 1));
+}

@@ -1,0 +1,28 @@
+import type { Model } from '../classifier/train-model.js';
+import type { Library } from '../corpus/training-corpus.js';
+import type { Language } from '../intent.js';
+import type { Candidate } from '../verdict.js';
+import { gatherEvidence } from './gather-evidence.js';
+
+/** Articles for a search box, best first; the last word may be unfinished. */
+export function searchArticles(
+  library: Library,
+  model: Model | undefined,
+  query: string,
+  language: Language,
+): readonly Candidate[] {
+  const words = library.completed(query, language);
+  const articles = (by: Model | undefined): readonly Candidate[] =>
+    gatherEvidence(library, by, words, language)
+      .scored.filter(({ intent }) => intent.kind === 'article')
+      .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
+  return model ? blend(articles(model), articles(undefined)) : articles(undefined);
+}
+
+/** Words that no example has stand in an article's body at most: where the classifier is unsure, coverage decides. */
+function blend(taught: readonly Candidate[], plain: readonly Candidate[]): readonly Candidate[] {
+  const doubt = Math.max(0, 1 - taught.reduce((sum, { score }) => sum + score, 0));
+  const scores = new Map(taught.map(({ intent, score }) => [intent, score]));
+  for (const { intent, score } of plain) scores.set(intent, (scores.get(intent) ?? 0) + doubt * score);
+  return [...scores].map(([intent, score]) => ({ intent, score })).sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,135 @@
+import { type DeskAnswer, forbidden, jsonAnswer, notFound, refused, textAnswer } from './desk-response.js';
+
+/** Everything that can go wrong between us and Desk, by switch. */
+export const FAULTS = [
+  'refused',
+  'refused-as-object',
+  'other-product',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'server-error',
+  'bad-gateway',
+  'slow',
+  'broken-connection',
+  'cut-off',
+  'log-in-page',
+  'redirect',
+  'empty',
+  'wrong-shape',
+  'list-null',
+  'included-null',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** Where a fault strikes; what is left out means everywhere. */
+interface FaultRule {
+  readonly fault: Fault;
+  /** `me`, `users`, `agentinvites`, `inboxes`, `triggers`, `customfields`, `tickets`, … */
+  readonly resource?: string;
+  readonly page?: number;
+  readonly account?: string;
+  /** Strikes this many times, then no more: for retries. */
+  readonly times?: number;
+}
+
+/** What a faulty answer does to its connection; `hang`: answers after this many milliseconds. */
+export interface Disturbed {
+  readonly answer: DeskAnswer;
+  readonly connection?: 'break';
+  readonly delayMs?: number;
+}
+
+/** Longer than any patience of the client in tests, shorter than a test. */
+const SLOW_MS = 15_000;
+
+const LOG_IN_PAGE =
+  '<!DOCTYPE html><html><head><title>Log in</title></head><body><form>Log in to Teamwork</form></body></html>';
+
+/** Turns a good answer into the faulty one. */
+export function disturb(answer: DeskAnswer, fault: Fault, resource: string): Disturbed {
+  switch (fault) {
+    case 'refused':
+      return { answer: refused() };
+    case 'refused-as-object':
+      return { answer: refused(true) };
+    case 'other-product':
+      return { answer: jsonAnswer(401, { CONTENT: { ERRORS: ['Invalid token or token version'] } }) };
+    case 'forbidden':
+      return { answer: forbidden() };
+    case 'not-found':
+      return { answer: notFound() };
+    case 'rate-limited':
+      return { answer: { status: 429, headers: { ...answer.headers, 'X-Rate-Limit-Reset': '60' }, body: '' } };
+    case 'server-error':
+      return { answer: textAnswer(500, 'Sorry, the server ran into a problem and could not finish your request.') };
+    case 'bad-gateway':
+      return {
+        answer: textAnswer(
+          502,
+          '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>',
+          'text/html',
+        ),
+      };
+    case 'slow':
+      return { answer, delayMs: SLOW_MS };
+    case 'broken-connection':
+      return { answer, connection: 'break' };
+    case 'cut-off':
+      return { answer: { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) } };
+    case 'log-in-page':
+      return { answer: textAnswer(200, LOG_IN_PAGE, 'text/html') };
+    case 'redirect':
+      return { answer: { status: 302, headers: { location: 'https://www.teamwork.com/launchpad/login' }, body: '' } };
+    case 'empty':
+      return { answer: { ...answer, body: '' } };
+    case 'wrong-shape':
+      return { answer: jsonAnswer(200, { [resource]: { rows: 'none' }, user: 'none' }) };
+    case 'list-null':
+      return { answer: withMember(answer, resource === 'me' ? 'user' : resource) };
+    case 'included-null':
+      return { answer: withMember(answer, 'included') };
+  }
+}
+
+function withMember(answer: DeskAnswer, name: string): DeskAnswer {
+  const body: object = JSON.parse(answer.body);
+  return { ...answer, body: JSON.stringify({ ...body, [name]: null }) };
+}
+
+/** The faults that are switched on. */
+export interface FaultSwitch {
+  set(...rules: readonly FaultRule[]): void;
+  clear(): void;
+  /** The fault that strikes this request, if any; counts it. */
+  strike(resource: string, page: number, account: string): Fault | null;
+}
+
+export function createFaultSwitch(): FaultSwitch {
+  let rules: { rule: FaultRule; struck: number }[] = [];
+  return {
+    set(...added) {
+      rules = added.map((rule) => ({ rule, struck: 0 }));
+    },
+    clear() {
+      rules = [];
+    },
+    strike(resource, page, account) {
+      const hit = rules.find(
+        ({ rule, struck }) =>
+          (rule.resource ?? resource) === resource &&
+          (rule.page ?? page) === page &&
+          (rule.account ?? account) === account &&
+          struck < (rule.times ?? Number.POSITIVE_INFINITY),
+      );
+      if (hit === undefined) return null;
+      hit.struck += 1;
+      return hit.rule.fault;
+    },
+  };
+}
+
+/** Reads a fault from the request header `X-Practice-Fault`. */
+export function readFault(text: string | string[] | undefined): Fault | null {
+  return FAULTS.find((fault) => fault === text) ?? null;
+}

@@ -1,0 +1,79 @@
+import { INVOKE_RESPONSE_KEY } from 'botbuilder';
+import { oncePerActivity as openOnce } from '../../../src/bot/middleware/once-per-activity';
+import { fakeContext, through } from '../fake-context';
+
+/** Nothing has been stored by a process before this one. */
+const oncePerActivity = (now: () => Date) => openOnce({ answerAgain: async () => false }, now);
+
+const activity = (changes: object = {}) => ({
+  type: 'message',
+  id: '1',
+  channelId: 'msteams',
+  conversation: { id: 'a' },
+  ...changes,
+});
+
+/** How many turns there were of these activities, one after the other. */
+async function turnsOf(activities: readonly object[], now = () => new Date(0)): Promise<number> {
+  const once = oncePerActivity(now);
+  let turns = 0;
+  for (const one of activities) await through(once, fakeContext(one), async () => void turns++);
+  return turns;
+}
+
+test('an activity that is delivered again does nothing', async () => {
+  expect(await turnsOf([activity(), activity(), activity()])).toBe(1);
+});
+
+test.each([
+  ['another id', { id: '2' }],
+  ['another conversation', { conversation: { id: 'b' } }],
+  ['another channel', { channelId: 'emulator' }],
+  ['the same message, edited', { type: 'messageUpdate' }],
+])('%s is another activity', async (_, changes) => {
+  expect(await turnsOf([activity(), activity(changes)])).toBe(2);
+});
+
+test.each([
+  ['without an id', activity({ id: undefined })],
+  ['of our own making, about one message', activity({ type: 'event', name: 'ContinueConversation' })],
+])('two activities %s are two', async (_, one) => {
+  expect(await turnsOf([one, one])).toBe(2);
+});
+
+test('a click that is delivered again, even during the first, is answered like the first', async () => {
+  const once = oncePerActivity(() => new Date(0));
+  const [first, again] = [fakeContext(activity({ type: 'invoke' })), fakeContext(activity({ type: 'invoke' }))];
+  let finish = () => {};
+  const held = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const turn = through(once, first, async () => {
+    await held;
+    first.turnState.set(INVOKE_RESPONSE_KEY, { value: { status: 200, body: 'a card' } });
+  });
+  const repeated = through(once, again, async () => {
+    throw new Error('a second turn');
+  });
+  finish();
+  await Promise.all([turn, repeated]);
+  expect(again.turnState.get(INVOKE_RESPONSE_KEY)).toEqual({ value: { status: 200, body: 'a card' } });
+});
+
+test('a turn that failed has been apologised for: the delivery after it does nothing', async () => {
+  const once = oncePerActivity(() => new Date(0));
+  await expect(through(once, fakeContext(activity()), () => Promise.reject(new Error('boom')))).rejects.toThrow('boom');
+  await through(once, fakeContext(activity()), async () => {
+    throw new Error('a second turn');
+  });
+});
+
+test('after a quarter of an hour an activity is forgotten, and never are more known than fit', async () => {
+  let time = 0;
+  const once = oncePerActivity(() => new Date(time));
+  for (let i = 0; i < 20_010; i++) await through(once, fakeContext(activity({ id: `${i}` })));
+  expect(once.known.size).toBe(20_000);
+  time += 15 * 60 * 1000;
+  await through(once, fakeContext(activity({ id: 'new' })));
+  expect(once.known.size).toBe(1);
+});

@@ -1,0 +1,90 @@
+import { SECRETS, scrubSecrets } from '../../../src/bot/middleware/scrub-secrets';
+import { fakeContext, through } from '../fake-context';
+
+const KEY = 'tkn.v1_NmE0ZjM5YjItODc3Yy00Y2E1LTk0YjMtYzA2ZDQ3';
+
+const html = (content: string) => ({ attachments: [{ contentType: 'text/html', content }] });
+
+async function scrub(activity: object) {
+  const context = fakeContext(activity);
+  let seen = '';
+  await through(scrubSecrets(), context, async () => {
+    seen = JSON.stringify(context.activity);
+  });
+  return { seen, found: context.turnState.get(SECRETS) };
+}
+
+test.each([
+  ['the text', { text: `ma clé ${KEY}` }],
+  [
+    'the HTML copy that Teams sends along',
+    { attachments: [{ contentType: 'text/html', content: `<div>ma clé ${KEY}</div>` }] },
+  ],
+  ['a value, however deep', { value: { form: [{ note: { text: KEY } }] } }],
+  ['a value that is a string', { value: KEY }],
+  ['a copy in HTML that has tags inside it', html(`${KEY.slice(0, 12)}<b>${KEY.slice(12)}</b>`)],
+  ['a copy in HTML that encodes it', html(KEY.replace('t', '&#116;'))],
+  [
+    'a form that travels as JSON in a string',
+    { value: { feedback: JSON.stringify({ text: KEY }).replace('tkn', '\\u0074kn') } },
+  ],
+  ['a mention that repeats it', { entities: [{ type: 'mention', text: `<at>${KEY}</at>` }] }],
+  ["the channel's own data", { channelData: { messageBack: { displayText: KEY } } }],
+  ['what would be spoken', { speak: KEY, summary: KEY }],
+])('a key in %s is gone before anything behind sees it', async (_, activity) => {
+  const { seen, found } = await scrub(activity);
+  expect(seen).not.toContain(KEY.slice(0, 20));
+  expect(found).toEqual(['desk-key']);
+});
+
+test('each kind is told once, wherever it stood', async () => {
+  const { found } = await scrub({
+    text: `${KEY} mdp: Azerty123!`,
+    attachments: [{ content: `${KEY} mdp: Azerty123!` }],
+  });
+  expect(found.toSorted()).toEqual(['desk-key', 'password']);
+});
+
+test('an activity without secrets passes unchanged, ids and mentions included', async () => {
+  const activity = {
+    id: '4111111111111111',
+    text: 'ticket 4815162342',
+    value: { passerelle: { kind: 'next' }, n: 1, ok: true, none: null },
+    entities: [{ type: 'mention', mentioned: { id: `29:${KEY}` }, text: '<at>Ada</at>' }],
+    channelData: { tenant: { id: KEY }, teamsChannelId: KEY },
+    conversation: { id: KEY },
+  };
+  const { seen, found } = await scrub(structuredClone(activity));
+  expect(JSON.parse(seen)).toEqual(activity);
+  expect(found).toEqual([]);
+});
+
+test('a value that contains itself or is too deep ends nothing', async () => {
+  const value: Record<string, unknown> = { text: KEY };
+  value.self = value;
+  const context = fakeContext({ value });
+  await through(scrubSecrets(), context);
+  expect(value.text).not.toContain(KEY);
+});
+
+test('a key that is deeper than we look does not get through either', async () => {
+  let value: unknown = KEY;
+  for (let depth = 0; depth < 60; depth++) value = { value };
+  expect((await scrub({ value })).seen).not.toContain(KEY.slice(0, 20));
+});
+
+test('a key as the name of a field does not get through', async () => {
+  expect((await scrub({ value: { [KEY]: 1 } })).seen).not.toContain(KEY.slice(0, 20));
+});
+
+test('what is more than any message holds is dropped, not kept unread', async () => {
+  const { seen } = await scrub({ text: 'bonjour', value: { filler: 'a b '.repeat(60_000), key: KEY } });
+  expect(seen).toContain('bonjour');
+  expect(seen).not.toContain(KEY.slice(0, 20));
+  expect(seen.length).toBeLessThan(120_000);
+});
+
+test('a message of nothing but marks that nobody sees is a message all the same', async () => {
+  const { seen } = await scrub({ text: '\u200b' });
+  expect(JSON.parse(seen)).toEqual({ text: ' ' });
+});

@@ -1,0 +1,52 @@
+import {
+  DECISION_FEATURES,
+  decide,
+  type IntentEvidence,
+  NOTHING_FEATURES,
+  type Weights,
+} from '../../../../src/knowledge/understanding/decision/decision.js';
+import { fitted } from '../../../../src/knowledge/understanding/fitted.js';
+
+const SILENT = { own: 0, topic: 0, kind: 0 };
+const evidence = (changes: Partial<IntentEvidence>): IntentEvidence => ({
+  kind: 'article',
+  margins: SILENT,
+  clause: SILENT,
+  similarity: 0,
+  refused: 0,
+  support: 0,
+  coverage: 0,
+  ...changes,
+});
+const utterance = { words: 4, clauses: 1, unknown: 0, otherProduct: false, scarcity: 0.1 };
+
+describe('The fitted weights', () => {
+  test.each([
+    ['taught', fitted.taught],
+    ['untaught', fitted.untaught],
+    ['plain', fitted.plain],
+  ])('%s have one number a feature', (_, weights: Weights) => {
+    for (const kind of ['article', 'check', 'command', 'outside'] as const)
+      expect(weights[kind]).toHaveLength(DECISION_FEATURES.length);
+    expect(weights.nothing).toHaveLength(NOTHING_FEATURES.length);
+  });
+
+  test('prefer an intent that the classifier and a near line speak for', () => {
+    const near = evidence({ margins: { own: 0.8, topic: 0.8, kind: 0.8 }, similarity: 0.7, support: 0.6 });
+    const far = evidence({ margins: { own: -0.8, topic: -0.8, kind: 0.8 }, similarity: 0.2, support: 0.1 });
+    for (const weights of [fitted.taught, fitted.untaught]) {
+      const [first = 0, second = 0, nothing = 0] = decide([near, far], utterance, weights);
+      expect(first).toBeGreaterThan(second);
+      expect(first + second + nothing).toBeCloseTo(1);
+    }
+  });
+
+  test('take a check only where the topic and the wish to look are both there', () => {
+    const article = evidence({ margins: { own: 0, topic: 0.8, kind: 0 } });
+    const asksToLook = evidence({ kind: 'check', margins: { own: 0, topic: 0.8, kind: 0.6 } });
+    const doesNot = evidence({ kind: 'check', margins: { own: 0, topic: 0.8, kind: -0.8 } });
+    const shareOf = (check: IntentEvidence) => decide([article, check], utterance, fitted.taught)[1] ?? 0;
+    expect(shareOf(asksToLook)).toBeGreaterThan(0.5);
+    expect(shareOf(doesNot)).toBeLessThan(0.5);
+  });
+});

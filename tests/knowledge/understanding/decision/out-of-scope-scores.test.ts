@@ -1,0 +1,78 @@
+import { createLibrary } from '../../../../src/knowledge/understanding/corpus/training-corpus.js';
+import { outsideScopes } from '../../../../src/knowledge/understanding/decision/out-of-scope-scores.js';
+import { thresholdsFor } from '../../../../src/knowledge/understanding/decision/thresholds.js';
+import type { Intent } from '../../../../src/knowledge/understanding/intent.js';
+import { type Index, loadIndex, openIndex } from '../../../../src/knowledge/understanding/open-index.js';
+import { run } from '../../../../src/knowledge/understanding/slices.js';
+
+const english = (id: string, kind: Intent['kind'], examples: readonly string[]): Intent => ({
+  id,
+  kind,
+  texts: { en: { title: id, examples } },
+});
+const every = (beginnings: readonly string[], ends: readonly string[]) =>
+  beginnings.flatMap((beginning) => ends.map((end) => `${beginning} ${end}`));
+
+const asking = [
+  ...['how do I', 'where can I', 'I would like to', 'please help me to', 'is it possible to', 'we need to'],
+  ...[
+    'can I',
+    'show me how to',
+    'what must I do to',
+    'may I',
+    'I am trying to',
+    'I have to',
+    'how can we',
+    'I want to',
+  ],
+];
+const articles = [
+  english('returns', 'article', every(asking, ['return a parcel', 'send my shoes back', 'print a return label'])),
+  english('delivery', 'article', every(asking, ['follow my delivery', 'change the delivery day', 'see where it is'])),
+];
+const own = articles.flatMap(({ texts }) => texts.en?.examples ?? []);
+/** What the articles answer, but for a word at the end that no other line has: hardly to be told apart. */
+const near = english(
+  'outside:near',
+  'outside',
+  own
+    .filter((_, i) => i % 3 > 0)
+    .map((line, i) => `${line} ${'bdfgklmnprst'[i % 12]}${'aeiou'[i % 5]}${'vwxzjh'[Math.floor(i / 12)]}o`),
+);
+const far = english(
+  'outside:far',
+  'outside',
+  every(
+    ['will tomorrow bring', 'what causes', 'tell us about', 'who invented', 'sing of', 'a poem on'],
+    ['rain', 'snow', 'thunder', 'the moon', 'volcanoes', 'comets', 'tides', 'winter', 'clouds'],
+  ),
+);
+const scopesOf = (outside: Intent) => {
+  const library = createLibrary({});
+  for (const intent of [...articles, outside]) library.add(intent);
+  return run(outsideScopes(library));
+};
+
+test('outside lines that are close to the articles raise the thresholds', () => {
+  const [close, distant] = [scopesOf(near), scopesOf(far)];
+  expect(thresholdsFor(0.03, close).answer).toBeGreaterThan(thresholdsFor(0.03, distant).answer);
+});
+
+test('a smaller budget means higher thresholds', () => {
+  const scopes = scopesOf(far);
+  expect(thresholdsFor(0.01, scopes).answer).toBeGreaterThan(thresholdsFor(0.05, scopes).answer);
+  expect(thresholdsFor(0.03, scopes).answer).toBeGreaterThanOrEqual(thresholdsFor(0.03, scopes).choose);
+});
+
+test('with a few outside lines the usual thresholds hold', () => {
+  expect(scopesOf(english('outside:few', 'outside', ['rain tomorrow', 'snow today']))).toBeUndefined();
+});
+
+test('an index that has settled answers fewer near misses, also when it was saved', async () => {
+  const index = openIndex([...articles, near]);
+  const answered = (of: Index) => own.filter((line) => of.judge(`${line} quaxi`).kind === 'answer').length;
+  const before = answered(index);
+  await index.settle(async () => undefined);
+  expect(answered(index)).toBeLessThan(before);
+  expect(answered(loadIndex(index.save()))).toBe(answered(index));
+});
