@@ -1,13 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { House } from '../src/bot/compose';
+import type { App } from '../src/bot/compose';
 import { openSideDoor, type SideDoor } from '../src/commands/open-side-door';
 import { type PracticeAccountId, practiceKey } from '../src/simulator/practice-keys';
 import { openTestHouse, startTalk, type Talk } from './converse';
 
 let door: SideDoor;
-let house: House;
+let house: App;
 let folder: string;
 let now = new Date('2026-11-23T18:30:00Z');
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { House } from '../src/bot/compose';
+import type { App } from '../src/bot/compose';
 import { openTestHouse, startTalk } from './converse';
 
-let house: House;
+let house: App;
 const broken: Error[] = [];
 
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import type { House } from '../src/bot/compose';
+import type { App } from '../src/bot/compose';
 import { openSideDoor, type SideDoor } from '../src/commands/open-side-door';
 import { practiceKey } from '../src/simulator/practice-keys';
 import { type Heard, openTestHouse, startTalk, type Talk } from './converse';
@@ -8,7 +8,7 @@ const credentials = { MicrosoftAppId: APP, MicrosoftAppPassword: 'not-a-secret',
 const CODE = /[346789A-Z]{4}-[346789A-Z]{4}/;
 
 let door: SideDoor;
-let house: House;
+let house: App;
 let time = Date.parse('2026-11-23T18:30:00Z');
 const pass = (minutes: number) => {
   time += minutes * 60_000;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { House } from '../src/bot/compose';
+import type { App } from '../src/bot/compose';
 import { type Heard, openTestHouse, startTalk } from './converse';
 
 /** See tests/conversations/README.md: support staff read and write these. */
@@ -39,7 +39,7 @@ const suites = files.map((file) => ({
 /** What the understanding is made to hesitate about: what it really hesitates about changes as it learns. */
 const hesitations = new Map<string, readonly string[]>();
 
-let house: House;
+let house: App;
 beforeAll(async () => {
   house = await openTestHouse({ team: { email: 'aide@exemple.fr' } });
   const { index } = house.room;

@@ -1,11 +1,11 @@
 import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
-import { compose, type House, type World } from '../src/bot/compose';
+import { compose, type App, type World } from '../src/bot/compose';
 import { type Config, SHIPPED_LOCALES } from '../src/bot/config';
 import { type Log, openLog } from '../src/bot/log';
 import { cardTexts } from '../src/channels/adaptive-card';
 
 /** A house with nothing on disk, a clock that stands still and chance that repeats itself. */
-export function openTestHouse(changes: Partial<Config> = {}, world: Partial<World> = {}, log?: Log): Promise<House> {
+export function openTestHouse(changes: Partial<Config> = {}, world: Partial<World> = {}, log?: Log): Promise<App> {
   const config: Config = {
     port: 0,
     keepAliveSeconds: 65,
@@ -64,7 +64,7 @@ interface Setting {
 let conversations = 0;
 
 export function startTalk(
-  house: House,
+  house: App,
   { channelId = 'emulator', locale = 'fr-FR', scope = 'personal', id }: Setting = {},
 ): Talk {
   const conversation = {

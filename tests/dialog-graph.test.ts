@@ -1,4 +1,4 @@
-import type { House } from '../src/bot/compose';
+import type { App } from '../src/bot/compose';
 import type { Action } from '../src/channels/action';
 import type { Reply } from '../src/channels/reply';
 import { type Heard, openTestHouse, startTalk } from './converse';
@@ -14,7 +14,7 @@ interface Node {
   readonly heard: Heard;
 }
 
-let house: House;
+let house: App;
 const graphs = new Map<string, readonly Node[]>();
 
 beforeAll(async () => {

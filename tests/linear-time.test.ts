@@ -44,7 +44,7 @@ import { matchLabel } from '../src/dialogs/routing/match-label';
 import { readChoice } from '../src/dialogs/routing/read-choice';
 import { openingOfContact } from '../src/dialogs/routing/start-of-contact';
 import { openTrouble } from '../src/dialogs/routing/trouble';
-import { readCarryCode } from '../src/dialogs/transfer/transfer-code';
+import { readTransferCode } from '../src/dialogs/transfer/transfer-code';
 import { readEmail, readName } from '../src/handoff/read-contact';
 import { rulesOf } from '../src/knowledge/understanding/languages/rules-of';
 import { detectLanguage } from '../src/knowledge/understanding/text/detect-language';
@@ -82,7 +82,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     BODY,
     (text) => [readAction({ passerelle: { kind: 'ask', question: text } }), readAction({ name: text, email: text })],
   ],
-  'dialogs/transfer/transfer-code.ts readCarryCode': [MESSAGE, readCarryCode],
+  'dialogs/transfer/transfer-code.ts readCarryCode': [MESSAGE, readTransferCode],
   'channels/secrets/cut-secrets.ts cutSecrets': [BODY, cutSecrets],
   'channels/inbound.ts readInbound': [BODY, (text) => readInbound(message({ text, value: { text } }))],
   'channels/plain-text.ts plainText': [

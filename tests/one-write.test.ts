@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { House } from '../src/bot/compose';
+import type { App } from '../src/bot/compose';
 import { openDatabase } from '../src/storage/open-database';
 import { fromBot, openSite, type Site, type Token } from './channels/web/open-site';
 import { openTestHouse, startTalk } from './converse';
@@ -33,7 +33,7 @@ async function transactionsOf(folder: string, work: () => Promise<unknown>): Pro
 }
 
 describe('a turn writes once', () => {
-  let house: House;
+  let house: App;
   const folder = newFolder();
   beforeAll(async () => {
     house = await openTestHouse({ dataFolder: folder });

@@ -1,4 +1,4 @@
-import type { House } from '../src/bot/compose';
+import type { App } from '../src/bot/compose';
 import type { Config } from '../src/bot/config';
 import { createServer, type PasserelleServer } from '../src/bot/server';
 import type { Report } from '../src/checks/report';
@@ -16,7 +16,7 @@ const REPORT: Report = {
 };
 
 interface Opened {
-  readonly house: House;
+  readonly house: App;
   readonly base: string;
 }
 

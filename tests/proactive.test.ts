@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
-import type { House } from '../src/bot/compose';
+import type { App } from '../src/bot/compose';
 import type { Config } from '../src/bot/config';
 import { openSideDoor } from '../src/commands/open-side-door';
 import { practiceKey } from '../src/simulator/practice-keys';
@@ -18,9 +18,9 @@ const NINE_TOMORROW = Date.parse('2026-11-24T08:00:00Z');
 let time = MONDAY;
 const now = () => new Date(time);
 const folders: string[] = [];
-const houses: House[] = [];
+const houses: App[] = [];
 /** For the tests that need nothing of their own: each has a conversation to itself. */
-let shared: House;
+let shared: App;
 beforeAll(async () => {
   shared = await openTestHouse({}, { now });
 });
@@ -39,7 +39,7 @@ function newFolder(): string {
   return folder;
 }
 
-async function open(changes: Partial<Config>): Promise<House> {
+async function open(changes: Partial<Config>): Promise<App> {
   const house = await openTestHouse(changes, { now });
   houses.push(house);
   return house;
@@ -49,7 +49,7 @@ let conversations = 0;
 
 /** A chat on the website, and what is said in it unasked. */
 async function webTalk(
-  house: House,
+  house: App,
   locale = 'fr-FR',
   id = `web-${conversations++}`,
 ): Promise<{ talk: Talk; heard: Partial<Activity>[] }> {

@@ -1,9 +1,9 @@
 import { networkInterfaces } from 'node:os';
-import type { House } from '../src/bot/compose';
+import type { App } from '../src/bot/compose';
 import { createServer, type PasserelleServer } from '../src/bot/server';
 import { asRead, openTestHouse } from './converse';
 
-let house: House;
+let house: App;
 let server: PasserelleServer;
 let base: string;
 

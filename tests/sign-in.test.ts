@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type SignOptions, sign } from 'jsonwebtoken';
-import type { House } from '../src/bot/compose';
+import type { App } from '../src/bot/compose';
 import { createServer, type PasserelleServer } from '../src/bot/server';
 import { openTestHouse } from './converse';
 
@@ -13,7 +13,7 @@ const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 let issuer: Server;
-let house: House;
+let house: App;
 let server: PasserelleServer;
 let address: string;
 

@@ -1,7 +1,7 @@
 import type { Request, Response } from 'restify';
 import { BodyError } from '../http/body-error.js';
 import { readJson } from '../http/read-json.js';
-import type { House } from './compose.js';
+import type { App } from './compose.js';
 import { messagesDoor } from './messages-door.js';
 
 const CLOSED = {
@@ -9,7 +9,7 @@ const CLOSED = {
 };
 
 /** Answers `POST /api/messages`: the activity of a Bot Framework channel. */
-export function answerMessages({ config, adapter, logic }: Pick<House, 'config' | 'adapter' | 'logic'>) {
+export function answerMessages({ config, adapter, logic }: Pick<App, 'config' | 'adapter' | 'logic'>) {
   const isClosed = messagesDoor(config) === 'closed';
   return async (request: Request, response: Response): Promise<void> => {
     try {

@@ -53,7 +53,7 @@ export interface World {
   readonly wait?: AccountRoom['wait'];
 }
 
-export type House = Awaited<ReturnType<typeof compose>>;
+export type App = Awaited<ReturnType<typeof compose>>;
 
 /** Every `new` and every choice: the only place that knows all rooms. Nothing listens yet. */
 export async function compose(
@@ -79,7 +79,7 @@ export async function compose(
     : undefined;
   const practiceSite = practice ? `${config.publicUrl}${PRACTICE_PATH}` : undefined;
   const accounts = openAccountRoom(config, { sharedKeys: storage.keys, log, now, wait, practiceSite });
-  const needs = {
+  const deps = {
     library,
     locales,
     random,
@@ -88,7 +88,7 @@ export async function compose(
     team: config.team,
     retentionDays: config.retentionDays,
   };
-  const root = rootDialog(needs, (shape) => state.property<DialogState>(`dialogs ${shape}`));
+  const root = rootDialog(deps, (shape) => state.property<DialogState>(`dialogs ${shape}`));
 
   const wordsFor = (locale: string | undefined) =>
     locales.words(languageOfLocale(locale, locales.languages) ?? defaultLanguage);
@@ -150,7 +150,7 @@ export async function compose(
     },
     hasMaskedField: true,
     timeZone: config.timeZone,
-    announce: (announcement, turn) => announce(needs, announcement, turn),
+    announce: (announcement, turn) => announce(deps, announcement, turn),
   });
 
   return {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { ConversationReference } from 'botbuilder';
-import type { Carried } from '../dialogs/transfer/transferred-memory.js';
+import type { TransferredMemory } from '../dialogs/transfer/transferred-memory.js';
 import { openCommitQueue } from '../storage/commit-queue.js';
 import { nowAndThen } from '../storage/now-and-then.js';
 import { emptyLog, openStateFile } from '../storage/open-database.js';
@@ -17,7 +17,7 @@ import { sqlReports } from '../storage/sql-reports.js';
 import { sqlSigningKey } from '../storage/sql-signing-key.js';
 import { openTags, sqlState } from '../storage/sql-state.js';
 import { sqlTranscript } from '../storage/sql-transcript.js';
-import { sqlCarryCodes } from '../storage/sql-transfer-codes.js';
+import { sqlTransferCodes } from '../storage/sql-transfer-codes.js';
 import { LOOK_EVERY } from '../storage/trim-conversation.js';
 import { openUnitOfWork } from '../storage/unit-of-work.js';
 import type { Config } from './config.js';
@@ -79,8 +79,8 @@ export async function openStorage(
           get desk() {
             return sqlDesk(db, write);
           },
-          get carryCodes() {
-            return sqlCarryCodes<Carried>(db, now, random, write, onUnread);
+          get transferCodes() {
+            return sqlTransferCodes<TransferredMemory>(db, now, random, write, onUnread);
           },
           get reports() {
             return sqlReports(db, now, randomBytes, write);

@@ -1,8 +1,8 @@
 import { describeProblem } from '../knowledge/articles/article.js';
-import type { House } from './compose.js';
+import type { App } from './compose.js';
 import { type MessagesDoor, messagesDoor } from './messages-door.js';
 
-export interface Readiness {
+export interface Probe {
   /** `degraded`: it answers, but part of the knowledge base could not be loaded. */
   readonly status: 'ready' | 'degraded' | 'down';
   readonly articles: number;
@@ -17,7 +17,7 @@ export interface Readiness {
 }
 
 /** Whether this process can do its job now. */
-export async function readiness({ room, locales, problems, isWritable, config }: House): Promise<Readiness> {
+export async function readiness({ room, locales, problems, isWritable, config }: App): Promise<Probe> {
   const { articles } = room.knowledge;
   const storageFault = await isWritable().then(
     () => undefined,

@@ -6,7 +6,7 @@ import { openRestify } from '../http/open-restify.js';
 import { refuseOddTargets } from '../http/refuse-odd-targets.js';
 import { answerMessages } from './answer-messages.js';
 import { answerReport } from './answer-report.js';
-import type { House } from './compose.js';
+import type { App } from './compose.js';
 import { watchKnowledge } from './knowledge/watch-knowledge.js';
 import { messagesDoor } from './messages-door.js';
 import { runRegularly } from './outbox/run-regularly.js';
@@ -47,7 +47,7 @@ interface ServerOptions {
 
 /** The HTTP side: messages from Bot Framework channels, and two pages for whoever watches over the process; reports and the practice account. */
 export function createServer(
-  house: House,
+  house: App,
   { limits, widgetFolder, stopping = STOPPING }: ServerOptions = {},
 ): PasserelleServer {
   const { config, practice, reports, log } = house;

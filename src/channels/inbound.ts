@@ -4,7 +4,7 @@ import type { Announcement } from '../outbox/outbox.js';
 import { type Action, readAction } from './action.js';
 import { plainText } from './plain-text.js';
 import type { SecretKind } from './secrets/cut-secrets.js';
-import { type Rating, readFeedback, readReaction } from './teams/read-rating.js';
+import { type ReadRating, readFeedback, readReaction } from './teams/read-rating.js';
 import { knownName, knownType } from './technical-fields.js';
 
 /** Where we are being spoken to: a welcome in a channel differs from one in a personal chat. */
@@ -22,7 +22,7 @@ export type Inbound =
   | { readonly kind: 'joined'; readonly scope: Scope }
   /** We were taken out of the conversation: nobody hears us any more. */
   | { readonly kind: 'left' }
-  | ({ readonly kind: 'rating'; readonly scope: Scope } & Rating)
+  | ({ readonly kind: 'rating'; readonly scope: Scope } & ReadRating)
   /** Not from the customer: the time has come to say something. */
   | { readonly kind: 'due'; readonly announcement: Announcement }
   | { readonly kind: 'ignored'; readonly why: string };
@@ -66,7 +66,7 @@ function readInvoke(activity: Activity): Inbound {
   return action ? { kind: 'action', action, inPlace: activity.replyToId } : ignored;
 }
 
-const rating = (activity: Activity, read: Rating | undefined): Inbound | undefined =>
+const rating = (activity: Activity, read: ReadRating | undefined): Inbound | undefined =>
   read && { kind: 'rating', scope: scopeOf(activity), ...read };
 
 /** Alone with us, a customer joins; a group is greeted when we are added to it, not whenever somebody else is. */

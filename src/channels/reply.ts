@@ -76,7 +76,7 @@ export type Reply =
       /** All checks at a glance; three states told apart by sign and word. */
       readonly kind: 'report';
       readonly title: string;
-      readonly rows: readonly ReportRow[];
+      readonly rows: readonly ReplyReportRow[];
     } & Said);
 
 interface Field {
@@ -92,7 +92,7 @@ interface ContactField {
   readonly isInvalid: boolean;
 }
 
-export interface ReportRow {
+export interface ReplyReportRow {
   readonly state: 'ok' | 'problem' | 'unknown';
   readonly sign: string;
   readonly word: string;

@@ -20,7 +20,7 @@ export type Failure =
   | { readonly kind: 'unreadable'; readonly status?: number };
 
 /** One section of an account: what was read, or why it could not be. */
-export type Reading<T> =
+export type SectionRead<T> =
   | { readonly kind: 'read'; readonly value: T }
   | { readonly kind: 'failed'; readonly why: Failure };
 
@@ -119,12 +119,12 @@ export interface Account {
   readonly site: string;
   /** When the reading began: ISO time. */
   readonly readAt: string;
-  readonly sections: { readonly [S in Section]?: Reading<SectionValues[S]> };
+  readonly sections: { readonly [S in Section]?: SectionRead<SectionValues[S]> };
 }
 
 /** A section that a rule needs. Asking a rule about a section that nobody asked to read is a bug and throws. */
-export function sectionOf<S extends Section>(account: Account, section: S): Reading<SectionValues[S]> {
-  const reading: Reading<SectionValues[S]> | undefined = account.sections[section];
+export function sectionOf<S extends Section>(account: Account, section: S): SectionRead<SectionValues[S]> {
+  const reading: SectionRead<SectionValues[S]> | undefined = account.sections[section];
   if (reading === undefined) throw new Error(`Section ${section} was not asked for. Add it to the reader's sections.`);
   return reading;
 }

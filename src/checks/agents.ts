@@ -1,6 +1,6 @@
 import type { Account, Agent, Invitation } from './account.js';
 import type { Check } from './check.js';
-import { type Doubt, judgeFacts, type Problem } from './finding.js';
+import { type Doubt, judgeFacts, type Defect } from './finding.js';
 import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
 /** An invitation to Desk expires after 24 hours (support.teamwork.com); the answer has no field for it. */
@@ -50,16 +50,16 @@ export const agents: Check = {
   },
 };
 
-function missing(wanted: ReadonlySet<string> | null, seen: readonly (string | null)[]): Problem[] {
+function missing(wanted: ReadonlySet<string> | null, seen: readonly (string | null)[]): Defect[] {
   const found = new Set(seen.map((email) => sameCase(email ?? '')));
   return [...(wanted ?? [])].filter((email) => !found.has(email)).map((email) => ({ kind: 'agent-missing', email }));
 }
 
-function partTime({ isPartTime, email, name }: Agent): Problem[] {
+function partTime({ isPartTime, email, name }: Agent): Defect[] {
   return isPartTime === true ? [{ kind: 'agent-part-time', email: email ?? '', name }] : [];
 }
 
-function stillOpen({ email, sentAt, state }: Invitation, { readAt }: Account): Problem[] {
+function stillOpen({ email, sentAt, state }: Invitation, { readAt }: Account): Defect[] {
   if (email === null || state !== 'active') return [];
   const isExpired = sentAt !== null && Date.parse(sentAt) + INVITATION_LASTS_MS < Date.parse(readAt);
   return isExpired ? [{ kind: 'invitation-expired', email, sentAt }] : [{ kind: 'invitation-open', email, sentAt }];

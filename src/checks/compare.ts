@@ -1,4 +1,4 @@
-import type { Doubt, Finding, Problem } from './finding.js';
+import type { Doubt, Finding, Defect } from './finding.js';
 import { problemIdentity } from './problem-identity.js';
 
 /** What has changed between two looks of the same check: "2 of 3 triggers are off now; still on: …". */
@@ -9,12 +9,12 @@ export type Change =
       readonly kind: 'compared';
       /** How many problems the first look found. */
       readonly before: number;
-      readonly fixed: readonly Problem[];
+      readonly fixed: readonly Defect[];
       /** As the second look sees them. */
-      readonly remaining: readonly Problem[];
-      readonly appeared: readonly Problem[];
+      readonly remaining: readonly Defect[];
+      readonly appeared: readonly Defect[];
       /** Seen in the first look, not in the second, which had doubts: gone or hidden, nobody can tell. */
-      readonly unclear: readonly Problem[];
+      readonly unclear: readonly Defect[];
     };
 
 /**
@@ -40,6 +40,6 @@ export function compareFindings(before: Finding, after: Finding): Change {
   };
 }
 
-function problemsOf(finding: Finding): readonly Problem[] {
+function problemsOf(finding: Finding): readonly Defect[] {
   return finding.kind === 'problem' ? finding.problems : [];
 }

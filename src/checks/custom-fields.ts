@@ -1,6 +1,6 @@
 import type { CustomField } from './account.js';
 import type { Check } from './check.js';
-import { type Doubt, judgeFacts, type Note, type Problem } from './finding.js';
+import { type Doubt, judgeFacts, type Note, type Defect } from './finding.js';
 import type { ExpectedField } from './read-expected-fields.js';
 import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
@@ -38,8 +38,8 @@ export const customFields: Check = {
 
 type Comparison =
   | { readonly kind: 'right' }
-  | { readonly kind: 'wrong'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'absent'; readonly problem: Problem }
+  | { readonly kind: 'wrong'; readonly problems: readonly Defect[] }
+  | { readonly kind: 'absent'; readonly problem: Defect }
   | { readonly kind: 'untold'; readonly label: string };
 
 /** Of several fields with this label the one that fits best counts. */
@@ -58,7 +58,7 @@ function compare(wanted: ExpectedField, fields: readonly CustomField[]): Compari
 
 function compareOne({ label, type, options }: ExpectedField, field: CustomField): Comparison {
   if (field.type === null || field.state === 'untold') return { kind: 'untold', label };
-  const problems: Problem[] = [];
+  const problems: Defect[] = [];
   if (!field.isEnabled) problems.push({ kind: 'field-disabled', label });
   if (field.type !== type) problems.push({ kind: 'field-type', label, expected: type, found: field.type });
   else if (type === 'dropdown' || type === 'checkboxes') {

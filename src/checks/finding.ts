@@ -20,7 +20,7 @@ export interface Named {
 }
 
 /** Something proven wrong, with what a sentence about it needs. */
-export type Problem =
+export type Defect =
   | { readonly kind: 'key-refused' }
   | { readonly kind: 'key-of-other-product' }
   | { readonly kind: 'key-not-admin' }
@@ -81,7 +81,7 @@ export type Note =
 /** How many of what were looked at. */
 export type Counts = { readonly [S in Exclude<Section, 'me'>]?: number };
 
-interface Look {
+interface AccountRead {
   readonly check: CheckId;
   /** When the account was read: ISO time. */
   readonly at: string;
@@ -93,13 +93,13 @@ interface Look {
 
 /** What one check found. `ok` is proven; `problem` is proven too, and may leave doubts; `unknown` has doubts only. */
 export type Finding =
-  | (Look & { readonly kind: 'ok' })
-  | (Look & { readonly kind: 'problem'; readonly problems: readonly Problem[]; readonly doubts: readonly Doubt[] })
-  | (Look & { readonly kind: 'unknown'; readonly doubts: readonly Doubt[] });
+  | (AccountRead & { readonly kind: 'ok' })
+  | (AccountRead & { readonly kind: 'problem'; readonly problems: readonly Defect[]; readonly doubts: readonly Doubt[] })
+  | (AccountRead & { readonly kind: 'unknown'; readonly doubts: readonly Doubt[] });
 
 /** The facts that a rule gathers, before judgement. */
 export interface Facts {
-  readonly problems?: readonly Problem[];
+  readonly problems?: readonly Defect[];
   readonly doubts?: readonly Doubt[];
   readonly notes?: readonly Note[];
   readonly lookedAt?: Counts;
@@ -108,7 +108,7 @@ export interface Facts {
 /** The only place where a finding is judged: a problem outweighs a doubt, and a doubt is never OK. */
 export function judgeFacts(check: CheckId, at: string, facts: Facts): Finding {
   const { problems = [], doubts = [], notes = [], lookedAt = {} } = facts;
-  const look: Look = { check, at, lookedAt, notes, remedy: check };
+  const look: AccountRead = { check, at, lookedAt, notes, remedy: check };
   if (problems.length > 0) return { ...look, kind: 'problem', problems, doubts };
   if (doubts.length > 0) return { ...look, kind: 'unknown', doubts };
   return { ...look, kind: 'ok' };

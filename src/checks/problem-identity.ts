@@ -1,10 +1,10 @@
-import type { Problem } from './finding.js';
+import type { Defect } from './finding.js';
 
 /**
  * What makes two problems of two looks the same one: the thing that is wrong, not how it is called or how old it is (an
  * open invitation that expires meanwhile is still the same person's invitation; a renamed trigger the same trigger).
  */
-export function problemIdentity(problem: Problem): string {
+export function problemIdentity(problem: Defect): string {
   switch (problem.kind) {
     case 'trigger-on':
       return `trigger ${problem.trigger.id}`;

@@ -10,7 +10,7 @@ export type SwitchedThing =
   | { readonly kind: 'part-time'; readonly id: number; readonly name: string };
 
 /** What was on, over all looks before the migration. Plain JSON, kept in the conversation's state. */
-export interface Memory {
+export interface WasOn {
   readonly site: string;
   /** The first look: ISO time. */
   readonly since: string;
@@ -33,7 +33,7 @@ const SWITCHED_SECTIONS: readonly Section[] = ['triggers', 'inboxes', 'agents'];
 export const PUT_BACK_SECTIONS: readonly Section[] = ['me', ...SWITCHED_SECTIONS];
 
 /** Adds what this look saw on to what earlier looks did. What was once on stays remembered. */
-export function rememberWhatIsOn(account: Account, earlier?: Memory): Memory {
+export function rememberWhatIsOn(account: Account, earlier?: WasOn): WasOn {
   const known = earlier?.site === account.site ? earlier : undefined;
   const things = new Map((known?.things ?? []).map((thing) => [identity(thing), thing]));
   for (const thing of thingsOf(account)) if (thing.isOn) things.set(identity(thing.thing), thing.thing);
@@ -41,7 +41,7 @@ export function rememberWhatIsOn(account: Account, earlier?: Memory): Memory {
 }
 
 /** Compares what was on with what is on now; sections that could not be read say nothing about their things. */
-export function lookAtPutBack(memory: Memory, account: Account): PutBack {
+export function lookAtPutBack(memory: WasOn, account: Account): PutBack {
   const unread = unreadSections(account, PUT_BACK_SECTIONS);
   const now = new Map(thingsOf(account).map(({ thing, isOn }) => [identity(thing), isOn]));
   const seen = memory.things.filter(({ kind }) => account.sections[SECTION_OF[kind]]?.kind === 'read');
@@ -52,7 +52,7 @@ export function lookAtPutBack(memory: Memory, account: Account): PutBack {
 }
 
 /** Whether something that was on is seen to be off now; what this look did not read says nothing. */
-export function isSomethingOff({ things }: Memory, account: Account): boolean {
+export function isSomethingOff({ things }: WasOn, account: Account): boolean {
   const now = new Map(thingsOf(account).map(({ thing, isOn }) => [identity(thing), isOn]));
   return things.some((thing) => now.get(identity(thing)) === false);
 }

@@ -22,7 +22,7 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = {
 export const READINESS_SECTIONS: readonly Section[] = [...new Set(CHECK_IDS.flatMap((id) => CHECKS[id].needs))];
 
 /** One report of all checks. `ready`: every finding is OK, or confirmed by hand where nothing else is possible. */
-export interface Readiness {
+export interface ReadinessReport {
   readonly kind: 'ready' | 'not-ready' | 'unclear';
   readonly site: string;
   /** When the account was read: ISO time. */
@@ -32,7 +32,7 @@ export interface Readiness {
 }
 
 /** Applies all checks to one account that was read with {@link READINESS_SECTIONS}. */
-export function lookAtReadiness(account: Account, expectations: Expectations): Readiness {
+export function lookAtReadiness(account: Account, expectations: Expectations): ReadinessReport {
   const findings = CHECK_IDS.map((id) => CHECKS[id].look(account, expectations));
   const base = { site: account.site, at: account.readAt, findings };
   if (findings.some(({ kind }) => kind === 'problem')) return { kind: 'not-ready', ...base };

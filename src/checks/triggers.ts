@@ -1,6 +1,6 @@
 import type { Inbox, Trigger } from './account.js';
 import type { Check } from './check.js';
-import { type Doubt, judgeFacts, type Named, type Note, type Problem } from './finding.js';
+import { type Doubt, judgeFacts, type Named, type Note, type Defect } from './finding.js';
 import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
 /**
@@ -36,7 +36,7 @@ function isUntold({ state, type, isSystem }: Trigger): boolean {
   return state === 'untold' || (state === 'active' && type === 'untold');
 }
 
-function describe(trigger: Trigger, inboxes: readonly Inbox[]): Problem {
+function describe(trigger: Trigger, inboxes: readonly Inbox[]): Defect {
   const itsInboxes = inboxes.filter(({ id }) => trigger.isEverywhere || trigger.inboxIds.includes(id));
   return {
     kind: 'trigger-on',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { openKnowledgeRoom } from '../bot/knowledge/knowledge-service.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { understandTyped } from '../dialogs/routing/understand.js';
-import { type Case, type Evaluation, evaluate, isHit, type Question } from './evaluate.js';
+import { type JudgedQuestion, type Evaluation, evaluate, isHit, type Question } from './evaluate.js';
 import { print, printError } from './print.js';
 
 const questionSchema = z.object({ text: z.string(), language: z.string(), expect: z.string() });
@@ -56,7 +56,7 @@ function table({
 }: Evaluation): readonly string[] {
   const percent = (rate: number | null) => (rate === null ? '    –' : `${(rate * 100).toFixed(1).padStart(5)} %`);
   const kinds = ['articles', 'checks', 'commands', 'overall'] as const;
-  const misses = cases.filter((one) => !isHit(one));
+  const consecutiveFallbacks = cases.filter((one) => !isHit(one));
   return [
     `${total} questions, ${correct} as expected`,
     '',
@@ -70,11 +70,11 @@ function table({
     '',
     `out of scope: ${outOfScope.answered} of ${outOfScope.total} answered (${percent(outOfScope.rate).trim()})`,
     `latency: p50 ${latencyMs.p50.toFixed(2)} ms, p99 ${latencyMs.p99.toFixed(2)} ms`,
-    ...(misses.length > 0 ? ['', 'misses:', ...misses.map(describeMiss)] : []),
+    ...(consecutiveFallbacks.length > 0 ? ['', 'misses:', ...consecutiveFallbacks.map(describeMiss)] : []),
   ];
 }
 
-function describeMiss({ language, expect, got, verdict, confidence, text }: Case): string {
+function describeMiss({ language, expect, got, verdict, confidence, text }: JudgedQuestion): string {
   const short = text.length > 90 ? `${text.slice(0, 89)}…` : text;
   return `  ${language}  ${expect} ≠ ${verdict === 'unknown' ? 'unknown' : `${got} (${verdict})`}  ${confidence.toFixed(2)}  ${short}`;
 }

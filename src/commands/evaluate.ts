@@ -7,7 +7,7 @@ export interface Question {
   readonly expect: string;
 }
 
-export interface Case extends Question {
+export interface JudgedQuestion extends Question {
   /** What was answered, or the first of the choices; null when nothing was. */
   readonly got: string | null;
   readonly choices: readonly string[];
@@ -32,7 +32,7 @@ export interface Evaluation {
   readonly byLanguage: Readonly<Record<string, { readonly total: number; readonly hitAt1: number | null }>>;
   readonly outOfScope: { readonly total: number; readonly answered: number; readonly rate: number | null };
   readonly latencyMs: { readonly p50: number; readonly p99: number };
-  readonly cases: readonly Case[];
+  readonly cases: readonly JudgedQuestion[];
 }
 
 const COMMANDS = new Set([
@@ -65,7 +65,7 @@ export function evaluate(
   progress: (done: number) => void = () => {},
 ): Evaluation {
   const times: number[] = [];
-  const cases = questions.map((question, i): Case => {
+  const cases = questions.map((question, i): JudgedQuestion => {
     const before = clock();
     const verdict = judge(question.text, question.language);
     times.push(clock() - before);
@@ -107,17 +107,17 @@ export function evaluate(
   };
 }
 
-export function isHit({ got, expect, verdict }: Case): boolean {
+export function isHit({ got, expect, verdict }: JudgedQuestion): boolean {
   if (expect === 'none') return verdict !== 'answer' || got === null || COMMANDS.has(got);
   return got === expect;
 }
 
-function isNear(one: Case): boolean {
+function isNear(one: JudgedQuestion): boolean {
   return isHit(one) || (one.verdict !== 'unknown' && [...one.choices, ...one.candidates].includes(one.expect));
 }
 
-function rates(cases: readonly Case[], good: (one: Case) => boolean): Rates {
-  const kind = ({ expect }: Case) =>
+function rates(cases: readonly JudgedQuestion[], good: (one: JudgedQuestion) => boolean): Rates {
+  const kind = ({ expect }: JudgedQuestion) =>
     expect.startsWith('check:') ? 'check' : COMMANDS.has(expect) ? 'command' : 'article';
   const of = (wanted: string) =>
     share(
@@ -127,7 +127,7 @@ function rates(cases: readonly Case[], good: (one: Case) => boolean): Rates {
   return { articles: of('article'), checks: of('check'), commands: of('command'), overall: share(cases, good) };
 }
 
-const share = (cases: readonly Case[], good: (one: Case) => boolean) =>
+const share = (cases: readonly JudgedQuestion[], good: (one: JudgedQuestion) => boolean) =>
   cases.length > 0 ? cases.filter(good).length / cases.length : null;
 
 function percentile(values: readonly number[], p: number): number {

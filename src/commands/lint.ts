@@ -1,7 +1,7 @@
 import { SHIPPED_LOCALES } from '../bot/config.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { lintSentences } from '../dialogs/phrases/lint-sentences.js';
-import { describeProblem, type Problem } from '../knowledge/articles/article.js';
+import { describeProblem, type ContentProblem } from '../knowledge/articles/article.js';
 import { lintKnowledge } from '../knowledge/articles/lint-knowledge.js';
 import { loadKnowledge } from '../knowledge/articles/load-knowledge.js';
 import { print } from './print.js';
@@ -10,7 +10,7 @@ import { print } from './print.js';
 export async function lint(folder: string): Promise<void> {
   const shipped = folder === SHIPPED_LOCALES;
   const knowledge = await loadKnowledge(folder, shipped ? undefined : await loadKnowledge(SHIPPED_LOCALES));
-  const sentences: readonly Problem[] = await lintSentences(SHIPPED_LOCALES, knowledge.languages);
+  const sentences: readonly ContentProblem[] = await lintSentences(SHIPPED_LOCALES, knowledge.languages);
   const problems = [...knowledge.problems, ...lintKnowledge(knowledge), ...sentences];
   for (const problem of problems) print(`${describeProblem(problem)}\n`);
   const { articles, languages } = knowledge;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { answerReport } from '../bot/answer-report.js';
-import type { House } from '../bot/compose.js';
+import type { App } from '../bot/compose.js';
 import { isPractice } from '../bot/practice-path.js';
 
 /** A small server for this machine alone, where the practice account and the reports of a chat in the terminal are. */
@@ -9,13 +9,13 @@ export interface SideDoor {
   /** `http://127.0.0.1:40123` */
   readonly url: string;
   /** From now on pages of this house are answered; before, nothing is there. */
-  lead(house: House): void;
+  lead(house: App): void;
   close(): Promise<void>;
 }
 
 /** Opens the door on a free port. The house needs its address before it is made, hence the two steps. */
 export async function openSideDoor(): Promise<SideDoor> {
-  let house: House | undefined;
+  let house: App | undefined;
   const server = createServer((request, response) => {
     answer(house, request, response).catch(() => response.destroy());
   });
@@ -38,7 +38,7 @@ export async function openSideDoor(): Promise<SideDoor> {
   };
 }
 
-async function answer(house: House | undefined, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(house: App | undefined, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://door.invalid');
   const token = /^\/reports\/([\w-]+)$/.exec(pathname)?.[1];
   if (house?.practice && isPractice(pathname)) return house.practice.listener(request, response);

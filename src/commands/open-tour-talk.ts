@@ -11,7 +11,7 @@ export interface TourTalk {
   click(kind: string): Promise<void>;
 }
 
-type Activity = Parameters<typeof drawForTerminal>[0];
+type TourActivity = Parameters<typeof drawForTerminal>[0];
 
 interface Button {
   readonly title: string;
@@ -40,7 +40,7 @@ export function openTourTalk(
       body: JSON.stringify(activity),
     });
     if (!response.ok) throw new TourError(`The bot did not answer “${text}”: HTTP ${response.status}.`);
-    const { activities }: { activities: readonly Activity[] } = JSON.parse(await response.text());
+    const { activities }: { activities: readonly TourActivity[] } = JSON.parse(await response.text());
     for (const reply of activities) stage.write(drawForTerminal(reply, stage.colours));
     buttons = activities.flatMap(buttonsOf);
   }
@@ -57,7 +57,7 @@ export function openTourTalk(
 }
 
 /** The buttons below a message and those on its cards. */
-function buttonsOf({ suggestedActions, attachments }: Activity): readonly Button[] {
+function buttonsOf({ suggestedActions, attachments }: TourActivity): readonly Button[] {
   const onCards = (attachments ?? []).flatMap(({ content }) => content?.actions ?? []);
   return [
     ...(suggestedActions?.actions ?? []).map(({ title, value }) => ({ title, value })),

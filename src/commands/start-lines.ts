@@ -1,4 +1,4 @@
-import type { House } from '../bot/compose.js';
+import type { App } from '../bot/compose.js';
 import type { Config } from '../bot/config.js';
 import { messagesDoor } from '../bot/messages-door.js';
 import { PRACTICE_PATH } from '../bot/practice-path.js';
@@ -7,7 +7,7 @@ import { describeProblem } from '../knowledge/articles/article.js';
 /** What is on, and what to try next: the first thing that an operator reads. */
 export function startLines(
   config: Config,
-  { room, locales, problems, practice }: House,
+  { room, locales, problems, practice }: App,
   port: number,
 ): readonly string[] {
   const { articles } = room.knowledge;

@@ -2,8 +2,8 @@ import type { Article } from '../knowledge/articles/article.js';
 import type { AccountRoom } from './account/account-service.js';
 
 /** What the dialogs need from the rest of the house. */
-export interface Needs {
-  readonly library: Library;
+export interface DialogDeps {
+  readonly library: ArticleLibrary;
   /** A number in [0, 1) per call. */
   readonly random: () => number;
   readonly team: Team;
@@ -22,7 +22,7 @@ export interface Elsewhere {
 }
 
 /** The articles, and what the bot calls the intents when it offers them. */
-export interface Library {
+export interface ArticleLibrary {
   readonly languages: readonly string[];
   find(article: string, language: string): Article | undefined;
   /** Every article in a language, in the order in which the topics are listed. */

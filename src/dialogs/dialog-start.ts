@@ -1,9 +1,9 @@
 import type { Scope } from '../channels/inbound.js';
 import type { Verdict } from '../knowledge/understanding/verdict.js';
-import type { Because, Draft, Place } from './memory.js';
+import type { Because, HandoffDraft, Place } from './memory.js';
 
 /** Which dialog to open, and what it is given. */
-export type Opening =
+export type DialogStart =
   | { readonly dialog: 'welcome'; readonly scope: Scope; readonly tone: 'first' | 'again' | 'fresh' }
   | { readonly dialog: 'answer'; readonly article: string; readonly because?: Because | undefined }
   | {
@@ -34,9 +34,9 @@ export type Opening =
   | { readonly dialog: 'unknown'; readonly verdict: Pick<Verdict, 'candidates' | 'reasons'> & UnknownAbout }
   | {
       readonly dialog: 'handoff';
-      readonly draft: Draft;
+      readonly draft: HandoffDraft;
       /** What stands in the form, right or wrong. */
-      readonly typed?: Draft | undefined;
+      readonly typed?: HandoffDraft | undefined;
       readonly invalid?: InvalidAnswer | undefined;
     }
   | {
@@ -44,7 +44,7 @@ export type Opening =
       readonly article: string;
       readonly said?: 'helpful' | 'not-helpful' | FeedbackReason | undefined;
     }
-  | { readonly dialog: 'language'; readonly language?: string | undefined; readonly resume?: Opening | undefined }
+  | { readonly dialog: 'language'; readonly language?: string | undefined; readonly resume?: DialogStart | undefined }
   | { readonly dialog: 'small'; readonly what: SmallTalk }
   | {
       readonly dialog: 'cancel';
@@ -69,5 +69,5 @@ export interface UnknownAbout {
   readonly otherProduct?: string;
 }
 
-export type DialogName = Opening['dialog'];
-export type Given<Name extends DialogName> = Extract<Opening, { dialog: Name }>;
+export type DialogName = DialogStart['dialog'];
+export type Given<Name extends DialogName> = Extract<DialogStart, { dialog: Name }>;

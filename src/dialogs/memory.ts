@@ -1,11 +1,11 @@
 import type { Choice } from '../channels/reply.js';
 import type { Expectations } from '../checks/check.js';
 import type { CheckId, Finding } from '../checks/finding.js';
-import type { Memory as WasOn } from '../checks/put-back.js';
+import type { WasOn as WasOn } from '../checks/put-back.js';
 import type { Reason } from '../knowledge/understanding/verdict.js';
 
 /** What a hand-off has gathered so far. */
-export interface Draft {
+export interface HandoffDraft {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
 }
@@ -59,7 +59,7 @@ export interface Memory {
   /** What was on before the migration, to be put back after it. */
   readonly wasOn?: WasOn | undefined;
   /** How many utterances in a row we could not answer. */
-  readonly misses?: number;
+  readonly consecutiveFallbacks?: number;
   /** The last messages that showed an article, where the channel lets people react to them. */
   readonly shown?: readonly Shown[];
   /** Articles for which "was this helpful?" was asked. */
@@ -75,7 +75,7 @@ export interface Memory {
 
 export interface Unfinished {
   readonly steps?: { readonly article: string; readonly step: number } | undefined;
-  readonly handoff?: Draft | undefined;
+  readonly handoff?: HandoffDraft | undefined;
   /** A check that was begun: `triggers`, `all`, `put-back`. */
   readonly check?: string | undefined;
 }

@@ -4,7 +4,7 @@ import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botb
 import type { Choice } from '../channels/reply.js';
 import { emailOffDialog, expectDialog, forgetKeyDialog } from './account/account-dialogs.js';
 import { checkDialog } from './account/check-dialog.js';
-import type { Needs } from './dialog-deps.js';
+import type { DialogDeps } from './dialog-deps.js';
 import type { DialogName, Given } from './dialog-start.js';
 import { allStepsDialog, answerDialog, type Next, sectionDialog } from './guides/answer-dialog.js';
 import { chooseDialog } from './guides/disambiguation-dialog.js';
@@ -18,7 +18,7 @@ import { remindDialog } from './reminders/remind-dialog.js';
 import type { Route } from './routing/route.js';
 import { languageDialog } from './talk/language-dialog.js';
 import { smallTalkDialog, topicsDialog, welcomeDialog, whyDialog } from './talk/small-talk-dialogs.js';
-import { arriveDialog, carryDialog } from './transfer/transfer-dialogs.js';
+import { arrivalDialog, transferDialog } from './transfer/transfer-dialogs.js';
 import type { Turn } from './turn.js';
 import { AskDialog, TURN, type TypedDialog } from './waterfall.js';
 
@@ -36,32 +36,32 @@ const MOST_DIALOGS_A_TURN = 5;
 
 /** Opens or goes on with the waterfall that the route names, and follows the dialogs that it leads to. */
 export function rootDialog(
-  needs: Needs & { readonly locales: Locales },
+  deps: DialogDeps & { readonly locales: Locales },
   dialogState: (shape: string) => StatePropertyAccessor<DialogState>,
 ): RootDialog {
   const rooms: Rooms = {
-    welcome: welcomeDialog(needs),
-    answer: answerDialog(needs),
-    steps: stepsDialog(needs),
-    'all-steps': allStepsDialog(needs),
-    section: sectionDialog(needs),
-    check: checkDialog(needs),
-    expect: expectDialog(needs),
-    'email-off': emailOffDialog(needs),
-    'forget-key': forgetKeyDialog(needs),
-    remind: remindDialog(needs),
-    carry: carryDialog(needs),
-    arrive: arriveDialog(needs),
-    choose: chooseDialog(needs),
-    unknown: unknownDialog(needs),
-    handoff: handoffDialog(needs),
-    feedback: feedbackDialog(needs),
-    language: languageDialog(needs),
-    small: smallTalkDialog(needs),
-    cancel: cancelDialog(needs),
-    back: backDialog(needs),
-    topics: topicsDialog(needs),
-    why: whyDialog(needs),
+    welcome: welcomeDialog(deps),
+    answer: answerDialog(deps),
+    steps: stepsDialog(deps),
+    'all-steps': allStepsDialog(deps),
+    section: sectionDialog(deps),
+    check: checkDialog(deps),
+    expect: expectDialog(deps),
+    'email-off': emailOffDialog(deps),
+    'forget-key': forgetKeyDialog(deps),
+    remind: remindDialog(deps),
+    carry: transferDialog(deps),
+    arrive: arrivalDialog(deps),
+    choose: chooseDialog(deps),
+    unknown: unknownDialog(deps),
+    handoff: handoffDialog(deps),
+    feedback: feedbackDialog(deps),
+    language: languageDialog(deps),
+    small: smallTalkDialog(deps),
+    cancel: cancelDialog(deps),
+    back: backDialog(deps),
+    topics: topicsDialog(deps),
+    why: whyDialog(deps),
   };
   const all: readonly { readonly shape: string; readonly dialog: Dialog }[] = Object.values(rooms);
   const shape = fingerprint(all.map((room) => room.shape).join(' '));

@@ -3,8 +3,8 @@ import type { Desk } from '../handoff/desk.js';
 import type { Transcript } from '../handoff/transcript.js';
 import type { Logbook } from '../insights/logbook.js';
 import type { Outbox } from '../outbox/outbox.js';
-import type { CarryCodes } from './transfer/transfer-code.js';
-import type { Carried } from './transfer/transferred-memory.js';
+import type { TransferCodes } from './transfer/transfer-code.js';
+import type { TransferredMemory } from './transfer/transferred-memory.js';
 
 /**
  * Where dialogs keep things. What they put there is stored with the turn, or not at all; until then it is not found
@@ -15,6 +15,6 @@ export interface Stores {
   readonly transcript: Transcript;
   readonly logbook: Logbook;
   readonly outbox: Outbox;
-  readonly carryCodes: CarryCodes<Carried>;
+  readonly transferCodes: TransferCodes<TransferredMemory>;
   readonly reports: Pick<ReportShelf, 'put'>;
 }

@@ -21,7 +21,7 @@ export interface Turn {
   /** What the sign-in card brought in this turn. */
   readonly signIn?: SignIn | undefined;
   /** What this turn answers the open question with. */
-  readonly answer?: Answer | undefined;
+  readonly answer?: StepAnswer | undefined;
   readonly stores: Stores;
   memory(): Memory;
   remember(changes: Partial<Memory>): void;
@@ -33,6 +33,6 @@ export interface Turn {
 }
 
 /** An answer to the open question, as the route read it. */
-export type Answer =
+export type StepAnswer =
   | { readonly kind: 'action'; readonly action: Action }
   | { readonly kind: 'text'; readonly text: string };

@@ -1,6 +1,6 @@
 import type { DeskRequest } from './authorise.js';
 import { type DeskAccount, isAdmin, type Json, type Plural, type Row } from './desk-account.js';
-import { type DeskAnswer, forbidden, jsonAnswer, notFound } from './desk-response.js';
+import { type SimulatedResponse, forbidden, jsonAnswer, notFound } from './desk-response.js';
 import { createInbox, patchRow } from './desk-writes.js';
 import { legacyAnswer } from './legacy-routes.js';
 import { includedFor, listAnswer } from './list-response.js';
@@ -20,7 +20,7 @@ const SINGULAR: Readonly<Partial<Record<Plural, string>>> = {
 };
 
 /** Answers one request of an account that was let in: v2 below `/desk/api/v2/`, v1 below `/desk/v1/`. */
-export function answerDesk(request: DeskRequest, account: DeskAccount, now: string): DeskAnswer {
+export function answerDesk(request: DeskRequest, account: DeskAccount, now: string): SimulatedResponse {
   if (request.path.startsWith('/desk/v1/')) return legacyAnswer(request, account, now);
   const path = request.path.replace('/desk/api/v2/', '').replace(/\.json$/, '');
   const isRead = request.method === 'GET';
@@ -43,14 +43,14 @@ export function answerDesk(request: DeskRequest, account: DeskAccount, now: stri
   });
 }
 
-function postAnswer(path: string, request: DeskRequest, account: DeskAccount, now: string): DeskAnswer {
+function postAnswer(path: string, request: DeskRequest, account: DeskAccount, now: string): SimulatedResponse {
   if (path === 'tickets') return createTicket(account, request.body, now);
   if (path === 'inboxes') return isAdmin(account) ? createInbox(account, request.body, now) : forbidden();
   const ticketId = /^tickets\/(\d+)\/messages$/.exec(path)?.[1];
   return ticketId === undefined ? notFound() : addMessage(account, Number(ticketId), request.body, now);
 }
 
-function meAnswer(account: DeskAccount, now: string): DeskAnswer {
+function meAnswer(account: DeskAccount, now: string): SimulatedResponse {
   const user = account.lists.users.find(({ id }) => id === account.keyOwnerId) ?? null;
   const onboarding = { dismissedWelcome: true, addedFirstInbox: true, inviteTeam: true, checkSampleInbox: false };
   // A client must drop both: the key of a feature-flag service and the token of a socket.

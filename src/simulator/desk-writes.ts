@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addRow, changeRow, type DeskAccount, type Json, type Plural, type Row } from './desk-account.js';
-import { type DeskAnswer, invalidAnswer, jsonAnswer, notFound } from './desk-response.js';
+import { type SimulatedResponse, invalidAnswer, jsonAnswer, notFound } from './desk-response.js';
 import { customFieldRow, inboxRow } from './desk-rows.js';
 import { member } from './member.js';
 
@@ -20,7 +20,7 @@ export function patchRow(
   row: Row,
   body: unknown,
   now: string,
-): DeskAnswer {
+): SimulatedResponse {
   const changeable = CHANGEABLE[plural];
   if (changeable === undefined) return notFound();
   const change = changeable.safeParse(member(body, singular));
@@ -39,7 +39,7 @@ const newInbox = z.object({
 });
 
 /** `POST /inboxes.json`. An inbox and an agent cannot share an address. */
-export function createInbox(account: DeskAccount, body: unknown, now: string): DeskAnswer {
+export function createInbox(account: DeskAccount, body: unknown, now: string): SimulatedResponse {
   const parsed = newInbox.safeParse(body);
   if (!parsed.success) return invalidAnswer(firstField(parsed.error, 'inbox'), 'must be set');
   const { name, email, localPart = 'inbox', users } = parsed.data.inbox;
@@ -64,7 +64,7 @@ const newField = z.object({
 });
 
 /** `POST /desk/v1/customfields.json`; the body is not wrapped (reference 2.6). */
-export function createField(account: DeskAccount, body: unknown, now: string): DeskAnswer {
+export function createField(account: DeskAccount, body: unknown, now: string): SimulatedResponse {
   const parsed = newField.safeParse(body);
   if (!parsed.success) return invalidAnswer(firstField(parsed.error, 'agentLabel'), 'must be set');
   const { agentLabel: label, customerLabel, kind, options = [], agentRequired: required, enabled } = parsed.data;

@@ -1,4 +1,4 @@
-import { type DeskAnswer, forbidden, jsonAnswer, notFound, refused, textAnswer } from './desk-response.js';
+import { type SimulatedResponse, forbidden, jsonAnswer, notFound, refused, textAnswer } from './desk-response.js';
 
 /** Everything that can go wrong between us and Desk, by switch. */
 export const FAULTS = [
@@ -35,7 +35,7 @@ interface FaultRule {
 
 /** What a faulty answer does to its connection; `hang`: answers after this many milliseconds. */
 export interface Disturbed {
-  readonly answer: DeskAnswer;
+  readonly answer: SimulatedResponse;
   readonly connection?: 'break';
   readonly delayMs?: number;
 }
@@ -47,7 +47,7 @@ const LOG_IN_PAGE =
   '<!DOCTYPE html><html><head><title>Log in</title></head><body><form>Log in to Teamwork</form></body></html>';
 
 /** Turns a good answer into the faulty one. */
-export function disturb(answer: DeskAnswer, fault: Fault, resource: string): Disturbed {
+export function disturb(answer: SimulatedResponse, fault: Fault, resource: string): Disturbed {
   switch (fault) {
     case 'refused':
       return { answer: refused() };
@@ -92,7 +92,7 @@ export function disturb(answer: DeskAnswer, fault: Fault, resource: string): Dis
   }
 }
 
-function withMember(answer: DeskAnswer, name: string): DeskAnswer {
+function withMember(answer: SimulatedResponse, name: string): SimulatedResponse {
   const body: object = JSON.parse(answer.body);
   return { ...answer, body: JSON.stringify({ ...body, [name]: null }) };
 }

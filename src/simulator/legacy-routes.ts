@@ -1,13 +1,13 @@
 import type { DeskRequest } from './authorise.js';
 import { type DeskAccount, isAdmin } from './desk-account.js';
-import { type DeskAnswer, jsonAnswer, notFound } from './desk-response.js';
+import { type SimulatedResponse, jsonAnswer, notFound } from './desk-response.js';
 import { createField } from './desk-writes.js';
 
 /** The view "My Tickets", which v1 lists among the inboxes (reference 2.4). */
 const MY_TICKETS = { id: 9_999_999_999, name: 'My Tickets', email: '', users: [] };
 
 /** The few routes of v1 that a client meets. */
-export function legacyAnswer(request: DeskRequest, account: DeskAccount, now: string): DeskAnswer {
+export function legacyAnswer(request: DeskRequest, account: DeskAccount, now: string): SimulatedResponse {
   const { users, inboxes } = account.lists;
   switch (`${request.method} ${request.path}`) {
     case 'GET /desk/v1/me.json': {

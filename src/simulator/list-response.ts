@@ -1,5 +1,5 @@
 import type { DeskAccount, Json, Plural, Row } from './desk-account.js';
-import { type DeskAnswer, invalidAnswer, jsonAnswer } from './desk-response.js';
+import { type SimulatedResponse, invalidAnswer, jsonAnswer } from './desk-response.js';
 import { filterRows } from './filter-rows.js';
 
 /** Reference 1.6: default 50; larger than 100 is clamped, never rejected. */
@@ -20,7 +20,7 @@ export function listAnswer(
   plural: Plural,
   rows: readonly Row[],
   query: URLSearchParams,
-): DeskAnswer {
+): SimulatedResponse {
   const filter = query.get('filter');
   const filtered = filter === null || filter === '' ? ({ kind: 'rows', rows } as const) : filterRows(rows, filter);
   if (filtered.kind === 'invalid') return invalidAnswer('filter', filtered.message);

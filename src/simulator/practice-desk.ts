@@ -2,12 +2,12 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { setTimeout as sleep } from 'node:timers/promises';
 import { authorise, type DeskRequest, keyOf } from './authorise.js';
 import type { DeskAccount } from './desk-account.js';
-import { type DeskAnswer, errorAnswer, notFound, refused, textAnswer } from './desk-response.js';
+import { type SimulatedResponse, errorAnswer, notFound, refused, textAnswer } from './desk-response.js';
 import { answerDesk } from './desk-routes.js';
 import { createFaultSwitch, type Disturbed, disturb, type FaultSwitch, readFault } from './faults.js';
 import { answerPage } from './practice-page.js';
 import { createRateLimiter, DESK_RATE, type RateOptions } from './rate-limiter.js';
-import { type Body, readBody } from './read-body.js';
+import { type RequestBody, readBody } from './read-body.js';
 import { seedAccounts } from './seed-accounts.js';
 
 export interface PracticeDeskOptions {
@@ -79,7 +79,7 @@ export function practiceDesk({ clock, basePath = '', rate = DESK_RATE }: Practic
     else send(response, answer);
   }
 
-  function answerApi(incoming: IncomingMessage, url: URL, path: string, body: Body): Disturbed {
+  function answerApi(incoming: IncomingMessage, url: URL, path: string, body: RequestBody): Disturbed {
     const request: DeskRequest = {
       ...{
         method: incoming.method ?? 'GET',
@@ -114,7 +114,7 @@ export function practiceDesk({ clock, basePath = '', rate = DESK_RATE }: Practic
     return disturbed;
   }
 
-  function answerWithoutFaults(request: DeskRequest, account: DeskAccount | null, body: Body): DeskAnswer {
+  function answerWithoutFaults(request: DeskRequest, account: DeskAccount | null, body: RequestBody): SimulatedResponse {
     if (body.kind === 'invalid') {
       if (body.why === 'type') return textAnswer(400, 'Missing or unknown Content-Type');
       return errorAnswer(body.why === 'size' ? 413 : 400, 'Bad Request', 'could not read the body');
@@ -127,12 +127,12 @@ export function practiceDesk({ clock, basePath = '', rate = DESK_RATE }: Practic
 }
 
 /** Not of the real API, which tells nobody (reference 2.7): an obviously private way to see the positive path. */
-function preferencesAnswer({ emailNotifications }: DeskAccount): DeskAnswer {
+function preferencesAnswer({ emailNotifications }: DeskAccount): SimulatedResponse {
   const preferences = Object.entries(emailNotifications).map(([email, isOn]) => ({ email, isOn }));
   return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ preferences }) };
 }
 
-function send(response: ServerResponse, { status, headers, body }: DeskAnswer): void {
+function send(response: ServerResponse, { status, headers, body }: SimulatedResponse): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(body);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Html, html } from '../http/html.js';
 import { accountPage } from './account-page.js';
-import type { DeskAnswer } from './desk-response.js';
+import type { SimulatedResponse } from './desk-response.js';
 import { textAnswer } from './desk-response.js';
 import { applyForm } from './page-actions.js';
 import { PAGE_LANGUAGES, type PageLanguage, pageLanguage } from './page-words.js';
@@ -32,7 +32,7 @@ button:focus-visible,a:focus-visible,input:focus-visible,select:focus-visible{ou
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}`;
 
 /** The small page on which a newcomer turns triggers off. Made on the server, nothing from elsewhere, no script. */
-export function answerPage(desk: PracticeDesk, request: PageRequest): DeskAnswer {
+export function answerPage(desk: PracticeDesk, request: PageRequest): SimulatedResponse {
   const language = pageLanguage(request.query.get('lng'));
   const words = PAGE_LANGUAGES[language];
   const methods = request.path === '/' ? READ : [...READ, 'POST'];
@@ -58,7 +58,7 @@ export function answerPage(desk: PracticeDesk, request: PageRequest): DeskAnswer
   return page(request, language, html`${back}${title}${done}${accountPage(account, words, request.clock())}`);
 }
 
-function notAllowed(methods: readonly string[]): DeskAnswer {
+function notAllowed(methods: readonly string[]): SimulatedResponse {
   const answer = textAnswer(405, 'No such method here');
   return { ...answer, headers: { ...answer.headers, allow: methods.join(', ') } };
 }
@@ -70,7 +70,7 @@ function accountLinks({ basePath }: PageRequest, language: PageLanguage): Html[]
   );
 }
 
-function page({ path, basePath }: PageRequest, language: PageLanguage, content: Html): DeskAnswer {
+function page({ path, basePath }: PageRequest, language: PageLanguage, content: Html): SimulatedResponse {
   const words = PAGE_LANGUAGES[language];
   const languages = Object.keys(PAGE_LANGUAGES).map((each) =>
     each === language

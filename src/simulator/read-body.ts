@@ -6,13 +6,13 @@ import { BODY_LIMITS, readBytes } from '../http/read-bytes.js';
 /** A ticket with a long transcript fits; nothing that would fill the memory does. */
 const LARGEST_BODY_BYTES = 1_000_000;
 
-export type Body =
+export type RequestBody =
   | { readonly kind: 'body'; readonly value: unknown }
   /** `type`: neither JSON nor a form, which Teamwork's middleware answers with 400 in plain text (reference 1.3). */
   | { readonly kind: 'invalid'; readonly why: 'type' | 'size' | 'syntax' };
 
 /** Reads a JSON or form body; a form becomes an object of strings. */
-export async function readBody(request: IncomingMessage): Promise<Body> {
+export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   if (request.method === 'GET' || request.method === 'HEAD') return { kind: 'body', value: undefined };
   try {
     const bytes = await readBytes(request, { ...BODY_LIMITS, largest: LARGEST_BODY_BYTES });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addRow, type DeskAccount, type Json, type Row } from './desk-account.js';
-import { type DeskAnswer, invalidAnswer, jsonAnswer, notFound } from './desk-response.js';
+import { type SimulatedResponse, invalidAnswer, jsonAnswer, notFound } from './desk-response.js';
 import { listAnswer } from './list-response.js';
 import { member } from './member.js';
 
@@ -18,7 +18,7 @@ const newTicket = z.object({
 });
 
 /** Creates a ticket from a flat body (Teamwork's samples) or one in `{"ticket":…}` (its SDK). */
-export function createTicket(account: DeskAccount, body: unknown, now: string): DeskAnswer {
+export function createTicket(account: DeskAccount, body: unknown, now: string): SimulatedResponse {
   const parsed = newTicket.safeParse(member(body, 'ticket') ?? body);
   if (!parsed.success) return invalidAnswer(parsed.error.issues[0]?.path.join('.') ?? 'ticket', 'must be set');
   const { subject = '', message = '', inbox, customer, agent, status, tags = [] } = parsed.data;
@@ -66,7 +66,7 @@ const newMessage = z.object({
 });
 
 /** `POST /tickets/{id}/messages.json`: an answer to the customer, or a note. On read the text stands in `htmlBody`. */
-export function addMessage(account: DeskAccount, ticketId: number, body: unknown, now: string): DeskAnswer {
+export function addMessage(account: DeskAccount, ticketId: number, body: unknown, now: string): SimulatedResponse {
   if (!account.lists.tickets.some(({ id }) => id === ticketId)) return notFound();
   const parsed = newMessage.safeParse(body);
   if (!parsed.success) return invalidAnswer('message', 'must be set');
@@ -79,7 +79,7 @@ export function addMessage(account: DeskAccount, ticketId: number, body: unknown
 }
 
 /** Search takes 1 to 200 a page; anything else is reset to 50 (reference 1.6), lists clamp to 100. */
-export function searchTickets(account: DeskAccount, query: URLSearchParams): DeskAnswer {
+export function searchTickets(account: DeskAccount, query: URLSearchParams): SimulatedResponse {
   const asked = Number(query.get('pageSize'));
   const words = (query.get('search') ?? '').toLowerCase();
   const found = account.lists.tickets.filter(({ subject }) => String(subject).toLowerCase().includes(words));

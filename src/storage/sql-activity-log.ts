@@ -101,8 +101,8 @@ const lastNumber = (conversation: string) => sql<number>`max(
   coalesce((select last_number from web_conversations where id = ${conversation}), 0))`;
 const nextNumber = (conversation: string) => sql<number>`1 + ${lastNumber(conversation)}`;
 
-type Answer = Omit<Insertable<Schema['web_activities']>, 'client_id' | 'number'>;
-const insertAnswer = compiledOnce<Answer & { same: string; again: string }>(
+type AnsweredPost = Omit<Insertable<Schema['web_activities']>, 'client_id' | 'number'>;
+const insertAnswer = compiledOnce<AnsweredPost & { same: string; again: string }>(
   ['conversation', 'same', 'again', 'awaits_turn', 'at', 'item'],
   (db, { conversation, awaits_turn, at, item }) =>
     db.insertInto('web_activities').values({ conversation, number: nextNumber(conversation), awaits_turn, at, item }),

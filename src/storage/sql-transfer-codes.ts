@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { CARRY_LASTS_MS, type CarryCodes, makeCarryCode } from '../dialogs/transfer/transfer-code.js';
+import { TRANSFER_LASTS_MS, type TransferCodes, makeTransferCode } from '../dialogs/transfer/transfer-code.js';
 import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
 import { SHAPES } from './stored-shapes.js';
@@ -11,19 +11,19 @@ import { atOnce } from './unit-of-work.js';
  * at once do not both go on with it.
  * @param random a number in [0, 1) per call
  */
-export function sqlCarryCodes<Item>(
+export function sqlTransferCodes<Item>(
   db: Kysely<Schema>,
   now: () => Date,
   random: () => number,
   write = atOnce(db),
   onUnread: OnUnread = () => {},
-): CarryCodes<Item> {
+): TransferCodes<Item> {
   return {
     async put(item) {
       const at = now();
       await write(db.deleteFrom('carry_codes').where('expires_at', '<=', at.toISOString()));
-      const code = makeCarryCode(random);
-      const expiresAt = new Date(at.getTime() + CARRY_LASTS_MS).toISOString();
+      const code = makeTransferCode(random);
+      const expiresAt = new Date(at.getTime() + TRANSFER_LASTS_MS).toISOString();
       const row = { code_hash: hashOf(code), expires_at: expiresAt, item: JSON.stringify(item) };
       await write(db.insertInto('carry_codes').values(row));
       return code;

@@ -1,4 +1,4 @@
-import type { House } from '../../src/bot/compose';
+import type { App } from '../../src/bot/compose';
 import { readiness } from '../../src/bot/readiness';
 
 const house = (changes: object = {}) =>
@@ -9,7 +9,7 @@ const house = (changes: object = {}) =>
     isWritable: async () => {},
     config: { production: true, credentials: {} },
     ...changes,
-  }) as unknown as House;
+  }) as unknown as App;
 
 test('a house with everything in place is ready', async () => {
   expect(await readiness(house())).toEqual({

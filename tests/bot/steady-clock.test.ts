@@ -1,7 +1,7 @@
 import { steadyClock } from '../../src/bot/steady-clock';
 import { memoryKeyRing } from '../../src/checks/key-ring';
 import { sealKey } from '../../src/checks/sealed-key';
-import { createRateBrake } from '../../src/checks/teamwork-desk/rate-backoff';
+import { createRateBackoff } from '../../src/checks/teamwork-desk/rate-backoff';
 
 const [MINUTE, HOUR] = [60_000, 3_600_000];
 
@@ -25,7 +25,7 @@ test('a clock that is set back by an hour lends no key for an hour longer', asyn
 
 test('a clock that is set back keeps nobody waiting for an hour', () => {
   const { wall, clock } = world();
-  const brake = createRateBrake(clock);
+  const brake = createRateBackoff(clock);
   brake.block('a', 60);
   wall.ms -= HOUR;
   expect(brake.secondsLeft('a')).toBe(60);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
-import type { House } from '../../src/bot/compose';
+import type { App } from '../../src/bot/compose';
 import { createServer as createPasserelle } from '../../src/bot/server';
 
 /** Teams' side of a conversation, on this machine: takes what the bot says, and says what a customer types. */
@@ -16,7 +16,7 @@ export interface TeamsConnector {
 const ADA = { id: '29:1abc', name: 'Ada' };
 const BOT = { id: '28:bot', name: 'Support' };
 
-export async function openTeamsConnector(house: House): Promise<TeamsConnector> {
+export async function openTeamsConnector(house: App): Promise<TeamsConnector> {
   const said: Partial<Activity>[] = [];
   let status = 200;
   const teams = createServer((request, response) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { House } from '../../src/bot/compose';
+import type { App } from '../../src/bot/compose';
 import { openSideDoor, type SideDoor } from '../../src/commands/open-side-door';
 import { type Heard, never, openTestHouse, startTalk } from '../converse';
 
@@ -51,7 +51,7 @@ const CHECK: Script = {
 };
 
 let door: SideDoor;
-let house: House;
+let house: App;
 beforeAll(async () => {
   door = await openSideDoor();
   // Progress texts come when they come.

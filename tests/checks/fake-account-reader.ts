@@ -1,4 +1,4 @@
-import type { Account, Failure, Reading, Section, SectionValues } from '../../src/checks/account.js';
+import type { Account, Failure, SectionRead, Section, SectionValues } from '../../src/checks/account.js';
 import type { AccountReader } from '../../src/checks/account-reader.js';
 
 /** What the fake knows behind one key: sections, or why the key opens nothing. */
@@ -29,7 +29,7 @@ export function fakeAccountReader(
       const known = accounts[key.reveal()] ?? { why: { kind: 'refused' } };
       const names: readonly Section[] = [...new Set<Section>(['me', ...wanted])];
       const closed = 'why' in known ? known.why : failing?.section === 'me' ? failing.why : null;
-      const readings = names.map((name): [Section, Reading<unknown>] => {
+      const readings = names.map((name): [Section, SectionRead<unknown>] => {
         if (closed !== null || 'why' in known) return [name, { kind: 'failed', why: closed ?? { kind: 'refused' } }];
         if (failing?.section === name) return [name, { kind: 'failed', why: failing.why }];
         return [name, known.denied?.[name] ?? { kind: 'read', value: known.sections[name] }];

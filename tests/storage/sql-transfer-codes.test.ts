@@ -1,4 +1,4 @@
-import { sqlCarryCodes } from '../../src/storage/sql-transfer-codes';
+import { sqlTransferCodes } from '../../src/storage/sql-transfer-codes';
 import { testDatabases } from './open-test-database';
 
 const open = testDatabases();
@@ -8,7 +8,7 @@ async function codesAt() {
   const db = await open();
   let now = NOON;
   let drawn = 0;
-  const codes = sqlCarryCodes<{ topic: string }>(
+  const codes = sqlTransferCodes<{ topic: string }>(
     db,
     () => new Date(now),
     () => (drawn++ * 0.37) % 1,

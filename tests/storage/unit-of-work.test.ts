@@ -1,6 +1,6 @@
 import { openCommitQueue } from '../../src/storage/commit-queue';
 import { sqlTranscript } from '../../src/storage/sql-transcript';
-import { sqlCarryCodes } from '../../src/storage/sql-transfer-codes';
+import { sqlTransferCodes } from '../../src/storage/sql-transfer-codes';
 import { CommitError, openUnitOfWork } from '../../src/storage/unit-of-work';
 import { testDatabases } from './open-test-database';
 
@@ -62,9 +62,9 @@ test('what is dropped is never stored; what stays goes with what is stored next,
 test('two turns that spend one code at once: what the second one writes is not stored', async () => {
   const db = await open();
   const codes = (write?: ReturnType<typeof openUnitOfWork>['write']) =>
-    sqlCarryCodes<{ topic: string }>(db, now, () => 0.5, write);
+    sqlTransferCodes<{ topic: string }>(db, now, () => 0.5, write);
   let drawn = 0;
-  const code = await sqlCarryCodes<{ topic: string }>(db, now, () => (drawn++ * 0.37) % 1).put({ topic: 'inbox' });
+  const code = await sqlTransferCodes<{ topic: string }>(db, now, () => (drawn++ * 0.37) % 1).put({ topic: 'inbox' });
   const commit = openCommitQueue(db);
   const [mine, theirs] = [openUnitOfWork(commit), openUnitOfWork(commit)];
   expect(await codes(mine.write).take(code)).toEqual({ topic: 'inbox' });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import type { House } from '../../src/bot/compose';
+import type { App } from '../../src/bot/compose';
 import { openTestHouse, startTalk } from '../converse';
 import { localisationSchema, manifestSchema } from './app-schema';
 
@@ -182,7 +182,7 @@ describe('options that cannot work', () => {
 });
 
 describe('the commands that Teams offers', () => {
-  let house: House;
+  let house: App;
   beforeAll(async () => {
     house = await openTestHouse();
   });

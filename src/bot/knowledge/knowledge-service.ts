@@ -1,9 +1,9 @@
-import type { Library } from '../../dialogs/dialog-deps.js';
+import type { ArticleLibrary } from '../../dialogs/dialog-deps.js';
 import { openLibrary } from '../../dialogs/guides/open-library.js';
 import { openAnswerWords } from '../../dialogs/routing/answer-words.js';
 import { openLanguageAsked } from '../../dialogs/routing/language-asked.js';
 import { matchLabel } from '../../dialogs/routing/match-label.js';
-import type { Reading } from '../../dialogs/routing/route.js';
+import type { UtteranceReader } from '../../dialogs/routing/route.js';
 import { openTrouble } from '../../dialogs/routing/trouble.js';
 import { openUnderstanding, type Understanding } from '../../dialogs/routing/understand.js';
 import type { Knowledge } from '../../knowledge/articles/load-knowledge.js';
@@ -18,9 +18,9 @@ import { type KnowledgeOptions, openKnowledge, reopenKnowledge } from './open-kn
 export interface KnowledgeRoom {
   readonly knowledge: Knowledge;
   readonly index: Index;
-  readonly library: Library;
+  readonly library: ArticleLibrary;
   readonly understanding: Understanding;
-  reading(language: string): Omit<Reading, 'verdict'>;
+  reading(language: string): Omit<UtteranceReader, 'verdict'>;
   /**
    * Reads the files again: what they say now is seen at once, and learned without blocking. Languages stay those of the
    * start.

@@ -4,7 +4,7 @@ import { watch } from 'chokidar';
 import { describeProblem } from '../../knowledge/articles/article.js';
 import { lintKnowledge } from '../../knowledge/articles/lint-knowledge.js';
 import type { Knowledge } from '../../knowledge/articles/load-knowledge.js';
-import type { House } from '../compose.js';
+import type { App } from '../compose.js';
 
 /** Editors and checkouts write in bursts; it is over after so many milliseconds of silence. */
 const SILENCE = 300;
@@ -20,7 +20,7 @@ export async function watchKnowledge({
   room,
   config,
   log,
-}: Pick<House, 'room' | 'config' | 'log'>): Promise<() => void> {
+}: Pick<App, 'room' | 'config' | 'log'>): Promise<() => void> {
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
   const reload = async () => {

@@ -25,15 +25,15 @@ interface SearchNeeds {
  * Answers the search box of Teams from the index that the assistant asks. It is no turn of a conversation: nothing is
  * said, remembered or noted, and it waits for nobody.
  */
-export function answerSearch(needs: SearchNeeds): Middleware {
-  const { locales, defaultLanguage } = needs;
+export function answerSearch(deps: SearchNeeds): Middleware {
+  const { locales, defaultLanguage } = deps;
   return {
     async onTurn(context, next) {
       const { type, name, value, locale } = context.activity;
       const search = type === 'invoke' && name === 'composeExtension/query' ? readSearch(value) : undefined;
       if (!search) return next();
       const language = languageOfLocale(locale, locales.languages) ?? defaultLanguage;
-      const body = searchAnswer(...findArticles(needs, search, language));
+      const body = searchAnswer(...findArticles(deps, search, language));
       await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
     },
   };

@@ -7,7 +7,7 @@ const KEPT_FOR = 15 * 60 * 1000;
 /** How many are known in memory at once; at 20 a second, a quarter of an hour's. */
 const MOST_KEPT = 20_000;
 
-interface Turn {
+interface TurnUnderWay {
   readonly at: number;
   /** What its request was answered with, once it is over. */
   readonly response: Promise<unknown>;
@@ -22,7 +22,7 @@ export function oncePerActivity(
   known: Pick<KnownActivities, 'answerAgain'>,
   now: () => Date,
 ): Middleware & { readonly known: ReadonlyMap<string, unknown> } {
-  const turns = new Map<string, Turn>();
+  const turns = new Map<string, TurnUnderWay>();
   return {
     known: turns,
     async onTurn(context, next) {
@@ -61,7 +61,7 @@ export function notAgain(known: Pick<KnownActivities, 'answerAgain'>): Middlewar
 }
 
 /** A Map lists what was added first, first. */
-function forgetOld(known: Map<string, Turn>, now: number): void {
+function forgetOld(known: Map<string, TurnUnderWay>, now: number): void {
   for (const [key, { at }] of known) {
     if (now - at < KEPT_FOR && known.size < MOST_KEPT) return;
     known.delete(key);

@@ -28,13 +28,13 @@ interface DeliverNeeds {
  * Takes from the outbox what is due and says it in its conversation, in a turn of its own. What fails is tried again,
  * more and more rarely, for a day; then it is given up, which the log and the outbox tell.
  */
-export function deliverOutbox(needs: DeliverNeeds): () => Promise<void> {
-  const { outbox, log, now } = needs;
+export function deliverOutbox(deps: DeliverNeeds): () => Promise<void> {
+  const { outbox, log, now } = deps;
   const deliver = async (due: Claimed) => {
     const { id, announcement, firstTryAt } = due;
     const { kind } = announcement;
     try {
-      const isClosed = await inTime(needs, say(needs, due));
+      const isClosed = await inTime(deps, say(deps, due));
       if (!isClosed) await outbox.close(id, 'said');
       log.info({ event: 'announced', id, kind });
     } catch (error) {

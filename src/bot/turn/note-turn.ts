@@ -3,7 +3,7 @@ import type { Logbook, LogEntry } from '../../insights/logbook.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
 
 /** What was asked in a turn, and how it was understood. */
-export interface Judged {
+export interface JudgedUtterance {
   readonly text: string;
   readonly verdict: Verdict;
 }
@@ -16,7 +16,7 @@ export async function noteTurn(
   logbook: Logbook,
   common: Pick<LogEntry, 'at' | 'conversation' | 'language'>,
   decided: Route,
-  judged: Judged | undefined,
+  judged: JudgedUtterance | undefined,
 ): Promise<void> {
   if (judged && decided.kind === 'open') await logbook.note({ ...common, ...entry(judged) });
   if (decided.kind !== 'note') return;
@@ -29,7 +29,7 @@ export async function noteTurn(
   });
 }
 
-function entry({ text, verdict }: Judged): Pick<LogEntry, 'text' | 'verdict' | 'confidence' | 'intent'> {
+function entry({ text, verdict }: JudgedUtterance): Pick<LogEntry, 'text' | 'verdict' | 'confidence' | 'intent'> {
   const intent = verdict.kind === 'answer' ? verdict.intent : verdict.candidates[0]?.intent;
   return {
     text: text.slice(0, LONGEST_NOTE),

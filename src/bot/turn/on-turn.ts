@@ -7,7 +7,7 @@ import { type Memory, type Shown, withShown } from '../../dialogs/memory.js';
 import { removedSecrets } from '../../dialogs/phrases/removed-secrets.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
 import { offeredChoices, type RootDialog } from '../../dialogs/root-dialog.js';
-import { type Reading, type Route, route } from '../../dialogs/routing/route.js';
+import { type UtteranceReader, type Route, route } from '../../dialogs/routing/route.js';
 import { type Understanding, understandOnce } from '../../dialogs/routing/understand.js';
 import type { Turn } from '../../dialogs/turn.js';
 import type { Announcement } from '../../outbox/outbox.js';
@@ -18,7 +18,7 @@ import { SIGN_IN } from '../middleware/take-sign-in.js';
 import { conversationKey, loggedConversation } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
 import type { KnownActivities } from './known-activities.js';
-import { type Judged, noteTurn } from './note-turn.js';
+import { type JudgedUtterance, noteTurn } from './note-turn.js';
 import { isUnderstood, recall, type Stored } from './recall.js';
 import { sayReplies } from './say-replies.js';
 import { transcriptLines } from './transcript-lines.js';
@@ -26,7 +26,7 @@ import type { Property, TurnState } from './turn-state.js';
 import { beganWrites, type TurnWrites } from './turn-writes.js';
 import { zoneOf } from './zone-of.js';
 
-interface House {
+interface TurnDeps {
   readonly root: RootDialog;
   readonly locales: Locales;
   readonly log: Log;
@@ -37,7 +37,7 @@ interface House {
   readonly understanding: Understanding;
   /** Forgets what is kept for a conversation that we were taken out of. */
   readonly leave: (conversation: string, writes: TurnWrites) => Promise<void>;
-  readonly reading: (language: string) => Omit<Reading, 'verdict'>;
+  readonly reading: (language: string) => Omit<UtteranceReader, 'verdict'>;
   /** The language of a conversation whose channel names none that we have. */
   readonly defaultLanguage: string;
   /** Keys can be entered in a masked field here. */
@@ -58,7 +58,7 @@ const LONGEST_QUESTION = 300;
 const MOST_SHOWN_SINCE = 5000;
 
 /** One turn: what came in is read, routed, answered, drawn and remembered. docs/a-turn.md walks through it. */
-export function onTurn(house: House): (context: TurnContext) => Promise<void> {
+export function onTurn(house: TurnDeps): (context: TurnContext) => Promise<void> {
   const { root, locales, log, now, state, stored } = house;
   /** What a channel calls a message is known after the turn that said it has been stored. */
   const shownSince = new Map<string, readonly Shown[]>();
@@ -88,7 +88,7 @@ export function onTurn(house: House): (context: TurnContext) => Promise<void> {
     const language = followLanguage(memory, inbound, hint, understanding, locales.languages);
     memory = { ...memory, language };
 
-    let judged: Judged | undefined;
+    let judged: JudgedUtterance | undefined;
     const verdict = (text: string) => {
       judged = { text, verdict: understanding.verdict(text, hint) };
       return judged.verdict;

@@ -22,7 +22,7 @@ export interface Speaker {
   shown(): readonly Shown[];
 }
 
-interface Drawn {
+interface DrawnReplies {
   readonly reply: Reply;
   readonly activities: readonly Partial<Activity>[];
 }
@@ -36,9 +36,9 @@ export function sayReplies(context: TurnContext, log: Log, place?: string): Spea
   const channel = channelOf(context.activity.channelId);
   const shown: Shown[] = [];
   /** Said while the turn went on: nothing takes it back. */
-  const out: Drawn[] = [];
-  let said: Drawn[] = [];
-  let held: Drawn[] = [];
+  const out: DrawnReplies[] = [];
+  let said: DrawnReplies[] = [];
+  let held: DrawnReplies[] = [];
   let placed: object | undefined;
 
   /** @returns the id of the message, or nothing when it has to be sent */
@@ -54,7 +54,7 @@ export function sayReplies(context: TurnContext, log: Log, place?: string): Spea
       return undefined;
     }
   };
-  const send = async ({ reply, activities }: Drawn) => {
+  const send = async ({ reply, activities }: DrawnReplies) => {
     for (const activity of activities) {
       // What needs several messages has no one place.
       const inPlace = activities.length === 1 ? await putInPlace(activity) : undefined;
@@ -62,7 +62,7 @@ export function sayReplies(context: TurnContext, log: Log, place?: string): Spea
       if (channel === 'teams' && reply.kind === 'article' && id) shown.push({ id, article: reply.article });
     }
   };
-  const deliver = async (into: Drawn[]) => {
+  const deliver = async (into: DrawnReplies[]) => {
     for (let first = held.shift(); first; first = held.shift()) {
       into.push(first);
       await send(first);

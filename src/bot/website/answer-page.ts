@@ -1,5 +1,5 @@
-import type { Call } from '../../channels/web/response.js';
-import type { House } from '../compose.js';
+import type { WebRequest } from '../../channels/web/response.js';
+import type { App } from '../compose.js';
 import { articlePage, missingPage } from './article-page.js';
 import { helpCentrePage } from './help-centre-page.js';
 import type { SitePages } from './open-page-deps.js';
@@ -12,17 +12,17 @@ import { chatPage, testPage } from './widget-pages.js';
 
 /** The page at an address. */
 export async function answerPage(
-  { path, query, headers, socketBase, address }: Call,
-  house: House,
-  needs: SitePages,
+  { path, query, headers, socketBase, address }: WebRequest,
+  house: App,
+  deps: SitePages,
   { origins, searchWait }: Website,
   files: WidgetFiles,
 ): Promise<Page> {
-  const language = needs.languageOf(query.get('lng'), headers);
+  const language = deps.languageOf(query.get('lng'), headers);
   if (path === '/') {
     // A search costs more than a page.
     const asked = query.get('q') && searchWait(address) === 0 ? query.get('q') : null;
-    return helpCentrePage(needs, language, asked);
+    return helpCentrePage(deps, language, asked);
   }
   if (path === '/widget/chat')
     return chatPage({
@@ -38,5 +38,5 @@ export async function answerPage(
     return webchatPage(language, house.locales.words(language)('widget.title'), origins.frameAncestors, socketBase);
   if (path === '/widget/test') return testPage(language, query);
   const [, lng = '', id = ''] = /^\/articles\/([\w-]{1,20})\/([\w-]{1,100})$/.exec(path) ?? [];
-  return needs.languages.includes(lng) ? articlePage(needs, lng, id) : missingPage(needs, language);
+  return deps.languages.includes(lng) ? articlePage(deps, lng, id) : missingPage(deps, language);
 }

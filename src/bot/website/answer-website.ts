@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, type Call, refusal, tooMany } from '../../channels/web/response.js';
+import { type WebResponse, type WebRequest, errorResponse, tooMany } from '../../channels/web/response.js';
 import { BodyError } from '../../http/body-error.js';
 import { isStorageFault } from '../../storage/is-storage-fault.js';
-import type { House } from '../compose.js';
+import type { App } from '../compose.js';
 import { WIDGET_FOLDER } from '../config.js';
 import { allowedMethods } from './allowed-methods.js';
 import { answerPage } from './answer-page.js';
@@ -30,25 +30,25 @@ const FOR_GOOD = 'public, max-age=31536000, immutable';
 /** Answers a request that is for the website. @returns false when it is for somebody else */
 export type AnswerWebsite = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-export function answerWebsite(house: House, website: Website, widgetFolder = WIDGET_FOLDER): AnswerWebsite {
+export function answerWebsite(house: App, website: Website, widgetFolder = WIDGET_FOLDER): AnswerWebsite {
   const { config, log } = house;
-  const needs = openPageNeeds(house);
+  const deps = openPageNeeds(house);
   const files = widgetFiles(widgetFolder);
 
-  const api = async (call: Call): Promise<Answer | undefined> => {
+  const api = async (call: WebRequest): Promise<WebResponse | undefined> => {
     const { path, query } = call;
     if (path.startsWith('/v3/directline/')) return website.directLine(call);
     if (path === '/widget/token') return website.widgetToken(call);
     if (path === '/widget/config')
       return {
         status: 200,
-        body: widgetConfig(house, needs.languageOf(query.get('lng'), call.headers)),
+        body: widgetConfig(house, deps.languageOf(query.get('lng'), call.headers)),
         headers: SPOKEN,
       };
     if (path !== '/api/suggest') return undefined;
     const wait = website.searchWait(call.address);
     if (wait > 0) return tooMany(wait);
-    const found = suggest(needs, query.get('q') ?? '', needs.languageOf(query.get('lng'), call.headers));
+    const found = suggest(deps, query.get('q') ?? '', deps.languageOf(query.get('lng'), call.headers));
     return { status: 200, body: found, headers: SPOKEN };
   };
 
@@ -57,7 +57,7 @@ export function answerWebsite(house: House, website: Website, widgetFolder = WID
     const cors = corsFor(call, config.webSecret !== undefined);
     const allowed = allowedMethods(url.pathname);
     if (allowed && !allowed.includes(request.method ?? '')) {
-      const { status, body } = refusal(405, 'BadArgument', 'No such method here');
+      const { status, body } = errorResponse(405, 'BadArgument', 'No such method here');
       const json = sendable(JSON_TYPE, Buffer.from(JSON.stringify(body)));
       return send(request, response, json, { status, headers: { ...cors, allow: allowed.join(', ') } });
     }
@@ -79,7 +79,7 @@ export function answerWebsite(house: House, website: Website, widgetFolder = WID
       const headers = { ...answered.headers, ...cors, vary };
       return send(request, response, json, { status: answered.status, headers });
     }
-    const page = await answerPage(call, house, needs, website, files);
+    const page = await answerPage(call, house, deps, website, files);
     const html = sendable('text/html; charset=utf-8', Buffer.from(page.markup));
     const headers = {
       'content-security-policy': page.policy,
@@ -99,10 +99,10 @@ export function answerWebsite(house: House, website: Website, widgetFolder = WID
       if (!isTheirs) log.error({ event: 'website failed', error: String(error) });
       if (response.headersSent) return void response.destroy();
       const { status, body } = isTheirs
-        ? refusal(error.status, error.code, error.message)
+        ? errorResponse(error.status, error.code, error.message)
         : isStorageFault(error)
-          ? refusal(503, 'ServiceUnavailable', 'Nothing can be stored at the moment. Try again later.')
-          : refusal(500, 'ServiceError', 'Something went wrong here.');
+          ? errorResponse(503, 'ServiceUnavailable', 'Nothing can be stored at the moment. Try again later.')
+          : errorResponse(500, 'ServiceError', 'Something went wrong here.');
       const origin = request.headers.origin;
       response.writeHead(status, {
         'content-type': JSON_TYPE,
@@ -125,7 +125,7 @@ function isOurs(path: string): boolean {
 
 /** Pages of trusted sites may call; a token made with a secret names sites of its own, which only the call itself tells. */
 function corsFor(
-  { headers: { origin }, isTrustedOrigin, path, method }: Call,
+  { headers: { origin }, isTrustedOrigin, path, method }: WebRequest,
   hasSecret: boolean,
 ): Readonly<Record<string, string>> {
   const mayBeNamed = hasSecret && path.startsWith('/v3/directline/');

@@ -1,18 +1,18 @@
 import { longDate } from '../../dialogs/phrases/long-date.js';
 import { type Html, html } from '../../http/html.js';
-import type { Article, Step } from '../../knowledge/articles/article.js';
+import type { Article, ArticleStep } from '../../knowledge/articles/article.js';
 import type { PageNeeds } from './page-deps.js';
 import { type Page, pageFrame } from './page-frame.js';
 import { pageMarkdown } from './page-markdown.js';
 
 /** `/articles/<lng>/<id>`: the whole article, to read, print and link to; nothing in it needs a script. */
-export function articlePage(needs: PageNeeds, language: string, id: string): Page {
-  const words = needs.words(language);
-  const frame = { language, languages: needs.languages, addressIn: (lng: string) => `/articles/${lng}/${id}`, words };
-  const article = needs.find(id, language);
-  if (!article) return missingPage(needs, language);
+export function articlePage(deps: PageNeeds, language: string, id: string): Page {
+  const words = deps.words(language);
+  const frame = { language, languages: deps.languages, addressIn: (lng: string) => `/articles/${lng}/${id}`, words };
+  const article = deps.find(id, language);
+  if (!article) return missingPage(deps, language);
   const { title, updated, summary, steps, sections, video, source, related } = article;
-  const ways = related.flatMap((other) => needs.find(other, language) ?? []);
+  const ways = related.flatMap((other) => deps.find(other, language) ?? []);
   return pageFrame({
     ...frame,
     title: `${title} – ${words('pages.title')}`,
@@ -30,11 +30,11 @@ ${ways.length > 0 ? html`<h2>${words('pages.related')}</h2><ul>${ways.map((way) 
 }
 
 /** What stands where no page is. */
-export function missingPage(needs: PageNeeds, language: string): Page {
-  const words = needs.words(language);
+export function missingPage(deps: PageNeeds, language: string): Page {
+  const words = deps.words(language);
   return pageFrame({
     language,
-    languages: needs.languages,
+    languages: deps.languages,
     addressIn: (lng) => `/?lng=${lng}`,
     title: words('pages.missingTitle'),
     words,
@@ -43,7 +43,7 @@ export function missingPage(needs: PageNeeds, language: string): Page {
   });
 }
 
-function stepItem({ text, warnings }: Step, warning: string): Html {
+function stepItem({ text, warnings }: ArticleStep, warning: string): Html {
   const before = warnings.map(
     (each) => html`<div class="warning"><strong>${warning}</strong>${pageMarkdown(each)}</div>`,
   );

@@ -10,27 +10,27 @@ import { pageMarkdown } from './page-markdown.js';
 const LONGEST_QUERY = 300;
 
 /** `/`: what a newcomer and a customer see first. The search box is answered by the index that the assistant asks. */
-export function helpCentrePage(needs: PageNeeds, language: string, asked: string | null): Page {
-  const words = needs.words(language);
+export function helpCentrePage(deps: PageNeeds, language: string, asked: string | null): Page {
+  const words = deps.words(language);
   const query = cutSecrets((asked ?? '').trim().slice(0, LONGEST_QUERY)).text;
-  const found = query === '' ? [] : needs.search(query, language);
+  const found = query === '' ? [] : deps.search(query, language);
   const results =
     query === ''
       ? html``
       : html`<section aria-live="polite"><h2>${words(found.length > 0 ? 'pages.results' : 'pages.nothing', { query })}</h2>${guides(found, language)}</section>`;
-  const practice = needs.hasPractice
+  const practice = deps.hasPractice
     ? html`<p><a href="${PRACTICE_PATH}/?lng=${language}">${words('pages.practice')}</a></p>`
     : html``;
   return pageFrame({
     language,
-    languages: needs.languages,
+    languages: deps.languages,
     addressIn: (lng) => `/?lng=${lng}${query ? `&q=${encodeURIComponent(query)}` : ''}`,
-    title: query ? `${query} – ${words('pages.title')}` : `${needs.team ?? ''} ${words('pages.title')}`.trim(),
+    title: query ? `${query} – ${words('pages.title')}` : `${deps.team ?? ''} ${words('pages.title')}`.trim(),
     words,
     content: html`<h1>${words('pages.heading')}</h1>
 <form action="/" method="get" role="search"><input type="hidden" name="lng" value="${language}">
 <label for="q">${words('pages.search')}</label><input id="q" name="q" type="search" value="${query}" maxlength="${LONGEST_QUERY}" autocomplete="off"><button>${words('pages.go')}</button></form>
-${results}<h2>${words('pages.guides')}</h2>${guides(needs.list(language), language)}
+${results}<h2>${words('pages.guides')}</h2>${guides(deps.list(language), language)}
 <p class="quiet">${words('pages.assistant')}</p>${practice}`,
   });
 }

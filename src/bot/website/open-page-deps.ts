@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import Negotiator from 'negotiator';
-import type { House } from '../compose.js';
+import type { App } from '../compose.js';
 import { languageOfLocale } from '../turn/follow-language.js';
 import type { PageNeeds } from './page-deps.js';
 
@@ -13,7 +13,7 @@ export interface SitePages extends PageNeeds {
   languageOf(asked: string | null, headers: IncomingHttpHeaders): string;
 }
 
-export function openPageNeeds({ room, locales, config, practice }: House): SitePages {
+export function openPageNeeds({ room, locales, config, practice }: App): SitePages {
   const { languages } = locales;
   const { library } = room;
   const [first = 'fr'] = languages.includes('fr') ? ['fr'] : languages;

@@ -7,11 +7,11 @@ import { type Conversations, openConversations, type TurnDoor } from '../../chan
 import { openDirectLine } from '../../channels/web/direct-line.js';
 import { type Origins, openOrigins } from '../../channels/web/origins.js';
 import { openRateLimit, type Rate } from '../../channels/web/rate-limit.js';
-import type { Answer, Call } from '../../channels/web/response.js';
+import type { WebResponse, WebRequest } from '../../channels/web/response.js';
 import { openStreams } from '../../channels/web/streams.js';
 import { openTokens } from '../../channels/web/tokens.js';
 import { openWidgetToken } from '../../channels/web/widget-token.js';
-import type { House } from '../compose.js';
+import type { App } from '../compose.js';
 import { beganWrites } from '../turn/turn-writes.js';
 import { callerOf } from './caller-of.js';
 
@@ -52,8 +52,8 @@ export const WEB_LIMITS: WebLimits = {
 export interface Website {
   readonly origins: Origins;
   readonly conversations: Conversations;
-  directLine(call: Call): Promise<Answer>;
-  widgetToken(call: Call): Promise<Answer>;
+  directLine(call: WebRequest): Promise<WebResponse>;
+  widgetToken(call: WebRequest): Promise<WebResponse>;
   /** @returns the seconds to wait */
   searchWait(address: string): number;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
@@ -61,7 +61,7 @@ export interface Website {
   close(): Promise<void>;
 }
 
-export function openWebsite(house: House, limits: WebLimits = WEB_LIMITS): Website {
+export function openWebsite(house: App, limits: WebLimits = WEB_LIMITS): Website {
   const { adapter, logic, config, now, clock, log: events, web } = house;
   const tokens = openTokens(web.key, now);
   const origins = openOrigins(config.webOrigins, config.publicUrl, !config.production);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Origins } from '../../channels/web/origins.js';
-import type { Call } from '../../channels/web/response.js';
+import type { WebRequest } from '../../channels/web/response.js';
 import { isLoopback } from '../../http/is-loopback.js';
 import { readJson } from '../../http/read-json.js';
 import type { Config } from '../config.js';
@@ -9,7 +9,7 @@ import { callerOf } from './caller-of.js';
 type Setting = Pick<Config, 'proxies' | 'publicUrl' | 'production'>;
 
 /** A request of Node as the website reads it. */
-export function readCall(request: IncomingMessage, url: URL, setting: Setting, origins: Origins): Call {
+export function readCall(request: IncomingMessage, url: URL, setting: Setting, origins: Origins): WebRequest {
   const { headers, method = 'GET' } = request;
   return {
     // The same without its body, which is left out where it is sent.

@@ -1,8 +1,8 @@
 /** How a value is joined to its telling word: `:` or `=`, "is", nothing at all, or with a few words between. */
-export type Link = 'sign' | 'verb' | 'none' | 'far';
+export type LinkingWords = 'sign' | 'verb' | 'none' | 'far';
 
 export interface Lead {
-  readonly link: Link;
+  readonly link: LinkingWords;
   /** Where the value would begin. */
   readonly at: number;
 }

@@ -1,5 +1,5 @@
 import { readFieldType } from '../../checks/field-type-words.js';
-import type { Link } from './leads-from.js';
+import type { LinkingWords } from './leads-from.js';
 
 /** What stands where a secret would, to say that one goes there. */
 const PLACEHOLDER = /^(?:[*•.…xX_#?-]+|[<[{(].*[>\]})]|(?:your|votre|mon|ihr|mein|su|tu|my)[-_].*)$/iu;
@@ -35,7 +35,7 @@ export interface Circumstances {
 }
 
 /** Whether what follows "password" is one. The looser the link, the more it must look like one. */
-export function isPasswordLike(value: string, link: Link, { isOurs, isLast, isQuoted }: Circumstances): boolean {
+export function isPasswordLike(value: string, link: LinkingWords, { isOurs, isLast, isQuoted }: Circumstances): boolean {
   // A mark at the end may be the sentence's.
   const core = withoutEnd(value);
   if (core.length < 4 || !/[\p{L}\d]/u.test(core) || PLACEHOLDER.test(core)) return false;
@@ -58,7 +58,7 @@ export function isPasswordLike(value: string, link: Link, { isOurs, isLast, isQu
 }
 
 /** A mere word is a password when it is given as one, not when it says how the password is, or what a field holds. */
-function isTold(word: string, link: Link, { isOurs, isLast, isQuoted }: Circumstances): boolean {
+function isTold(word: string, link: LinkingWords, { isOurs, isLast, isQuoted }: Circumstances): boolean {
   if (SAID_OF_IT.test(word)) return false;
   if (isQuoted) return link === 'sign' || link === 'verb';
   if (!isLast) return false;
@@ -69,7 +69,7 @@ function isTold(word: string, link: Link, { isOurs, isLast, isQuoted }: Circumst
 const withoutEnd = (value: string) => value.slice(0, JUDGED).replace(/(?<![?!.,;:…])[?!.,;:…]+$/u, '');
 
 /** How many characters a key has at least, by link: "token: abc123" is one, "ma clé API v2" is none. */
-const SHORTEST_KEY: Readonly<Record<Link, number>> = { sign: 6, verb: 8, none: 16, far: 24 };
+const SHORTEST_KEY: Readonly<Record<LinkingWords, number>> = { sign: 6, verb: 8, none: 16, far: 24 };
 /** "keys: agents2": the name of a column or a thing with its number. */
 const NUMBERED_NAME = /^\p{L}\p{Ll}{2,}[-_]?\d{1,2}$/u;
 
@@ -77,7 +77,7 @@ const NUMBERED_NAME = /^\p{L}\p{Ll}{2,}[-_]?\d{1,2}$/u;
  * Whether what follows "key" or "token" is one: made of letters and digits, and long enough.
  * @param isPlural "keys: …" stands before lists as well
  */
-export function isKeyLike(value: string, link: Link, isPlural = false): boolean {
+export function isKeyLike(value: string, link: LinkingWords, isPlural = false): boolean {
   const core = withoutEnd(value);
   if (core.length < SHORTEST_KEY[link] || !LETTER.test(core) || !DIGIT.test(core)) return false;
   return !(PLACEHOLDER.test(core) || REFERENCE.test(core) || (isPlural && NUMBERED_NAME.test(core)));

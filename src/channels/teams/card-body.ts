@@ -1,6 +1,6 @@
 import { contactElements, signInElements } from '../adaptive-card.js';
 import { escapeMarkdown } from '../escape-markdown.js';
-import type { Reply, ReportRow } from '../reply.js';
+import type { Reply, ReplyReportRow } from '../reply.js';
 import { broken } from './without-autolinks.js';
 
 /** Which colour a paragraph stands on that begins with one of our signs; the sign and its word tell the same. */
@@ -44,7 +44,7 @@ function withHeading(markdown: string): readonly object[] {
 }
 
 /** Coloured ground instead of coloured words: these stay legible in every theme. */
-function reportRow({ state, sign, word, title }: ReportRow): object {
+function reportRow({ state, sign, word, title }: ReplyReportRow): object {
   const style = { ok: 'good', problem: 'warning', unknown: 'emphasis' }[state];
   return {
     type: 'ColumnSet',

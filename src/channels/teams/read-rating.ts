@@ -17,7 +17,7 @@ const LONGEST_COMMENT = 1000;
 /** The form around it, in UTF-16 units. */
 const LONGEST_FORM = 20_000;
 
-export interface Rating {
+export interface ReadRating {
   readonly helpful: boolean;
   /** The message that it is about, when the channel tells. */
   readonly message?: string | undefined;
@@ -26,13 +26,13 @@ export interface Rating {
 }
 
 /** A reaction to a message, if it rates it. What is taken back is not unsaid. */
-export function readReaction({ reactionsAdded, replyToId }: Activity): Rating | undefined {
+export function readReaction({ reactionsAdded, replyToId }: Activity): ReadRating | undefined {
   const helpful = (reactionsAdded ?? []).flatMap(({ type }) => HELPFUL[type] ?? [])[0];
   return helpful === undefined || !replyToId ? undefined : { helpful, message: replyToId };
 }
 
 /** The like or dislike of Teams' own feedback buttons. */
-export function readFeedback({ value, replyToId }: Activity): Rating | undefined {
+export function readFeedback({ value, replyToId }: Activity): ReadRating | undefined {
   const read = feedback.safeParse(value);
   if (!read.success) return undefined;
   const { reaction, feedback: typed } = read.data.actionValue;

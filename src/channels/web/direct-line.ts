@@ -5,7 +5,7 @@ import { type ActivityLog, readWatermark, sentActivity, type WebConversation } f
 import type { Conversations } from './conversations.js';
 import type { RateLimit } from './rate-limit.js';
 import { readPosted } from './read-posted.js';
-import { type Answer, type Call, refusal, tooMany } from './response.js';
+import { type WebResponse, type WebRequest, errorResponse, tooMany } from './response.js';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.js';
 
 export interface DirectLineNeeds {
@@ -31,7 +31,7 @@ export interface DirectLineLimits {
 
 /** Activities in one answer. */
 const PAGE = 100;
-const NO_SUCH = refusal(404, 'BadArgument', 'Conversation not found');
+const NO_SUCH = errorResponse(404, 'BadArgument', 'Conversation not found');
 const account = z.object({ id: z.string().max(100).optional() });
 const generation = z.object({
   user: account.nullish(),
@@ -40,30 +40,30 @@ const generation = z.object({
 const opening = z.object({ locale: localeField }).nullish().catch(undefined);
 
 /** Direct Line 3.0 over HTTP, as Microsoft's client and Web Chat use it. Paths are below `/v3/directline`. */
-export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<Answer> {
-  const { log, tokens, conversations, secret, limits, newId } = needs;
+export function openDirectLine(deps: DirectLineNeeds): (call: WebRequest) => Promise<WebResponse> {
+  const { log, tokens, conversations, secret, limits, newId } = deps;
 
   const granted = (claims: Claims) => ({
     conversationId: claims.conversation,
     token: tokens.issue(claims),
     expires_in: TOKEN_SECONDS,
   });
-  const streamUrl = ({ socketBase }: Call, claims: Claims, watermark: number) => {
+  const streamUrl = ({ socketBase }: WebRequest, claims: Claims, watermark: number) => {
     const stream = `${socketBase}/v3/directline/conversations/${encodeURIComponent(claims.conversation)}/stream`;
     return `${stream}?watermark=${watermark}&t=${tokens.issue(claims, 'stream')}`;
   };
 
-  const generate = async (call: Call): Promise<Answer> => {
+  const generate = async (call: WebRequest): Promise<WebResponse> => {
     const read = generation.nullish().safeParse(await call.body());
-    if (!read.success) return refusal(400, 'BadArgument', 'Expected {user: {id}, trustedOrigins: []}');
+    if (!read.success) return errorResponse(400, 'BadArgument', 'Expected {user: {id}, trustedOrigins: []}');
     const { user, trustedOrigins } = read.data ?? {};
     if (user?.id !== undefined && !user.id.startsWith('dl_'))
-      return refusal(400, 'BadArgument', 'user.id must start with "dl_"');
+      return errorResponse(400, 'BadArgument', 'user.id must start with "dl_"');
     const claims = { conversation: newId(), user: user?.id ?? `dl_${newId()}` };
     return { status: 200, body: granted(trustedOrigins ? { ...claims, origins: trustedOrigins } : claims) };
   };
 
-  const begin = async (call: Call, claims: Claims, isServer = false): Promise<Answer> => {
+  const begin = async (call: WebRequest, claims: Claims, isServer = false): Promise<WebResponse> => {
     const locale = opening.parse(await call.body())?.locale;
     const { conversation: id, user } = claims;
     // To begin again what is there costs nothing; a server that knows the secret begins for many.
@@ -73,7 +73,7 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
     return { status: isNew ? 201 : 200, body: { ...granted(claims), streamUrl: streamUrl(call, claims, 0) } };
   };
 
-  const reconnect = async (call: Call, claims: Claims, conversation: WebConversation): Promise<Answer> => {
+  const reconnect = async (call: WebRequest, claims: Claims, conversation: WebConversation): Promise<WebResponse> => {
     const given = call.query.get('watermark');
     // Without one, only what is new, as the real service; an empty one is a client that has received nothing yet.
     const watermark = given === null ? await log.latest(claims.conversation) : readWatermark(given);
@@ -82,19 +82,19 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
     return { status: 200, body: { ...granted(claims), streamUrl: streamUrl(call, claims, watermark) } };
   };
 
-  const read = async ({ query }: Call, { conversation }: Claims): Promise<Answer> => {
+  const read = async ({ query }: WebRequest, { conversation }: Claims): Promise<WebResponse> => {
     const from = readWatermark(query.get('watermark'));
     const rows = await log.since(conversation, from, PAGE);
     const activities = rows.map((row) => sentActivity(conversation, row));
     return { status: 200, body: { activities, watermark: String(rows.at(-1)?.number ?? from) } };
   };
 
-  const post = async (call: Call, conversation: WebConversation): Promise<Answer> => {
+  const post = async (call: WebRequest, conversation: WebConversation): Promise<WebResponse> => {
     // What one conversation is refused is not counted against the others behind its address.
     const wait = limits.posts(conversation.id) || limits.postsOfAddress(call.address);
     if (wait > 0) return tooMany(wait);
     const posted = readPosted(await call.body());
-    if (posted.kind === 'refused') return refusal(400, posted.code, posted.message);
+    if (posted.kind === 'refused') return errorResponse(400, posted.code, posted.message);
     const tooMuch = limits.bytesOfAddress(call.address, Buffer.byteLength(JSON.stringify(posted.echo ?? {})));
     if (tooMuch > 0) return tooMany(tooMuch);
     const done = await conversations.post(conversation, posted, call.address);
@@ -104,30 +104,30 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
   return async (call) => {
     const route = call.path.replace(/^\/v3\/directline/, '').replace(/\/$/, '');
     const bearer = /^Bearer\s+(\S+)$/i.exec(call.headers.authorization ?? '')?.[1];
-    if (!bearer) return refusal(401, 'Unauthorized', 'Missing token or secret');
+    if (!bearer) return errorResponse(401, 'Unauthorized', 'Missing token or secret');
     const isSecret = secret !== undefined && isSame(bearer, secret);
     const is = (method: string, path: string) => call.method === method && route === path;
 
     if (is('POST', '/tokens/generate'))
-      return isSecret ? generate(call) : refusal(403, 'BadArgument', 'Invalid token or secret');
+      return isSecret ? generate(call) : errorResponse(403, 'BadArgument', 'Invalid token or secret');
     // With the secret a conversation can be opened directly; everything after it takes the token.
     if (isSecret && is('POST', '/conversations'))
       return begin(call, { conversation: newId(), user: `dl_${newId()}` }, true);
 
     const proof = tokens.read(bearer);
-    if (proof.kind === 'bad') return refusal(403, 'BadArgument', 'Invalid token or secret');
-    if (proof.kind === 'expired') return refusal(403, 'TokenExpired', 'Token has expired');
+    if (proof.kind === 'bad') return errorResponse(403, 'BadArgument', 'Invalid token or secret');
+    if (proof.kind === 'expired') return errorResponse(403, 'TokenExpired', 'Token has expired');
     const { claims } = proof;
-    if (!mayCallFrom(call, claims)) return refusal(403, 'BadArgument', 'Origin not trusted');
+    if (!mayCallFrom(call, claims)) return errorResponse(403, 'BadArgument', 'Origin not trusted');
     const wait = limits.calls(claims.conversation);
     if (wait > 0) return tooMany(wait);
     if (is('POST', '/tokens/refresh')) return { status: 200, body: granted(claims) };
     if (is('POST', '/conversations')) return begin(call, claims);
 
     const [, name, what = ''] = /^\/conversations\/([^/]+)(\/activities|\/upload)?$/.exec(route) ?? [];
-    if (name === undefined) return refusal(404, 'BadArgument', 'No such address');
+    if (name === undefined) return errorResponse(404, 'BadArgument', 'No such address');
     if (decoded(name) !== claims.conversation)
-      return refusal(403, 'BadArgument', 'Token not valid for this conversation');
+      return errorResponse(403, 'BadArgument', 'Token not valid for this conversation');
     const conversation = await log.find(claims.conversation);
     if (!conversation) return NO_SUCH;
     if (call.method === 'GET' && what === '') return reconnect(call, claims, conversation);
@@ -136,15 +136,15 @@ export function openDirectLine(needs: DirectLineNeeds): (call: Call) => Promise<
     if (call.method === 'POST' && what === '/upload') {
       // Who is still sending does not see the refusal.
       await call.body().catch(() => undefined);
-      return refusal(415, 'BadArgument', 'Files cannot be received here. Please describe in words what they show.');
+      return errorResponse(415, 'BadArgument', 'Files cannot be received here. Please describe in words what they show.');
     }
-    return refusal(405, 'BadArgument', 'No such method here');
+    return errorResponse(405, 'BadArgument', 'No such method here');
   };
 }
 
 /** Whether a token may be used from where the call comes; without an origin it is no browser that calls. */
 export function mayCallFrom(
-  { headers, isTrustedOrigin }: Pick<Call, 'headers' | 'isTrustedOrigin'>,
+  { headers, isTrustedOrigin }: Pick<WebRequest, 'headers' | 'isTrustedOrigin'>,
   { origins }: Claims,
 ): boolean {
   if (headers.origin === undefined) return true;

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** A request as the website's door reads it, whatever server took it. */
-export interface Call {
+export interface WebRequest {
   readonly method: string;
   /** Without the query; parts are still encoded. */
   readonly path: string;
@@ -17,7 +17,7 @@ export interface Call {
   readonly body: () => Promise<unknown>;
 }
 
-export interface Answer {
+export interface WebResponse {
   readonly status: number;
   /** Sent as JSON. */
   readonly body?: unknown;
@@ -25,10 +25,10 @@ export interface Answer {
 }
 
 /** A refusal with the body that Direct Line gives: clients go by the status and the code. */
-export function refusal(status: number, code: string, message: string, headers: Answer['headers'] = {}): Answer {
+export function errorResponse(status: number, code: string, message: string, headers: WebResponse['headers'] = {}): WebResponse {
   return { status, body: { error: { code, message } }, headers };
 }
 
-export function tooMany(seconds: number): Answer {
-  return refusal(429, 'TooManyRequests', 'Too many requests. Try again later.', { 'retry-after': String(seconds) });
+export function tooMany(seconds: number): WebResponse {
+  return errorResponse(429, 'TooManyRequests', 'Too many requests. Try again later.', { 'retry-after': String(seconds) });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RateLimit } from './rate-limit.js';
-import { type Answer, type Call, refusal, tooMany } from './response.js';
+import { type WebResponse, type WebRequest, errorResponse, tooMany } from './response.js';
 import { TOKEN_SECONDS, type Tokens } from './tokens.js';
 
 interface TokenNeeds {
@@ -24,10 +24,10 @@ const USER = /^dl_[\w-]{16,64}$/;
  * the same conversation: a laptop that slept over the weekend goes on where it was.
  */
 export function openWidgetToken({ tokens, limit, newId, keptSeconds, now }: TokenNeeds) {
-  return async (call: Call): Promise<Answer> => {
+  return async (call: WebRequest): Promise<WebResponse> => {
     // A browser always says where such a call comes from.
     if (call.headers.origin === undefined || !call.isTrustedOrigin)
-      return refusal(403, 'BadArgument', 'Origin not trusted: see WEB_ORIGINS');
+      return errorResponse(403, 'BadArgument', 'Origin not trusted: see WEB_ORIGINS');
     const wait = limit(call.address);
     if (wait > 0) return tooMany(wait);
     const { user, token } = request.parse(await call.body()) ?? {};

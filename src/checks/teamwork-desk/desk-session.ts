@@ -1,15 +1,15 @@
-import type { Failure, Me, Reading } from '../account.js';
+import type { Failure, Me, SectionRead } from '../account.js';
 import type { Credentials } from '../account-reader.js';
-import { type DeskAnswer, type DeskDoor, getJson } from './get-json.js';
+import { type DeskResponse, type DeskDoor, getJson } from './get-json.js';
 import { readLegacyMe, readMe } from './me.js';
-import { brakeId } from './rate-backoff.js';
+import { backoffId } from './rate-backoff.js';
 import type { DeskError } from './read-desk-errors.js';
 
 /** One customer's key at work for the length of one reading. */
 export interface DeskSession {
-  readMe(): Promise<Reading<Me>>;
+  readMe(): Promise<SectionRead<Me>>;
   /** A v2 resource by its path below `/desk/api/v2/`, with `.json`. */
-  get(path: string, query: Readonly<Record<string, string>>): Promise<DeskAnswer>;
+  get(path: string, query: Readonly<Record<string, string>>): Promise<DeskResponse>;
 }
 
 /** For the operator's log: what failed and what Desk said to it. Never holds the key. */
@@ -25,13 +25,13 @@ export function openSession(
   onFailure: (event: DeskFailureEvent) => void,
   signal?: AbortSignal,
 ): DeskSession {
-  const id = brakeId(site, key.reveal());
+  const id = backoffId(site, key.reveal());
   const bearer = `Bearer ${key.reveal()}`;
   const inBasic = Buffer.from(`${key.reveal()}:x`).toString('base64');
   const secrets = [key.reveal(), inBasic];
   const deadline = AbortSignal.timeout(door.limits.readingMs);
 
-  async function ask(path: string, authorization: string): Promise<DeskAnswer> {
+  async function ask(path: string, authorization: string): Promise<DeskResponse> {
     const answer = await getJson(door, {
       url: `${site}${path}`,
       authorization,

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, request } from 'undici';
 import type { Failure } from '../account.js';
 import type { DeskLimits } from './desk-limits.js';
-import { isSpent, type RateBrake, secondsToWait } from './rate-backoff.js';
+import { isSpent, type RateBackoff, secondsToWait } from './rate-backoff.js';
 import { type DeskError, readDeskErrors } from './read-desk-errors.js';
 
 /** What the client needs of the world. */
@@ -11,7 +11,7 @@ export interface DeskDoor {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly limits: DeskLimits;
-  readonly brake: RateBrake;
+  readonly brake: RateBackoff;
 }
 
 export interface DeskGet {
@@ -28,7 +28,7 @@ export interface DeskGet {
   readonly deadline: AbortSignal;
 }
 
-export type DeskAnswer =
+export type DeskResponse =
   | { readonly kind: 'answer'; readonly json: unknown }
   | { readonly kind: 'failed'; readonly why: Failure; readonly said: readonly DeskError[] };
 
@@ -37,7 +37,7 @@ export type DeskAnswer =
  *
  * @throws the signal's reason when the customer cancelled; bugs.
  */
-export async function getJson(door: DeskDoor, get: DeskGet): Promise<DeskAnswer> {
+export async function getJson(door: DeskDoor, get: DeskGet): Promise<DeskResponse> {
   get.signal?.throwIfAborted();
   const wait = door.brake.secondsLeft(get.brakeId);
   if (wait > 0) return failed({ kind: 'rate-limited', retryAfterSeconds: wait });
@@ -64,7 +64,7 @@ function readAnswer(
   status: number,
   headers: IncomingHttpHeaders,
   body: string,
-): DeskAnswer {
+): DeskResponse {
   if (status === 429 || isSpent(headers)) {
     door.brake.block(get.brakeId, secondsToWait(headers, door.now(), door.limits));
   }
@@ -110,6 +110,6 @@ function failureOfError(error: unknown): Failure {
   return BROKEN_ANSWER.test(code) ? { kind: 'unreadable' } : { kind: 'unreachable' };
 }
 
-function failed(why: Failure, said: readonly DeskError[] = []): DeskAnswer {
+function failed(why: Failure, said: readonly DeskError[] = []): DeskResponse {
   return { kind: 'failed', why, said };
 }

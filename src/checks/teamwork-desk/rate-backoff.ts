@@ -9,13 +9,13 @@ const MOST_BLOCKS = 10_000;
  * Remembers which key must wait. Desk counts rejected requests too, so asking during a block prolongs it: while the
  * brake is on, nothing is sent.
  */
-export interface RateBrake {
+export interface RateBackoff {
   /** Whole seconds until this key may ask again; 0 when it may. */
   secondsLeft(id: string): number;
   block(id: string, seconds: number): void;
 }
 
-export function createRateBrake(now: () => number): RateBrake {
+export function createRateBackoff(now: () => number): RateBackoff {
   const until = new Map<string, number>();
   return {
     secondsLeft(id) {
@@ -31,7 +31,7 @@ export function createRateBrake(now: () => number): RateBrake {
 }
 
 /** Names a key in the brake's memory without keeping it. */
-export function brakeId(site: string, key: string): string {
+export function backoffId(site: string, key: string): string {
   return createHash('sha256').update(`${site}\n${key}`).digest('base64url');
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeskLimits } from './desk-limits.js';
-import type { DeskAnswer } from './get-json.js';
+import type { DeskResponse } from './get-json.js';
 
 /** All rows of a list, and what the pages brought along beside them. */
 export interface DeskList<Row> {
@@ -11,14 +11,14 @@ export interface DeskList<Row> {
 
 export type DeskListAnswer<Row> =
   | { readonly kind: 'list'; readonly list: DeskList<Row> }
-  | Extract<DeskAnswer, { kind: 'failed' }>;
+  | Extract<DeskResponse, { kind: 'failed' }>;
 
 export interface DeskListRequest<Row> {
   /** The plural under which the rows stand: also the name of the resource in the path. */
   readonly plural: string;
   readonly row: z.ZodType<Row>;
   /** Gets one page, 1-based. */
-  readonly getPage: (page: number) => Promise<DeskAnswer>;
+  readonly getPage: (page: number) => Promise<DeskResponse>;
 }
 
 const page = z.object({ count: z.int(), pages: z.int(), hasMore: z.boolean() }).partial();

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { z } from 'zod';
-import type { Account, Failure, Reading, Section } from '../account.js';
+import type { Account, Failure, SectionRead, Section } from '../account.js';
 import type { AccountReader } from '../account-reader.js';
 import { agentRow, toAgents } from './agent-rows.js';
 import { customFieldRow, toCustomFields } from './custom-field-rows.js';
@@ -8,7 +8,7 @@ import { DESK_LIMITS, type DeskLimits } from './desk-limits.js';
 import { type DeskFailureEvent, type DeskSession, openSession } from './desk-session.js';
 import { inboxRow, toInboxes } from './inbox-rows.js';
 import { invitationRow, toInvitations } from './invitation-rows.js';
-import { createRateBrake } from './rate-backoff.js';
+import { createRateBackoff } from './rate-backoff.js';
 import { type DeskList, readList } from './read-list.js';
 import { readSiteAddress } from './read-site-address.js';
 import { toTriggers, triggerRow } from './trigger-rows.js';
@@ -32,7 +32,7 @@ export interface DeskReaderOptions {
  */
 export function createTeamworkDeskReader(options: DeskReaderOptions): AccountReader {
   const { dispatcher, now, steady = now, practiceSite, limits = DESK_LIMITS, onFailure = () => {} } = options;
-  const door = { dispatcher, now, limits, brake: createRateBrake(steady) };
+  const door = { dispatcher, now, limits, brake: createRateBackoff(steady) };
   return {
     async read(credentials, wanted, signal) {
       const address = readSiteAddress(credentials.site, practiceSite);
@@ -111,7 +111,7 @@ async function readResource<Row extends { id: number }, Value>(
   session: DeskSession,
   { plural, row, query, convert }: Resource<Row, Value>,
   limits: DeskLimits,
-): Promise<Reading<Value>> {
+): Promise<SectionRead<Value>> {
   const getPage = (page: number) =>
     session.get(`${plural}.json`, { page: String(page), pageSize: String(limits.pageSize), ...query });
   const answer = await readList({ plural, row, getPage }, limits);

@@ -2,7 +2,7 @@ import { escapeMarkdown } from '../../channels/escape-markdown.js';
 import type { CheckId } from '../../checks/finding.js';
 import { readExpectedAgents } from '../../checks/read-expected-agents.js';
 import { readExpectedFields } from '../../checks/read-expected-fields.js';
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import type { Given } from '../dialog-start.js';
 import type { Next } from '../guides/answer-dialog.js';
 import { again, cancel, intentChoice, person, topics } from '../phrases/choices.js';
@@ -12,7 +12,7 @@ import { type Step, waterfall } from '../waterfall.js';
 import { expectationsOf } from './report-found.js';
 
 /** Takes the list of agents or fields that should be there, as people paste it, and checks against it. */
-export function expectDialog(_needs: Needs) {
+export function expectDialog(_needs: DialogDeps) {
   const askList = async ({ given, turn, askText }: Step<Given<'expect'>, undefined, Next>) => {
     const t = turn.words();
     const question = given.check === 'agents' ? t('look.askAgents') : t('look.askFields');
@@ -53,13 +53,13 @@ function keepList(
 }
 
 /** What no account tells: the customer's own word that e-mail notifications are off, with its date. */
-export function emailOffDialog({ library }: Needs) {
+export function emailOffDialog({ library }: DialogDeps) {
   const note = async ({ given, turn, finish }: Step<Given<'email-off'>, undefined, Next>) => {
     const t = turn.words();
     const check: CheckId = 'email-notifications';
     if (!given.confirmed) return finish({ dialog: 'steps', article: check, step: 1 });
     const emailOffConfirmedAt = turn.now.toISOString();
-    turn.remember({ misses: 0, expectations: { ...expectationsOf(turn.memory()), emailOffConfirmedAt } });
+    turn.remember({ consecutiveFallbacks: 0, expectations: { ...expectationsOf(turn.memory()), emailOffConfirmedAt } });
     const date = longDate(emailOffConfirmedAt.slice(0, 10), turn.language());
     const all = intentChoice('check:all', library, turn.language());
     await turn.say({ kind: 'text', text: t('look.emailConfirmed', { date }), choices: [...all, topics(t), person(t)] });
@@ -69,7 +69,7 @@ export function emailOffDialog({ library }: Needs) {
 }
 
 /** Forgets the key at once, with a receipt. */
-export function forgetKeyDialog({ accounts }: Needs) {
+export function forgetKeyDialog({ accounts }: DialogDeps) {
   const forget = async ({ turn, finish }: Step<Given<'forget-key'>, undefined, Next>) => {
     const t = turn.words();
     const wasThere = (await accounts?.keys.forget(turn.conversation)) ?? false;

@@ -1,7 +1,7 @@
 import type { Action } from '../../channels/action.js';
 import type { Choice, Reply } from '../../channels/reply.js';
 import { readSiteAddress } from '../../checks/teamwork-desk/read-site-address.js';
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import type { Given } from '../dialog-start.js';
 import type { Next } from '../guides/answer-dialog.js';
 import { cancel, person, topics } from '../phrases/choices.js';
@@ -12,25 +12,25 @@ import { checkBySelf } from './check-by-self.js';
 import { privateChat } from './private-chat.js';
 import { reportFound } from './report-found.js';
 
-type Check<Answer> = Step<Given<'check'>, Answer, Next>;
+type CheckTarget<Answer> = Step<Given<'check'>, Answer, Next>;
 
 /**
  * Looks at the customer's account: asks for leave once, borrows a key through the masked field, reads, and says what was
  * found, what is to be done, and what has changed since the last look. Without an account room, or in a group, it says so.
  */
-export function checkDialog(needs: Needs) {
-  const { accounts, library } = needs;
+export function checkDialog(deps: DialogDeps) {
+  const { accounts, library } = deps;
 
-  const askLeave = async ({ given, turn, askChoice, next, finish }: Check<undefined>) => {
-    if (!accounts) return finish(await checkBySelf(needs, given.check, turn));
+  const askLeave = async ({ given, turn, askChoice, next, finish }: CheckTarget<undefined>) => {
+    if (!accounts) return finish(await checkBySelf(deps, given.check, turn));
     const t = turn.words();
     if (turn.scope === 'group') {
       const words = turn.asked ?? library.titleOf(`check:${given.check}`, turn.language()) ?? t('look.check');
-      const links = privateChat(needs, words, t);
+      const links = privateChat(deps, words, t);
       await turn.say({ kind: 'text', text: t('look.group'), links, choices: [topics(t), person(t)] });
       return finish(undefined);
     }
-    turn.remember({ misses: 0, unfinished: { ...turn.memory().unfinished, check: given.check } });
+    turn.remember({ consecutiveFallbacks: 0, unfinished: { ...turn.memory().unfinished, check: given.check } });
     if (turn.memory().consented || turn.signIn) return next<Action>({ kind: 'yes' });
     const reads = t(`look.reads.${readsOf(given.check)}`);
     const text = t('look.consent', { reads });
@@ -43,7 +43,7 @@ export function checkDialog(needs: Needs) {
     );
   };
 
-  const borrowKey = async ({ given, answer, turn, askChoice, next, finish }: Check<Action>) => {
+  const borrowKey = async ({ given, answer, turn, askChoice, next, finish }: CheckTarget<Action>) => {
     const t = turn.words();
     if (!accounts || answer.kind !== 'yes') {
       turn.remember({ unfinished: { ...turn.memory().unfinished, check: undefined } });
@@ -64,11 +64,11 @@ export function checkDialog(needs: Needs) {
     ]);
   };
 
-  const look = async ({ given, answer, turn, finish }: Check<Action>) => {
+  const look = async ({ given, answer, turn, finish }: CheckTarget<Action>) => {
     if (!accounts) return finish(undefined);
     if (answer.kind === 'practice' && accounts.practice)
       await accounts.keys.put(turn.conversation, accounts.practice.lent);
-    await reportFound(needs, accounts, given.check, turn);
+    await reportFound(deps, accounts, given.check, turn);
     return finish(undefined);
   };
 

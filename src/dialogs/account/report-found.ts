@@ -5,7 +5,7 @@ import { compareFindings } from '../../checks/compare.js';
 import { CHECK_IDS, type CheckId, type Finding } from '../../checks/finding.js';
 import { isSomethingOff, lookAtPutBack, PUT_BACK_SECTIONS, rememberWhatIsOn } from '../../checks/put-back.js';
 import { CHECKS, lookAtReadiness, READINESS_SECTIONS } from '../../checks/readiness.js';
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import type { Memory } from '../memory.js';
 import { changeText } from '../phrases/change.js';
 import { again, person, resumeChoices, topics } from '../phrases/choices.js';
@@ -17,7 +17,7 @@ import { lookAtAccount } from './read-account.js';
 import { shareReport } from './share-report.js';
 
 /** Looks and says what was found: one check, all of them (`all`), or what is to be put back (`put-back`). */
-export async function reportFound(needs: Needs, accounts: AccountRoom, check: string, turn: Turn): Promise<void> {
+export async function reportFound(deps: DialogDeps, accounts: AccountRoom, check: string, turn: Turn): Promise<void> {
   const t = turn.words();
   const lent = await accounts.keys.get(turn.conversation);
   if (!lent)
@@ -43,8 +43,8 @@ export async function reportFound(needs: Needs, accounts: AccountRoom, check: st
     check === 'put-back'
       ? putBack(account, turn)
       : id
-        ? [one(needs, account, id, turn)]
-        : [await all(needs, accounts, account, turn)];
+        ? [one(deps, account, id, turn)]
+        : [await all(deps, accounts, account, turn)];
   await forgetRefused(accounts, account, turn);
   await turn.say(...practice, ...withReminder(replies, account, turn));
 }
@@ -61,7 +61,7 @@ function withReminder(replies: readonly Reply[], account: Account, turn: Turn): 
   return [...replies.slice(0, -1), { ...last, choices: [...choices.slice(0, -1), remind, ...choices.slice(-1)] }];
 }
 
-function one(needs: Needs, account: Account, check: CheckId, turn: Turn): Reply {
+function one(deps: DialogDeps, account: Account, check: CheckId, turn: Turn): Reply {
   const t = turn.words();
   const finding = CHECKS[check].look(account, expectationsOf(turn.memory()));
   const before = earlier(turn.memory(), account, check);
@@ -69,13 +69,13 @@ function one(needs: Needs, account: Account, check: CheckId, turn: Turn): Reply 
   turn.remember({ topic: check, because: undefined });
   const change = before ? [changeText(compareFindings(before, finding), check, t, turn.language())] : [];
   const text = [...change, findingText(finding, t, turn.language())].join('\n\n');
-  return { kind: 'text', text, choices: waysOn(needs, finding, turn) };
+  return { kind: 'text', text, choices: waysOn(deps, finding, turn) };
 }
 
-async function all(needs: Needs, accounts: AccountRoom, account: Account, turn: Turn): Promise<Reply> {
+async function all(deps: DialogDeps, accounts: AccountRoom, account: Account, turn: Turn): Promise<Reply> {
   const readiness = lookAtReadiness(account, expectationsOf(turn.memory()));
   rememberLook(turn, account, readiness.findings);
-  return shareReport(needs, accounts, readiness, turn);
+  return shareReport(deps, accounts, readiness, turn);
 }
 
 /** The first look that saw something on is remembered; what is off later was switched off for the migration. */
@@ -84,7 +84,7 @@ function rememberLook(turn: Turn, account: Account, findings: readonly Finding[]
   const known = memory.looked?.site === account.site ? memory.looked.findings : {};
   const found = Object.fromEntries(findings.map((finding) => [finding.check, finding]));
   turn.remember({
-    misses: 0,
+    consecutiveFallbacks: 0,
     looked: { site: account.site, findings: { ...known, ...found } },
     wasOn: rememberWhatIsOn(account, memory.wasOn),
   });
@@ -116,7 +116,7 @@ function putBack(account: Account, turn: Turn): readonly Reply[] {
 }
 
 /** From a finding to what mends it, and back to the check. */
-function waysOn({ library }: Needs, finding: Finding, turn: Turn): readonly Choice[] {
+function waysOn({ library }: DialogDeps, finding: Finding, turn: Turn): readonly Choice[] {
   const t = turn.words();
   const article = finding.kind === 'ok' ? undefined : library.find(finding.remedy, turn.language());
   const steps: readonly Choice[] = article

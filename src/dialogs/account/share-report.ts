@@ -1,6 +1,6 @@
 import type { Choice, Reply } from '../../channels/reply.js';
-import type { Readiness } from '../../checks/readiness.js';
-import type { Needs } from '../dialog-deps.js';
+import type { ReadinessReport } from '../../checks/readiness.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import { again, intentChoice, person } from '../phrases/choices.js';
 import { longDate } from '../phrases/long-date.js';
 import { readinessRows, readinessText } from '../phrases/readiness.js';
@@ -9,9 +9,9 @@ import type { AccountRoom } from './account-service.js';
 
 /** All checks as one card, with a page of its own to print or share; no key is in either. */
 export async function shareReport(
-  { library }: Needs,
+  { library }: DialogDeps,
   { reportAddress }: AccountRoom,
-  readiness: Readiness,
+  readiness: ReadinessReport,
   turn: Turn,
 ): Promise<Reply> {
   const t = turn.words();

@@ -1,6 +1,6 @@
 import type { Reply } from '../../channels/reply.js';
-import type { Needs } from '../dialog-deps.js';
-import type { Given, Opening } from '../dialog-start.js';
+import type { DialogDeps } from '../dialog-deps.js';
+import type { Given, DialogStart } from '../dialog-start.js';
 import { withPlace } from '../memory.js';
 import { allSteps, section, summary } from '../phrases/article.js';
 import { person, resumeChoices, topics } from '../phrases/choices.js';
@@ -8,10 +8,10 @@ import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
 
 /** A dialog ends by naming the one to open next, if any. */
-export type Next = Opening | undefined;
+export type Next = DialogStart | undefined;
 
 /** The answer in short: title, summary, where it comes from, and the ways on. */
-export function answerDialog({ library, accounts }: Needs) {
+export function answerDialog({ library, accounts }: DialogDeps) {
   const show = async ({ given, turn, finish }: Step<Given<'answer'>, undefined, Next>) => {
     const { article: id } = given;
     const article = library.find(id, turn.language());
@@ -19,7 +19,7 @@ export function answerDialog({ library, accounts }: Needs) {
     const memory = turn.memory();
     const because = given.because ?? (memory.because?.article === id ? memory.because : undefined);
     const places = withPlace(memory, { kind: 'article', article: id, because });
-    turn.remember({ topic: id, because, misses: 0, places, away: false });
+    turn.remember({ topic: id, because, consecutiveFallbacks: 0, places, away: false });
     const reply = summary(article, turn.words(), turn.language(), accounts !== undefined);
     // Who chose the article from a list knows why.
     const ways = (reply.choices ?? []).filter(({ action }) => because || action.kind !== 'why');
@@ -32,11 +32,11 @@ export function answerDialog({ library, accounts }: Needs) {
 }
 
 /** Every step at once, then the question whether it helped. */
-export function allStepsDialog({ library }: Needs) {
+export function allStepsDialog({ library }: DialogDeps) {
   const show = async ({ given, turn, finish }: Step<Given<'all-steps'>, undefined, Next>) => {
     const article = library.find(given.article, turn.language());
     if (!article) return finish(await sayGone(turn));
-    turn.remember({ topic: article.id, misses: 0 });
+    turn.remember({ topic: article.id, consecutiveFallbacks: 0 });
     await turn.say(allSteps(article, turn.words(), turn.language()));
     return finish({ dialog: 'feedback', article: article.id });
   };
@@ -44,12 +44,12 @@ export function allStepsDialog({ library }: Needs) {
 }
 
 /** The background behind an article, one section at a time. */
-export function sectionDialog({ library }: Needs) {
+export function sectionDialog({ library }: DialogDeps) {
   const show = async ({ given, turn, finish }: Step<Given<'section'>, undefined, Next>) => {
     const article = library.find(given.article, turn.language());
     const reply = article && section(article, given.section, turn.words(), turn.language());
     if (!reply) return finish(await sayGone(turn));
-    turn.remember({ topic: given.article, misses: 0 });
+    turn.remember({ topic: given.article, consecutiveFallbacks: 0 });
     const resume = resumeChoices(turn.memory(), library, turn.words(), turn.language());
     await turn.say({ ...reply, choices: [...resume, ...(reply.choices ?? [])] });
     return finish(undefined);

@@ -1,16 +1,16 @@
 import type { Action } from '../../channels/action.js';
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import type { Given } from '../dialog-start.js';
 import { withPlace } from '../memory.js';
 import { intentChoice } from '../phrases/choices.js';
 import { type Step, waterfall } from '../waterfall.js';
 import type { Next } from './answer-dialog.js';
 
-type Choose<Answer> = Step<Given<'choose'>, Answer, Next>;
+type Disambiguate<Answer> = Step<Given<'choose'>, Answer, Next>;
 
 /** When unsure: two or three choices and "none of these", never a guess (rule 8). */
-export function chooseDialog({ library }: Needs) {
-  const offer = async ({ given, turn, askChoice, finish }: Choose<undefined>) => {
+export function chooseDialog({ library }: DialogDeps) {
+  const offer = async ({ given, turn, askChoice, finish }: Disambiguate<undefined>) => {
     const t = turn.words();
     const { intents } = given;
     const found = intents.flatMap((intent) => intentChoice(intent, library, turn.language())).slice(0, 3);
@@ -21,15 +21,15 @@ export function chooseDialog({ library }: Needs) {
         verdict: { candidates: intents.map((intent) => ({ intent, score: 0 })), reasons: [] },
       });
     }
-    const misses = given.again ? (turn.memory().misses ?? 0) + 1 : 0;
-    turn.remember({ misses, places: withPlace(turn.memory(), { kind: 'choose', intents }), away: false });
+    const consecutiveFallbacks = given.again ? (turn.memory().consecutiveFallbacks ?? 0) + 1 : 0;
+    turn.remember({ consecutiveFallbacks, places: withPlace(turn.memory(), { kind: 'choose', intents }), away: false });
     const text = t(given.again ? 'choose.again' : 'choose.ask');
     return askChoice([{ kind: 'text', text }], [...found, { label: t('choice.none'), action: { kind: 'none' } }]);
   };
 
   // Every other choice names an intent and is routed to it; only "none of these" comes back here.
-  const giveUp = async ({ turn, finish }: Choose<Action>) => {
-    turn.remember({ misses: Math.max(1, turn.memory().misses ?? 0) });
+  const giveUp = async ({ turn, finish }: Disambiguate<Action>) => {
+    turn.remember({ consecutiveFallbacks: Math.max(1, turn.memory().consecutiveFallbacks ?? 0) });
     return finish({ dialog: 'unknown', verdict: { candidates: [], reasons: [] } });
   };
 

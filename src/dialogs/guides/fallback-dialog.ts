@@ -1,6 +1,6 @@
 import { escapeMarkdown } from '../../channels/escape-markdown.js';
 import type { Choice, Reply } from '../../channels/reply.js';
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import type { Given } from '../dialog-start.js';
 import { intentChoice, person, resumeChoices, startOver, topics } from '../phrases/choices.js';
 import { capitalised, properName, teamName } from '../phrases/team-name.js';
@@ -12,22 +12,22 @@ import type { Next } from './answer-dialog.js';
 const OFF_TOPIC = new Set(['general-knowledge', 'manipulation']);
 
 /** An honest "I don't know": first rephrase, then the nearest topics, then a person (rules 6 and 7). */
-export function unknownDialog({ library, team }: Needs) {
+export function unknownDialog({ library, team }: DialogDeps) {
   const say = async ({ given, turn, finish }: Step<Given<'unknown'>, undefined, Next>) => {
-    const misses = turn.memory().misses ?? 0;
-    turn.remember({ misses: misses + 1 });
-    const { text, choices } = reply(given, turn, misses);
+    const consecutiveFallbacks = turn.memory().consecutiveFallbacks ?? 0;
+    turn.remember({ consecutiveFallbacks: consecutiveFallbacks + 1 });
+    const { text, choices } = reply(given, turn, consecutiveFallbacks);
     const resume = resumeChoices(turn.memory(), library, turn.words(), turn.language());
     const said: Reply = { kind: 'text', text, choices: [...resume, ...choices] };
     await turn.say(said);
     return finish(undefined);
   };
 
-  function reply(given: Given<'unknown'>, turn: Turn, misses: number): { text: string; choices: readonly Choice[] } {
+  function reply(given: Given<'unknown'>, turn: Turn, consecutiveFallbacks: number): { text: string; choices: readonly Choice[] } {
     const t = turn.words();
     const name = teamName(team, t);
     const { outside, otherProduct, candidates } = given.verdict;
-    if (misses >= 2)
+    if (consecutiveFallbacks >= 2)
       return { text: t('unknown.person', { team: name }), choices: [person(t), topics(t), startOver(t)] };
     if (otherProduct !== undefined) {
       return {
@@ -46,7 +46,7 @@ export function unknownDialog({ library, team }: Needs) {
       .flatMap(({ intent }) => intentChoice(intent, library, turn.language()))
       .filter(({ action }) => action.kind === 'article' || action.kind === 'check')
       .slice(0, 3);
-    if (misses === 1) {
+    if (consecutiveFallbacks === 1) {
       return { text: t('unknown.nearest'), choices: [...(nearest.length > 0 ? nearest : [topics(t)]), person(t)] };
     }
     if (outside && outside.topic !== 'gibberish' && outside.topic !== 'words-in-common') {

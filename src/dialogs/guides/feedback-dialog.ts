@@ -1,6 +1,6 @@
 import type { Choice, Reply } from '../../channels/reply.js';
 import { CHECK_IDS } from '../../checks/finding.js';
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import type { FeedbackReason, Given } from '../dialog-start.js';
 import { sectionChoices } from '../phrases/article.js';
 import { again, intentChoice, person, resumeChoices, topics } from '../phrases/choices.js';
@@ -24,7 +24,7 @@ function lookAgain(article: string, turn: Turn): readonly Choice[] {
 }
 
 /** "Was this helpful?", once an article, never blocking; "no" leads to reasons and a person (rule 23). */
-export function feedbackDialog({ library, team }: Needs) {
+export function feedbackDialog({ library, team }: DialogDeps) {
   const say = async ({ given, turn, finish }: Step<Given<'feedback'>, undefined, Next>) => {
     const { article, said } = given;
     // Only what we can have shown is rated.

@@ -1,12 +1,12 @@
 import type { Article } from '../../knowledge/articles/article.js';
 import { findArticle, type Knowledge } from '../../knowledge/articles/load-knowledge.js';
-import type { Library } from '../dialog-deps.js';
+import type { ArticleLibrary } from '../dialog-deps.js';
 
 /**
  * The knowledge base as the dialogs see it, always as it is now: what is missing in one language is shown in another.
  * @param languages those that the bot speaks
  */
-export function openLibrary(current: () => Knowledge, languages: readonly string[]): Library {
+export function openLibrary(current: () => Knowledge, languages: readonly string[]): ArticleLibrary {
   const find = (id: string, language: string) => findArticle(current(), id, language);
   const featuredFirst = (a: Article, b: Article) =>
     (a.featured?.order ?? Number.POSITIVE_INFINITY) - (b.featured?.order ?? Number.POSITIVE_INFINITY) ||

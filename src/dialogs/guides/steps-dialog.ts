@@ -1,7 +1,7 @@
 import type { Action } from '../../channels/action.js';
 import type { Choice, Reply } from '../../channels/reply.js';
-import type { Article, Step as ArticleStep } from '../../knowledge/articles/article.js';
-import type { Needs, Team } from '../dialog-deps.js';
+import type { Article, ArticleStep as ArticleStep } from '../../knowledge/articles/article.js';
+import type { DialogDeps, Team } from '../dialog-deps.js';
 import type { Given } from '../dialog-start.js';
 import { checkChoices, oneStep } from '../phrases/article.js';
 import { person, stop } from '../phrases/choices.js';
@@ -13,7 +13,7 @@ import { type Next, sayGone } from './answer-dialog.js';
 type Steps<Answer> = Step<Given<'steps'>, Answer, Next>;
 
 /** Walks through an article, one step a turn; what is not finished is remembered and can be gone on with. */
-export function stepsDialog({ library, accounts, team }: Needs) {
+export function stepsDialog({ library, accounts, team }: DialogDeps) {
   const showStep = async ({ given, turn, askChoice, finish }: Steps<undefined>) => {
     const article = library.find(given.article, turn.language());
     if (!article) return finish(await sayGone(turn));
@@ -21,10 +21,10 @@ export function stepsDialog({ library, accounts, team }: Needs) {
     const step = article.steps[number - 1];
     if (!step) return finish({ dialog: 'answer', article: article.id });
     const t = turn.words();
-    const misses = given.why ? (turn.memory().misses ?? 0) + 1 : 0;
+    const consecutiveFallbacks = given.why ? (turn.memory().consecutiveFallbacks ?? 0) + 1 : 0;
     turn.remember({
       topic: article.id,
-      misses,
+      consecutiveFallbacks,
       unfinished: { ...turn.memory().unfinished, steps: { article: article.id, step: number } },
     });
     const total = article.steps.length;

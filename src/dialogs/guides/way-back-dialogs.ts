@@ -1,4 +1,4 @@
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import type { Given } from '../dialog-start.js';
 import { person, resumeChoices, topics } from '../phrases/choices.js';
 import { dayAndTime } from '../phrases/moment.js';
@@ -6,7 +6,7 @@ import { type Step, waterfall } from '../waterfall.js';
 import type { Next } from './answer-dialog.js';
 
 /** Drops what is going on; steps can be gone on with later, until they are dropped again; a hand-off is forgotten. */
-export function cancelDialog({ library }: Needs) {
+export function cancelDialog({ library }: DialogDeps) {
   const drop = async ({ given, turn, finish }: Step<Given<'cancel'>, undefined, Next>) => {
     const t = turn.words();
     const language = turn.language();
@@ -14,7 +14,7 @@ export function cancelDialog({ library }: Needs) {
     const { steps } = unfinished;
     const title = steps && library.find(steps.article, language)?.title;
     turn.remember({
-      misses: 0,
+      consecutiveFallbacks: 0,
       unfinished: {
         ...unfinished,
         ...(given.what === 'handoff' ? { handoff: undefined } : {}),
@@ -46,9 +46,9 @@ export function cancelDialog({ library }: Needs) {
 }
 
 /** To where the conversation was before. */
-export function backDialog({ library }: Needs) {
+export function backDialog({ library }: DialogDeps) {
   const goBack = async ({ given, turn, finish }: Step<Given<'back'>, undefined, Next>) => {
-    turn.remember({ places: given.places.slice(0, -1), misses: 0 });
+    turn.remember({ places: given.places.slice(0, -1), consecutiveFallbacks: 0 });
     const place = given.places.at(-1);
     if (place?.kind === 'article') return finish({ dialog: 'answer', article: place.article, because: place.because });
     if (place?.kind === 'choose') return finish({ dialog: 'choose', intents: place.intents, again: false });

@@ -4,10 +4,10 @@ import type { Choice, Reply } from '../../channels/reply.js';
 import { caseReference } from '../../handoff/case.js';
 import { readEmail, readName } from '../../handoff/read-contact.js';
 import { privateChat } from '../account/private-chat.js';
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import type { Given, InvalidAnswer } from '../dialog-start.js';
 import type { Next } from '../guides/answer-dialog.js';
-import type { Draft } from '../memory.js';
+import type { HandoffDraft } from '../memory.js';
 import { cancel, resumeChoices, startOver, topics } from '../phrases/choices.js';
 import { contactForm } from '../phrases/contact-form.js';
 import { teamName } from '../phrases/team-name.js';
@@ -21,15 +21,15 @@ type Handoff<Answer> = Step<Given<'handoff'>, Answer, Next>;
  * Takes a name and an address, asks once more before it sends, stores the case with what was said, and gives a
  * reference; in a group, where everyone would read the address, in private. A case that could not be delivered is never passed over in silence.
  */
-export function handoffDialog(needs: Needs) {
-  const { library, random, team } = needs;
+export function handoffDialog(deps: DialogDeps) {
+  const { library, random, team } = deps;
 
   const askName = async ({ given, turn, askText, next, finish }: Handoff<undefined>) => {
     const { draft, typed, invalid } = given;
     const t = turn.words();
     if (turn.scope === 'group') {
       const text = t('handoff.group', { team: teamName(team, t) });
-      const links = privateChat(needs, t('choice.person'), t);
+      const links = privateChat(deps, t('choice.person'), t);
       await turn.say({ kind: 'text', text, links, choices: [topics(t)] });
       return finish(undefined);
     }
@@ -64,7 +64,7 @@ export function handoffDialog(needs: Needs) {
     const { invalid } = given;
     const t = turn.words();
     if (invalid?.field === 'confirm') {
-      turn.remember({ misses: invalid.times });
+      turn.remember({ consecutiveFallbacks: invalid.times });
       const again = invalid.times > 1 ? stuck(t) : t('handoff.confirmAgain');
       return askChoice(
         [{ kind: 'text', text: again }],
@@ -86,7 +86,7 @@ export function handoffDialog(needs: Needs) {
   async function deliver(turn: Turn): Promise<Reply> {
     const t = turn.words();
     const { desk, transcript } = turn.stores;
-    const { misses, unfinished } = turn.memory();
+    const { consecutiveFallbacks, unfinished } = turn.memory();
     const { name = '', email = '' } = unfinished?.handoff ?? {};
     const reference = caseReference(random);
     const { conversation, now } = turn;
@@ -102,7 +102,7 @@ export function handoffDialog(needs: Needs) {
       transcript: await transcript.read(conversation),
     });
     if (delivery.kind === 'failed') return notDelivered(t);
-    turn.orElse({ misses, unfinished }, notDelivered(t));
+    turn.orElse({ consecutiveFallbacks, unfinished }, notDelivered(t));
     keep(turn, undefined, 0);
     const text = t('handoff.sent', { reference, team: teamName(team, t), email: escapeMarkdown(email) });
     const onward = resumeChoices(turn.memory(), library, t, turn.language());
@@ -138,8 +138,8 @@ export function handoffDialog(needs: Needs) {
   return waterfall<Given<'handoff'>, Next>('handoff').step(askName).step(askEmail).step(confirm).step(send).build();
 }
 
-function keep(turn: Turn, draft: Draft | undefined, misses: number): void {
-  turn.remember({ misses, unfinished: { ...turn.memory().unfinished, handoff: draft } });
+function keep(turn: Turn, draft: HandoffDraft | undefined, consecutiveFallbacks: number): void {
+  turn.remember({ consecutiveFallbacks, unfinished: { ...turn.memory().unfinished, handoff: draft } });
 }
 
 /** How often this very answer could not be read. */

@@ -1,5 +1,5 @@
 import type { Choice, Reply } from '../../channels/reply.js';
-import type { Article, Step } from '../../knowledge/articles/article.js';
+import type { Article, ArticleStep } from '../../knowledge/articles/article.js';
 import { person, why } from './choices.js';
 import { longDate } from './long-date.js';
 import type { Words } from './words.js';
@@ -51,7 +51,7 @@ export function section(article: Article, index: number, t: Words, language: str
 /** A step under its progress; `before` and `after` are paragraphs around it. */
 export function oneStep(
   article: Article,
-  step: Step,
+  step: ArticleStep,
   t: Words,
   { before = [], after = [] }: { readonly before?: readonly string[]; readonly after?: readonly string[] } = {},
 ): Extract<Reply, { kind: 'step' }> {
@@ -93,7 +93,7 @@ function drawn(article: Article, text: string, choices: readonly Choice[], t: Wo
   };
 }
 
-const warnings = ({ warnings: texts }: Step, t: Words) => texts.map((text) => t('steps.warning', { text }));
+const warnings = ({ warnings: texts }: ArticleStep, t: Words) => texts.map((text) => t('steps.warning', { text }));
 
 const indented = (text: string) => text.replace(/\n/g, '\n   ');
 

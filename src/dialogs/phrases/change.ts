@@ -1,5 +1,5 @@
 import type { Change } from '../../checks/compare.js';
-import type { CheckId, Problem } from '../../checks/finding.js';
+import type { CheckId, Defect } from '../../checks/finding.js';
 import { listed } from './names.js';
 import { subjectOf } from './problem.js';
 import type { Words } from './words.js';
@@ -22,7 +22,7 @@ export function changeText(change: Change, check: CheckId, t: Words, language: s
 function comparedText(change: Compared, check: CheckId, t: Words, language: string): string {
   const { remaining, appeared, unclear } = change;
   const what = check === 'triggers' ? 'triggers' : 'points';
-  const names = (problems: readonly Problem[]) =>
+  const names = (problems: readonly Defect[]) =>
     listed([...new Set(problems.map((problem) => subjectOf(problem, t)))], t, language);
   const count = remaining.length;
   return [

@@ -1,5 +1,5 @@
 import type { Choice } from '../../channels/reply.js';
-import type { Library } from '../dialog-deps.js';
+import type { ArticleLibrary } from '../dialog-deps.js';
 import type { Memory } from '../memory.js';
 import type { Words } from './words.js';
 
@@ -18,7 +18,7 @@ export const again = (check: string, t: Words): Choice => ({
 });
 
 /** The way to an intent: the article, the check or the command's own button. */
-export function intentChoice(intent: string, library: Library, language: string): readonly Choice[] {
+export function intentChoice(intent: string, library: ArticleLibrary, language: string): readonly Choice[] {
   const title = library.titleOf(intent, language);
   if (title === undefined) return [];
   const [kind, check] = intent.split(':');
@@ -43,7 +43,7 @@ export function intentChoice(intent: string, library: Library, language: string)
 }
 
 /** The way back to whatever was begun and not finished. */
-export function resumeChoices({ unfinished }: Memory, library: Library, t: Words, language: string): readonly Choice[] {
+export function resumeChoices({ unfinished }: Memory, library: ArticleLibrary, t: Words, language: string): readonly Choice[] {
   if (unfinished?.handoff) return [{ label: t('choice.resumeHandoff'), action: { kind: 'resume' } }];
   if (unfinished?.check !== undefined)
     return intentChoice(unfinished.check === 'put-back' ? 'put-back' : `check:${unfinished.check}`, library, language);

@@ -1,13 +1,13 @@
 import type { Reply } from '../../channels/reply.js';
 import type { InvalidAnswer } from '../dialog-start.js';
-import type { Draft } from '../memory.js';
+import type { HandoffDraft } from '../memory.js';
 import type { Words } from './words.js';
 
 /** The words that ask for a name or an address, with a form that takes both; in it what we know, else what was typed. */
 export function contactForm(
   text: string,
-  known: Draft,
-  typed: Draft | undefined,
+  known: HandoffDraft,
+  typed: HandoffDraft | undefined,
   invalid: InvalidAnswer | undefined,
   t: Words,
 ): Reply {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Problem } from '../../knowledge/articles/article.js';
+import type { ContentProblem } from '../../knowledge/articles/article.js';
 import { readSentences } from './words.js';
 
 /** Compares the sentences of every language with the French ones: no key missing, none too many, same placeholders. */
-export async function lintSentences(folder: string, languages: readonly string[]): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
+export async function lintSentences(folder: string, languages: readonly string[]): Promise<readonly ContentProblem[]> {
+  const problems: ContentProblem[] = [];
   const read = async (language: string) => {
     const loaded = await readSentences(join(folder, language, 'bot.json'));
     if (loaded.kind === 'loaded') return sentences(loaded.value);

@@ -1,10 +1,10 @@
-import type { Problem } from '../../checks/finding.js';
+import type { Defect } from '../../checks/finding.js';
 import { dateAndTime } from './moment.js';
 import { listed, quoted, shown } from './names.js';
 import type { Words } from './words.js';
 
 /** One problem by name, with what to do about it. */
-export function problemText(problem: Problem, t: Words, language: string, timeZone?: string): string {
+export function problemText(problem: Defect, t: Words, language: string, timeZone?: string): string {
   switch (problem.kind) {
     case 'key-refused':
       return t('finding.failure.refused');
@@ -50,7 +50,7 @@ export function problemText(problem: Problem, t: Words, language: string, timeZo
 }
 
 /** What a problem is about, in two or three words: for lists of them. */
-export function subjectOf(problem: Problem, t: Words): string {
+export function subjectOf(problem: Defect, t: Words): string {
   switch (problem.kind) {
     case 'key-refused':
     case 'key-of-other-product':
@@ -79,7 +79,7 @@ export function subjectOf(problem: Problem, t: Words): string {
   }
 }
 
-type Of<Kind extends Problem['kind']> = Extract<Problem, { kind: Kind }>;
+type Of<Kind extends Defect['kind']> = Extract<Defect, { kind: Kind }>;
 
 function triggerText({ trigger, everywhere, inboxes }: Of<'trigger-on'>, t: Words, language: string): string {
   const name = quoted(trigger.name, t, trigger.id);

@@ -1,5 +1,5 @@
 import type { CheckId, Counts, Doubt, Finding } from '../../checks/finding.js';
-import type { Readiness } from '../../checks/readiness.js';
+import type { ReadinessReport } from '../../checks/readiness.js';
 import type { ReportRow } from '../../checks/report.js';
 import { doubtText } from './doubt.js';
 import { details, headline, SIGNS, signLine } from './finding.js';
@@ -18,7 +18,7 @@ const STATE = { ready: 'ok', 'not-ready': 'problem', unclear: 'unknown' } as con
 type ReadinessRow = ReportRow & { readonly check: CheckId; readonly detail: string };
 
 /** The whole report in short, as Markdown: the verdict, one line per check, what to do first, and when was looked. */
-export function readinessText(readiness: Readiness, t: Words, language: string, timeZone?: string): string {
+export function readinessText(readiness: ReadinessReport, t: Words, language: string, timeZone?: string): string {
   const { kind, findings } = readiness;
   const head = signLine(SIGNS[STATE[kind]], t(`finding.readiness.word.${kind}`), verdict(readiness, t), t);
   const lines = findings.map((finding) => `- ${lineOf(finding, t, language, timeZone)}`).join('\n');
@@ -29,7 +29,7 @@ export function readinessText(readiness: Readiness, t: Words, language: string, 
 
 /** The report as a table: one row per check, in the report's order. */
 export function readinessRows(
-  readiness: Readiness,
+  readiness: ReadinessReport,
   t: Words,
   language: string,
   timeZone?: string,
@@ -46,7 +46,7 @@ export function readinessRows(
 }
 
 /** All that was counted; else what the key's own check says about the look. */
-function lookedAtAll({ findings, at }: Readiness, t: Words, language: string, timeZone?: string): string {
+function lookedAtAll({ findings, at }: ReadinessReport, t: Words, language: string, timeZone?: string): string {
   const time = clockTime(at, language, timeZone);
   const what = counted(Object.assign({}, ...findings.map(({ lookedAt }): Counts => lookedAt)), t);
   if (what !== '') return t('finding.looked.at', { time, what });
@@ -54,7 +54,7 @@ function lookedAtAll({ findings, at }: Readiness, t: Words, language: string, ti
   return ofKey ? lookedAtText(ofKey, t, language, timeZone) : t('finding.looked.tried', { time });
 }
 
-function verdict({ kind, site, findings }: Readiness, t: Words): string {
+function verdict({ kind, site, findings }: ReadinessReport, t: Words): string {
   const told = { site: shown(site), total: findings.length };
   switch (kind) {
     case 'ready': {

@@ -1,11 +1,11 @@
 import { escapeMarkdown } from '../../channels/escape-markdown.js';
-import type { Library } from '../dialog-deps.js';
-import type { Carried } from '../transfer/transferred-memory.js';
+import type { ArticleLibrary } from '../dialog-deps.js';
+import type { TransferredMemory } from '../transfer/transferred-memory.js';
 import type { Turn } from '../turn.js';
 import { bullets, shown } from './names.js';
 
 /** What was carried over from another channel, as a Markdown list. */
-export function broughtAlong(carried: Carried, library: Library, turn: Turn): string {
+export function broughtAlong(carried: TransferredMemory, library: ArticleLibrary, turn: Turn): string {
   const t = turn.words();
   const { question, topic, steps, looked, wasOn, expectations } = carried;
   const title = topic === undefined ? undefined : library.titleOf(topic, turn.language());

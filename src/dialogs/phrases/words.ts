@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import { z } from 'zod';
-import type { Loaded, Problem } from '../../knowledge/articles/article.js';
+import type { Loaded, ContentProblem } from '../../knowledge/articles/article.js';
 import { readYaml } from '../../knowledge/articles/read-yaml.js';
 
 /** Says a sentence of `locales/<lng>/bot.json`; the compiler checks the keys. */
@@ -11,7 +11,7 @@ export type Words = TFunction;
 export interface Locales {
   /** The languages that have all their sentences. */
   readonly languages: readonly string[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ContentProblem[];
   words(language: string): Words;
 }
 
@@ -27,7 +27,7 @@ const sentencesFile = z.record(z.string(), z.unknown());
  */
 export async function openLocales(folder: string, languages: readonly string[]): Promise<Locales> {
   const resources: Record<string, { bot: Record<string, unknown> }> = {};
-  const problems: Problem[] = [];
+  const problems: ContentProblem[] = [];
   for (const language of new Set([FIRST, ...languages])) {
     const read = await readSentences(join(folder, language, 'bot.json'));
     if (read.kind === 'loaded') resources[language] = { bot: read.value };

@@ -1,7 +1,7 @@
 import type { Reply } from '../../channels/reply.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import { reportFound } from '../account/report-found.js';
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import { person, topics } from '../phrases/choices.js';
 import { longDate } from '../phrases/long-date.js';
 import { listed, shown } from '../phrases/names.js';
@@ -10,18 +10,18 @@ import type { Turn } from '../turn.js';
 import { stopReminders, tomorrow } from './remind-dialog.js';
 
 /** Says what the customer did not ask for just now; a question that is open stays open. */
-export async function announce(needs: Needs, announcement: Announcement, turn: Turn): Promise<void> {
+export async function announce(deps: DialogDeps, announcement: Announcement, turn: Turn): Promise<void> {
   const t = turn.words();
   if (announcement.kind === 'answer') {
     const { reference, text } = announcement;
     return turn.say({ kind: 'text', text: t('answer.team', { reference, text }), choices: [topics(t), person(t)] });
   }
   turn.remember({ reminded: true });
-  const { accounts } = needs;
+  const { accounts } = deps;
   const { wasOn } = turn.memory();
   if (accounts && wasOn && (await accounts.keys.get(turn.conversation))) {
     await turn.say({ kind: 'text', text: t('reminder.due') });
-    return reportFound(needs, accounts, 'put-back', turn);
+    return reportFound(deps, accounts, 'put-back', turn);
   }
   return turn.say(fromMemory(turn));
 }

@@ -1,6 +1,6 @@
 import type { Choice } from '../../channels/reply.js';
 import { privateChat } from '../account/private-chat.js';
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import type { Given } from '../dialog-start.js';
 import type { Next } from '../guides/answer-dialog.js';
 import { cancel, intentChoice, person, topics } from '../phrases/choices.js';
@@ -17,13 +17,13 @@ type Remind<Answer> = Step<Given<'remind'>, Answer, Next>;
 const MOST_DAYS = 28;
 
 /** Takes the day on which the customer wants to be reminded of what is to be switched on again; that word is consent. */
-export function remindDialog(needs: Needs) {
-  const { library } = needs;
+export function remindDialog(deps: DialogDeps) {
+  const { library } = deps;
 
   const askDay = async ({ given, turn, askText, next, finish }: Remind<undefined>) => {
     const t = turn.words();
     if (turn.scope === 'group') {
-      const links = privateChat(needs, turn.asked ?? t('reminder.offer'), t);
+      const links = privateChat(deps, turn.asked ?? t('reminder.offer'), t);
       await turn.say({ kind: 'text', text: t('reminder.group'), links, choices: [topics(t), person(t)] });
       return finish(undefined);
     }
@@ -33,7 +33,7 @@ export function remindDialog(needs: Needs) {
     const text = given.tooFar
       ? t('reminder.tooFar')
       : t(times === 0 ? 'reminder.when' : times === 1 ? 'reminder.whenAgain' : 'reminder.stuck');
-    turn.remember({ misses: 0 });
+    turn.remember({ consecutiveFallbacks: 0 });
     const more = times > 1 ? intentChoice('put-back', library, turn.language()) : [];
     return askText('day', [{ kind: 'text', text }], [...days(t), ...more, cancel(t), person(t)]);
   };

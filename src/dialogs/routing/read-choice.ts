@@ -4,10 +4,10 @@ import { CHECK_IDS } from '../../checks/finding.js';
 import type { Memory } from '../memory.js';
 import type { AnswerWord } from './answer-words.js';
 import { countWords } from './count-words.js';
-import type { Reading } from './route.js';
+import type { UtteranceReader } from './route.js';
 
 /** The button that was typed instead of clicked: by its number, its label, or a word that answers the question. */
-export function readChoice(text: string, memory: Memory, reading: Pick<Reading, 'label' | 'word'>): Choice | undefined {
+export function readChoice(text: string, memory: Memory, reading: Pick<UtteranceReader, 'label' | 'word'>): Choice | undefined {
   const offered = memory.offered ?? [];
   if (memory.open !== undefined && memory.open.expects !== 'choice') {
     // "Cancela Pérez" is a name, not the button "Cancelar".

@@ -2,10 +2,10 @@ import type { Action } from '../../channels/action.js';
 import type { Inbound } from '../../channels/inbound.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
 import type { Announcement } from '../../outbox/outbox.js';
-import type { Opening } from '../dialog-start.js';
+import type { DialogStart } from '../dialog-start.js';
 import type { Memory } from '../memory.js';
-import { readCarryCode } from '../transfer/transfer-code.js';
-import type { Answer } from '../turn.js';
+import { readTransferCode } from '../transfer/transfer-code.js';
+import type { StepAnswer } from '../turn.js';
 import type { AnswerWord } from './answer-words.js';
 import { interrupts } from './interrupts.js';
 import { readChoice } from './read-choice.js';
@@ -16,8 +16,8 @@ import { isStuck, type Trouble } from './trouble.js';
 
 /** What this turn is for. */
 export type Route =
-  | { readonly kind: 'continue'; readonly answer: Answer }
-  | { readonly kind: 'open'; readonly opening: Opening }
+  | { readonly kind: 'continue'; readonly answer: StepAnswer }
+  | { readonly kind: 'open'; readonly opening: DialogStart }
   /** An article was rated without a word: nothing to say, nothing to interrupt. */
   | { readonly kind: 'note'; readonly article: string; readonly helpful: boolean; readonly words?: string | undefined }
   /** Nobody asked: nothing is answered, and what is open stays open. */
@@ -25,7 +25,7 @@ export type Route =
   | { readonly kind: 'ignore'; readonly why: string };
 
 /** How words are read; all pure. */
-export interface Reading {
+export interface UtteranceReader {
   /** What the utterance means. */
   verdict(text: string): Verdict;
   /** Which of the labels was typed, whatever its accents, case and typos; -1 when none. */
@@ -38,7 +38,7 @@ export interface Reading {
   languageAsked(text: string): string | undefined;
 }
 
-const open = (opening: Opening): Route => ({ kind: 'open', opening });
+const open = (opening: DialogStart): Route => ({ kind: 'open', opening });
 
 /** What is understood of a message without a letter or a digit. */
 const NOTHING = { candidates: [], reasons: [] };
@@ -47,7 +47,7 @@ const NOTHING = { candidates: [], reasons: [] };
  * Decides once, before any dialog, what a turn is for: a button, an answer to the open question, a command, or a new
  * question. A dialog never has to know how to be interrupted.
  */
-export function route(inbound: Exclude<Inbound, { kind: 'left' }>, memory: Memory, reading: Reading): Route {
+export function route(inbound: Exclude<Inbound, { kind: 'left' }>, memory: Memory, reading: UtteranceReader): Route {
   switch (inbound.kind) {
     case 'ignored':
       return { kind: 'ignore', why: inbound.why };
@@ -74,7 +74,7 @@ function isOnlySecret({ text, secrets }: Extract<Inbound, { kind: 'utterance' }>
   return secrets.length > 0 && text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length < 3;
 }
 
-function routeAction(action: Action, memory: Memory, reading: Reading): Route {
+function routeAction(action: Action, memory: Memory, reading: UtteranceReader): Route {
   if (action.kind === 'ask')
     return routeUtterance(action.question, { ...memory, open: undefined, offered: [] }, reading);
   if (
@@ -92,10 +92,10 @@ function isLocal({ kind }: Action): boolean {
   return ['next', 'previous', 'yes', 'no', 'none', 'edit', 'practice'].includes(kind);
 }
 
-function routeUtterance(text: string, memory: Memory, reading: Reading): Route {
+function routeUtterance(text: string, memory: Memory, reading: UtteranceReader): Route {
   if (!/[\p{L}\p{N}]/u.test(text))
-    return open(memory.misses ? { dialog: 'unknown', verdict: NOTHING } : { dialog: 'small', what: 'empty' });
-  const code = readCarryCode(text);
+    return open(memory.consecutiveFallbacks ? { dialog: 'unknown', verdict: NOTHING } : { dialog: 'small', what: 'empty' });
+  const code = readTransferCode(text);
   if (code !== undefined) return open({ dialog: 'arrive', code });
   const chosen = readChoice(text, memory, reading);
   if (chosen) return routeAction(chosen.action, memory, reading);
@@ -106,7 +106,7 @@ function routeUtterance(text: string, memory: Memory, reading: Reading): Route {
     return open({ dialog: 'steps', ...walking, why: 'stuck' });
   const asked = verdict.kind === 'answer' && verdict.intent === 'language' ? reading.languageAsked(text) : undefined;
   const meant = openingOfVerdict(verdict, asked, memory);
-  const opening: Opening = meant.dialog === 'remind' ? { ...meant, said: text } : meant;
+  const opening: DialogStart = meant.dialog === 'remind' ? { ...meant, said: text } : meant;
   if (!memory.open && verdict.kind === 'unknown' && memory.because && reading.trouble(text))
     return open({ dialog: 'feedback', article: memory.because.article, said: 'not-helpful' });
   const expected = memory.open?.expects;
@@ -126,17 +126,17 @@ function isMeaningless(verdict: Verdict): boolean {
 /** Words that fit none of the choices and mean nothing else: the question is put once more, in other words. */
 function routeConfused(
   text: string,
-  opening: Opening,
-  { open: question, misses = 0, offered, unfinished }: Memory,
+  opening: DialogStart,
+  { open: question, consecutiveFallbacks = 0, offered, unfinished }: Memory,
 ): Route {
   if (question?.dialog === 'handoff') {
     return open({
       dialog: 'handoff',
       draft: unfinished?.handoff ?? {},
-      invalid: { field: 'confirm', typed: text, times: misses + 1 },
+      invalid: { field: 'confirm', typed: text, times: consecutiveFallbacks + 1 },
     });
   }
-  if (misses > 0) return open(opening);
+  if (consecutiveFallbacks > 0) return open(opening);
   if (question?.dialog === 'choose') {
     const intents = (offered ?? []).flatMap(({ action }) => intentOf(action));
     return open({ dialog: 'choose', intents, again: true });

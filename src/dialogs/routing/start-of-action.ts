@@ -1,10 +1,10 @@
 import type { Action } from '../../channels/action.js';
-import type { Given, Opening } from '../dialog-start.js';
+import type { Given, DialogStart } from '../dialog-start.js';
 import type { Memory } from '../memory.js';
 import { openingOfContact } from './start-of-contact.js';
 
 /** What a button opens when no open question waits for it; old buttons stay good. */
-export function openingOf(action: Exclude<Action, { kind: 'ask' }>, memory: Memory): Opening {
+export function openingOf(action: Exclude<Action, { kind: 'ask' }>, memory: Memory): DialogStart {
   switch (action.kind) {
     case 'article':
       return { dialog: 'answer', article: action.article };
@@ -73,7 +73,7 @@ export function openingOf(action: Exclude<Action, { kind: 'ask' }>, memory: Memo
 }
 
 /** "Back" inside a dialog is its question before; elsewhere it is the place before. */
-export function openingOfBack({ open, unfinished, places = [], away }: Memory): Opening {
+export function openingOfBack({ open, unfinished, places = [], away }: Memory): DialogStart {
   if (open?.dialog === 'steps' && unfinished?.steps) {
     const { article, step } = unfinished.steps;
     return step > 1 ? { dialog: 'steps', article, step: step - 1 } : { dialog: 'answer', article };
@@ -97,13 +97,13 @@ export function whatIsGoingOn({ open, unfinished, reminded }: Memory): Given<'ca
 }
 
 /** What was waiting for the customer in this very turn, to go on with in another language. */
-export function interrupted(memory: Memory): Opening | undefined {
+export function interrupted(memory: Memory): DialogStart | undefined {
   const { open, unfinished } = memory;
   if (open?.dialog === 'check' && unfinished?.check !== undefined) return { dialog: 'check', check: unfinished.check };
   return open?.dialog === 'steps' || open?.dialog === 'handoff' ? unfinishedOpening(memory, open.dialog) : undefined;
 }
 
-function unfinishedOpening({ unfinished }: Memory, only?: 'steps' | 'handoff'): Opening | undefined {
+function unfinishedOpening({ unfinished }: Memory, only?: 'steps' | 'handoff'): DialogStart | undefined {
   if (unfinished?.handoff && only !== 'steps') return { dialog: 'handoff', draft: unfinished.handoff };
   if (unfinished?.steps && only !== 'handoff') return { dialog: 'steps', ...unfinished.steps };
   return undefined;

@@ -7,13 +7,13 @@ import type { Memory } from '../memory.js';
 /** What the form for name and address brought: what could be read of it, and what is to be asked for again. */
 export function openingOfContact(
   { name, email }: Extract<Action, { kind: 'contact' }>,
-  { open, misses = 0 }: Memory,
+  { open, consecutiveFallbacks = 0 }: Memory,
 ): Given<'handoff'> {
   const typed = { name, email };
   // Where a secret was pasted there is no name.
   const draft = { name: name.includes(SECRET_MARK) ? undefined : readName(name), email: readEmail(email) };
   const field = draft.name === undefined ? 'name' : draft.email === undefined ? 'email' : undefined;
   if (field === undefined) return { dialog: 'handoff', draft };
-  const times = open?.dialog === 'handoff' && open.expects === field ? misses + 1 : 1;
+  const times = open?.dialog === 'handoff' && open.expects === field ? consecutiveFallbacks + 1 : 1;
   return { dialog: 'handoff', draft, typed, invalid: { field, typed: typed[field], times } };
 }

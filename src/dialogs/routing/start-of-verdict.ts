@@ -1,5 +1,5 @@
 import type { Reason, Verdict } from '../../knowledge/understanding/verdict.js';
-import type { Opening } from '../dialog-start.js';
+import type { DialogStart } from '../dialog-start.js';
 import type { Memory } from '../memory.js';
 import { interrupted, openingOfBack, whatIsGoingOn } from './start-of-action.js';
 
@@ -7,7 +7,7 @@ import { interrupted, openingOfBack, whatIsGoingOn } from './start-of-action.js'
  * What an utterance opens, given what it means.
  * @param languageAsked the language that it names, when it asks for one
  */
-export function openingOfVerdict(verdict: Verdict, languageAsked: string | undefined, memory: Memory): Opening {
+export function openingOfVerdict(verdict: Verdict, languageAsked: string | undefined, memory: Memory): DialogStart {
   switch (verdict.kind) {
     case 'unknown':
       return { dialog: 'unknown', verdict };
@@ -18,7 +18,7 @@ export function openingOfVerdict(verdict: Verdict, languageAsked: string | undef
   }
 }
 
-function articleOrCheck({ intent, confidence, reasons }: Extract<Verdict, { kind: 'answer' }>): Opening {
+function articleOrCheck({ intent, confidence, reasons }: Extract<Verdict, { kind: 'answer' }>): DialogStart {
   if (intent.startsWith('check:')) return { dialog: 'check', check: intent.slice('check:'.length) };
   return {
     dialog: 'answer',
@@ -31,7 +31,7 @@ function articleOrCheck({ intent, confidence, reasons }: Extract<Verdict, { kind
 const isTold = ({ kind }: Reason) => kind === 'matched-words' || kind === 'nearest-example';
 
 /** Commands: the same words in every state, decided here and nowhere else (rule 5). */
-function openingOfIntent(intent: string, language: string | undefined, memory: Memory): Opening | undefined {
+function openingOfIntent(intent: string, language: string | undefined, memory: Memory): DialogStart | undefined {
   switch (intent) {
     case 'greeting':
       return { dialog: 'welcome', scope: 'personal', tone: memory.greeted ? 'again' : 'first' };

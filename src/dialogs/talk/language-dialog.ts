@@ -1,19 +1,19 @@
 import type { Choice } from '../../channels/reply.js';
-import type { Needs } from '../dialog-deps.js';
-import type { Given, Opening } from '../dialog-start.js';
+import type { DialogDeps } from '../dialog-deps.js';
+import type { Given, DialogStart } from '../dialog-start.js';
 import type { Next } from '../guides/answer-dialog.js';
 import { person, topics } from '../phrases/choices.js';
 import type { Locales } from '../phrases/words.js';
 import { type Step, waterfall } from '../waterfall.js';
 
 /** Switches the language for good, and goes on where the conversation was. */
-export function languageDialog({ library, locales }: Needs & { readonly locales: Locales }) {
+export function languageDialog({ library, locales }: DialogDeps & { readonly locales: Locales }) {
   const choose = async ({ given, turn, finish }: Step<Given<'language'>, undefined, Next>) => {
     const { language, resume } = given;
     if (language !== undefined && library.languages.includes(language)) {
-      turn.remember({ language, languageChosen: true, misses: 0 });
+      turn.remember({ language, languageChosen: true, consecutiveFallbacks: 0 });
       const t = turn.words();
-      const next: Opening | undefined = resume ?? lastTopic(turn.memory().topic);
+      const next: DialogStart | undefined = resume ?? lastTopic(turn.memory().topic);
       await turn.say({
         kind: 'text',
         text: t('language.switched'),
@@ -33,7 +33,7 @@ export function languageDialog({ library, locales }: Needs & { readonly locales:
   return waterfall<Given<'language'>, Next>('language').step(choose).build();
 }
 
-const lastTopic = (article: string | undefined): Opening | undefined =>
+const lastTopic = (article: string | undefined): DialogStart | undefined =>
   article === undefined ? undefined : { dialog: 'answer', article };
 
 const capitalise = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

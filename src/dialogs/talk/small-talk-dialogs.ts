@@ -1,5 +1,5 @@
 import type { Choice, Reply } from '../../channels/reply.js';
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import type { Given } from '../dialog-start.js';
 import type { Next } from '../guides/answer-dialog.js';
 import { because } from '../phrases/because.js';
@@ -15,11 +15,11 @@ const EXAMPLES = 3;
 const TOPICS = 8;
 
 /** Says who we are, what we can do, and three questions to begin with (rules 1 to 4). */
-export function welcomeDialog({ library, team }: Needs) {
+export function welcomeDialog({ library, team }: DialogDeps) {
   const greet = async ({ given, turn, finish }: Step<Given<'welcome'>, undefined, Next>) => {
     const t = turn.words();
     const language = turn.language();
-    turn.remember({ greeted: true, misses: 0 });
+    turn.remember({ greeted: true, consecutiveFallbacks: 0 });
     const name = teamName(team, t);
     if (given.scope === 'group') {
       await turn.say({ kind: 'text', text: t('welcome.group', { team: name }), choices: [topics(t), person(t)] });
@@ -40,7 +40,7 @@ export function welcomeDialog({ library, team }: Needs) {
 }
 
 /** Thanks, goodbye, help and the like: a sentence, and always a way on (rule 9). */
-export function smallTalkDialog({ library, team, accounts, retentionDays }: Needs) {
+export function smallTalkDialog({ library, team, accounts, retentionDays }: DialogDeps) {
   const say = async ({ given, turn, finish }: Step<Given<'small'>, undefined, Next>) => {
     const t = turn.words();
     const text = {
@@ -59,7 +59,7 @@ export function smallTalkDialog({ library, team, accounts, retentionDays }: Need
     if (given.what === 'goodbye' && (await accounts?.keys.forget(turn.conversation))) {
       await turn.say({ kind: 'text', text: t('look.forgotten') });
     }
-    if (given.what === 'empty') turn.remember({ misses: (turn.memory().misses ?? 0) + 1 });
+    if (given.what === 'empty') turn.remember({ consecutiveFallbacks: (turn.memory().consecutiveFallbacks ?? 0) + 1 });
     await turn.say(onward(text, turn));
     return finish(undefined);
   };
@@ -88,7 +88,7 @@ export function smallTalkDialog({ library, team, accounts, retentionDays }: Need
 }
 
 /** The list of what can be asked. */
-export function topicsDialog({ library, accounts, elsewhere }: Needs) {
+export function topicsDialog({ library, accounts, elsewhere }: DialogDeps) {
   const list = async ({ turn, finish }: Step<Given<'topics'>, undefined, Next>) => {
     const t = turn.words();
     const language = turn.language();
@@ -111,7 +111,7 @@ export function topicsDialog({ library, accounts, elsewhere }: Needs) {
 }
 
 /** "Why this answer?": the reasons of the last one, in words. */
-export function whyDialog({ library }: Needs) {
+export function whyDialog({ library }: DialogDeps) {
   const explain = async ({ turn, finish }: Step<Given<'why'>, undefined, Next>) => {
     const t = turn.words();
     const memory = turn.memory();

@@ -1,10 +1,10 @@
 import { READABLE, readableLetters } from '../../handoff/case.js';
 
 /** How long a code is good, in milliseconds: long enough to change windows. */
-export const CARRY_LASTS_MS = 10 * 60 * 1000;
+export const TRANSFER_LASTS_MS = 10 * 60 * 1000;
 
 /** Keeps for a short while what a conversation takes along to another channel. */
-export interface CarryCodes<Item> {
+export interface TransferCodes<Item> {
   /** @returns the code under which it is found, once */
   put(item: Item): Promise<string>;
   /** Spends the code. Nothing when it is unknown, too old or used. */
@@ -22,13 +22,13 @@ const MOST_WORDS = 8;
  * A code like `7F3K-2QMA`, always with a letter and a digit: a word or a telephone number is none.
  * @param random a number in [0, 1) per call
  */
-export function makeCarryCode(random: () => number): string {
+export function makeTransferCode(random: () => number): string {
   const code = `${readableLetters(random, 4)}-${readableLetters(random, 4)}`;
-  return isMixed(code) ? code : makeCarryCode(random);
+  return isMixed(code) ? code : makeTransferCode(random);
 }
 
-/** The code in an utterance, as {@link makeCarryCode} writes it, whatever its case and spacing. */
-export function readCarryCode(typed: string): string | undefined {
+/** The code in an utterance, as {@link makeTransferCode} writes it, whatever its case and spacing. */
+export function readTransferCode(typed: string): string | undefined {
   const text = typed.trim();
   const bare = text.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '');
   if (WHOLE.test(bare) && isMixed(bare)) return `${bare.slice(0, 4)}-${bare.slice(4)}`;

@@ -1,36 +1,36 @@
 import type { Link } from '../../channels/reply.js';
 import { privateChat } from '../account/private-chat.js';
-import type { Needs } from '../dialog-deps.js';
+import type { DialogDeps } from '../dialog-deps.js';
 import type { Given } from '../dialog-start.js';
 import type { Next } from '../guides/answer-dialog.js';
 import { person, resumeChoices, topics } from '../phrases/choices.js';
 import { broughtAlong } from '../phrases/transferred.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
-import { CARRY_LASTS_MS } from './transfer-code.js';
-import { packCarried, unpackCarried } from './transferred-memory.js';
+import { TRANSFER_LASTS_MS } from './transfer-code.js';
+import { packMemory, unpackMemory } from './transferred-memory.js';
 
 /** How many wrong codes a conversation may type within the time that a code is good. */
 const MOST_WRONG = 5;
 
 /** Gives a code with which the conversation goes on in the other channel; says so where there is no other. */
-export function carryDialog(needs: Needs) {
-  const { elsewhere, library } = needs;
+export function transferDialog(deps: DialogDeps) {
+  const { elsewhere, library } = deps;
 
   const giveCode = async ({ turn, finish }: Step<Given<'carry'>, undefined, Next>) => {
     const t = turn.words();
     const resume = resumeChoices(turn.memory(), library, t, turn.language());
     const choices = [...resume, topics(t), person(t)];
-    turn.remember({ misses: 0 });
+    turn.remember({ consecutiveFallbacks: 0 });
     if (turn.scope === 'group') {
-      await turn.say({ kind: 'text', text: t('carry.group'), links: privateChat(needs, t('carry.ask'), t), choices });
+      await turn.say({ kind: 'text', text: t('carry.group'), links: privateChat(deps, t('carry.ask'), t), choices });
       return finish(undefined);
     }
     if (turn.channel === 'web' && !elsewhere.teamsChat) {
       await turn.say({ kind: 'text', text: t('carry.webOnly'), choices });
       return finish(undefined);
     }
-    const code = await turn.stores.carryCodes.put(packCarried(turn.memory()));
+    const code = await turn.stores.transferCodes.put(packMemory(turn.memory()));
     const links: readonly Link[] =
       turn.channel === 'teams'
         ? [{ label: t('carry.openWeb'), url: elsewhere.website }]
@@ -44,25 +44,25 @@ export function carryDialog(needs: Needs) {
 }
 
 /** Goes on where the customer was in the other channel: the code brings it along and is spent. */
-export function arriveDialog(needs: Needs) {
-  const { library } = needs;
+export function arrivalDialog(deps: DialogDeps) {
+  const { library } = deps;
 
   const takeCode = async ({ given, turn, finish }: Step<Given<'arrive'>, undefined, Next>) => {
     const t = turn.words();
     const choices = [topics(t), person(t)];
     if (turn.scope === 'group') {
-      await turn.say({ kind: 'text', text: t('carry.group'), links: privateChat(needs, given.code, t), choices });
+      await turn.say({ kind: 'text', text: t('carry.group'), links: privateChat(deps, given.code, t), choices });
       return finish(undefined);
     }
     const wrong = recentlyWrong(turn);
-    const carried = wrong.length < MOST_WRONG ? await turn.stores.carryCodes.take(given.code) : undefined;
+    const carried = wrong.length < MOST_WRONG ? await turn.stores.transferCodes.take(given.code) : undefined;
     if (!carried) {
       const isTooMany = wrong.length >= MOST_WRONG;
       turn.remember({ wrongCodes: isTooMany ? wrong : [...wrong, turn.now.toISOString()] });
       await turn.say({ kind: 'text', text: t(isTooMany ? 'carry.tooMany' : 'carry.wrong'), choices });
       return finish(undefined);
     }
-    turn.remember({ ...unpackCarried(carried), wrongCodes: [], consented: false });
+    turn.remember({ ...unpackMemory(carried), wrongCodes: [], consented: false });
     // From here on in the language that was brought along.
     const words = turn.words();
     await turn.say({ kind: 'text', text: words('carry.arrived', { list: broughtAlong(carried, library, turn) }) });
@@ -76,6 +76,6 @@ export function arriveDialog(needs: Needs) {
 
 /** The wrong codes that still count, by their times. */
 function recentlyWrong(turn: Turn): readonly string[] {
-  const since = new Date(turn.now.getTime() - CARRY_LASTS_MS).toISOString();
+  const since = new Date(turn.now.getTime() - TRANSFER_LASTS_MS).toISOString();
   return (turn.memory().wrongCodes ?? []).filter((at) => at > since);
 }

@@ -1,7 +1,7 @@
 import type { Memory } from '../memory.js';
 
 /** What a conversation takes along to another channel: never a key, the consent to use one, or who the customer is. */
-export type Carried = Pick<
+export type TransferredMemory = Pick<
   Memory,
   | 'language'
   | 'languageChosen'
@@ -16,7 +16,7 @@ export type Carried = Pick<
 > & { readonly steps?: { readonly article: string; readonly step: number } | undefined };
 
 /** Packs what is carried over; plain JSON. */
-export function packCarried(memory: Memory): Carried {
+export function packMemory(memory: Memory): TransferredMemory {
   const { language, languageChosen, question, topic, because, places, rated, looked, wasOn, expectations } = memory;
   const steps = memory.unfinished?.steps;
   return {
@@ -35,6 +35,6 @@ export function packCarried(memory: Memory): Carried {
 }
 
 /** What the conversation that it is carried to remembers from now on. */
-export function unpackCarried({ steps, ...carried }: Carried): Partial<Memory> {
-  return { ...carried, greeted: true, misses: 0, unfinished: { steps } };
+export function unpackMemory({ steps, ...carried }: TransferredMemory): Partial<Memory> {
+  return { ...carried, greeted: true, consecutiveFallbacks: 0, unfinished: { steps } };
 }

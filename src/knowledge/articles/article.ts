@@ -1,7 +1,7 @@
 /** The file's name without `.md`, the same in every language. */
 export type ArticleId = string;
 
-export interface Step {
+export interface ArticleStep {
   /** 1-based. */
   readonly number: number;
   /** Markdown: one action. */
@@ -10,7 +10,7 @@ export interface Step {
   readonly warnings: readonly string[];
 }
 
-export interface Section {
+export interface ArticleSection {
   readonly title: string;
   /** Markdown. */
   readonly body: string;
@@ -36,12 +36,12 @@ export interface Article {
   readonly featured?: { readonly order: number; readonly question: string } | undefined;
   /** Markdown: the answer in short. */
   readonly summary: string;
-  readonly steps: readonly Step[];
-  readonly sections: readonly Section[];
+  readonly steps: readonly ArticleStep[];
+  readonly sections: readonly ArticleSection[];
 }
 
 /** Something wrong in a file, named so that its author finds it. */
-export interface Problem {
+export interface ContentProblem {
   readonly file: string;
   /** 1-based; absent when the whole file is meant. */
   readonly line?: number | undefined;
@@ -50,9 +50,9 @@ export interface Problem {
 
 export type Loaded<T> =
   | { readonly kind: 'loaded'; readonly value: T }
-  | { readonly kind: 'broken'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'broken'; readonly problems: readonly ContentProblem[] };
 
 /** `locales/fr/articles/inbox.md:12: message`, as editors make it clickable. */
-export function describeProblem({ file, line, message }: Problem): string {
+export function describeProblem({ file, line, message }: ContentProblem): string {
   return `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
 }

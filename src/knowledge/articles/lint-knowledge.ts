@@ -1,5 +1,5 @@
 import { foldText } from '../understanding/text/fold-text.js';
-import type { Article, Problem } from './article.js';
+import type { Article, ContentProblem } from './article.js';
 import type { Knowledge } from './load-knowledge.js';
 import { plainMarkdown } from './plain-markdown.js';
 
@@ -7,8 +7,8 @@ import { plainMarkdown } from './plain-markdown.js';
 const MOST_WORDS = 120;
 
 /** The content rules of a knowledge base; loading has validated the files' form already. */
-export function lintKnowledge(knowledge: Knowledge): readonly Problem[] {
-  const problems: Problem[] = [];
+export function lintKnowledge(knowledge: Knowledge): readonly ContentProblem[] {
+  const problems: ContentProblem[] = [];
   for (const versions of knowledge.articles.values()) {
     for (const article of versions.values()) {
       problems.push(...lintArticle(article, knowledge).map((message) => ({ file: fileOf(article), message })));
@@ -77,7 +77,7 @@ function parity(a: Article, b: Article): readonly string[] {
 }
 
 /** Every language knows the same checks, commands, answer words and topics. */
-function lintIntents({ intents, languages }: Knowledge): readonly Problem[] {
+function lintIntents({ intents, languages }: Knowledge): readonly ContentProblem[] {
   const names = (language: string) => {
     const { checks = {}, commands = {}, answers = {}, outside = [] } = intents.get(language) ?? {};
     return [
@@ -97,7 +97,7 @@ function lintIntents({ intents, languages }: Knowledge): readonly Problem[] {
 }
 
 /** A line that stands for two intents teaches the index nothing but doubt. */
-function lintRepeats({ articles, intents, languages }: Knowledge): readonly Problem[] {
+function lintRepeats({ articles, intents, languages }: Knowledge): readonly ContentProblem[] {
   return languages.flatMap((language) => {
     const seen = new Map<string, string>();
     const lines: [string, string][] = [];

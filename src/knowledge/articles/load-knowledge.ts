@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import type { Article, ArticleId, Loaded, Problem } from './article.js';
+import type { Article, ArticleId, Loaded, ContentProblem } from './article.js';
 import { readArticle } from './read-article.js';
 import { type IntentsFile, readIntents } from './read-intents.js';
 import { readVocabulary, type VocabularyFile } from './read-vocabulary.js';
@@ -12,7 +12,7 @@ export interface Knowledge {
   readonly articles: ReadonlyMap<ArticleId, ReadonlyMap<string, Article>>;
   readonly intents: ReadonlyMap<string, IntentsFile>;
   readonly vocabulary: ReadonlyMap<string, VocabularyFile>;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ContentProblem[];
 }
 
 /** Topics that no help centre answers, whatever it is about; another knowledge base inherits these alone. */
@@ -25,7 +25,7 @@ const GENERAL_TOPICS = new Set(['general-knowledge', 'abuse', 'manipulation', 'g
  * @throws when the folder itself cannot be read
  */
 export async function loadKnowledge(folder: string, fallback?: Knowledge, previous?: Knowledge): Promise<Knowledge> {
-  const problems: Problem[] = [];
+  const problems: ContentProblem[] = [];
   const articles = new Map<ArticleId, Map<string, Article>>();
   const intents = new Map<string, IntentsFile>();
   const vocabulary = new Map<string, VocabularyFile>();

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { Article, Loaded, Problem } from './article.js';
+import type { Article, Loaded, ContentProblem } from './article.js';
 import { readBody } from './read-body.js';
 import { readYaml } from './read-yaml.js';
 
@@ -22,7 +22,7 @@ const frontMatter = z.strictObject({
  * @param file path as the author knows it; its base name is the id
  */
 export function readArticle(file: string, language: string, text: string): Loaded<Article> {
-  const broken = (problem: Omit<Problem, 'file'>): Loaded<Article> => ({
+  const broken = (problem: Omit<ContentProblem, 'file'>): Loaded<Article> => ({
     kind: 'broken',
     problems: [{ file, ...problem }],
   });

@@ -1,10 +1,10 @@
 import MarkdownIt from 'markdown-it';
-import type { Section, Step } from './article.js';
+import type { ArticleSection, ArticleStep } from './article.js';
 
-interface Body {
+interface ArticleBody {
   readonly summary: string;
-  readonly steps: readonly Step[];
-  readonly sections: readonly Section[];
+  readonly steps: readonly ArticleStep[];
+  readonly sections: readonly ArticleSection[];
 }
 
 const markdown = new MarkdownIt();
@@ -14,7 +14,7 @@ const WARNING = /^\[!WARNING\]\s*/i;
  * Takes an article's body apart: the summary, the numbered steps with the warnings that stand before them, the
  * sections under headings. Everything keeps its Markdown. A numbered list inside a section belongs to the section.
  */
-export function readBody(source: string): Body {
+export function readBody(source: string): ArticleBody {
   const lines = source.split('\n');
   const cut = (map: [number, number]) =>
     lines
@@ -22,7 +22,7 @@ export function readBody(source: string): Body {
       .join('\n')
       .trim();
   const summary: string[] = [];
-  const steps: Step[] = [];
+  const steps: ArticleStep[] = [];
   const sections: { title: string; body: string[] }[] = [];
   let warnings: string[] = [];
 

@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Loaded, Problem } from './article.js';
+import type { Loaded, ContentProblem } from './article.js';
 
 /**
  * Reads YAML and validates it, naming the line of everything that is wrong.
@@ -10,7 +10,7 @@ export function readYaml<T>(file: string, source: string, schema: z.ZodType<T>, 
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const problems: Problem[] = document.errors.map(({ pos, message }) => ({
+  const problems: ContentProblem[] = document.errors.map(({ pos, message }) => ({
     file,
     line: lineAt(pos[0]),
     // Its own line number counts from where the YAML starts, not the file.

@@ -24,6 +24,6 @@ export interface Intent {
 export type IntentKind = 'article' | 'check' | 'command' | 'outside';
 
 /** The topic of an outside intent: 'outside:pricing' → 'pricing'. */
-export function outsideTopic(id: string): string {
+export function outOfScopeTopic(id: string): string {
   return id.startsWith('outside:') ? id.slice('outside:'.length) : id;
 }

@@ -1,7 +1,7 @@
 import type { Model } from './classifier/train-model.js';
-import { teach } from './classifier/train-on-corpus.js';
-import type { Library } from './corpus/training-corpus.js';
-import { outsideScopes } from './decision/out-of-scope-scores.js';
+import { trainOnCorpus } from './classifier/train-on-corpus.js';
+import type { TrainingCorpus } from './corpus/training-corpus.js';
+import { outOfScopeScores } from './decision/out-of-scope-scores.js';
 import { type Thresholds, thresholdsFor } from './decision/thresholds.js';
 import type { Learned } from './save-index.js';
 import { type Pause, run, runInSlices } from './slices.js';
@@ -20,7 +20,7 @@ export interface Learner {
 }
 
 /** @param known what was learned from the library as it is; undefined: nothing yet */
-export function createLearner(library: Library, known: Learned | undefined, falseAnswerBudget: number): Learner {
+export function createLearner(library: TrainingCorpus, known: Learned | undefined, falseAnswerBudget: number): Learner {
   let { model, scopes }: Learned = known ?? { model: undefined };
   let thresholds = thresholdsFor(falseAnswerBudget, scopes);
   /** How often the library has changed, and at which change the model was trained and the thresholds were found. */
@@ -31,7 +31,7 @@ export function createLearner(library: Library, known: Learned | undefined, fals
 
   const current = () => {
     if (taughtAt !== changes && settling === 0) {
-      model = run(teach(library));
+      model = run(trainOnCorpus(library));
       taughtAt = changes;
     }
     return model;
@@ -39,10 +39,10 @@ export function createLearner(library: Library, known: Learned | undefined, fals
   const catchUp = async (pause: Pause) => {
     while (taughtAt !== changes || measuredAt !== changes) {
       const at = changes;
-      const made = taughtAt === at ? model : await runInSlices(teach(library), pause);
+      const made = taughtAt === at ? model : await runInSlices(trainOnCorpus(library), pause);
       if (at !== changes) continue;
       [model, taughtAt] = [made, at];
-      const found = await runInSlices(outsideScopes(library), pause);
+      const found = await runInSlices(outOfScopeScores(library), pause);
       if (at !== changes) continue;
       [scopes, measuredAt] = [found, at];
       thresholds = thresholdsFor(falseAnswerBudget, scopes);

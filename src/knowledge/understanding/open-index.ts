@@ -1,11 +1,11 @@
-import { teach } from './classifier/train-on-corpus.js';
-import { createLibrary, type Library } from './corpus/training-corpus.js';
+import { trainOnCorpus } from './classifier/train-on-corpus.js';
+import { createTrainingCorpus, type TrainingCorpus } from './corpus/training-corpus.js';
 import { gatherEvidence } from './decision/gather-evidence.js';
 import { judgeEvidence } from './decision/judge-evidence.js';
 import { searchArticles } from './decision/search-articles.js';
 import type { Intent, Language } from './intent.js';
 import { createLearner } from './learner.js';
-import { type Learned, loadLibrary, saveLibrary } from './save-index.js';
+import { type Learned, loadSavedIndex, saveIndex } from './save-index.js';
 import { type Pause, run } from './slices.js';
 import { type Detected, detectLanguage } from './text/detect-language.js';
 import type { Vocabulary } from './text/vocabulary.js';
@@ -55,9 +55,9 @@ export interface Index {
 
 /** Builds an index in one go, with the usual thresholds: `settle` finds its own. */
 export function openIndex(intents: readonly Intent[], options: IndexOptions = {}): Index {
-  const library = createLibrary(options.vocabulary ?? {});
+  const library = createTrainingCorpus(options.vocabulary ?? {});
   for (const intent of intents) library.add(intent);
-  return indexOver(library, { model: run(teach(library)) }, options);
+  return indexOver(library, { model: run(trainOnCorpus(library)) }, options);
 }
 
 /** Builds an index in slices of some milliseconds, with a pause after each, and settles it. */
@@ -66,7 +66,7 @@ export async function openIndexInSlices(
   pause: Pause,
   options: IndexOptions = {},
 ): Promise<Index> {
-  const library = createLibrary(options.vocabulary ?? {});
+  const library = createTrainingCorpus(options.vocabulary ?? {});
   for (const intent of intents) {
     library.add(intent);
     await pause();
@@ -78,12 +78,12 @@ export async function openIndexInSlices(
 
 /** @throws when the bytes are not an index of this version, saved with the same vocabulary */
 export function loadIndex(bytes: Uint8Array, options: IndexOptions = {}): Index {
-  const { library, learned } = loadLibrary(bytes, options.vocabulary ?? {});
+  const { library, learned } = loadSavedIndex(bytes, options.vocabulary ?? {});
   return indexOver(library, learned, options);
 }
 
 function indexOver(
-  library: Library,
+  library: TrainingCorpus,
   learned: Learned | undefined,
   { vocabulary = {}, falseAnswerBudget = 0.03 }: IndexOptions,
 ): Index {
@@ -121,6 +121,6 @@ function indexOver(
           await pause();
         }
       }),
-    save: () => saveLibrary(library, learner.learned(), vocabulary),
+    save: () => saveIndex(library, learner.learned(), vocabulary),
   };
 }

@@ -1,5 +1,5 @@
 import { createModel, type Model } from './classifier/train-model.js';
-import { createLibrary, type Library, type LibraryDump } from './corpus/training-corpus.js';
+import { createTrainingCorpus, type TrainingCorpus, type CorpusDump } from './corpus/training-corpus.js';
 import { fitted } from './fitted.js';
 import type { Intent, Language } from './intent.js';
 import { type Numbers, packBytes, unpackBytes } from './retrieval/pack-bytes.js';
@@ -11,8 +11,8 @@ import type { Vocabulary } from './text/vocabulary.js';
 interface Head {
   readonly made: number;
   readonly intents: readonly Intent[];
-  readonly places: LibraryDump['places'];
-  readonly words: LibraryDump['words'];
+  readonly places: CorpusDump['places'];
+  readonly words: CorpusDump['words'];
   readonly model?: {
     readonly intents: readonly string[];
     readonly topicColumns: readonly number[];
@@ -28,8 +28,8 @@ export interface Learned {
 }
 
 /** A library and what was learned from it as bytes. */
-export function saveLibrary(
-  library: Library,
+export function saveIndex(
+  library: TrainingCorpus,
   { model, scopes }: Learned,
   vocabularies: Readonly<Record<Language, Vocabulary>>,
 ): Uint8Array {
@@ -62,24 +62,24 @@ export function saveLibrary(
   if (taught)
     Object.assign(arrays, {
       weights: taught.classifier.weights,
-      dimension: taught.weighing.dimension,
-      idf: taught.weighing.idf,
-      weighed: taught.weighing.blocks,
+      dimension: taught.vectorizer.dimension,
+      idf: taught.vectorizer.idf,
+      weighed: taught.vectorizer.blocks,
     });
   return packBytes({ head, arrays });
 }
 
 /** @throws when the bytes are no saved index, or one made with another vocabulary or another version */
-export function loadLibrary(
+export function loadSavedIndex(
   bytes: Uint8Array,
   vocabularies: Readonly<Record<Language, Vocabulary>>,
-): { library: Library; learned: Learned } {
+): { library: TrainingCorpus; learned: Learned } {
   const { head, arrays } = unpackBytes(bytes);
   if (!isHead(head) || head.made !== madeBy(vocabularies))
     throw new Error(
       'The saved index was made with another vocabulary or another version. Build it again with openIndex.',
     );
-  const library = createLibrary(vocabularies, {
+  const library = createTrainingCorpus(vocabularies, {
     intents: head.intents,
     places: head.places,
     words: head.words,
@@ -89,7 +89,7 @@ export function loadLibrary(
   const scopes = arrays.scopes ? decimals(arrays, 'scopes') : undefined;
   if (!head.model) return { library, learned: { model: undefined, scopes } };
   const { classes, ...columns } = head.model;
-  const weighing = {
+  const vectorizer = {
     dimension: integers(arrays, 'dimension'),
     idf: decimals(arrays, 'idf'),
     blocks: octets(arrays, 'weighed'),
@@ -97,7 +97,7 @@ export function loadLibrary(
   const model = createModel(library.store, {
     ...columns,
     classifier: { classes, weights: decimals(arrays, 'weights') },
-    weighing,
+    vectorizer,
   });
   return { library, learned: { model, scopes } };
 }

@@ -16,7 +16,7 @@ export const settings = {
   /** Exponent of idf in the classifier's vectors. 0 to 1. */
   rarity: 0.5,
   /** What "many lines" is. 4,000 to 20,000. */
-  manyLines: 6000,
+  manyExamples: 6000,
   /** Words between two concepts that are still taken as a pair. 2 to 6. */
   pairWindow: 3,
   /** Share of each block of features in a line's unit length (squares): words, concepts, n-grams. */
@@ -61,11 +61,11 @@ export const settings = {
    * and the classifier has not seen their neighbours. Chosen so that 3 % of the out-of-scope questions of dev.jsonl and
    * the sets of tests/ranking were answered, where 10.5 % of these lines are. 1.5 to 4.
    */
-  hardness: 3.5,
+  calibrationFactor: 3.5,
   /** Outside lines from which on a knowledge base has thresholds of its own. 30 to 100: fewer say nothing about a tenth of them. */
-  fewestOutside: 50,
+  fewestOutOfScope: 50,
   /** Outside lines that its thresholds are found by. 200 to 2,000: it costs a millisecond each. */
-  mostOutside: 400,
+  mostOutOfScope: 400,
   /** Intents are offered to choose from up to this multiple of the false-answer budget. 1 to 2. */
   chooseBudget: 1.5,
   /** A second intent with more than this share of the first one's probability is offered, too. 0.5 to 0.9. */

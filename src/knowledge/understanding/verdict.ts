@@ -23,7 +23,7 @@ export type Reason =
   /** Nothing in the utterance is known. */
   | { readonly kind: 'nothing-known' };
 
-interface Judged {
+interface Judgement {
   /** Calibrated probability (0…1) that the first intent is what was meant. */
   readonly confidence: number;
   /** Calibrated probability (0…1) that it means anything that may be answered: what refusal is decided by. */
@@ -33,18 +33,18 @@ interface Judged {
   readonly reasons: readonly Reason[];
 }
 
-export interface Answer extends Judged {
+export interface AnswerVerdict extends Judgement {
   readonly kind: 'answer';
   readonly intent: string;
 }
 
-export interface Choose extends Judged {
+export interface DisambiguationVerdict extends Judgement {
   readonly kind: 'choose';
   /** Two or three, best first. */
   readonly intents: readonly string[];
 }
 
-export interface Unknown extends Judged {
+export interface FallbackVerdict extends Judgement {
   readonly kind: 'unknown';
   /** The topic that it seems to be about, of those that must not be answered. */
   readonly outside?: { readonly topic: string };
@@ -54,4 +54,4 @@ export interface Unknown extends Judged {
   readonly nearest?: string;
 }
 
-export type Verdict = Answer | Choose | Unknown;
+export type Verdict = AnswerVerdict | DisambiguationVerdict | FallbackVerdict;

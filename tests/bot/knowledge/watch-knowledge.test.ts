@@ -1,12 +1,12 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { House } from '../../../src/bot/compose';
+import type { App } from '../../../src/bot/compose';
 import { createServer, type PasserelleServer } from '../../../src/bot/server';
 import { openTestHouse, startTalk } from '../../converse';
 
 let folder: string;
-let house: House;
+let house: App;
 let server: PasserelleServer;
 let site: string;
 let logged: { readonly event: string }[];

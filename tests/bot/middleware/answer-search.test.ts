@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
-import type { House } from '../../../src/bot/compose';
+import type { App } from '../../../src/bot/compose';
 import { openTestHouse } from '../../converse';
 
 const { activity: recorded } = JSON.parse(
   readFileSync(join(__dirname, '..', 'payloads', 'teams', 'msg-ext-query.json'), 'utf8'),
 );
 
-let house: House;
+let house: App;
 beforeAll(async () => {
   house = await openTestHouse({ publicUrl: 'https://help.example' });
 });

@@ -1,4 +1,4 @@
-import type { House, World } from '../../../src/bot/compose';
+import type { App, World } from '../../../src/bot/compose';
 import type { Config } from '../../../src/bot/config';
 import type { Log } from '../../../src/bot/log';
 import { createServer, type PasserelleServer } from '../../../src/bot/server';
@@ -8,7 +8,7 @@ import { openTestHouse } from '../../converse';
 export const SECRET = 'a-secret-of-many-signs';
 
 export interface Site {
-  readonly house: House;
+  readonly house: App;
   readonly server: PasserelleServer;
   readonly base: string;
   readonly domain: string;

@@ -1,5 +1,5 @@
 import { DESK_LIMITS } from '../../../src/checks/teamwork-desk/desk-limits.js';
-import { brakeId, createRateBrake, isSpent, secondsToWait } from '../../../src/checks/teamwork-desk/rate-backoff.js';
+import { backoffId, createRateBackoff, isSpent, secondsToWait } from '../../../src/checks/teamwork-desk/rate-backoff.js';
 
 const NOW = Date.parse('2026-11-23T10:42:00.000Z');
 const EPOCH = NOW / 1000;
@@ -31,7 +31,7 @@ test('a window is spent when nothing remains', () => {
 
 test('a brake holds one key for the time told, and forgets', () => {
   let now = NOW;
-  const brake = createRateBrake(() => now);
+  const brake = createRateBackoff(() => now);
   brake.block('a', 10);
   expect([brake.secondsLeft('a'), brake.secondsLeft('b')]).toEqual([10, 0]);
   now += 9_500;
@@ -41,6 +41,6 @@ test('a brake holds one key for the time told, and forgets', () => {
 });
 
 test('a brake knows a key by a name that does not give it away', () => {
-  expect(brakeId('https://acme.teamwork.com', 'secret')).not.toContain('secret');
-  expect(brakeId('https://acme.teamwork.com', 'secret')).not.toBe(brakeId('https://other.teamwork.com', 'secret'));
+  expect(backoffId('https://acme.teamwork.com', 'secret')).not.toContain('secret');
+  expect(backoffId('https://acme.teamwork.com', 'secret')).not.toBe(backoffId('https://other.teamwork.com', 'secret'));
 });

@@ -1,5 +1,5 @@
 import { type Change, compareFindings } from '../../../src/checks/compare';
-import { CHECK_IDS, judgeFacts, type Problem } from '../../../src/checks/finding';
+import { CHECK_IDS, judgeFacts, type Defect } from '../../../src/checks/finding';
 import { changeText } from '../../../src/dialogs/phrases/change';
 import type { Words } from '../../../src/dialogs/phrases/words';
 import { LANGUAGES, LEAK, spoken, withPlainSpaces } from './spoken';
@@ -9,14 +9,14 @@ beforeAll(async () => {
   words = await spoken();
 });
 
-const on = (name: string, id: number): Problem => ({
+const on = (name: string, id: number): Defect => ({
   kind: 'trigger-on',
   trigger: { id, name },
   everywhere: true,
   inboxes: [],
 });
 const [vip, close, tag] = [on('VIP', 1), on('Close', 2), on('Tag', 3)];
-const look = (problems: readonly Problem[], isPartial = false) =>
+const look = (problems: readonly Defect[], isPartial = false) =>
   judgeFacts('triggers', '2026-11-22T18:30:00Z', {
     problems,
     doubts: isPartial ? [{ kind: 'not-admin', section: 'triggers' }] : [],
@@ -74,7 +74,7 @@ test('names stay words', () => {
 });
 
 test.each(LANGUAGES)('every check and every change has its sentence: %s', (language) => {
-  const problems: readonly Problem[] = [
+  const problems: readonly Defect[] = [
     vip,
     { kind: 'key-refused' },
     { kind: 'site-not-found', site: 'acme.teamwork.com' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Failure } from '../../../src/checks/account';
 import { type Expectations, NOTHING_EXPECTED } from '../../../src/checks/check';
-import { CHECK_IDS, type CheckId, type Doubt, judgeFacts, type Note, type Problem } from '../../../src/checks/finding';
+import { CHECK_IDS, type CheckId, type Doubt, judgeFacts, type Note, type Defect } from '../../../src/checks/finding';
 import { readApiKey } from '../../../src/checks/read-api-key';
 import { readExpectedAgents } from '../../../src/checks/read-expected-agents';
 import { readExpectedFields } from '../../../src/checks/read-expected-fields';
@@ -23,7 +23,7 @@ const said = (finding: Parameters<typeof findingText>[0], language = 'fr', timeZ
   withPlainSpaces(findingText(finding, words(language), language, timeZone));
 
 /** One of each kind: a kind without an example does not compile. */
-const PROBLEMS: { readonly [K in Problem['kind']]: Extract<Problem, { kind: K }> } = {
+const PROBLEMS: { readonly [K in Defect['kind']]: Extract<Defect, { kind: K }> } = {
   'key-refused': { kind: 'key-refused' },
   'key-of-other-product': { kind: 'key-of-other-product' },
   'key-not-admin': { kind: 'key-not-admin' },
@@ -145,7 +145,7 @@ describe('a customer reads', () => {
 
   test('eight of a long list, and how many more there are', () => {
     const emails = Array.from({ length: 20 }, (_, i) => `agent${i}@acme.example`);
-    const problems = emails.map((email): Problem => ({ kind: 'agent-missing', email }));
+    const problems = emails.map((email): Defect => ({ kind: 'agent-missing', email }));
     const text = said(judgeFacts('agents', AT, { problems }));
     expect(text.match(/^- /gm)).toHaveLength(9);
     expect(text).toContain('- et 12 de plus');
@@ -253,7 +253,7 @@ describe('words of the account stay words', () => {
   ];
 
   test.each(HOSTILE)('%j', (name) => {
-    const all: readonly Problem[] = [
+    const all: readonly Defect[] = [
       { kind: 'trigger-on', trigger: named(name), everywhere: false, inboxes: [named(name)] },
       { kind: 'agent-missing', email: name },
       { kind: 'agent-part-time', email: name, name },

@@ -3,7 +3,7 @@ import type { Choice } from '../../../src/channels/reply';
 import type { Memory } from '../../../src/dialogs/memory';
 import type { AnswerWord } from '../../../src/dialogs/routing/answer-words';
 import { matchLabel } from '../../../src/dialogs/routing/match-label';
-import { type Reading, type Route, route } from '../../../src/dialogs/routing/route';
+import { type UtteranceReader, type Route, route } from '../../../src/dialogs/routing/route';
 import type { Trouble } from '../../../src/dialogs/routing/trouble';
 import type { Verdict } from '../../../src/knowledge/understanding/verdict';
 
@@ -65,7 +65,7 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   'I cannot find the form to check': 'among-others',
 };
 
-const reading: Reading = {
+const reading: UtteranceReader = {
   verdict: (text) => MEANINGS[text] ?? unknown(),
   label: matchLabel,
   word: (text) => WORDS[text],
@@ -209,7 +209,7 @@ describe('with no question open', () => {
     ['blanks and emoji are no words', says('😀 …'), opens({ dialog: 'small', what: 'empty' })],
     [
       'blanks a second time count as not understood',
-      says('😀 …', { misses: 1 }),
+      says('😀 …', { consecutiveFallbacks: 1 }),
       opens({ dialog: 'unknown', verdict: NOTHING }),
     ],
     ['a digit alone picks nothing when nothing is offered', says('2'), opens({ dialog: 'unknown' })],
@@ -300,7 +300,7 @@ describe('in the middle of steps', () => {
     ],
     [
       'nonsense a second time is not asked about there again',
-      says('kwxz prtv', { ...inSteps(2), misses: 1 }),
+      says('kwxz prtv', { ...inSteps(2), consecutiveFallbacks: 1 }),
       opens({ dialog: 'unknown' }),
     ],
     [
@@ -404,7 +404,7 @@ describe('before sending', () => {
     ],
     [
       'nonsense is counted',
-      says('florp', { ...atConfirm, misses: 1 }),
+      says('florp', { ...atConfirm, consecutiveFallbacks: 1 }),
       opens({ dialog: 'handoff', invalid: { field: 'confirm', typed: 'florp', times: 2 } }),
     ],
     [
@@ -431,7 +431,7 @@ describe('while a choice is open', () => {
     ],
     [
       'nonsense a second time is not asked about again',
-      says('florp', { ...choosing, misses: 1 }),
+      says('florp', { ...choosing, consecutiveFallbacks: 1 }),
       opens({ dialog: 'unknown' }),
     ],
     ['cancel drops the question', says('never mind', choosing), opens({ dialog: 'cancel', what: 'question' })],

@@ -1,7 +1,7 @@
 import type { Memory } from '../../../src/dialogs/memory';
 import { openingOfContact } from '../../../src/dialogs/routing/start-of-contact';
 
-const asked = (expects: 'name' | 'email', misses = 0): Memory => ({ open: { dialog: 'handoff', expects }, misses });
+const asked = (expects: 'name' | 'email', consecutiveFallbacks = 0): Memory => ({ open: { dialog: 'handoff', expects }, consecutiveFallbacks });
 const form = (name: string, email: string) => ({ kind: 'contact', name, email }) as const;
 
 test('a form with a name and an address is a draft, ready to be shown once more', () => {
@@ -23,7 +23,7 @@ test('what cannot be read is asked for again, and both fields keep what was type
 test.each([
   ['the same field again', asked('email', 1), 2],
   ['another field than before', asked('name', 1), 1],
-  ['a form that had been left', { misses: 2 }, 1],
+  ['a form that had been left', { consecutiveFallbacks: 2 }, 1],
 ])('counts how often this field failed: %s', (_, memory, times) => {
   expect(openingOfContact(form('Ana', '?'), memory).invalid).toMatchObject({ field: 'email', times });
 });

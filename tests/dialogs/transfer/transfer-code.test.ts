@@ -1,5 +1,5 @@
 import { cutSecrets } from '../../../src/channels/secrets/cut-secrets';
-import { makeCarryCode, readCarryCode } from '../../../src/dialogs/transfer/transfer-code';
+import { makeTransferCode, readTransferCode } from '../../../src/dialogs/transfer/transfer-code';
 
 const draw = (start: number) => {
   let at = start;
@@ -8,7 +8,7 @@ const draw = (start: number) => {
 
 test('a code is two groups of four letters and digits that are not taken for one another, some of each', () => {
   for (let i = 0; i < 300; i++) {
-    const code = makeCarryCode(draw(i / 300));
+    const code = makeTransferCode(draw(i / 300));
     expect(code).toMatch(/^[346789ABCDEFGHJKMNPQRTUVWXY]{4}-[346789ABCDEFGHJKMNPQRTUVWXY]{4}$/);
     expect(code).toMatch(/\d/);
     expect(code).toMatch(/[A-Z]/);
@@ -25,7 +25,7 @@ test.each([
   'mon code est 7f3k-9qma, merci',
   'code: 7F3K–9QMA',
 ])('%s is read as the code that it is', (typed) => {
-  expect(readCarryCode(typed)).toBe('7F3K-9QMA');
+  expect(readTransferCode(typed)).toBe('7F3K-9QMA');
 });
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
   ['a code amid much else', 'le produit que je veux importer a pour numéro 7F3K-9QMA dans notre base'],
   ['nothing', ''],
 ])('%s is no code: %s', (_, typed) => {
-  expect(readCarryCode(typed)).toBeUndefined();
+  expect(readTransferCode(typed)).toBeUndefined();
 });
 
 test('a code is not taken for a key, and a key beside it still is', () => {

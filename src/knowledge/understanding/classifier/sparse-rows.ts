@@ -1,4 +1,4 @@
-import type { AskedFeatures, LineStore } from '../retrieval/example-store.js';
+import type { QueryFeatures, ExampleStore } from '../retrieval/example-store.js';
 import { settings } from '../settings.js';
 
 /** Sparse vectors one after the other: row r holds `ids[starts[r] … starts[r+1])` with their `values`. */
@@ -19,17 +19,17 @@ export interface SparseVector {
  * share of the length each, so that many n-grams do not drown a few words. Where
  * there are many lines, features of a single one are left out.
  */
-export interface Weighing {
+export interface Vectorizer {
   /** The vector's dimensions. */
   readonly dimensions: number;
   /** Rows for numbers of lines, in their order. */
   rows(lines: readonly number[]): SparseRows;
-  vector(asked: AskedFeatures): SparseVector;
-  dump(): WeighingDump;
+  vector(asked: QueryFeatures): SparseVector;
+  dump(): VectorizerDump;
 }
 
 /** By number of feature: its dimension (-1: none), its idf, its block. */
-export interface WeighingDump {
+export interface VectorizerDump {
   readonly dimension: Int32Array;
   readonly idf: Float32Array;
   readonly blocks: Uint8Array;
@@ -40,7 +40,7 @@ const SHARES = [words, concepts, grams].map((share) => share / (words + concepts
 const LOGARITHMS = Float64Array.from({ length: 256 }, (_, count) => 1 + Math.log(Math.max(1, count)));
 
 /** Weighs the features of `lines` by how many of those lines have them. */
-export function weighFeatures(store: LineStore, lines: readonly number[]): Weighing {
+export function fitVectorizer(store: ExampleStore, lines: readonly number[]): Vectorizer {
   const frequency = new Int32Array(store.features);
   for (const line of lines)
     store.postings.each(line, (id) => {
@@ -49,7 +49,7 @@ export function weighFeatures(store: LineStore, lines: readonly number[]): Weigh
   const dimension = new Int32Array(store.features).fill(-1);
   const idf = new Float32Array(store.features);
   const blocks = new Uint8Array(store.features);
-  const rarest = lines.length > settings.manyLines ? settings.rarestFeature : 1;
+  const rarest = lines.length > settings.manyExamples ? settings.rarestFeature : 1;
   let dimensions = 0;
   for (let id = 0; id < frequency.length; id++) {
     const df = frequency[id] ?? 0;
@@ -58,10 +58,10 @@ export function weighFeatures(store: LineStore, lines: readonly number[]): Weigh
     idf[id] = (1 + Math.log((1 + lines.length) / (1 + df))) ** settings.rarity;
     blocks[id] = store.blockOf(id);
   }
-  return createWeighing(store, { dimension, idf, blocks });
+  return createVectorizer(store, { dimension, idf, blocks });
 }
 
-export function createWeighing(store: LineStore, { dimension, idf, blocks }: WeighingDump): Weighing {
+export function createVectorizer(store: ExampleStore, { dimension, idf, blocks }: VectorizerDump): Vectorizer {
   const squares = new Float64Array(3);
   const scale = (values: Float32Array, ids: Int32Array, from: number, to: number) => {
     for (let i = from; i < to; i++) {

@@ -1,8 +1,8 @@
-import type { KnownLine } from '../corpus/training-examples-of.js';
+import type { TrainingExample } from '../corpus/training-examples-of.js';
 import type { IntentKind } from '../intent.js';
-import type { AskedFeatures, LineStore } from '../retrieval/example-store.js';
+import type { QueryFeatures, ExampleStore } from '../retrieval/example-store.js';
 import { settings } from '../settings.js';
-import { createWeighing, type Weighing, type WeighingDump, weighFeatures } from './sparse-rows.js';
+import { createVectorizer, type Vectorizer, type VectorizerDump, fitVectorizer } from './sparse-rows.js';
 import { type Classifier, marginsOf, trainClassifier } from './train-classifier.js';
 
 /** What the classifier says of one intent; about -1 (no) … 1 (yes) each. */
@@ -17,7 +17,7 @@ export interface Margins {
 export interface Model {
   readonly intents: readonly string[];
   /** The margins of each of `intents`. */
-  ask(asked: AskedFeatures): (intent: number) => Margins;
+  predict(asked: QueryFeatures): (intent: number) => Margins;
   dump(): ModelDump;
 }
 
@@ -28,17 +28,17 @@ export interface ModelDump {
   readonly topicColumns: readonly number[];
   readonly kindColumns: readonly number[];
   readonly classifier: Classifier;
-  readonly weighing: WeighingDump;
+  readonly vectorizer: VectorizerDump;
 }
 
 /** A line to learn from: its number in the store, and what it is. */
-export interface NumberedLine extends KnownLine {
+export interface NumberedExample extends TrainingExample {
   readonly number: number;
   readonly kind: IntentKind;
 }
 
 /** Whether a knowledge base has enough examples, and few enough intents, for a classifier. */
-export function isTrainable(lines: readonly KnownLine[]): boolean {
+export function isTrainable(lines: readonly TrainingExample[]): boolean {
   const intents = new Set(lines.map(({ intent }) => intent));
   const examples = lines.filter(({ role }) => role === 'example').length;
   return (
@@ -56,7 +56,7 @@ function topicOf(id: string): string {
  * kind: "this is about triggers" and "this asks to look" are each learned from many more lines than both at once. A
  * `not` line speaks against its own intent only.
  */
-export function* trainModel(store: LineStore, lines: readonly NumberedLine[]): Generator<void, Model> {
+export function* trainModel(store: ExampleStore, lines: readonly NumberedExample[]): Generator<void, Model> {
   const kinds = new Map(lines.map(({ intent, kind }) => [intent, kind]));
   const intents = [...kinds.keys()].sort();
   const topics = intents
@@ -69,12 +69,12 @@ export function* trainModel(store: LineStore, lines: readonly NumberedLine[]): G
     ...(kindNames.length > 1 ? kindNames.map((kind) => intents.map((id) => kinds.get(id) === kind)) : []),
   ];
   const numbers = new Map(intents.map((id, i) => [id, i]));
-  const weighing: Weighing = weighFeatures(
+  const vectorizer: Vectorizer = fitVectorizer(
     store,
     lines.map(({ number }) => number),
   );
   yield;
-  const rows = weighing.rows(lines.map(({ number }) => number));
+  const rows = vectorizer.rows(lines.map(({ number }) => number));
   yield;
   const classifier: Classifier = yield* trainClassifier({
     rows,
@@ -87,10 +87,10 @@ export function* trainModel(store: LineStore, lines: readonly NumberedLine[]): G
       ...intents.map((__, k) => k === label),
       ...groups.map((members) => members[label] ?? false),
     ]),
-    features: weighing.dimensions,
+    features: vectorizer.dimensions,
     cost: settings.cost,
     ownCost: settings.ownCost,
-    epochs: lines.length > settings.manyLines ? settings.epochs : settings.epochsOfFew,
+    epochs: lines.length > settings.manyExamples ? settings.epochs : settings.epochsOfFew,
   });
   return createModel(store, {
     intents,
@@ -103,18 +103,18 @@ export function* trainModel(store: LineStore, lines: readonly NumberedLine[]): G
       return kindNames.length > 1 ? intents.length + topics.length + kind : -1;
     }),
     classifier,
-    weighing: weighing.dump(),
+    vectorizer: vectorizer.dump(),
   });
 }
 
 /** A model from its numbers. */
-export function createModel(store: LineStore, dumped: ModelDump): Model {
+export function createModel(store: ExampleStore, dumped: ModelDump): Model {
   const { intents, topicColumns, kindColumns, classifier } = dumped;
-  const weighing = createWeighing(store, dumped.weighing);
+  const vectorizer = createVectorizer(store, dumped.vectorizer);
   return {
     intents,
-    ask: (asked) => {
-      const margins = marginsOf(classifier, weighing.vector(asked));
+    predict: (asked) => {
+      const margins = marginsOf(classifier, vectorizer.vector(asked));
       return (intent) => ({
         own: margins[intent] ?? 0,
         topic: margins[topicColumns[intent] ?? -1] ?? 0,

@@ -1,23 +1,23 @@
 import type { Intent, Language } from '../intent.js';
-import { createLineStore, type LineStore, type LineStoreDump } from '../retrieval/example-store.js';
+import { createExampleStore, type ExampleStore, type ExampleStoreDump } from '../retrieval/example-store.js';
 import { ranksOf } from '../retrieval/ranks-of.js';
 import { createKnownWords, type KnownWords, type WordsDump } from '../text/known-words.js';
 import { createReader, type Reader, type ReadText } from '../text/read-utterance.js';
-import { lineFeatures } from '../text/text-features.js';
+import { textFeatures } from '../text/text-features.js';
 import type { Vocabulary } from '../text/vocabulary.js';
 import { type ArticleTexts, createArticleTexts, FIELD_WEIGHTS, type TextsDump } from './article-texts.js';
-import { type KnownLine, linesOf } from './training-examples-of.js';
+import { type TrainingExample, trainingExamplesOf } from './training-examples-of.js';
 
 /** Everything that an index knows, before anything is concluded from it. */
-export interface Library {
+export interface TrainingCorpus {
   readonly reader: Reader;
   readonly intents: ReadonlyMap<string, Intent>;
   /** Languages that intents have texts in, in order. */
   languages(): readonly Language[];
   /** All short lines, features by line. */
-  readonly store: LineStore;
+  readonly store: ExampleStore;
   /** What each line of the store is. */
-  line(number: number): KnownLine | undefined;
+  example(number: number): TrainingExample | undefined;
   /** Numbers of the lines that count now, in the order of their intents' ids: the same however the library came about. */
   numbers(): number[];
   /** A line's place among `numbers`. */
@@ -29,44 +29,44 @@ export interface Library {
   /** Adds an intent, or replaces the one with its id. */
   add(intent: Intent): void;
   remove(id: string): void;
-  dump(): LibraryDump;
+  dump(): CorpusDump;
 }
 
 /** All that is needed to make the same library again, besides the vocabularies. */
-export interface LibraryDump {
+export interface CorpusDump {
   readonly intents: readonly Intent[];
   /** Numbers of lines and documents by intent. */
-  readonly places: readonly (readonly [string, Place])[];
+  readonly places: readonly (readonly [string, StoredPlace])[];
   readonly words: WordsDump;
-  readonly store: LineStoreDump;
+  readonly store: ExampleStoreDump;
   readonly texts: TextsDump;
 }
 
-interface Place {
+interface StoredPlace {
   readonly lines: readonly number[];
   readonly documents: readonly number[];
 }
 
-export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary>>, dumped?: LibraryDump): Library {
+export function createTrainingCorpus(vocabularies: Readonly<Record<Language, Vocabulary>>, dumped?: CorpusDump): TrainingCorpus {
   const reader = createReader(vocabularies);
-  const store = createLineStore(dumped?.store);
+  const store = createExampleStore(dumped?.store);
   const words = createKnownWords(reader, vocabularies, dumped?.words);
   const intents = new Map<string, Intent>(dumped?.intents.map((intent) => [intent.id, intent]));
-  const places = new Map<string, Place>(dumped?.places);
+  const places = new Map<string, StoredPlace>(dumped?.places);
   const texts = createArticleTexts(
     reader,
     () => [...places.keys()].sort().flatMap((id) => places.get(id)?.documents ?? []),
     dumped?.texts,
   );
-  const known: KnownLine[] = [];
+  const known: TrainingExample[] = [];
   let ranks: Int32Array | undefined;
   for (const [id, { lines, documents }] of places) {
     const intent = intents.get(id);
-    for (const [i, line] of (intent ? linesOf(intent) : []).entries()) known[lines[i] ?? -1] = line;
+    for (const [i, line] of (intent ? trainingExamplesOf(intent) : []).entries()) known[lines[i] ?? -1] = line;
     for (const document of documents) texts.own(document, id);
   }
 
-  const readKnown = ({ text, language }: KnownLine) =>
+  const readKnown = ({ text, language }: TrainingExample) =>
     reader.read(text, language, (word) => words.spelledOut(word, language)).whole;
   const bodyOf = (intent: Intent, language: Language) => {
     const body = intent.kind === 'article' ? intent.texts[language]?.body : undefined;
@@ -97,7 +97,7 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
     numbers,
     remove,
     languages: words.languages,
-    line: (number) => known[number],
+    example: (number) => known[number],
     rank: (number) => {
       ranks ??= ranksOf(numbers(), known.length);
       return ranks[number] ?? -1;
@@ -107,13 +107,13 @@ export function createLibrary(vocabularies: Readonly<Record<Language, Vocabulary
     add: (intent) => {
       remove(intent.id);
       intents.set(intent.id, intent);
-      const lines = linesOf(intent);
+      const lines = trainingExamplesOf(intent);
       const place = { lines: [] as number[], documents: [] as number[] };
       places.set(intent.id, place);
       const fields = new Map<Language, { words: readonly string[]; weight: number }[]>();
       for (const line of lines) {
         const read = readKnown(line);
-        const number = store.add((sink) => void lineFeatures(reader.maker(line.language), read, sink));
+        const number = store.add((sink) => void textFeatures(reader.maker(line.language), read, sink));
         known[number] = line;
         place.lines.push(number);
         if (line.role !== 'not') words.count(line.language, read.words, 1);

@@ -1,7 +1,7 @@
 import type { Intent, Language } from '../intent.js';
 
 /** One short text that speaks for (or against) an intent. */
-export interface KnownLine {
+export interface TrainingExample {
   readonly intent: string;
   readonly language: Language;
   readonly text: string;
@@ -10,12 +10,12 @@ export interface KnownLine {
 }
 
 /** The lines of an intent, in a fixed order; empty ones left out. */
-export function linesOf(intent: Intent): readonly KnownLine[] {
-  const lines: KnownLine[] = [];
+export function trainingExamplesOf(intent: Intent): readonly TrainingExample[] {
+  const lines: TrainingExample[] = [];
   for (const language of Object.keys(intent.texts).sort()) {
     const text = intent.texts[language];
     if (!text) continue;
-    const put = (role: KnownLine['role'], texts: readonly string[]) => {
+    const put = (role: TrainingExample['role'], texts: readonly string[]) => {
       for (const line of texts) if (line.trim() !== '') lines.push({ intent: intent.id, language, text: line, role });
     };
     if (intent.kind !== 'outside') put('title', [text.title]);

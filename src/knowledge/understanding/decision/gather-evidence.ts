@@ -1,13 +1,13 @@
 import type { Margins, Model } from '../classifier/train-model.js';
-import type { Library } from '../corpus/training-corpus.js';
+import type { TrainingCorpus } from '../corpus/training-corpus.js';
 import type { Language } from '../intent.js';
-import { nearestLines } from '../retrieval/nearest-examples.js';
+import { nearestExamples } from '../retrieval/nearest-examples.js';
 import { coverWords } from '../retrieval/word-coverage.js';
 import { settings } from '../settings.js';
 import type { ReadText } from '../text/read-utterance.js';
-import { type Line, lineFeatures } from '../text/text-features.js';
+import { type FeatureText, textFeatures } from '../text/text-features.js';
 import type { UtteranceEvidence } from './decision.js';
-import { type Draft, type Scored, scoreIntents } from './score-intents.js';
+import { type GatheredSigns, type Scored, scoreIntents } from './score-intents.js';
 
 export interface Evidence {
   readonly read: ReadText;
@@ -21,7 +21,7 @@ const SILENT: Margins = { own: 0, topic: 0, kind: 0 };
 
 /** Gathers what speaks for each intent. `skip` leaves known lines out, to see what would be believed without them. */
 export function gatherEvidence(
-  library: Library,
+  library: TrainingCorpus,
   model: Model | undefined,
   text: string,
   language: Language,
@@ -31,8 +31,8 @@ export function gatherEvidence(
   const letters = [...new Set(read.whole.words)].join('').length;
   const maker = library.reader.maker(language);
   const parts = partsOf(read);
-  const drafts = new Map<string, Draft>();
-  const draft = (id: string): Draft => {
+  const drafts = new Map<string, GatheredSigns>();
+  const draft = (id: string): GatheredSigns => {
     const held = drafts.get(id) ?? {
       margins: SILENT,
       clause: SILENT,
@@ -46,15 +46,15 @@ export function gatherEvidence(
     return held;
   };
   for (const [i, line] of parts.entries()) {
-    const asked = library.store.ask((sink) => void lineFeatures(maker, line, sink));
-    const margins = model?.ask(asked);
+    const asked = library.store.lookUp((sink) => void textFeatures(maker, line, sink));
+    const margins = model?.predict(asked);
     for (const [k, id] of (model?.intents ?? []).entries()) {
       const held = draft(id);
       const said = margins?.(k) ?? SILENT;
       if (i === 0) held.margins = said;
       held.clause = i <= 1 ? said : highest(held.clause, said);
     }
-    const neighbours = nearestLines(
+    const neighbours = nearestExamples(
       library.store.postings,
       asked,
       skip ? settings.neighbours * 5 : settings.neighbours,
@@ -65,7 +65,7 @@ export function gatherEvidence(
       .slice(0, settings.neighbours);
     const all = neighbours.reduce((sum, { similarity }) => sum + similarity, 0);
     for (const { line: number, similarity } of neighbours) {
-      const near = library.line(number);
+      const near = library.example(number);
       if (!near) continue;
       const held = draft(near.intent);
       if (i === 0 && near.role !== 'not') held.support += similarity / all;
@@ -110,7 +110,7 @@ export function gatherEvidence(
 }
 
 /** The whole, and its clauses when it is long enough to be a story. */
-function partsOf({ whole, clauses }: ReadText): readonly Line[] {
+function partsOf({ whole, clauses }: ReadText): readonly FeatureText[] {
   if (whole.words.length < settings.shortestStory) return [whole];
   const told = clauses.filter(({ words }) => words.length >= settings.shortestClause).slice(-settings.mostClauses);
   return told.length > 1 ? [whole, ...told] : [whole];

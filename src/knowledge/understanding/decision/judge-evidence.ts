@@ -1,5 +1,5 @@
-import type { Library } from '../corpus/training-corpus.js';
-import { outsideTopic } from '../intent.js';
+import type { TrainingCorpus } from '../corpus/training-corpus.js';
+import { outOfScopeTopic } from '../intent.js';
 import { settings } from '../settings.js';
 import type { Candidate, Verdict } from '../verdict.js';
 import type { Evidence } from './gather-evidence.js';
@@ -8,7 +8,7 @@ import type { Scored } from './score-intents.js';
 import type { Thresholds } from './thresholds.js';
 
 /** Turns what was gathered into a verdict. */
-export function judgeEvidence(evidence: Evidence, library: Library, thresholds: Thresholds): Verdict {
+export function judgeEvidence(evidence: Evidence, library: TrainingCorpus, thresholds: Thresholds): Verdict {
   const inside = evidence.scored.filter(({ intent }) => intent.kind !== 'outside');
   const candidates: readonly Candidate[] = inside
     .slice(0, settings.shownCandidates)
@@ -46,7 +46,7 @@ export function judgeEvidence(evidence: Evidence, library: Library, thresholds: 
       candidates,
       reasons,
       nearest: best.intent.id,
-      ...(outside && outside.probability > confidence ? { outside: { topic: outsideTopic(outside.intent.id) } } : {}),
+      ...(outside && outside.probability > confidence ? { outside: { topic: outOfScopeTopic(outside.intent.id) } } : {}),
       ...(other === undefined ? {} : { otherProduct: other }),
     };
   }

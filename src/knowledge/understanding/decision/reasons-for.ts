@@ -1,21 +1,21 @@
-import type { Library } from '../corpus/training-corpus.js';
-import { outsideTopic } from '../intent.js';
+import type { TrainingCorpus } from '../corpus/training-corpus.js';
+import { outOfScopeTopic } from '../intent.js';
 import { foldText } from '../text/fold-text.js';
 import type { Reason } from '../verdict.js';
 import type { Evidence } from './gather-evidence.js';
 
 /** Why the first candidate came first, strongest reason first. */
-export function reasonsFor({ read, language, scored }: Evidence, library: Library): readonly Reason[] {
+export function reasonsFor({ read, language, scored }: Evidence, library: TrainingCorpus): readonly Reason[] {
   const reasons: Reason[] = [];
   const product = read.products.find(({ role }) => role === 'other');
   if (product) reasons.push({ kind: 'other-product', product: product.name });
   const [first] = scored;
   const inside = scored.filter(({ intent }) => intent.kind !== 'outside');
   const [best, second] = inside;
-  if (first?.intent.kind === 'outside') reasons.push({ kind: 'outside-topic', topic: outsideTopic(first.intent.id) });
+  if (first?.intent.kind === 'outside') reasons.push({ kind: 'outside-topic', topic: outOfScopeTopic(first.intent.id) });
   if (!best || best.nearest < 0) return reasons.length > 0 ? reasons : [{ kind: 'nothing-known' }];
 
-  const line = library.line(best.nearest);
+  const line = library.example(best.nearest);
   if (line) {
     const { lexicon } = library.reader.maker(language);
     const known = new Set(

@@ -1,5 +1,5 @@
 import type { Margins } from '../classifier/train-model.js';
-import type { Library } from '../corpus/training-corpus.js';
+import type { TrainingCorpus } from '../corpus/training-corpus.js';
 import { fitted } from '../fitted.js';
 import type { Intent } from '../intent.js';
 import { decide, type IntentEvidence, type UtteranceEvidence } from './decision.js';
@@ -15,7 +15,7 @@ export interface Scored {
 }
 
 /** What is being gathered for an intent. */
-export interface Draft {
+export interface GatheredSigns {
   margins: Margins;
   clause: Margins;
   similarity: number;
@@ -27,8 +27,8 @@ export interface Draft {
 
 /** Turns what was gathered into probabilities, best first. */
 export function scoreIntents(
-  library: Library,
-  drafts: ReadonlyMap<string, Draft>,
+  library: TrainingCorpus,
+  drafts: ReadonlyMap<string, GatheredSigns>,
   utterance: UtteranceEvidence,
   trained: boolean,
 ): Scored[] {

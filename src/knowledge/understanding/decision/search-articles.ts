@@ -1,12 +1,12 @@
 import type { Model } from '../classifier/train-model.js';
-import type { Library } from '../corpus/training-corpus.js';
+import type { TrainingCorpus } from '../corpus/training-corpus.js';
 import type { Language } from '../intent.js';
 import type { Candidate } from '../verdict.js';
 import { gatherEvidence } from './gather-evidence.js';
 
 /** Articles for a search box, best first; the last word may be unfinished. */
 export function searchArticles(
-  library: Library,
+  library: TrainingCorpus,
   model: Model | undefined,
   query: string,
   language: Language,

@@ -13,7 +13,7 @@ export interface Thresholds {
  * @param scopes as `outsideScopes` found them
  */
 export function thresholdsFor(budget: number, scopes?: ArrayLike<number>): Thresholds {
-  const share = budget * settings.hardness;
+  const share = budget * settings.calibrationFactor;
   return { answer: thresholdFor(share, scopes), choose: thresholdFor(share * settings.chooseBudget, scopes) };
 }
 

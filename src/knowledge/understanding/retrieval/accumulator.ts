@@ -1,5 +1,5 @@
 /** Sums by document, without making anything per question: a few nanoseconds an addition. */
-export interface Tally {
+export interface Accumulator {
   add(document: number, value: number): void;
   /** The same value for a list of documents in ascending order: `documents[from … to)`. */
   addAll(documents: Int32Array, from: number, to: number, value: number): void;
@@ -7,7 +7,7 @@ export interface Tally {
   drain(each: (document: number, sum: number) => void, least?: number): void;
 }
 
-export function createTally(): Tally {
+export function createAccumulator(): Accumulator {
   let sums = new Float64Array(1024);
   let touched = new Int32Array(1024);
   let count = 0;

@@ -4,14 +4,14 @@ import { createKeyTable } from './key-table.js';
 import { createPostings, type Postings, type PostingsDump } from './postings.js';
 
 /** The features of a text, each once: numbers that the store knows, and how many it does not know. */
-export interface AskedFeatures {
+export interface QueryFeatures {
   readonly ids: Int32Array;
   readonly counts: Uint8Array;
   readonly unknown: number;
 }
 
 /** The features of all known lines. */
-export interface LineStore {
+export interface ExampleStore {
   readonly postings: Postings;
   /** Features known so far: their numbers are 0 … features-1. */
   readonly features: number;
@@ -20,18 +20,18 @@ export interface LineStore {
   find(key: number, block: Block): number;
   /** Learns a line; returns its number. */
   add(emit: (sink: FeatureSink) => void): number;
-  dump(): LineStoreDump;
+  dump(): ExampleStoreDump;
   /** Looks a text's features up; learns nothing. */
-  ask(emit: (sink: FeatureSink) => void): AskedFeatures;
+  lookUp(emit: (sink: FeatureSink) => void): QueryFeatures;
 }
 
-export interface LineStoreDump {
+export interface ExampleStoreDump {
   readonly keys: Int32Array;
   readonly blocks: Uint8Array;
   readonly postings: PostingsDump;
 }
 
-export function createLineStore(dumped?: LineStoreDump): LineStore {
+export function createExampleStore(dumped?: ExampleStoreDump): ExampleStore {
   const table = createKeyTable(1 << 14, dumped?.keys);
   const postings = createPostings(dumped?.postings);
   const gramIds = new Map<WordEntry, Int32Array>();
@@ -82,7 +82,7 @@ export function createLineStore(dumped?: LineStoreDump): LineStore {
       return postings.close();
     },
     dump: () => ({ keys: table.keys(), blocks: blocks.slice(0, table.size), postings: postings.dump() }),
-    ask: (emit) => {
+    lookUp: (emit) => {
       const missing = new Set<number>();
       const look = (feature: number, block: Block) => {
         const key = inBlock(feature, block);

@@ -1,5 +1,5 @@
 import { settings } from '../settings.js';
-import type { AskedFeatures } from './example-store.js';
+import type { QueryFeatures } from './example-store.js';
 import { keepBest } from './keep-best.js';
 import type { Postings } from './postings.js';
 
@@ -13,9 +13,9 @@ export interface NearLine {
  * The known lines that share most with a text: Dice's coefficient over features weighed by idf. The rarest features
  * are looked up, as many as their lists allow, so that a question costs about the same in any index. `rank` orders lines that are equally near, whatever their numbers.
  */
-export function nearestLines(
+export function nearestExamples(
   postings: Postings,
-  { ids, unknown }: AskedFeatures,
+  { ids, unknown }: QueryFeatures,
   limit: number,
   rank: (line: number) => number,
   mostVisits: number = settings.mostVisits,

@@ -1,4 +1,4 @@
-import type { Tally } from './accumulator.js';
+import type { Accumulator } from './accumulator.js';
 
 /** Documents of which each feature has its list; never changed. */
 export interface Segment {
@@ -47,11 +47,11 @@ export function visitSegment(
 }
 
 /** Adds a value to every document that has a feature. */
-export function tallySegment(
+export function accumulateSegment(
   { starts, documents }: Segment,
   id: number,
   gone: ReadonlySet<number>,
-  tally: Tally,
+  tally: Accumulator,
   value: number,
 ): void {
   if (id + 1 >= starts.length) return;

@@ -1,11 +1,11 @@
-import { createTally, type Tally } from './accumulator.js';
+import { createAccumulator, type Accumulator } from './accumulator.js';
 import { grown, grownBytes } from './grow-array.js';
-import { makeSegment, type Segment, tallySegment, visitSegment } from './posting-segment.js';
+import { makeSegment, type Segment, accumulateSegment, visitSegment } from './posting-segment.js';
 
 /** Which documents hold a feature, and how often: an inverted index that can be added to and taken from. */
 export interface Postings {
   /** For adding up over documents. */
-  readonly tally: Tally;
+  readonly tally: Accumulator;
   /** Documents in it, those taken out not counted. */
   readonly size: number;
   /** Mean length (sum of counts) of a document. */
@@ -80,7 +80,7 @@ export function createPostings(dumped?: PostingsDump): Postings {
     return young;
   };
 
-  const tally = createTally();
+  const tally = createAccumulator();
   return {
     tally,
     get size() {
@@ -133,8 +133,8 @@ export function createPostings(dumped?: PostingsDump): Postings {
       if (sealed < documents) visitSegment(youngest(), id, gone, each);
     },
     tallyUp: (id, value) => {
-      for (const old of segments) tallySegment(old, id, gone, tally, value);
-      if (sealed < documents) tallySegment(youngest(), id, gone, tally, value);
+      for (const old of segments) accumulateSegment(old, id, gone, tally, value);
+      if (sealed < documents) accumulateSegment(youngest(), id, gone, tally, value);
     },
     dump: () => ({
       ids: ids.slice(0, entries),

@@ -4,7 +4,7 @@ import { createProductFinder, type Product, type ProductFinder } from './find-pr
 import { foldText } from './fold-text.js';
 import { openLexicon } from './lexicon.js';
 import { capText, splitText, splitWords } from './split-text.js';
-import type { FeatureMaker, Line } from './text-features.js';
+import type { FeatureMaker, FeatureText } from './text-features.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Reads texts of any language into lines; one per index. */
@@ -20,9 +20,9 @@ export interface Reader {
 export interface ReadText {
   /** The part of the text that was looked at, as typed. */
   readonly typed: string;
-  readonly whole: Line;
+  readonly whole: FeatureText;
   /** The clauses, when there is more than one; their words are those of `whole`. */
-  readonly clauses: readonly Line[];
+  readonly clauses: readonly FeatureText[];
   readonly products: readonly Product[];
   /** written → read. */
   readonly respelled: ReadonlyMap<string, string>;
@@ -74,7 +74,7 @@ function lineOf(
   to: number,
   question: boolean,
   products: readonly Product[],
-): Line {
+): FeatureText {
   const others = products.filter(({ role }) => role !== 'ours');
   const line = { words: from === 0 && to === words.length ? words : words.slice(from, to), question };
   if (others.length === 0) return line;

@@ -30,7 +30,7 @@ const PRODUCT: Readonly<Record<'other' | 'origin', number>> = {
 };
 
 /** A piece of text as the features see it. The name of another product counts as such, not by its letters. */
-export interface Line {
+export interface FeatureText {
   readonly words: readonly string[];
   readonly question: boolean;
   /** Whether a word names another product, and in which role. */
@@ -38,9 +38,9 @@ export interface Line {
 }
 
 /** Tells `sink` every feature of a line, and returns the concepts found. */
-export function lineFeatures(
+export function textFeatures(
   { lexicon, concepts, forms }: FeatureMaker,
-  { words, question, product }: Line,
+  { words, question, product }: FeatureText,
   sink: FeatureSink,
 ): Found[] {
   const entries = words.map((word) => lexicon.entry(word));

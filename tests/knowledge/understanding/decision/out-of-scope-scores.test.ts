@@ -1,5 +1,5 @@
-import { createLibrary } from '../../../../src/knowledge/understanding/corpus/training-corpus.js';
-import { outsideScopes } from '../../../../src/knowledge/understanding/decision/out-of-scope-scores.js';
+import { createTrainingCorpus } from '../../../../src/knowledge/understanding/corpus/training-corpus.js';
+import { outOfScopeScores } from '../../../../src/knowledge/understanding/decision/out-of-scope-scores.js';
 import { thresholdsFor } from '../../../../src/knowledge/understanding/decision/thresholds.js';
 import type { Intent } from '../../../../src/knowledge/understanding/intent.js';
 import { type Index, loadIndex, openIndex } from '../../../../src/knowledge/understanding/open-index.js';
@@ -48,9 +48,9 @@ const far = english(
   ),
 );
 const scopesOf = (outside: Intent) => {
-  const library = createLibrary({});
+  const library = createTrainingCorpus({});
   for (const intent of [...articles, outside]) library.add(intent);
-  return run(outsideScopes(library));
+  return run(outOfScopeScores(library));
 };
 
 test('outside lines that are close to the articles raise the thresholds', () => {
