@@ -1,5 +1,5 @@
 // What a turn of ours costs in CPU time, next to the framework's own bare waterfall turn, in one process and one run.
-// Both are served by restify and CloudAdapter over HTTP (expectReplies); ours with the whole house: secrets, transcript,
+// Both are served by restify and CloudAdapter over HTTP (expectReplies); ours with the whole app: secrets, transcript,
 // SQL, understanding, dialogs. The client is a process of its own, so that only the server's CPU time is counted.
 import { fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

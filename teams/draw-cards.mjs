@@ -30,8 +30,8 @@ const TALK = [
 
 const door = await openSideDoor();
 const config = readConfig({ DATA_DIR: ':memory:', PUBLIC_URL: door.url });
-const house = await compose(config, openLog('silent'));
-door.lead(house);
+const app = await compose(config, openLog('silent'));
+door.lead(app);
 const said = [];
 for (const [i, activity] of TALK.entries()) {
   const whole = {
@@ -44,10 +44,10 @@ for (const [i, activity] of TALK.entries()) {
     conversation: { id: 'pictures', conversationType: 'personal' },
     ...activity,
   };
-  await house.adapter.processLocal(whole, async (reply) => void said.push(reply), house.logic);
+  await app.adapter.processLocal(whole, async (reply) => void said.push(reply), app.logic);
 }
 await door.close();
-await house.close();
+await app.close();
 
 const libraries = ['adaptivecards/dist/adaptivecards.min.js', 'marked/lib/marked.umd.js'].map((file) =>
   readFile(join(home, 'node_modules', file), 'utf8'),

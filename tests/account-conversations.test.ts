@@ -4,34 +4,34 @@ import { join } from 'node:path';
 import type { App } from '../src/bot/compose';
 import { openSideDoor, type SideDoor } from '../src/commands/open-side-door';
 import { type PracticeAccountId, practiceKey } from '../src/simulator/practice-keys';
-import { openTestHouse, startTalk, type Talk } from './converse';
+import { openTestApp, startTalk, type Talk } from './converse';
 
 let door: SideDoor;
-let house: App;
+let app: App;
 let folder: string;
 let now = new Date('2026-11-23T18:30:00Z');
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'passerelle-accounts-'));
   door = await openSideDoor();
-  house = await openTestHouse(
+  app = await openTestApp(
     { publicUrl: door.url, practice: true, dataFolder: folder },
     // Progress is said at once: what takes long is shown by tests that make the account slow.
     { now: () => now, wait: async () => {} },
   );
-  door.lead(house);
+  door.lead(app);
 });
 afterAll(async () => {
   await door.close();
-  await house.close();
+  await app.close();
   rmSync(folder, { recursive: true });
 });
 let tests = 0;
 beforeEach(() => {
   // Each test has the account's whole rate limit to itself.
   now = new Date(Date.parse('2026-11-23T06:30:00Z') + tests++ * 5 * 60 * 1000);
-  house.practice?.faults.clear();
-  house.practice?.reset();
+  app.practice?.faults.clear();
+  app.practice?.reset();
 });
 
 const QUESTION = 'mes déclencheurs sont-ils tous éteints ? vérifiez svp';
@@ -41,7 +41,7 @@ const signIn = (talk: Talk, key: string, site = 'practice', check = 'triggers') 
   talk.post({ type: 'message', value: { passerelle: { kind: 'sign-in', check }, site, key } });
 
 async function agreed(question = QUESTION): Promise<Talk> {
-  const talk = startTalk(house);
+  const talk = startTalk(app);
   await talk.say(question);
   await talk.say('oui');
   return talk;
@@ -65,7 +65,7 @@ const press = (form: Record<string, string>, id = 'not-ready') =>
 
 describe('before the first look', () => {
   it('asks for leave, says what is read and that nothing is changed', async () => {
-    const talk = startTalk(house);
+    const talk = startTalk(app);
     const heard = await talk.say(QUESTION);
     expect(heard.text).toMatch(/déclencheurs/);
     expect(heard.text).toMatch(/ne (?:change|modifie)/);
@@ -73,16 +73,16 @@ describe('before the first look', () => {
   });
 
   it('does not look when the customer says no, and shows the guide instead', async () => {
-    const talk = startTalk(house);
+    const talk = startTalk(app);
     await talk.say(QUESTION);
-    const before = house.practice?.seen.length;
+    const before = app.practice?.seen.length;
     const heard = await talk.say('non');
     expect(heard.choices.join()).toContain('Désactiver les déclencheurs');
-    expect(house.practice?.seen.length).toBe(before);
+    expect(app.practice?.seen.length).toBe(before);
   });
 
   it('offers a masked field for the key', async () => {
-    const talk = startTalk(house);
+    const talk = startTalk(app);
     await talk.say(QUESTION);
     const { activities } = await talk.say('oui');
     const inputs = activities
@@ -92,7 +92,7 @@ describe('before the first look', () => {
   });
 
   it('in a group neither asks for a key nor looks', async () => {
-    const talk = startTalk(house, { channelId: 'msteams', scope: 'group' });
+    const talk = startTalk(app, { channelId: 'msteams', scope: 'group' });
     const heard = await talk.say(QUESTION);
     expect(JSON.stringify(heard.activities)).not.toContain('"password"');
     expect(heard.text).toContain('privé');
@@ -116,7 +116,7 @@ describe('the triggers of the practice account', () => {
   });
 
   it('can be looked at without any key of one’s own', async () => {
-    const talk = startTalk(house);
+    const talk = startTalk(app);
     await talk.say(QUESTION);
     const { choices } = await talk.say('oui');
     const heard = await talk.click(choices.find((choice) => choice.includes('entraînement')) ?? 'no practice button');
@@ -162,9 +162,9 @@ describe('what cannot be proven', () => {
     'wrong-shape',
     'list-null',
   ] as const)('is unknown, never OK, when the account answers with %s', async (fault) => {
-    house.practice?.faults.set({ fault, resource: 'triggers' });
+    app.practice?.faults.set({ fault, resource: 'triggers' });
     const { text } = await signedIn('ready');
-    house.practice?.faults.clear();
+    app.practice?.faults.clear();
     expect(text).toContain('Inconnu');
     expect(text).not.toContain('**OK**');
   });
@@ -245,14 +245,14 @@ describe('a look that takes long', () => {
 
   it('stops at once when the customer cancels', async () => {
     const talk = await agreed();
-    house.practice?.faults.set({ fault: 'slow', resource: 'triggers' });
+    app.practice?.faults.set({ fault: 'slow', resource: 'triggers' });
     const looking = signIn(talk, practiceKey('ready'));
-    for (let i = 0; i < 200 && !house.practice?.seen.some(({ path }) => path.includes('triggers')); i++) {
+    for (let i = 0; i < 200 && !app.practice?.seen.some(({ path }) => path.includes('triggers')); i++) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     await talk.say('annuler');
     const heard = await looking;
-    house.practice?.faults.clear();
+    app.practice?.faults.clear();
     expect(heard.text).not.toContain('**OK**');
     expect(heard.text).not.toContain('Inconnu');
   });
@@ -302,9 +302,9 @@ describe('readiness', () => {
 
   it('needs at most 8 requests on a small account', async () => {
     const talk = await agreed();
-    const before = house.practice?.seen.length ?? 0;
+    const before = app.practice?.seen.length ?? 0;
     await signIn(talk, practiceKey('ready'), 'practice', 'all');
-    expect((house.practice?.seen.length ?? 0) - before).toBeLessThanOrEqual(8);
+    expect((app.practice?.seen.length ?? 0) - before).toBeLessThanOrEqual(8);
   });
 });
 
@@ -332,7 +332,7 @@ it('leaves the key in no file, whatever was done with it', async () => {
   ];
   heard.push(await talk.say(`Ana ${key}`), await talk.say('ana@exemple.fr'), await talk.say('envoyer'));
   expect(JSON.stringify(heard)).not.toContain(key);
-  expect(JSON.stringify(await house.cases())).not.toContain(key);
+  expect(JSON.stringify(await app.cases())).not.toContain(key);
   expect(JSON.stringify(written.mock.calls)).not.toContain(key);
   written.mockRestore();
   for (const file of readdirSync(folder)) expect(readFileSync(join(folder, file)).includes(key)).toBe(false);

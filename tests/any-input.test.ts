@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import type { App } from '../src/bot/compose';
-import { openTestHouse, startTalk } from './converse';
+import { openTestApp, startTalk } from './converse';
 
-let house: App;
+let app: App;
 const broken: Error[] = [];
 
 beforeAll(async () => {
-  house = await openTestHouse();
-  house.adapter.onTurnError = async (_context, error) => void broken.push(error);
+  app = await openTestApp();
+  app.adapter.onTurnError = async (_context, error) => void broken.push(error);
 });
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
@@ -41,7 +41,7 @@ test('no string that a customer may type breaks a turn, and every turn is answer
       fc.constantFrom(...before),
       fc.array(anyText, { minLength: 1, maxLength: 3 }),
       async (opening, texts) => {
-        const talk = startTalk(house);
+        const talk = startTalk(app);
         if (opening) await talk.say(opening);
         for (const text of texts) {
           const heard = await talk.say(text);
@@ -58,7 +58,7 @@ test('no string that a customer may type breaks a turn, and every turn is answer
 test('no value that a button may carry breaks a turn', async () => {
   await fc.assert(
     fc.asyncProperty(fc.object({ maxDepth: 3 }), fc.string({ maxLength: 20 }), async (value, kind) => {
-      const talk = startTalk(house);
+      const talk = startTalk(app);
       await talk.post({ type: 'message', text: 'x', value: { ...value, passerelle: { kind, ...value } } });
       await talk.post({ type: 'message', value: { passerelle: { kind: 'steps', article: kind, step: 1 } } });
       await talk.post({ type: 'message', value: { passerelle: { kind: 'check', check: kind } } });

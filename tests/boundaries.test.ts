@@ -6,16 +6,57 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   knowledge: [],
   checks: [],
   handoff: [],
+  outbox: [],
   insights: ['knowledge'],
   http: [],
-  channels: ['knowledge', 'checks', 'handoff', 'http'],
-  dialogs: ['knowledge', 'checks', 'handoff', 'insights', 'channels'],
-  storage: ['handoff', 'insights', 'checks', 'channels'],
-  demo: ['checks', 'http'],
-  bot: ['knowledge', 'checks', 'handoff', 'insights', 'channels', 'dialogs', 'storage', 'demo', 'http'],
-  commands: ['knowledge', 'checks', 'handoff', 'insights', 'channels', 'dialogs', 'storage', 'demo', 'http', 'bot'],
+  channels: ['knowledge', 'checks', 'handoff', 'outbox', 'http'],
+  dialogs: ['knowledge', 'checks', 'handoff', 'outbox', 'insights', 'channels'],
+  storage: ['handoff', 'outbox', 'insights', 'checks', 'channels', 'dialogs/transfer'],
+  simulator: ['checks', 'http'],
+  bot: ['knowledge', 'checks', 'handoff', 'outbox', 'insights', 'channels', 'dialogs', 'storage', 'simulator', 'http'],
+  commands: ['knowledge', 'checks', 'handoff', 'insights', 'channels', 'dialogs', 'storage', 'simulator', 'bot'],
   // index.ts and cli.ts.
   '': ['bot', 'commands'],
+};
+
+/**
+ * Who may import whom inside a folder. `.` are the files that stand in no sub-folder: a sub-folder may use them, they are
+ * what its rooms have in common.
+ */
+const SUB_FOLDERS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'knowledge/understanding': {
+    languages: ['.'],
+    text: ['.', 'languages'],
+    retrieval: ['.', 'text'],
+    corpus: ['.', 'text', 'retrieval'],
+    classifier: ['.', 'retrieval', 'corpus'],
+    decision: ['.', 'text', 'retrieval', 'corpus', 'classifier'],
+    '.': ['text', 'retrieval', 'corpus', 'classifier', 'decision'],
+  },
+  dialogs: {
+    phrases: ['.', 'transfer'],
+    routing: ['.', 'reminders', 'transfer'],
+    guides: ['.', 'phrases'],
+    account: ['.', 'phrases', 'guides'],
+    handoff: ['.', 'phrases', 'guides', 'account'],
+    reminders: ['.', 'phrases', 'guides', 'account'],
+    transfer: ['.', 'phrases', 'guides', 'account'],
+    talk: ['.', 'phrases', 'guides'],
+    '.': ['phrases', 'routing', 'guides', 'account', 'handoff', 'reminders', 'transfer', 'talk'],
+  },
+  bot: {
+    connector: ['.'],
+    turn: ['.'],
+    knowledge: ['.'],
+    middleware: ['.', 'turn', 'connector', 'knowledge'],
+    outbox: ['.', 'turn'],
+    website: ['.', 'turn'],
+    '.': ['connector', 'turn', 'knowledge', 'middleware', 'outbox', 'website'],
+  },
+  channels: { secrets: [], teams: ['.', 'secrets'], web: ['.', 'secrets'], '.': ['secrets', 'teams', 'web'] },
+  checks: { 'teamwork-desk': ['.'], '.': [] },
+  storage: { migrations: [], '.': ['migrations'] },
+  knowledge: { understanding: [], articles: ['understanding'], '.': ['understanding', 'articles'] },
 };
 
 interface Owned {
@@ -54,7 +95,7 @@ const OWNED: Readonly<Record<string, Owned>> = {
   },
   'the file system': {
     what: imported('node:fs(?:/promises)?'),
-    where: ['bot/', 'commands/', 'storage/', 'knowledge/articles/', 'dialogs/phrases/words.ts', 'demo/'],
+    where: ['bot/', 'commands/', 'storage/', 'knowledge/articles/', 'dialogs/phrases/words.ts', 'simulator/'],
   },
 };
 
@@ -77,6 +118,12 @@ const sources: readonly Source[] = readdirSync(root, { recursive: true, encoding
   .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(root, path), 'utf8') }));
 
 const folderOf = (path: string) => (path.includes('/') ? (path.split('/')[0] ?? '') : '');
+/** The sub-folder of `parent` in which a file stands, `.` for none. Nothing when it stands elsewhere. */
+function subFolderOf(parent: string, path: string): string | undefined {
+  if (!path.startsWith(`${parent}/`)) return undefined;
+  const rest = path.slice(parent.length + 1).split('/');
+  return rest.length > 1 ? rest[0] : '.';
+}
 const isAt = (path: string, places: readonly string[] = []) =>
   places.some((place) => (place.endsWith('/') ? path.startsWith(place) : path === place));
 
@@ -94,7 +141,14 @@ function breaches({ path, text }: Source): readonly string[] {
     /(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*['"](\.[^'"]*)['"]/g,
   )) {
     const folder = folderOf(relative(root, join(root, dirname(path), target)).replaceAll('\\', '/'));
-    if (folder !== own && !FOLDERS[own]?.includes(folder)) found.push(`${path} imports ${folder}`);
+    const to = relative(root, join(root, dirname(path), target)).replaceAll('\\', '/');
+    const isAllowed = FOLDERS[own]?.some((allowed) => allowed === folder || to.startsWith(`${allowed}/`));
+    if (folder !== own && !isAllowed) found.push(`${path} imports ${folder}`);
+    for (const [parent, rooms] of Object.entries(SUB_FOLDERS)) {
+      const [from, into] = [subFolderOf(parent, path), subFolderOf(parent, to)];
+      if (from !== undefined && into !== undefined && from !== into && !rooms[from]?.includes(into))
+        found.push(`${path} imports ${parent}/${into}`);
+    }
   }
   for (const [name, { what, where, types }] of Object.entries(OWNED)) {
     const used = what.test(code(text, !isAt(path, types)));
@@ -103,8 +157,15 @@ function breaches({ path, text }: Source): readonly string[] {
   return found;
 }
 
-test('every folder of the house is in the table', () => {
+test('every folder of the app is in the table', () => {
   expect([...new Set(sources.map(({ path }) => folderOf(path)))].filter((folder) => !(folder in FOLDERS))).toEqual([]);
+});
+
+test('every sub-folder of a folder that has any is in the table, and none that is gone', () => {
+  for (const [parent, rooms] of Object.entries(SUB_FOLDERS)) {
+    const found = new Set(sources.flatMap(({ path }) => subFolderOf(parent, path) ?? []));
+    expect([parent, [...found].sort()]).toEqual([parent, Object.keys(rooms).sort()]);
+  }
 });
 
 test('no file imports or uses what is not its to use', () => {
@@ -150,6 +211,17 @@ describe('a breach that is planted is found', () => {
     ['checks/x.ts', 'const at = Date.now();', 'checks/x.ts uses the clock'],
     ['handoff/x.ts', 'const at = new Date().toISOString(); // now', 'handoff/x.ts uses the clock'],
     ['handoff/x.ts', 'const n = Math.random();', 'handoff/x.ts uses chance'],
+    [
+      'dialogs/phrases/x.ts',
+      "import { route } from '../routing/route.js';",
+      'dialogs/phrases/x.ts imports dialogs/routing',
+    ],
+    ['bot/turn/x.ts', "import { a } from '../middleware/one-write.js';", 'bot/turn/x.ts imports bot/middleware'],
+    [
+      'knowledge/understanding/text/x.ts',
+      "import type { P } from '../retrieval/postings.js';",
+      'knowledge/understanding/text/x.ts imports knowledge/understanding/retrieval',
+    ],
   ])('%s: %s', (path, text, breach) => {
     expect(breaches({ path, text })).toEqual([breach]);
   });

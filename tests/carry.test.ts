@@ -1,14 +1,14 @@
 import type { App } from '../src/bot/compose';
 import { openSideDoor, type SideDoor } from '../src/commands/open-side-door';
 import { practiceKey } from '../src/simulator/practice-keys';
-import { type Heard, openTestHouse, startTalk, type Talk } from './converse';
+import { type Heard, openTestApp, startTalk, type Talk } from './converse';
 
 const APP = '11111111-2222-3333-4444-555555555555';
 const credentials = { MicrosoftAppId: APP, MicrosoftAppPassword: 'not-a-secret', MicrosoftAppType: 'MultiTenant' };
 const CODE = /[346789A-Z]{4}-[346789A-Z]{4}/;
 
 let door: SideDoor;
-let house: App;
+let app: App;
 let time = Date.parse('2026-11-23T18:30:00Z');
 const pass = (minutes: number) => {
   time += minutes * 60_000;
@@ -16,17 +16,17 @@ const pass = (minutes: number) => {
 
 beforeAll(async () => {
   door = await openSideDoor();
-  house = await openTestHouse({ credentials, publicUrl: door.url }, { now: () => new Date(time) });
-  door.lead(house);
+  app = await openTestApp({ credentials, publicUrl: door.url }, { now: () => new Date(time) });
+  door.lead(app);
 });
 afterAll(async () => {
   await door.close();
-  await house.close();
+  await app.close();
 });
 
 const codeIn = ({ text }: Heard) => CODE.exec(text)?.[0] ?? 'no code';
-const web = () => startTalk(house, { channelId: 'directline' });
-const teams = (locale = 'de-DE') => startTalk(house, { channelId: 'msteams', locale });
+const web = () => startTalk(app, { channelId: 'directline' });
+const teams = (locale = 'de-DE') => startTalk(app, { channelId: 'msteams', locale });
 const linksOf = ({ activities }: Heard): readonly { title: string; url: string }[] =>
   activities
     .flatMap(({ attachments = [] }) => attachments.flatMap(({ content }) => content.actions ?? []))
@@ -128,14 +128,14 @@ it('brings along what was found and what was on, never the key nor the consent t
 
 it('is refused in a group: everyone would read it', async () => {
   const { code } = await amidSteps();
-  const group = startTalk(house, { channelId: 'msteams', scope: 'group' });
+  const group = startTalk(app, { channelId: 'msteams', scope: 'group' });
   expect((await group.say(code)).text).toContain('en privé');
   expect((await group.say('continuer sur le site')).text).not.toMatch(CODE);
   expect((await teams().say(code)).text).toContain("J'ai emporté");
 });
 
 it('without an identity in Teams says honestly that there is only the website', async () => {
-  const alone = await openTestHouse();
+  const alone = await openTestApp();
   const heard = await startTalk(alone, { channelId: 'directline', locale: 'en-GB' }).say('Continue in Teams');
   expect(heard.text).toContain("I'm not in Teams");
   expect(heard.text).not.toMatch(CODE);
@@ -143,7 +143,7 @@ it('without an identity in Teams says honestly that there is only the website', 
 });
 
 describe('in a group', () => {
-  const group = () => startTalk(house, { channelId: 'msteams', scope: 'group' });
+  const group = () => startTalk(app, { channelId: 'msteams', scope: 'group' });
 
   it('a look at the account is offered in private, the question typed already', async () => {
     const question = 'mes déclencheurs sont-ils tous éteints ? vérifiez svp';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { App } from '../src/bot/compose';
-import { type Heard, openTestHouse, startTalk } from './converse';
+import { type Heard, openTestApp, startTalk } from './converse';
 
 /** See tests/conversations/README.md: support staff read and write these. */
 const some = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]));
@@ -39,10 +39,10 @@ const suites = files.map((file) => ({
 /** What the understanding is made to hesitate about: what it really hesitates about changes as it learns. */
 const hesitations = new Map<string, readonly string[]>();
 
-let house: App;
+let app: App;
 beforeAll(async () => {
-  house = await openTestHouse({ team: { email: 'aide@exemple.fr' } });
-  const { index } = house.room;
+  app = await openTestApp({ team: { email: 'aide@exemple.fr' } });
+  const { index } = app.knowledgeService;
   const judge = index.judge.bind(index);
   // The first question trains the index: no single conversation should have to wait for it.
   judge('bonjour');
@@ -54,11 +54,11 @@ beforeAll(async () => {
     return { kind: 'choose', intents, confidence: 0.5, scope: 1, candidates, reasons: [] };
   });
 }, 60_000);
-afterAll(() => house?.close());
+afterAll(() => app?.close());
 
 describe.each(suites)('$file', ({ talks }) => {
   test.each(talks)('$title', async ({ language, channel, scope, talk }) => {
-    const customer = startTalk(house, { channelId: channel, locale: language, scope });
+    const customer = startTalk(app, { channelId: channel, locale: language, scope });
     const transcript: string[] = [];
     let heard: Heard = { text: '', choices: [], activities: [] };
     for (const {
@@ -99,7 +99,7 @@ describe.each(suites)('$file', ({ talks }) => {
 });
 
 test('no secret that was planted in a conversation is in what a person gets', async () => {
-  const cases = JSON.stringify(await house.cases());
+  const cases = JSON.stringify(await app.cases());
   expect(cases).toContain('Grace Canary-Hopper');
   for (const planted of ['CanaryNeverEcho', 'CanariNeJamais', 'Kanarien', 'Canari99'])
     expect(cases).not.toContain(planted);

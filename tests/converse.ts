@@ -1,11 +1,11 @@
 import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
-import { compose, type App, type World } from '../src/bot/compose';
+import { type App, compose, type World } from '../src/bot/compose';
 import { type Config, SHIPPED_LOCALES } from '../src/bot/config';
 import { type Log, openLog } from '../src/bot/log';
 import { cardTexts } from '../src/channels/adaptive-card';
 
-/** A house with nothing on disk, a clock that stands still and chance that repeats itself. */
-export function openTestHouse(changes: Partial<Config> = {}, world: Partial<World> = {}, log?: Log): Promise<App> {
+/** A app with nothing on disk, a clock that stands still and chance that repeats itself. */
+export function openTestApp(changes: Partial<Config> = {}, world: Partial<World> = {}, log?: Log): Promise<App> {
   const config: Config = {
     port: 0,
     keepAliveSeconds: 65,
@@ -64,7 +64,7 @@ interface Setting {
 let conversations = 0;
 
 export function startTalk(
-  house: App,
+  app: App,
   { channelId = 'emulator', locale = 'fr-FR', scope = 'personal', id }: Setting = {},
 ): Talk {
   const conversation = {
@@ -89,7 +89,7 @@ export function startTalk(
       conversation,
       ...activity,
     } as Activity;
-    await house.adapter.processLocal(whole, async (said) => void activities.push(said), house.logic);
+    await app.adapter.processLocal(whole, async (said) => void activities.push(said), app.logic);
     const messages = activities.filter(({ type }) => type === ActivityTypes.Message);
     buttons = messages.flatMap(buttonsOf);
     form = messages.flatMap(formOf).at(-1) ?? form;

@@ -61,13 +61,13 @@ test('a hand-off that is sent again after a restart is one case, with one refere
   const sent = await say('4', 'yes please');
   await restart();
   expect(texts(await say('4', 'yes please'))).toEqual(texts(sent));
-  expect(await site.house.cases()).toHaveLength(1);
+  expect(await site.app.cases()).toHaveLength(1);
 });
 
 test('a turn that broke has been apologised for: after a restart it is apologised for with the same reference', async () => {
   const say = customer();
   await say('1', 'comment désactiver les déclencheurs ?');
-  jest.spyOn(site.house.room.understanding, 'verdict').mockImplementation(() => {
+  jest.spyOn(site.app.knowledgeService.understanding, 'verdict').mockImplementation(() => {
     throw new Error('a bug');
   });
   const apology = await say('2', 'où est ma clé api ?');

@@ -1,7 +1,7 @@
 import type { App } from '../src/bot/compose';
 import type { Action } from '../src/channels/action';
 import type { Reply } from '../src/channels/reply';
-import { type Heard, openTestHouse, startTalk } from './converse';
+import { type Heard, openTestApp, startTalk } from './converse';
 
 /** How many clicks from the welcome we go. */
 const DEPTH = 4;
@@ -14,14 +14,14 @@ interface Node {
   readonly heard: Heard;
 }
 
-let house: App;
+let app: App;
 const graphs = new Map<string, readonly Node[]>();
 
 beforeAll(async () => {
-  house = await openTestHouse({ team: { email: 'aide@exemple.fr' } });
-  for (const language of house.locales.languages) graphs.set(language, await walk(language));
+  app = await openTestApp({ team: { email: 'aide@exemple.fr' } });
+  for (const language of app.locales.languages) graphs.set(language, await walk(language));
 }, 120_000);
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 /** Clicks every button, breadth first; a set of buttons that was met before is not gone into again. */
 async function walk(language: string): Promise<readonly Node[]> {
@@ -38,7 +38,7 @@ async function walk(language: string): Promise<readonly Node[]> {
 }
 
 async function reach(language: string, path: readonly string[]): Promise<Node> {
-  const customer = startTalk(house, { locale: language });
+  const customer = startTalk(app, { locale: language });
   let heard = await customer.join();
   for (const button of path) heard = await customer.click(button);
   return { path, heard };
@@ -98,9 +98,9 @@ describe.each(['fr', 'en', 'de', 'es'])('clicking every button from the welcome 
     };
     for (const { heard } of nodes()) hear(heard);
     // The walk goes through the steps of one article; here are those of all.
-    const customer = startTalk(house, { locale: language });
+    const customer = startTalk(app, { locale: language });
     const click = (action: Action) => customer.post({ type: 'message', text: '…', value: { passerelle: action } });
-    for (const { id, steps } of house.room.library.list(language)) {
+    for (const { id, steps } of app.knowledgeService.library.list(language)) {
       hear(await click({ kind: 'article', article: id }));
       for (const { number } of steps) hear(await click({ kind: 'steps', article: id, step: number }));
     }

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../src/storage/open-database';
-import { openTestHouse, startTalk } from './converse';
+import { openTestApp, startTalk } from './converse';
 
 test('a case that cannot be stored is told to the customer, nothing is lost, and trying again works', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-handoff-'));
-  const house = await openTestHouse({ dataFolder: folder, team: { email: 'aide@exemple.fr' } });
+  const app = await openTestApp({ dataFolder: folder, team: { email: 'aide@exemple.fr' } });
   const db = await openDatabase(folder);
-  const talk = startTalk(house);
+  const talk = startTalk(app);
   await talk.say('je veux parler à un conseiller');
   await talk.say('Ana Ruiz');
   await talk.say('ana@exemple.fr');
@@ -25,9 +25,9 @@ test('a case that cannot be stored is told to the customer, nothing is lost, and
   const again = await talk.click('Réessayer');
   expect(again.text).toContain('Ana Ruiz');
   expect((await talk.say('envoyer')).text).toMatch(/P-\w{4}-\w{4}/);
-  expect(await house.cases()).toMatchObject([{ name: 'Ana Ruiz', email: 'ana@exemple.fr', language: 'fr' }]);
+  expect(await app.cases()).toMatchObject([{ name: 'Ana Ruiz', email: 'ana@exemple.fr', language: 'fr' }]);
 
   await db.destroy();
-  await house.close();
+  await app.close();
   rmSync(folder, { recursive: true });
 });

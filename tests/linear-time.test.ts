@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
 import { faultOfActivity } from '../src/bot/connector/fault-of-activity';
-import { openKnowledgeRoom } from '../src/bot/knowledge/knowledge-service';
+import { openKnowledgeService } from '../src/bot/knowledge/knowledge-service';
 import { scrubSecrets } from '../src/bot/middleware/scrub-secrets';
 import { takeSignIn } from '../src/bot/middleware/take-sign-in';
 import { readAction } from '../src/channels/action';
@@ -251,12 +251,12 @@ const YARDSTICK_SHARE = 0.5;
 /** Other processes take their share of the machine: what took too long is tried again. */
 const TRIES = 4;
 
-let room: Awaited<ReturnType<typeof openKnowledgeRoom>>;
+let room: Awaited<ReturnType<typeof openKnowledgeService>>;
 let words: { answer: ReturnType<typeof openAnswerWords>; trouble: ReturnType<typeof openTrouble> };
 const languageAsked = openLanguageAsked(['fr', 'en', 'de', 'es']);
 
 beforeAll(async () => {
-  room = await openKnowledgeRoom(join(__dirname, '..', 'locales'));
+  room = await openKnowledgeService(join(__dirname, '..', 'locales'));
   words = { answer: openAnswerWords(room.knowledge.intents), trouble: openTrouble(room.knowledge.intents) };
 });
 

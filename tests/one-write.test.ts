@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { App } from '../src/bot/compose';
 import { openDatabase } from '../src/storage/open-database';
 import { fromBot, openSite, type Site, type Token } from './channels/web/open-site';
-import { openTestHouse, startTalk } from './converse';
+import { openTestApp, startTalk } from './converse';
 
 const folders: string[] = [];
 const newFolder = () => {
@@ -33,15 +33,15 @@ async function transactionsOf(folder: string, work: () => Promise<unknown>): Pro
 }
 
 describe('a turn writes once', () => {
-  let house: App;
+  let app: App;
   const folder = newFolder();
   beforeAll(async () => {
-    house = await openTestHouse({ dataFolder: folder });
+    app = await openTestApp({ dataFolder: folder });
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   it('when a question is answered, when a step is shown, and when an answer was no help', async () => {
-    const talk = startTalk(house);
+    const talk = startTalk(app);
     const writes = async (work: () => Promise<unknown>) => expect(await transactionsOf(folder, work)).toBe(1);
     await writes(() => talk.join());
     await writes(() => talk.say('comment désactiver les déclencheurs ?'));
@@ -58,7 +58,7 @@ describe('a turn writes once', () => {
   });
 
   it('when a case is handed over: the case and the sentence with its reference are stored together', async () => {
-    const talk = startTalk(house);
+    const talk = startTalk(app);
     await talk.say('je veux parler à un conseiller');
     await talk.say('Ana Ruiz');
     await talk.say('ana@exemple.fr');
@@ -68,25 +68,25 @@ describe('a turn writes once', () => {
         said = (await talk.say('envoyer')).text;
       }),
     ).toBe(1);
-    const [kept] = await house.cases();
+    const [kept] = await app.cases();
     expect(said).toContain(kept?.reference);
   });
 
   it('when a reminder is set, and when it is stopped', async () => {
-    const talk = startTalk(house);
+    const talk = startTalk(app);
     await talk.say('je voudrais un rappel');
     expect(await transactionsOf(folder, () => talk.click('Demain matin'))).toBe(1);
     expect(await transactionsOf(folder, () => talk.say('stop'))).toBe(1);
   });
 
   it('when it comes from a channel of another place, the way back to it included', async () => {
-    const talk = startTalk(house, { channelId: 'msteams' });
+    const talk = startTalk(app, { channelId: 'msteams' });
     await talk.join();
     expect(await transactionsOf(folder, () => talk.say('comment désactiver les déclencheurs ?'))).toBe(1);
   });
 
   it('when nothing comes of it, it writes nothing', async () => {
-    const talk = startTalk(house);
+    const talk = startTalk(app);
     expect(await transactionsOf(folder, () => talk.post({ type: 'event', name: 'unknown' }))).toBe(0);
   });
 });
@@ -161,7 +161,7 @@ describe('on the website', () => {
     await site.until(token, (all) => fromBot(all).length === 6);
     await say(site, token, 'Envoyer');
     const sent = fromBot(await site.until(token, (all) => fromBot(all).length === 7));
-    const [kept] = await site.house.cases();
+    const [kept] = await site.app.cases();
     expect(sent[6]?.text).toContain(kept?.reference);
     await db.destroy();
     await site.server.stop();
@@ -196,8 +196,8 @@ describe('on the website', () => {
 
 test('in another channel, too, a turn that cannot be stored is apologised for, and said is nothing but that', async () => {
   const folder = newFolder();
-  const house = await openTestHouse({ dataFolder: folder });
-  const talk = startTalk(house);
+  const app = await openTestApp({ dataFolder: folder });
+  const talk = startTalk(app);
   await talk.say('comment désactiver les déclencheurs ?');
   await talk.click('Étape par étape');
   const db = await openDatabase(folder);
@@ -210,5 +210,5 @@ test('in another channel, too, a turn that cannot be stored is apologised for, a
   expect(await db.selectFrom('transcript').select('text').execute()).toEqual(before);
   expect((await talk.say('suivant')).text).toContain('2');
   await db.destroy();
-  await house.close();
+  await app.close();
 });

@@ -207,7 +207,7 @@ describe.each(SHAPES)('%s in fields that machines fill in', (_, shape) => {
     await post({ id: `a${id++}`, type: 'invoke', name: 'message/submitAction' });
     await post({ id: `a${id++}`, channelId: canary('channelId') });
 
-    expect(await site.house.cases()).toMatchObject([{ name: 'Ana Ruiz', email: 'ana@example.org' }]);
+    expect(await site.app.cases()).toMatchObject([{ name: 'Ana Ruiz', email: 'ana@example.org' }]);
     const text = await left();
     expect(text).toContain('over-http');
     expect(leaks(text, planted)).toEqual([]);

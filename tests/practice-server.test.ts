@@ -4,7 +4,7 @@ import { createServer, type PasserelleServer } from '../src/bot/server';
 import type { Report } from '../src/checks/report';
 import { startLines } from '../src/commands/start-lines';
 import { practiceKey } from '../src/simulator/practice-keys';
-import { openTestHouse } from './converse';
+import { openTestApp } from './converse';
 
 const REPORT: Report = {
   title: 'Prêt <pour> la migration ?',
@@ -16,16 +16,16 @@ const REPORT: Report = {
 };
 
 interface Opened {
-  readonly house: App;
+  readonly app: App;
   readonly base: string;
 }
 
 const servers: PasserelleServer[] = [];
 async function openServer(changes: Partial<Config>): Promise<Opened> {
-  const house = await openTestHouse(changes);
-  const server = createServer(house);
+  const app = await openTestApp(changes);
+  const server = createServer(app);
   servers.push(server);
-  return { house, base: `http://127.0.0.1:${await server.listen(0)}` };
+  return { app, base: `http://127.0.0.1:${await server.listen(0)}` };
 }
 afterAll(() => Promise.all(servers.map((server) => server.stop())));
 
@@ -48,7 +48,7 @@ describe('a server with the practice account', () => {
   beforeAll(async () => {
     opened = await openServer({ practice: true });
   });
-  beforeEach(() => opened.house.practice?.reset());
+  beforeEach(() => opened.app.practice?.reset());
 
   test.each(['/practice', '/practice/', '/practice?lng=en'])('shows its page on %s', async (path) => {
     const response = await fetch(opened.base + path);
@@ -66,7 +66,7 @@ describe('a server with the practice account', () => {
 
   test('reads what its forms and its API are sent, and leads back to its page', async () => {
     const state = (id: number) =>
-      opened.house.practice?.account('not-ready')?.lists.triggers.find((row) => row.id === id)?.state;
+      opened.app.practice?.account('not-ready')?.lists.triggers.find((row) => row.id === id)?.state;
     const form = new URLSearchParams({ do: 'trigger', id: '8801', state: 'inactive' });
     const posted = await fetch(`${opened.base}/practice/accounts/not-ready`, {
       method: 'POST',
@@ -93,7 +93,7 @@ describe('a server with the practice account', () => {
   });
 
   test('says so at the start, and where', async () => {
-    expect(startLines(config, opened.house, 4000).join('\n')).toContain(
+    expect(startLines(config, opened.app, 4000).join('\n')).toContain(
       'practice account is on, nothing in it is real: http://localhost:4000/practice',
     );
   });
@@ -101,25 +101,25 @@ describe('a server with the practice account', () => {
 
 describe('a server without the practice account', () => {
   test('knows no such page, and says nothing of it', async () => {
-    const { house, base } = await openServer({ practice: false });
-    expect(house.practice).toBeUndefined();
+    const { app, base } = await openServer({ practice: false });
+    expect(app.practice).toBeUndefined();
     expect((await fetch(`${base}/practice`)).status).toBe(404);
     expect((await desk(base, 'me.json')).status).toBe(404);
-    expect(startLines(config, house, 4000).join('\n')).not.toContain('practice');
+    expect(startLines(config, app, 4000).join('\n')).not.toContain('practice');
   });
 });
 
 describe('reports', () => {
   let opened: Opened;
   beforeAll(async () => {
-    // The clock of a test house stands at 2026-11-23T18:30:00Z.
+    // The clock of a test app stands at 2026-11-23T18:30:00Z.
     opened = await openServer({ practice: false });
   });
   const read = (token: string, headers: Record<string, string> = {}) =>
     fetch(`${opened.base}/reports/${token}`, { headers });
 
   test('a link opens the page of its report', async () => {
-    const { token } = await opened.house.reports.put(REPORT);
+    const { token } = await opened.app.reports.put(REPORT);
     const response = await read(token);
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -150,18 +150,18 @@ describe('reports', () => {
   });
 
   test('what breaks inside is not told to whoever called', async () => {
-    const { get } = opened.house.reports;
-    opened.house.reports.get = () => Promise.reject(new Error('no such table: reports'));
+    const { get } = opened.app.reports;
+    opened.app.reports.get = () => Promise.reject(new Error('no such table: reports'));
     const response = await read('x');
-    opened.house.reports.get = get;
+    opened.app.reports.get = get;
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('table');
     expect((await read('x')).status).toBe(404);
   });
 
-  test('expired ones go when the house forgets what is old', async () => {
-    const forgetExpired = jest.spyOn(opened.house.reports, 'forgetExpired');
-    await opened.house.forgetOld();
+  test('expired ones go when the app forgets what is old', async () => {
+    const forgetExpired = jest.spyOn(opened.app.reports, 'forgetExpired');
+    await opened.app.forgetOld();
     expect(forgetExpired).toHaveBeenCalledTimes(1);
   });
 });

@@ -9,7 +9,7 @@ import { practiceKey } from '../src/simulator/practice-keys';
 import { openDatabase } from '../src/storage/open-database';
 import { answerCase, undelivered } from '../src/storage/sql-answers';
 import { openTeamsConnector } from './bot/teams-connector';
-import { openTestHouse, startTalk, type Talk, textOf } from './converse';
+import { openTestApp, startTalk, type Talk, textOf } from './converse';
 
 const MONDAY = Date.parse('2026-11-23T18:30:00Z');
 const HOUR = 60 * 60 * 1000;
@@ -18,18 +18,18 @@ const NINE_TOMORROW = Date.parse('2026-11-24T08:00:00Z');
 let time = MONDAY;
 const now = () => new Date(time);
 const folders: string[] = [];
-const houses: App[] = [];
+const apps: App[] = [];
 /** For the tests that need nothing of their own: each has a conversation to itself. */
 let shared: App;
 beforeAll(async () => {
-  shared = await openTestHouse({}, { now });
+  shared = await openTestApp({}, { now });
 });
 afterAll(() => shared.close());
 beforeEach(() => {
   time = MONDAY;
 });
 afterEach(async () => {
-  for (const house of houses.splice(0)) await house.close();
+  for (const app of apps.splice(0)) await app.close();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
@@ -40,29 +40,29 @@ function newFolder(): string {
 }
 
 async function open(changes: Partial<Config>): Promise<App> {
-  const house = await openTestHouse(changes, { now });
-  houses.push(house);
-  return house;
+  const app = await openTestApp(changes, { now });
+  apps.push(app);
+  return app;
 }
 
 let conversations = 0;
 
 /** A chat on the website, and what is said in it unasked. */
 async function webTalk(
-  house: App,
+  app: App,
   locale = 'fr-FR',
   id = `web-${conversations++}`,
 ): Promise<{ talk: Talk; heard: Partial<Activity>[] }> {
   const heard: Partial<Activity>[] = [];
-  house.adapter.openLocally((conversation) => ({
+  app.adapter.openLocally((conversation) => ({
     begin: async () => {},
     deliver: async (activity) => {
       if (conversation === id) heard.push(activity);
       return `unasked-${heard.length}`;
     },
   }));
-  await house.web.log.start({ id, user: 'dl_ana', locale });
-  return { talk: startTalk(house, { channelId: 'directline', id, locale }), heard };
+  await app.web.log.start({ id, user: 'dl_ana', locale });
+  return { talk: startTalk(app, { channelId: 'directline', id, locale }), heard };
 }
 
 const words = (heard: readonly Partial<Activity>[]) => heard.map(textOf).join('\n');
@@ -71,19 +71,19 @@ const buttons = (heard: readonly Partial<Activity>[]) =>
 
 describe('a reminder', () => {
   it('is agreed to by a click, said back with day and hour, and comes then, once', async () => {
-    const house = shared;
-    const { talk, heard } = await webTalk(house);
+    const app = shared;
+    const { talk, heard } = await webTalk(app);
     const asked = await talk.say('Je voudrais un rappel pour rallumer mes règles');
     expect(asked.choices).toEqual(expect.arrayContaining(['Demain matin', 'Dans deux jours', 'Dans une semaine']));
     const said = await talk.click('Demain matin');
     expect(said.text).toMatch(/mardi 24 novembre à 9:00.*« stop »/);
     time = NINE_TOMORROW - 1000;
-    await house.deliverDue();
+    await app.deliverDue();
     expect(heard).toEqual([]);
     time = NINE_TOMORROW;
-    await house.deliverDue();
+    await app.deliverDue();
     time += 48 * HOUR;
-    await house.deliverDue();
+    await app.deliverDue();
     expect(words(heard).match(/Vous m'aviez demandé de vous le rappeler/g)).toHaveLength(1);
     expect(buttons(heard)).toContain('Regarder maintenant');
   });
@@ -115,12 +115,12 @@ describe('a reminder', () => {
   });
 
   it('takes the place of the one before', async () => {
-    const house = shared;
-    const { talk, heard } = await webTalk(house);
+    const app = shared;
+    const { talk, heard } = await webTalk(app);
     await talk.say('rappel demain');
     expect((await talk.say('rappel dans 2 jours')).text).toContain('remplace');
     time = NINE_TOMORROW;
-    await house.deliverDue();
+    await app.deliverDue();
     expect(heard).toEqual([]);
   });
 
@@ -129,7 +129,7 @@ describe('a reminder', () => {
     const first = await open({ dataFolder });
     await (await webTalk(first, 'fr-FR', 'kept')).talk.say('rappel demain');
     await first.close();
-    houses.splice(houses.indexOf(first), 1);
+    apps.splice(apps.indexOf(first), 1);
     time = NINE_TOMORROW + HOUR;
     const second = await open({ dataFolder });
     const { heard } = await webTalk(second, 'fr-FR', 'kept');
@@ -138,13 +138,13 @@ describe('a reminder', () => {
   });
 
   it('leaves the question that is open as it is', async () => {
-    const house = shared;
-    const { talk, heard } = await webTalk(house);
+    const app = shared;
+    const { talk, heard } = await webTalk(app);
     await talk.say('rappel demain');
     await talk.say('comment désactiver les déclencheurs ?');
     await talk.click('Étape par étape');
     time = NINE_TOMORROW;
-    await house.deliverDue();
+    await app.deliverDue();
     expect(heard).toHaveLength(1);
     expect((await talk.say('suivant')).text).toContain('Étape 2 sur 7');
   });
@@ -155,21 +155,21 @@ describe('a reminder', () => {
     ['de-DE', 'Erinnerung morgen', ['stopp', 'abbrechen', 'keine Erinnerungen mehr'], 'keine Erinnerungen mehr'],
     ['es-ES', 'recordatorio mañana', ['parar', 'cancelar', 'no más recordatorios'], 'no habrá más recordatorios'],
   ])('ends when it is told to, before and right after it came (%s)', async (locale, ask, stops, ended) => {
-    const house = shared;
-    const { talk, heard } = await webTalk(house, locale);
+    const app = shared;
+    const { talk, heard } = await webTalk(app, locale);
     for (const stop of stops) {
       heard.length = 0;
       time = MONDAY;
       await talk.say(ask);
       expect((await talk.say(stop)).text).toContain(ended);
       time = NINE_TOMORROW;
-      await house.deliverDue();
+      await app.deliverDue();
       expect(heard).toEqual([]);
 
       time = MONDAY;
       await talk.say(ask);
       time = NINE_TOMORROW;
-      await house.deliverDue();
+      await app.deliverDue();
       expect(heard).toHaveLength(1);
       expect((await talk.say(stop)).text).toContain(ended);
     }
@@ -188,9 +188,9 @@ describe('a reminder', () => {
   it('is offered after a look that saw something switched off, and looks again when the key is still lent', async () => {
     const door = await openSideDoor();
     try {
-      const house = await open({ publicUrl: door.url, keyMinutes: 10_000 });
-      door.lead(house);
-      const { talk, heard } = await webTalk(house);
+      const app = await open({ publicUrl: door.url, keyMinutes: 10_000 });
+      door.lead(app);
+      const { talk, heard } = await webTalk(app);
       await talk.say('mes déclencheurs sont-ils tous éteints ? vérifiez svp');
       await talk.say('oui');
       const value = {
@@ -211,7 +211,7 @@ describe('a reminder', () => {
       await talk.click('Me le rappeler après la migration');
       await talk.click('Demain matin');
       time = NINE_TOMORROW;
-      await house.deliverDue();
+      await app.deliverDue();
       expect(words(heard)).toMatch(/1 .*sur \d+ .*pas encore/);
       expect(JSON.stringify(heard)).not.toContain(practiceKey('not-ready'));
 
@@ -219,7 +219,7 @@ describe('a reminder', () => {
       await talk.say('oubliez ma clé');
       await talk.say('rappel demain');
       time += 24 * HOUR;
-      await house.deliverDue();
+      await app.deliverDue();
       expect(words(heard.slice(-1))).toMatch(
         /Le 23 novembre 2026, j'avais noté \d+ réglages actifs.*Je n'ai plus regardé depuis/,
       );
@@ -244,38 +244,38 @@ describe('the answer of the team', () => {
 
   it('reaches the chat on the website; what the customer was asked stays asked', async () => {
     const dataFolder = newFolder();
-    const house = await open({ dataFolder });
-    const { talk, heard } = await webTalk(house);
+    const app = await open({ dataFolder });
+    const { talk, heard } = await webTalk(app);
     const reference = await handOver(talk);
     await talk.say('comment désactiver les déclencheurs ?');
     await talk.click('Étape par étape');
     // As `passerelle answer` does it, in a process of its own.
     const db = await openDatabase(dataFolder);
     await answerCase(db, now, reference, 'Votre boîte est prête.');
-    await house.deliverDue();
+    await app.deliverDue();
     expect(words(heard)).toBe(`**Réponse de l'équipe à ${reference} :**\n\nVotre boîte est prête.`);
     expect(await undelivered(db)).toEqual(new Map());
     await db.destroy();
     expect((await talk.say('suivant')).text).toContain('Étape 2 sur 7');
-    expect((await house.cases())[0]?.answers).toEqual([{ at: now().toISOString(), text: 'Votre boîte est prête.' }]);
+    expect((await app.cases())[0]?.answers).toEqual([{ at: now().toISOString(), text: 'Votre boîte est prête.' }]);
   });
 
   it('reaches the chat in Teams, also when Teams was away for a while', async () => {
     const dataFolder = newFolder();
-    const house = await openTestHouse({ dataFolder }, { now });
-    const teams = await openTeamsConnector(house);
+    const app = await openTestApp({ dataFolder }, { now });
+    const teams = await openTeamsConnector(app);
     for (const text of ['Talk to a person', 'Ada Lovelace', 'ada@acme.fr', 'Send']) await teams.post({ text });
     const reference = /P-\w{4}-\w{4}/.exec(words(teams.said))?.[0] ?? '';
     const db = await openDatabase(dataFolder);
     expect(await answerCase(db, now, reference, 'All done.')).toMatchObject({ kind: 'queued' });
     const before = teams.said.length;
     teams.answerWith(403);
-    await house.deliverDue();
+    await app.deliverDue();
     expect(await undelivered(db)).toEqual(new Map([[reference, 'waiting']]));
     teams.answerWith(200);
     time += 5 * 60_000;
-    await house.deliverDue();
-    await house.deliverDue();
+    await app.deliverDue();
+    await app.deliverDue();
     const said = teams.said.slice(before).filter(({ type }) => type === 'message');
     expect(words(said)).toBe(`**The team's answer to ${reference}:**\n\nAll done.`);
     expect(await undelivered(db)).toEqual(new Map());
@@ -284,17 +284,17 @@ describe('the answer of the team', () => {
   });
 
   it('a reminder in Teams comes at nine in the zone that Teams names', async () => {
-    const house = await openTestHouse({}, { now });
-    const teams = await openTeamsConnector(house);
+    const app = await openTestApp({}, { now });
+    const teams = await openTeamsConnector(app);
     await teams.post({ text: 'reminder tomorrow' });
     // New York is five hours behind UTC.
     expect(words(teams.said)).toContain('Tuesday, November 24 at 9:00 AM');
     const before = teams.said.length;
     time = Date.parse('2026-11-24T13:59:00Z');
-    await house.deliverDue();
+    await app.deliverDue();
     expect(teams.said).toHaveLength(before);
     time = Date.parse('2026-11-24T14:00:00Z');
-    await house.deliverDue();
+    await app.deliverDue();
     expect(words(teams.said.slice(before))).toContain('You asked me to remind you');
     await teams.close();
   });

@@ -1,17 +1,17 @@
 import { networkInterfaces } from 'node:os';
 import type { App } from '../src/bot/compose';
 import { createServer, type PasserelleServer } from '../src/bot/server';
-import { asRead, openTestHouse } from './converse';
+import { asRead, openTestApp } from './converse';
 
-let house: App;
+let app: App;
 let server: PasserelleServer;
 let base: string;
 
 beforeAll(async () => {
   // The SDK reports every refusal on the console.
   jest.spyOn(console, 'error').mockImplementation(() => {});
-  house = await openTestHouse();
-  server = createServer(house);
+  app = await openTestApp();
+  server = createServer(app);
   base = `http://127.0.0.1:${await server.listen(0)}`;
 });
 afterAll(async () => {
@@ -155,12 +155,12 @@ describe('messages over HTTP', () => {
   it('apologises with a reference when a turn breaks, and the conversation goes on', async () => {
     const conversation = { conversation: { id: 'broken' } };
     await post(activity('comment désactiver les déclencheurs ?', conversation));
-    const { judge } = house.room.index;
-    house.room.index.judge = () => {
+    const { judge } = app.knowledgeService.index;
+    app.knowledgeService.index.judge = () => {
       throw new Error('a bug');
     };
     const apology = await said(await post(activity('et les agents ?', conversation)));
-    house.room.index.judge = judge;
+    app.knowledgeService.index.judge = judge;
     expect(apology).toMatch(/Référence\s: \*\*P-\w{4}-\w{4}\*\*/);
     expect(apology).not.toContain('a bug');
     expect(await said(await post(activity('où trouver ma clé api ?', conversation)))).toContain('clé API');
@@ -201,15 +201,15 @@ describe('health', () => {
 
 describe('stopping', () => {
   it('lets a turn in flight finish, and takes no new one', async () => {
-    const own = await openTestHouse();
+    const own = await openTestApp();
     const stopping = createServer(own);
     const port = await stopping.listen(0);
-    const { judge } = own.room.index;
+    const { judge } = own.knowledgeService.index;
     let begun = () => {};
     const inFlight = new Promise<void>((resolve) => {
       begun = resolve;
     });
-    own.room.index.judge = (...question) => {
+    own.knowledgeService.index.judge = (...question) => {
       begun();
       return judge(...question);
     };

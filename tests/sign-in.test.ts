@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type SignOptions, sign } from 'jsonwebtoken';
 import type { App } from '../src/bot/compose';
 import { createServer, type PasserelleServer } from '../src/bot/server';
-import { openTestHouse } from './converse';
+import { openTestApp } from './converse';
 
 const APP = '11111111-2222-3333-4444-555555555555';
 const ISSUER = 'https://api.botframework.com';
@@ -13,7 +13,7 @@ const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 let issuer: Server;
-let house: App;
+let app: App;
 let server: PasserelleServer;
 let address: string;
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
   const metadata = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}/openidconfiguration`;
-  house = await openTestHouse({
+  app = await openTestApp({
     credentials: {
       MicrosoftAppId: APP,
       MicrosoftAppPassword: 'not-a-secret',
@@ -51,7 +51,7 @@ beforeAll(async () => {
       CallerId: '',
     },
   });
-  server = createServer(house);
+  server = createServer(app);
   address = `http://127.0.0.1:${await server.listen(0)}/api/messages`;
 });
 afterAll(async () => {
@@ -120,7 +120,7 @@ it.each([
   ['a token signed with the public key', `Bearer ${confused()}`],
   ['no algorithm', `Bearer ${encoded({ alg: 'none', kid: 'k1' })}.${encoded(claims)}.`],
 ])('answers 401 to %s, and nothing is processed', async (_, authorization) => {
-  const judged = jest.spyOn(house.room.index, 'judge');
+  const judged = jest.spyOn(app.knowledgeService.index, 'judge');
   const { status, body } = await ask(authorization);
   expect(status).toBe(401);
   expect(body).not.toContain('http');

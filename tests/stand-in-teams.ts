@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
 import type { World } from '../src/bot/compose';
 import { createServer } from '../src/bot/server';
-import { openTestHouse } from './converse';
+import { openTestApp } from './converse';
 
 /** A call that the bot made to Teams. */
 export interface Call {
@@ -31,13 +31,13 @@ export async function openTeams(world: Partial<World> = {}) {
     response.end(JSON.stringify({ id: `message-${calls.length}` }));
   });
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
-  const house = await openTestHouse({}, world);
-  const server = createServer(house);
+  const app = await openTestApp({}, world);
+  const server = createServer(app);
   const bot = `http://127.0.0.1:${await server.listen(0)}/api/messages`;
   let posted = 0;
 
   return {
-    house,
+    app,
     calls,
     /** Answers calls of this method with "not found" from now on. */
     refuse: (method: string) => refused.add(method),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DialogState } from 'botbuilder-dialogs';
 import { openRateLimit, type Rate } from '../channels/web/rate-limit.js';
-import type { AccountRoom } from '../dialogs/account/account-service.js';
+import type { AccountService } from '../dialogs/account/account-service.js';
 import { openLibrary } from '../dialogs/guides/open-library.js';
 import { openLocales } from '../dialogs/phrases/words.js';
 import { announce } from '../dialogs/reminders/announce.js';
@@ -12,7 +12,7 @@ import { caseReference } from '../handoff/case.js';
 import { practiceDesk } from '../simulator/practice-desk.js';
 import { PasserelleAdapter } from './adapter.js';
 import { type Config, SHIPPED_LOCALES } from './config.js';
-import { openKnowledgeRoom } from './knowledge/knowledge-service.js';
+import { openKnowledgeService } from './knowledge/knowledge-service.js';
 import type { Log } from './log.js';
 import { answerInTime } from './middleware/answer-in-time.js';
 import { answerSearch } from './middleware/answer-search.js';
@@ -24,9 +24,9 @@ import { oneAtATime } from './middleware/one-at-a-time.js';
 import { oneWrite } from './middleware/one-write.js';
 import { scrubSecrets } from './middleware/scrub-secrets.js';
 import { sendTyping } from './middleware/send-typing.js';
-import { stopLook } from './middleware/stop-account-read.js';
+import { stopAccountRead } from './middleware/stop-account-read.js';
 import { takeSignIn } from './middleware/take-sign-in.js';
-import { openAccountRoom } from './open-account-service.js';
+import { openAccountService } from './open-account-service.js';
 import { openElsewhere } from './open-elsewhere.js';
 import { openStorage } from './open-storage.js';
 import { deliverOutbox } from './outbox/deliver-outbox.js';
@@ -50,7 +50,7 @@ export interface World {
   /** A number in [0, 1) per call. */
   readonly random?: () => number;
   /** Resolves after that many milliseconds. */
-  readonly wait?: AccountRoom['wait'];
+  readonly wait?: AccountService['wait'];
 }
 
 export type App = Awaited<ReturnType<typeof compose>>;
@@ -61,12 +61,12 @@ export async function compose(
   log: Log,
   { now = () => new Date(), clock = () => performance.now(), random = secureRandom, wait = sleep }: World = {},
 ) {
-  const room = await openKnowledgeRoom(config.knowledgeFolder, {
+  const knowledgeService = await openKnowledgeService(config.knowledgeFolder, {
     falseAnswerBudget: config.falseAnswerBudget,
     keepIn: config.dataFolder === ':memory:' ? undefined : join(config.dataFolder, 'prepared'),
   });
-  const locales = await openLocales(SHIPPED_LOCALES, room.knowledge.languages);
-  const library = openLibrary(() => room.knowledge, locales.languages);
+  const locales = await openLocales(SHIPPED_LOCALES, knowledgeService.knowledge.languages);
+  const library = openLibrary(() => knowledgeService.knowledge, locales.languages);
   const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');
   const storage = await openStorage(config, now, random, (table, why) =>
     log.warn({ event: 'row not understood', table, why }),
@@ -78,7 +78,7 @@ export async function compose(
     ? practiceDesk({ clock: () => now().getTime(), basePath: PRACTICE_PATH })
     : undefined;
   const practiceSite = practice ? `${config.publicUrl}${PRACTICE_PATH}` : undefined;
-  const accounts = openAccountRoom(config, { sharedKeys: storage.keys, log, now, wait, practiceSite });
+  const accounts = openAccountService(config, { sharedKeys: storage.keys, log, now, wait, practiceSite });
   const deps = {
     library,
     locales,
@@ -97,7 +97,7 @@ export async function compose(
   const inTime = answerInTime({ now, wait, moment });
   const adapter = new PasserelleAdapter(config.credentials, inTime);
   const isCancel = (text: string) => {
-    const verdict = room.understanding.verdict(text, defaultLanguage);
+    const verdict = knowledgeService.understanding.verdict(text, defaultLanguage);
     return verdict.kind === 'answer' && verdict.intent === 'cancel';
   };
   const onError = onTurnError({
@@ -121,11 +121,11 @@ export async function compose(
   });
   adapter.use(boundWaiting(inTime.refuse));
   adapter.use(oncePerActivity(known, now));
-  adapter.use(answerSearch({ room, locales, publicUrl: config.publicUrl, defaultLanguage }));
+  adapter.use(answerSearch({ knowledgeService, locales, publicUrl: config.publicUrl, defaultLanguage }));
   adapter.use(sendTyping(log));
   adapter.use(takeSignIn(openRateLimit(KEY_TRIES, clock)));
   adapter.use(scrubSecrets());
-  adapter.use(stopLook(accounts.looks, isCancel));
+  adapter.use(stopAccountRead(accounts.looks, isCancel));
   adapter.use(oneAtATime());
   adapter.use(oneWrite(storage.openWrites, (context, error) => adapter.onTurnError(context, error)));
   adapter.use(notAgain(known));
@@ -141,8 +141,8 @@ export async function compose(
     stored,
     known,
     defaultLanguage,
-    understanding: room.understanding,
-    reading: room.reading,
+    understanding: knowledgeService.understanding,
+    reading: knowledgeService.reading,
     leave: async (conversation, { stores, onCommitted }) => {
       await accounts.keys.forget(conversation);
       await stores.outbox.dropReminders(conversation);
@@ -162,11 +162,11 @@ export async function compose(
     web,
     deliverDue: deliverOutbox({ outbox, references, web: web.log, adapter, logic, log, now, wait }),
     log,
-    room,
+    knowledgeService,
     locales,
     /** What could not be loaded, as things are now. */
     get problems() {
-      return [...room.knowledge.problems, ...locales.problems];
+      return [...knowledgeService.knowledge.problems, ...locales.problems];
     },
     cases: desk.list,
     reports,
@@ -185,7 +185,7 @@ export async function compose(
 }
 
 /** Does not keep the process alive. */
-const sleep: AccountRoom['wait'] = (milliseconds, signal) =>
+const sleep: AccountService['wait'] = (milliseconds, signal) =>
   setTimeout(milliseconds, undefined, { signal, ref: false });
 
 /** Uniform in [0, 1), from the system's generator: references must not be guessed. */

@@ -2,7 +2,7 @@ import { type KeyRing, memoryKeyRing } from '../checks/key-ring.js';
 import { sealKey } from '../checks/sealed-key.js';
 import { openDispatcher } from '../checks/teamwork-desk/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../checks/teamwork-desk/teamwork-desk-reader.js';
-import { type AccountRoom, createRunningLooks, type Practice } from '../dialogs/account/account-service.js';
+import { type AccountService, createRunningLooks, type Practice } from '../dialogs/account/account-service.js';
 import { practiceKey } from '../simulator/practice-keys.js';
 import type { Config } from './config.js';
 import type { Log } from './log.js';
@@ -12,21 +12,21 @@ export const MINUTE = 60 * 1000;
 /** The practice account that a newcomer is lent: it has something of everything to mend. */
 const PRACTICE_ACCOUNT = 'not-ready';
 
-interface AccountNeeds {
+interface AccountDeps {
   /** Where keys are kept when several processes share the state; in memory without it. */
   readonly sharedKeys: KeyRing | undefined;
   readonly log: Log;
   readonly now: () => Date;
-  readonly wait: AccountRoom['wait'];
+  readonly wait: AccountService['wait'];
   /** Where the practice account listens, when it is on. */
   readonly practiceSite: string | undefined;
 }
 
 /** Opens what the dialogs need to look at accounts. Close it on the way out: it holds connections. */
-export function openAccountRoom(
+export function openAccountService(
   config: Config,
-  { sharedKeys, log, now, wait, practiceSite }: AccountNeeds,
-): AccountRoom & { close(): Promise<void> } {
+  { sharedKeys, log, now, wait, practiceSite }: AccountDeps,
+): AccountService & { close(): Promise<void> } {
   const dispatcher = openDispatcher();
   const steady = steadyClock(now);
   return {

@@ -17,8 +17,8 @@ export interface Probe {
 }
 
 /** Whether this process can do its job now. */
-export async function readiness({ room, locales, problems, isWritable, config }: App): Promise<Probe> {
-  const { articles } = room.knowledge;
+export async function readiness({ knowledgeService, locales, problems, isWritable, config }: App): Promise<Probe> {
+  const { articles } = knowledgeService.knowledge;
   const storageFault = await isWritable().then(
     () => undefined,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),

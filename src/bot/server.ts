@@ -47,10 +47,10 @@ interface ServerOptions {
 
 /** The HTTP side: messages from Bot Framework channels, and two pages for whoever watches over the process; reports and the practice account. */
 export function createServer(
-  house: App,
+  app: App,
   { limits, widgetFolder, stopping = STOPPING }: ServerOptions = {},
 ): PasserelleServer {
-  const { config, practice, reports, log } = house;
+  const { config, practice, reports, log } = app;
   const server = openRestify('passerelle');
   const inFlight = new Set<Promise<void>>();
   let stopDelivering = async () => {};
@@ -68,12 +68,12 @@ export function createServer(
       else next();
     });
   }
-  const website = openWebsite(house, limits);
-  const answerSite = answerWebsite(house, website, widgetFolder);
+  const website = openWebsite(app, limits);
+  const answerSite = answerWebsite(app, website, widgetFolder);
   server.pre((request, response, next) => {
     if (!answerSite(request, response)) next();
   });
-  const answer = answerMessages(house);
+  const answer = answerMessages(app);
   // restify: an async handler takes two parameters and its rejection would leak the message; nothing rejects here.
   server.post('/api/messages', async (request: Request, response: Response) => {
     const turn = answer(request, response);
@@ -88,7 +88,7 @@ export function createServer(
     response.send(200, { status: 'alive' });
   });
   get('/readyz', async (_request, response) => {
-    const { status, ...report } = await readiness(house);
+    const { status, ...report } = await readiness(app);
     response.send(status === 'down' ? 503 : 200, { status, ...report });
   });
   get('/reports/:token', async (request, response) => {
@@ -110,7 +110,7 @@ export function createServer(
     keepAliveSeconds: config.keepAliveSeconds,
     mostOfAddress: config.proxies === 0 ? MOST_OF_ADDRESS : undefined,
     log,
-    clock: house.clock,
+    clock: app.clock,
   });
   const isHereOnly = config.host === undefined && messagesDoor(config) === 'this-machine';
   let stopWatching = () => {};
@@ -127,7 +127,7 @@ export function createServer(
       await website.conversations
         .resume()
         .catch((error: unknown) => log.error({ event: 'not resumed', error: String(error) }));
-      stopWatching = await watchKnowledge(house);
+      stopWatching = await watchKnowledge(app);
       return new Promise((resolve, reject) => {
         server.once('error', reject);
         const listening = async () => {
@@ -139,7 +139,7 @@ export function createServer(
           const address = server.address();
           const taken = address && typeof address === 'object' ? address.port : port;
           if (isHereOnly) stopHere = await listenHere(http, taken);
-          stopDelivering = runRegularly(house.deliverDue, DELIVERING, (error) =>
+          stopDelivering = runRegularly(app.deliverDue, DELIVERING, (error) =>
             log.error({ event: 'outbox not read', error: String(error) }),
           );
           resolve(taken);
@@ -155,12 +155,12 @@ export function createServer(
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       http.closeIdleConnections();
       const late = new Promise<void>((resolve) => setTimeout(resolve, stopping.longestMs).unref());
-      const patience = setTimeout(house.stopLooks, stopping.looksMs);
+      const patience = setTimeout(app.stopLooks, stopping.looksMs);
       await Promise.race([Promise.allSettled([...inFlight, stopDelivering(), website.close()]), late]);
       clearTimeout(patience);
       http.closeAllConnections();
       await closed;
-      await house.close();
+      await app.close();
     },
   };
 }

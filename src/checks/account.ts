@@ -24,8 +24,8 @@ export type SectionRead<T> =
   | { readonly kind: 'read'; readonly value: T }
   | { readonly kind: 'failed'; readonly why: Failure };
 
-/** `untold`: the answer did not say, or said something that we do not know. */
-export type LifeState = 'active' | 'deleted' | 'untold';
+/** `inconclusive`: the answer did not say, or said something that we do not know. */
+export type LifeState = 'active' | 'deleted' | 'inconclusive';
 
 /** The owner of the key. */
 export interface Me {
@@ -38,7 +38,7 @@ export interface Me {
 export interface Agent {
   readonly id: number;
   readonly email: string | null;
-  /** First and last name; empty when untold. */
+  /** First and last name; empty when inconclusive. */
   readonly name: string;
   readonly isPartTime: boolean | null;
   readonly state: LifeState;
@@ -49,7 +49,7 @@ export interface Invitation {
   readonly id: number;
   readonly agentId: number | null;
   readonly email: string | null;
-  /** ISO time; null when untold. */
+  /** ISO time; null when inconclusive. */
   readonly sentAt: string | null;
   readonly state: LifeState;
 }
@@ -58,7 +58,7 @@ export interface Inbox {
   readonly id: number;
   readonly name: string;
   /** `sample`: the test inbox of every new site; `personal`: belongs to one agent. */
-  readonly type: 'team' | 'personal' | 'sample' | 'untold';
+  readonly type: 'team' | 'personal' | 'sample' | 'inconclusive';
   readonly state: LifeState;
   readonly sendsAutoReplies: boolean;
 }
@@ -67,9 +67,9 @@ export interface Trigger {
   readonly id: number;
   readonly name: string;
   /** `incomplete` triggers do not run. */
-  readonly state: 'active' | 'inactive' | 'incomplete' | 'deleted' | 'untold';
+  readonly state: 'active' | 'inactive' | 'incomplete' | 'deleted' | 'inconclusive';
   /** Manual triggers run only when an agent applies them. */
-  readonly type: 'automatic' | 'manual' | 'untold';
+  readonly type: 'automatic' | 'manual' | 'inconclusive';
   /** Made by Desk itself. */
   readonly isSystem: boolean;
   /** Applies to all current and future inboxes. */
@@ -83,9 +83,9 @@ export type FieldType = 'text' | 'textarea' | 'dropdown' | 'checkboxes' | 'numbe
 export interface CustomField {
   readonly id: number;
   readonly label: string;
-  /** What customers see instead of the label; empty when untold. */
+  /** What customers see instead of the label; empty when inconclusive. */
   readonly customerLabel: string;
-  /** Null: untold, or a type that we do not know. */
+  /** Null: inconclusive, or a type that we do not know. */
   readonly type: FieldType | null;
   readonly isEnabled: boolean;
   readonly isRequired: boolean;

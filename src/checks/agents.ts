@@ -1,6 +1,6 @@
 import type { Account, Agent, Invitation } from './account.js';
 import type { Check } from './check.js';
-import { type Doubt, judgeFacts, type Defect } from './finding.js';
+import { type Defect, type Doubt, judgeFacts } from './finding.js';
 import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
 /** An invitation to Desk expires after 24 hours (support.teamwork.com); the answer has no field for it. */
@@ -34,11 +34,11 @@ export const agents: Check = {
       ],
       doubts: [
         ...(unread.length > 0 ? unread : absence),
-        ...untold(
+        ...inconclusive(
           'agents',
           people.filter(isUntoldAgent).map(({ email, name, id }) => email ?? (name || `#${id}`)),
         ),
-        ...untold(
+        ...inconclusive(
           'invitations',
           open.filter(isUntoldInvitation).map(({ email, id }) => email ?? `#${id}`),
         ),
@@ -66,15 +66,15 @@ function stillOpen({ email, sentAt, state }: Invitation, { readAt }: Account): D
 }
 
 function isUntoldAgent({ email, isPartTime, state }: Agent): boolean {
-  return email === null || isPartTime === null || state === 'untold';
+  return email === null || isPartTime === null || state === 'inconclusive';
 }
 
 function isUntoldInvitation({ email, state }: Invitation): boolean {
-  return email === null || state === 'untold';
+  return email === null || state === 'inconclusive';
 }
 
-function untold(section: 'agents' | 'invitations', names: readonly string[]): Doubt[] {
-  return names.length > 0 ? [{ kind: 'untold', section, names }] : [];
+function inconclusive(section: 'agents' | 'invitations', names: readonly string[]): Doubt[] {
+  return names.length > 0 ? [{ kind: 'inconclusive', section, names }] : [];
 }
 
 function sameCase(email: string): string {

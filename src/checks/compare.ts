@@ -1,4 +1,4 @@
-import type { Doubt, Finding, Defect } from './finding.js';
+import type { Defect, Doubt, Finding } from './finding.js';
 import { problemIdentity } from './problem-identity.js';
 
 /** What has changed between two looks of the same check: "2 of 3 triggers are off now; still on: …". */

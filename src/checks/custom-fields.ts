@@ -1,6 +1,6 @@
 import type { CustomField } from './account.js';
 import type { Check } from './check.js';
-import { type Doubt, judgeFacts, type Note, type Defect } from './finding.js';
+import { type Defect, type Doubt, judgeFacts, type Note } from './finding.js';
 import type { ExpectedField } from './read-expected-fields.js';
 import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
@@ -23,8 +23,9 @@ export const customFields: Check = {
     const results = expected.map((wanted) => compare(wanted, fields));
     const isAbsent = results.some((result) => result.kind === 'absent');
     const absence = isAbsent ? doubtsOfAbsence(account, 'customFields') : [];
-    const untold = results.flatMap((result) => (result.kind === 'untold' ? [result.label] : []));
-    const doubts: Doubt[] = untold.length > 0 ? [{ kind: 'untold', section: 'customFields', names: untold }] : [];
+    const inconclusive = results.flatMap((result) => (result.kind === 'inconclusive' ? [result.label] : []));
+    const doubts: Doubt[] =
+      inconclusive.length > 0 ? [{ kind: 'inconclusive', section: 'customFields', names: inconclusive }] : [];
     return judgeFacts('custom-fields', account.readAt, {
       ...base,
       problems: results.flatMap((result) => {
@@ -40,7 +41,7 @@ type Comparison =
   | { readonly kind: 'right' }
   | { readonly kind: 'wrong'; readonly problems: readonly Defect[] }
   | { readonly kind: 'absent'; readonly problem: Defect }
-  | { readonly kind: 'untold'; readonly label: string };
+  | { readonly kind: 'inconclusive'; readonly label: string };
 
 /** Of several fields with this label the one that fits best counts. */
 function compare(wanted: ExpectedField, fields: readonly CustomField[]): Comparison {
@@ -51,20 +52,20 @@ function compare(wanted: ExpectedField, fields: readonly CustomField[]): Compari
   const results = namesakes.map((field) => compareOne(wanted, field));
   return (
     results.find(({ kind }) => kind === 'right') ??
-    results.find(({ kind }) => kind === 'untold') ??
+    results.find(({ kind }) => kind === 'inconclusive') ??
     results.find(({ kind }) => kind === 'wrong') ?? { kind: 'absent', problem: { kind: 'field-missing', label, type } }
   );
 }
 
 function compareOne({ label, type, options }: ExpectedField, field: CustomField): Comparison {
-  if (field.type === null || field.state === 'untold') return { kind: 'untold', label };
+  if (field.type === null || field.state === 'inconclusive') return { kind: 'inconclusive', label };
   const problems: Defect[] = [];
   if (!field.isEnabled) problems.push({ kind: 'field-disabled', label });
   if (field.type !== type) problems.push({ kind: 'field-type', label, expected: type, found: field.type });
   else if (type === 'dropdown' || type === 'checkboxes') {
-    if (field.options === null) return { kind: 'untold', label };
+    if (field.options === null) return { kind: 'inconclusive', label };
     const missing = options.filter((option) => !field.options?.some((there) => sameLabel(there, option)));
-    if (missing.length > 0 && field.options.includes('')) return { kind: 'untold', label };
+    if (missing.length > 0 && field.options.includes('')) return { kind: 'inconclusive', label };
     if (missing.length > 0 || field.options.length === 0) problems.push({ kind: 'field-options', label, missing });
   }
   return problems.length > 0 ? { kind: 'wrong', problems } : { kind: 'right' };

@@ -54,9 +54,9 @@ export type Doubt =
   /** The key is no admin's: what it does not see may be there all the same. */
   | { readonly kind: 'not-admin'; readonly section: Section }
   /** The account does not tell whether the key is an admin's. */
-  | { readonly kind: 'role-untold' }
+  | { readonly kind: 'role-inconclusive' }
   /** For these, by name, the account does not tell what the check turns on. */
-  | { readonly kind: 'untold'; readonly section: Section; readonly names: readonly string[] }
+  | { readonly kind: 'inconclusive'; readonly section: Section; readonly names: readonly string[] }
   /** An empty list where at least one must be: the answer cannot be complete. */
   | { readonly kind: 'nothing-seen'; readonly section: Section }
   /** The customer has not said what should be there. */
@@ -94,7 +94,11 @@ interface AccountRead {
 /** What one check found. `ok` is proven; `problem` is proven too, and may leave doubts; `unknown` has doubts only. */
 export type Finding =
   | (AccountRead & { readonly kind: 'ok' })
-  | (AccountRead & { readonly kind: 'problem'; readonly problems: readonly Defect[]; readonly doubts: readonly Doubt[] })
+  | (AccountRead & {
+      readonly kind: 'problem';
+      readonly problems: readonly Defect[];
+      readonly doubts: readonly Doubt[];
+    })
   | (AccountRead & { readonly kind: 'unknown'; readonly doubts: readonly Doubt[] });
 
 /** The facts that a rule gathers, before judgement. */

@@ -18,9 +18,14 @@ function factsOf(account: Account): Facts {
   if (inboxes === undefined) return { doubts: unreadSections(account, inbox.needs) };
   const base = { lookedAt: { inboxes: inboxes.length }, notes: notesAbout(inboxes) };
   if (inboxes.some(isReal)) return base;
-  const untold = inboxes.filter(({ type, state }) => type === 'untold' || (type === 'team' && state === 'untold'));
-  if (untold.length > 0) {
-    return { ...base, doubts: [{ kind: 'untold', section: 'inboxes', names: untold.map(({ name }) => name) }] };
+  const inconclusive = inboxes.filter(
+    ({ type, state }) => type === 'inconclusive' || (type === 'team' && state === 'inconclusive'),
+  );
+  if (inconclusive.length > 0) {
+    return {
+      ...base,
+      doubts: [{ kind: 'inconclusive', section: 'inboxes', names: inconclusive.map(({ name }) => name) }],
+    };
   }
   const doubts = doubtsOfAbsence(account, 'inboxes');
   return doubts.length > 0 ? { ...base, doubts } : { ...base, problems: [whyNone(inboxes)] };

@@ -29,7 +29,7 @@ export interface PutBack {
 
 const SWITCHED_SECTIONS: readonly Section[] = ['triggers', 'inboxes', 'agents'];
 
-/** The sections that {@link lookAtPutBack} needs. */
+/** The sections that {@link readForPutBack} needs. */
 export const PUT_BACK_SECTIONS: readonly Section[] = ['me', ...SWITCHED_SECTIONS];
 
 /** Adds what this look saw on to what earlier looks did. What was once on stays remembered. */
@@ -41,7 +41,7 @@ export function rememberWhatIsOn(account: Account, earlier?: WasOn): WasOn {
 }
 
 /** Compares what was on with what is on now; sections that could not be read say nothing about their things. */
-export function lookAtPutBack(memory: WasOn, account: Account): PutBack {
+export function readForPutBack(memory: WasOn, account: Account): PutBack {
   const unread = unreadSections(account, PUT_BACK_SECTIONS);
   const now = new Map(thingsOf(account).map(({ thing, isOn }) => [identity(thing), isOn]));
   const seen = memory.things.filter(({ kind }) => account.sections[SECTION_OF[kind]]?.kind === 'read');
@@ -64,7 +64,7 @@ function thingsOf({ sections }: Account): { thing: SwitchedThing; isOn: boolean 
   const things: { thing: SwitchedThing; isOn: boolean }[] = [];
   if (triggers?.kind === 'read') {
     for (const { id, name, state, type, isSystem } of triggers.value) {
-      if (isSystem || type === 'manual' || state === 'deleted' || state === 'untold') continue;
+      if (isSystem || type === 'manual' || state === 'deleted' || state === 'inconclusive') continue;
       things.push({ thing: { kind: 'trigger', id, name }, isOn: state === 'active' });
     }
   }

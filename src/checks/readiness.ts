@@ -32,7 +32,7 @@ export interface ReadinessReport {
 }
 
 /** Applies all checks to one account that was read with {@link READINESS_SECTIONS}. */
-export function lookAtReadiness(account: Account, expectations: Expectations): ReadinessReport {
+export function readForReadiness(account: Account, expectations: Expectations): ReadinessReport {
   const findings = CHECK_IDS.map((id) => CHECKS[id].look(account, expectations));
   const base = { site: account.site, at: account.readAt, findings };
   if (findings.some(({ kind }) => kind === 'problem')) return { kind: 'not-ready', ...base };

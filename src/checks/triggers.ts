@@ -1,6 +1,6 @@
 import type { Inbox, Trigger } from './account.js';
 import type { Check } from './check.js';
-import { type Doubt, judgeFacts, type Named, type Note, type Defect } from './finding.js';
+import { type Defect, type Doubt, judgeFacts, type Named, type Note } from './finding.js';
 import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
 /**
@@ -15,8 +15,9 @@ export const triggers: Check = {
     const inboxes = readValue(account, 'inboxes');
     const all = readValue(account, 'triggers')?.filter(({ state }) => state !== 'deleted');
     if (all === undefined) return judgeFacts('triggers', account.readAt, { doubts: unread });
-    const untold = all.filter(isUntold).map(({ name }) => name);
-    const doubts: Doubt[] = untold.length > 0 ? [{ kind: 'untold', section: 'triggers', names: untold }] : [];
+    const inconclusive = all.filter(isInconclusive).map(({ name }) => name);
+    const doubts: Doubt[] =
+      inconclusive.length > 0 ? [{ kind: 'inconclusive', section: 'triggers', names: inconclusive }] : [];
     return judgeFacts('triggers', account.readAt, {
       problems: all.filter(runsOnImport).map((trigger) => describe(trigger, inboxes ?? [])),
       doubts: unread.length > 0 ? [...unread, ...doubts] : [...doubtsOfAbsence(account, 'triggers'), ...doubts],
@@ -31,9 +32,9 @@ function runsOnImport({ state, type, isSystem }: Trigger): boolean {
 }
 
 /** It may run on import, and the account does not tell. */
-function isUntold({ state, type, isSystem }: Trigger): boolean {
+function isInconclusive({ state, type, isSystem }: Trigger): boolean {
   if (isSystem || type === 'manual') return false;
-  return state === 'untold' || (state === 'active' && type === 'untold');
+  return state === 'inconclusive' || (state === 'active' && type === 'inconclusive');
 }
 
 function describe(trigger: Trigger, inboxes: readonly Inbox[]): Defect {

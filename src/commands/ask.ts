@@ -1,10 +1,10 @@
-import { openKnowledgeRoom } from '../bot/knowledge/knowledge-service.js';
+import { openKnowledgeService } from '../bot/knowledge/knowledge-service.js';
 import { understandTyped } from '../dialogs/routing/understand.js';
 import { print } from './print.js';
 
 /** Prints what a question means, in words or as JSON with every reason. */
 export async function ask(question: string, folder: string, language: string, asJson: boolean): Promise<void> {
-  const room = await openKnowledgeRoom(folder);
+  const room = await openKnowledgeService(folder);
   const understanding = understandTyped(room.understanding);
   const verdict = understanding.verdict(question, language);
   const detected = understanding.language(question, language);

@@ -41,18 +41,18 @@ export async function demo(language: string | undefined, withPauses: boolean): P
 }
 
 /**
- * Starts a whole house on a free port, with its data in memory, and plays the tour over HTTP, as any channel would.
+ * Starts a whole app on a free port, with its data in memory, and plays the tour over HTTP, as any channel would.
  * @throws TourError when the bot does not offer what the tour goes on with
  */
 export async function giveTour(language: string | undefined, stage: Stage): Promise<void> {
   const words = tourWords(language);
   const port = await freePort();
   const config = readConfig({ PORT: String(port), DATA_DIR: ':memory:', PRACTICE: 'on', LOG_LEVEL: 'silent' });
-  const house = await compose(config, openLog(config.logLevel));
-  const server = createServer(house);
+  const app = await compose(config, openLog(config.logLevel));
+  const server = createServer(app);
   await server.listen(port);
   try {
-    const { practice } = house;
+    const { practice } = app;
     if (!practice) throw new TourError('The tour needs the practice account, which is off.');
     practice.reset();
     const page = `${config.publicUrl}/practice/accounts/${ACCOUNT}`;

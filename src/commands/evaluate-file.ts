@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { openKnowledgeRoom } from '../bot/knowledge/knowledge-service.js';
+import { openKnowledgeService } from '../bot/knowledge/knowledge-service.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { understandTyped } from '../dialogs/routing/understand.js';
-import { type JudgedQuestion, type Evaluation, evaluate, isHit, type Question } from './evaluate.js';
+import { type Evaluation, evaluate, isHit, type JudgedQuestion, type Question } from './evaluate.js';
 import { print, printError } from './print.js';
 
 const questionSchema = z.object({ text: z.string(), language: z.string(), expect: z.string() });
@@ -11,7 +11,7 @@ const questionSchema = z.object({ text: z.string(), language: z.string(), expect
 /** Evaluates the questions of a JSONL file and prints a table, or one JSON object. */
 export async function evaluateFile(file: string, folder: string, asJson: boolean): Promise<void> {
   const questions = readQuestions(file, await readFile(file, 'utf8'));
-  const { understanding } = await openKnowledgeRoom(folder);
+  const { understanding } = await openKnowledgeService(folder);
   const isTerminal = process.stderr.isTTY === true;
   const progress = (done: number) => {
     if (isTerminal && done % 50 === 0) printError({ drawn: `\r${done} of ${questions.length} questions` });

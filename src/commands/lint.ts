@@ -1,7 +1,7 @@
 import { SHIPPED_LOCALES } from '../bot/config.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { lintSentences } from '../dialogs/phrases/lint-sentences.js';
-import { describeProblem, type ContentProblem } from '../knowledge/articles/article.js';
+import { type ContentProblem, describeProblem } from '../knowledge/articles/article.js';
 import { lintKnowledge } from '../knowledge/articles/lint-knowledge.js';
 import { loadKnowledge } from '../knowledge/articles/load-knowledge.js';
 import { print } from './print.js';

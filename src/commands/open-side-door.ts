@@ -8,16 +8,16 @@ import { isPractice } from '../bot/practice-path.js';
 export interface SideDoor {
   /** `http://127.0.0.1:40123` */
   readonly url: string;
-  /** From now on pages of this house are answered; before, nothing is there. */
-  lead(house: App): void;
+  /** From now on pages of this app are answered; before, nothing is there. */
+  lead(app: App): void;
   close(): Promise<void>;
 }
 
-/** Opens the door on a free port. The house needs its address before it is made, hence the two steps. */
+/** Opens the door on a free port. The app needs its address before it is made, hence the two steps. */
 export async function openSideDoor(): Promise<SideDoor> {
-  let house: App | undefined;
+  let app: App | undefined;
   const server = createServer((request, response) => {
-    answer(house, request, response).catch(() => response.destroy());
+    answer(app, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -28,7 +28,7 @@ export async function openSideDoor(): Promise<SideDoor> {
   return {
     url: `http://127.0.0.1:${port}`,
     lead: (to) => {
-      house = to;
+      app = to;
     },
     close: () =>
       new Promise((resolve) => {
@@ -38,12 +38,12 @@ export async function openSideDoor(): Promise<SideDoor> {
   };
 }
 
-async function answer(house: App | undefined, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(app: App | undefined, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://door.invalid');
   const token = /^\/reports\/([\w-]+)$/.exec(pathname)?.[1];
-  if (house?.practice && isPractice(pathname)) return house.practice.listener(request, response);
-  if (house && token !== undefined) {
-    return answerReport(house.reports, token, request.headers['accept-language'], response);
+  if (app?.practice && isPractice(pathname)) return app.practice.listener(request, response);
+  if (app && token !== undefined) {
+    return answerReport(app.reports, token, request.headers['accept-language'], response);
   }
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found');
 }

@@ -16,17 +16,17 @@ const CLEANING = 60 * 60 * 1000;
 /** How often the state file is looked at, in milliseconds; every write looks, too. */
 const WATCHING = 1000;
 
-/** Reads the settings, opens the house, listens; stops gently on SIGTERM, SIGINT and a fault that nobody has caught. */
+/** Reads the settings, opens the app, listens; stops gently on SIGTERM, SIGINT and a fault that nobody has caught. */
 export async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
     const config = readConfig(env);
     const log = openLog(config.logLevel);
-    const house = await compose(config, log);
+    const app = await compose(config, log);
     const unlock = lockFolder(config.dataFolder);
-    const server = createServer(house);
+    const server = createServer(app);
     const port = await server.listen(config.port);
     // Not before it listens: much to forget must not keep customers waiting.
-    const stopCleaning = runRegularly(house.forgetOld, CLEANING, (error) =>
+    const stopCleaning = runRegularly(app.forgetOld, CLEANING, (error) =>
       log.error({ event: 'cleaning failed', error: String(error) }),
     );
     const stop = () => {
@@ -48,7 +48,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     });
     void runRegularly(
       async () => {
-        const what = house.fileFault();
+        const what = app.fileFault();
         if (!what) return;
         printError(
           `The state file in ${config.dataFolder} was ${what} while this process served from it: put it back and start again.\n`,
@@ -63,7 +63,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     process.once('SIGTERM', stop);
     process.once('SIGINT', stop);
     // Last: whoever reads them may stop it at once.
-    for (const line of startLines(config, house, port)) print(`${line}\n`);
+    for (const line of startLines(config, app, port)) print(`${line}\n`);
   } catch (error) {
     fail(error);
   }

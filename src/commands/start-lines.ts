@@ -7,10 +7,10 @@ import { describeProblem } from '../knowledge/articles/article.js';
 /** What is on, and what to try next: the first thing that an operator reads. */
 export function startLines(
   config: Config,
-  { room, locales, problems, practice }: App,
+  { knowledgeService, locales, problems, practice }: App,
   port: number,
 ): readonly string[] {
-  const { articles } = room.knowledge;
+  const { articles } = knowledgeService.knowledge;
   const { languages } = locales;
   const address = `http://localhost:${port}`;
   const door = messagesDoor(config);

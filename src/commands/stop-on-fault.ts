@@ -3,7 +3,7 @@ import type { Log } from '../bot/log.js';
 /** How long a gentle stop may take after a fault, in milliseconds; what is broken may never finish. */
 const LONGEST_STOP = 10_000;
 
-interface FaultNeeds {
+interface FaultDeps {
   readonly log: Pick<Log, 'error'>;
   /** Lets turns in flight finish and closes the storage. */
   readonly stop: () => Promise<void>;
@@ -17,7 +17,7 @@ interface FaultNeeds {
  * is logged once, turns in flight finish, and the process ends with 1, so that its supervisor starts it anew. The
  * message of the error is left out, for it may hold what a customer typed.
  */
-export function stopOnFault({ log, stop, exit, later }: FaultNeeds): (fault: unknown, origin: string) => void {
+export function stopOnFault({ log, stop, exit, later }: FaultDeps): (fault: unknown, origin: string) => void {
   let isStopping = false;
   return (fault, origin) => {
     if (isStopping) return;

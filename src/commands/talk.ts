@@ -58,9 +58,9 @@ async function converse(
   // Nothing listens here but this: the practice account is looked at over HTTP, like a real one.
   const door = config.practice ? await openSideDoor() : undefined;
   const publicUrl = door?.url ?? config.publicUrl;
-  const house = await compose({ ...config, publicUrl }, openLog(env.LOG_LEVEL ?? 'silent'));
-  door?.lead(house);
-  const { languages } = house.room.knowledge;
+  const app = await compose({ ...config, publicUrl }, openLog(env.LOG_LEVEL ?? 'silent'));
+  door?.lead(app);
+  const { languages } = app.knowledgeService.knowledge;
   if (language !== undefined && !languages.includes(language)) {
     throw new OperatorError(`No knowledge base in "${language}". Languages: ${languages.join(', ')}.`);
   }
@@ -86,7 +86,7 @@ async function converse(
       ...activity,
     };
     // An activity has many more fields; a turn reads these.
-    return house.adapter.processLocal(whole as Activity, hear, house.logic);
+    return app.adapter.processLocal(whole as Activity, hear, app.logic);
   };
 
   if (door) {
@@ -127,5 +127,5 @@ async function converse(
   }
   lines.close();
   await door?.close();
-  await house.close();
+  await app.close();
 }

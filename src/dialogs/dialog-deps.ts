@@ -1,7 +1,7 @@
 import type { Article } from '../knowledge/articles/article.js';
-import type { AccountRoom } from './account/account-service.js';
+import type { AccountService } from './account/account-service.js';
 
-/** What the dialogs need from the rest of the house. */
+/** What the dialogs need from the rest of the app. */
 export interface DialogDeps {
   readonly library: ArticleLibrary;
   /** A number in [0, 1) per call. */
@@ -10,7 +10,7 @@ export interface DialogDeps {
   /** After how many days a conversation is forgotten. */
   readonly retentionDays: number;
   /** Absent when accounts cannot be looked at here. */
-  readonly accounts?: AccountRoom | undefined;
+  readonly accounts?: AccountService | undefined;
   readonly elsewhere: Elsewhere;
 }
 

@@ -1,7 +1,7 @@
 import type { Choice } from '../channels/reply.js';
 import type { Expectations } from '../checks/check.js';
 import type { CheckId, Finding } from '../checks/finding.js';
-import type { WasOn as WasOn } from '../checks/put-back.js';
+import type { WasOn } from '../checks/put-back.js';
 import type { Reason } from '../knowledge/understanding/verdict.js';
 
 /** What a hand-off has gathered so far. */

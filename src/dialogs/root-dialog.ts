@@ -23,7 +23,7 @@ import type { Turn } from './turn.js';
 import { AskDialog, TURN, type TypedDialog } from './waterfall.js';
 
 /** Every dialog under its name: a name without a dialog, or a dialog given something else, does not compile. */
-type Rooms = { readonly [Name in DialogName]: TypedDialog<Given<Name>, Next> };
+type Waterfalls = { readonly [Name in DialogName]: TypedDialog<Given<Name>, Next> };
 
 export interface RootDialog {
   /** Stands for the dialogs and the names of their steps; stored state of another shape must not be continued. */
@@ -39,7 +39,7 @@ export function rootDialog(
   deps: DialogDeps & { readonly locales: Locales },
   dialogState: (shape: string) => StatePropertyAccessor<DialogState>,
 ): RootDialog {
-  const rooms: Rooms = {
+  const waterfalls: Waterfalls = {
     welcome: welcomeDialog(deps),
     answer: answerDialog(deps),
     steps: stepsDialog(deps),
@@ -63,8 +63,8 @@ export function rootDialog(
     topics: topicsDialog(deps),
     why: whyDialog(deps),
   };
-  const all: readonly { readonly shape: string; readonly dialog: Dialog }[] = Object.values(rooms);
-  const shape = fingerprint(all.map((room) => room.shape).join(' '));
+  const all: readonly { readonly shape: string; readonly dialog: Dialog }[] = Object.values(waterfalls);
+  const shape = fingerprint(all.map((dialog) => dialog.shape).join(' '));
   const dialogs = new DialogSet(dialogState(shape));
   dialogs.add(new AskDialog());
   for (const { dialog } of all) dialogs.add(dialog);

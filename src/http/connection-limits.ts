@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Log } from '../bot/log.js';
 
 /** How long the head of a request, or the first byte on a new connection, may take, in milliseconds. */
 const LONGEST_HEAD = 10_000;
@@ -20,7 +19,7 @@ interface ConnectionLimits {
   readonly keepAliveSeconds: number;
   /** Open connections of one address; nothing when all of them come through a proxy. */
   readonly mostOfAddress: number | undefined;
-  readonly log: Log;
+  readonly log: { warn(event: { readonly event: string; readonly why: string }): void };
   /** Milliseconds that only go forward. */
   readonly clock: () => number;
 }

@@ -3,7 +3,7 @@ import Router from 'restify/lib/router';
 import RestifyServer from 'restify/lib/server';
 
 const nothing = () => {};
-/** What happens is told by the house's own log. */
+/** What happens is told by the app's own log. */
 const QUIET = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing, child: () => QUIET };
 
 /**

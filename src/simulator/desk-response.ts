@@ -7,7 +7,11 @@ export interface SimulatedResponse {
   readonly body: string;
 }
 
-export function jsonAnswer(status: number, body: Json, headers: Readonly<Record<string, string>> = {}): SimulatedResponse {
+export function jsonAnswer(
+  status: number,
+  body: Json,
+  headers: Readonly<Record<string, string>> = {},
+): SimulatedResponse {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },

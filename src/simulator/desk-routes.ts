@@ -1,6 +1,6 @@
 import type { DeskRequest } from './authorise.js';
 import { type DeskAccount, isAdmin, type Json, type Plural, type Row } from './desk-account.js';
-import { type SimulatedResponse, forbidden, jsonAnswer, notFound } from './desk-response.js';
+import { forbidden, jsonAnswer, notFound, type SimulatedResponse } from './desk-response.js';
 import { createInbox, patchRow } from './desk-writes.js';
 import { legacyAnswer } from './legacy-routes.js';
 import { includedFor, listAnswer } from './list-response.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addRow, changeRow, type DeskAccount, type Json, type Plural, type Row } from './desk-account.js';
-import { type SimulatedResponse, invalidAnswer, jsonAnswer, notFound } from './desk-response.js';
+import { invalidAnswer, jsonAnswer, notFound, type SimulatedResponse } from './desk-response.js';
 import { customFieldRow, inboxRow } from './desk-rows.js';
 import { member } from './member.js';
 

@@ -1,4 +1,4 @@
-import { type SimulatedResponse, forbidden, jsonAnswer, notFound, refused, textAnswer } from './desk-response.js';
+import { forbidden, jsonAnswer, notFound, refused, type SimulatedResponse, textAnswer } from './desk-response.js';
 
 /** Everything that can go wrong between us and Desk, by switch. */
 export const FAULTS = [

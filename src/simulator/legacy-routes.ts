@@ -1,6 +1,6 @@
 import type { DeskRequest } from './authorise.js';
 import { type DeskAccount, isAdmin } from './desk-account.js';
-import { type SimulatedResponse, jsonAnswer, notFound } from './desk-response.js';
+import { jsonAnswer, notFound, type SimulatedResponse } from './desk-response.js';
 import { createField } from './desk-writes.js';
 
 /** The view "My Tickets", which v1 lists among the inboxes (reference 2.4). */

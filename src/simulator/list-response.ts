@@ -1,5 +1,5 @@
 import type { DeskAccount, Json, Plural, Row } from './desk-account.js';
-import { type SimulatedResponse, invalidAnswer, jsonAnswer } from './desk-response.js';
+import { invalidAnswer, jsonAnswer, type SimulatedResponse } from './desk-response.js';
 import { filterRows } from './filter-rows.js';
 
 /** Reference 1.6: default 50; larger than 100 is clamped, never rejected. */

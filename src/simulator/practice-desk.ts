@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { setTimeout as sleep } from 'node:timers/promises';
 import { authorise, type DeskRequest, keyOf } from './authorise.js';
 import type { DeskAccount } from './desk-account.js';
-import { type SimulatedResponse, errorAnswer, notFound, refused, textAnswer } from './desk-response.js';
+import { errorAnswer, notFound, refused, type SimulatedResponse, textAnswer } from './desk-response.js';
 import { answerDesk } from './desk-routes.js';
 import { createFaultSwitch, type Disturbed, disturb, type FaultSwitch, readFault } from './faults.js';
 import { answerPage } from './practice-page.js';
@@ -114,7 +114,11 @@ export function practiceDesk({ clock, basePath = '', rate = DESK_RATE }: Practic
     return disturbed;
   }
 
-  function answerWithoutFaults(request: DeskRequest, account: DeskAccount | null, body: RequestBody): SimulatedResponse {
+  function answerWithoutFaults(
+    request: DeskRequest,
+    account: DeskAccount | null,
+    body: RequestBody,
+  ): SimulatedResponse {
     if (body.kind === 'invalid') {
       if (body.why === 'type') return textAnswer(400, 'Missing or unknown Content-Type');
       return errorAnswer(body.why === 'size' ? 413 : 400, 'Bad Request', 'could not read the body');

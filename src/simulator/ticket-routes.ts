@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addRow, type DeskAccount, type Json, type Row } from './desk-account.js';
-import { type SimulatedResponse, invalidAnswer, jsonAnswer, notFound } from './desk-response.js';
+import { invalidAnswer, jsonAnswer, notFound, type SimulatedResponse } from './desk-response.js';
 import { listAnswer } from './list-response.js';
 import { member } from './member.js';
 

@@ -75,7 +75,7 @@ function guardWrites(database: SqliteDatabase, fault: StateFile['fault']): Sqlit
   };
 }
 
-/** How many statements are kept prepared; the house has a few dozen. */
+/** How many statements are kept prepared; the app has a few dozen. */
 const MOST_STATEMENTS = 200;
 
 /** Preparing a statement costs more than running it; the same SQL text is prepared once. */

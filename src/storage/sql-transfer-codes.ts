@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { TRANSFER_LASTS_MS, type TransferCodes, makeTransferCode } from '../dialogs/transfer/transfer-code.js';
+import { makeTransferCode, TRANSFER_LASTS_MS, type TransferCodes } from '../dialogs/transfer/transfer-code.js';
 import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
 import { SHAPES } from './stored-shapes.js';

@@ -1,9 +1,9 @@
 import type { App } from '../../src/bot/compose';
 import { readiness } from '../../src/bot/readiness';
 
-const house = (changes: object = {}) =>
+const app = (changes: object = {}) =>
   ({
-    room: { knowledge: { articles: new Map([['inbox', new Map()]]) } },
+    knowledgeService: { knowledge: { articles: new Map([['inbox', new Map()]]) } },
     locales: { languages: ['en', 'fr'] },
     problems: [],
     isWritable: async () => {},
@@ -11,8 +11,8 @@ const house = (changes: object = {}) =>
     ...changes,
   }) as unknown as App;
 
-test('a house with everything in place is ready', async () => {
-  expect(await readiness(house())).toEqual({
+test('a app with everything in place is ready', async () => {
+  expect(await readiness(app())).toEqual({
     status: 'ready',
     articles: 1,
     languages: ['en', 'fr'],
@@ -24,14 +24,14 @@ test('a house with everything in place is ready', async () => {
 
 test('a broken article makes it degraded, and is named', async () => {
   const problems = [{ file: 'fr/articles/inbox.md', line: 3, message: 'updated: date expected' }];
-  expect(await readiness(house({ problems }))).toMatchObject({
+  expect(await readiness(app({ problems }))).toMatchObject({
     status: 'degraded',
     problems: ['fr/articles/inbox.md:3: updated: date expected'],
   });
 });
 
 test('without storage it is down, whatever else is well', async () => {
-  const failing = house({
+  const failing = app({
     isWritable: () => Promise.reject(new Error('read-only')),
     problems: [{ file: 'x', message: 'y' }],
   });

@@ -16,7 +16,7 @@ export interface TeamsConnector {
 const ADA = { id: '29:1abc', name: 'Ada' };
 const BOT = { id: '28:bot', name: 'Support' };
 
-export async function openTeamsConnector(house: App): Promise<TeamsConnector> {
+export async function openTeamsConnector(app: App): Promise<TeamsConnector> {
   const said: Partial<Activity>[] = [];
   let status = 200;
   const teams = createServer((request, response) => {
@@ -29,7 +29,7 @@ export async function openTeamsConnector(house: App): Promise<TeamsConnector> {
     });
   });
   await new Promise<void>((resolve) => teams.listen(0, '127.0.0.1', resolve));
-  const server = createPasserelle(house);
+  const server = createPasserelle(app);
   const port = await server.listen(0);
   let posted = 0;
   return {

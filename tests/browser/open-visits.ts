@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import type { Config } from '../../src/bot/config';
 import { createServer, type PasserelleServer } from '../../src/bot/server';
 import { freePort } from '../../src/commands/free-port';
-import { openTestHouse } from '../converse';
+import { openTestApp } from '../converse';
 import { openBrowser } from './browser';
 import { type ChatFrame, openChat } from './chat-frame';
 
@@ -43,8 +43,8 @@ export function openVisits(settings: Partial<Config> = {}): Visits {
   const base = () => `http://localhost:${port}`;
 
   const start = async () => {
-    const house = await openTestHouse({ publicUrl: base(), ...settings });
-    server = createServer(house);
+    const app = await openTestApp({ publicUrl: base(), ...settings });
+    server = createServer(app);
     await server.listen(port);
   };
   const stop = async () => {

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { App } from '../../src/bot/compose';
 import { openSideDoor, type SideDoor } from '../../src/commands/open-side-door';
-import { type Heard, never, openTestHouse, startTalk } from '../converse';
+import { type Heard, never, openTestApp, startTalk } from '../converse';
 
 /** Scripts of tests/conversations that were written for the web; see its README. */
 const FILES = ['answers', 'steps', 'feedback', 'hand-off', 'choosing', 'languages', 'not-knowing', 'secrets'];
@@ -51,16 +51,16 @@ const CHECK: Script = {
 };
 
 let door: SideDoor;
-let house: App;
+let app: App;
 beforeAll(async () => {
   door = await openSideDoor();
   // Progress texts come when they come.
-  house = await openTestHouse({ publicUrl: door.url }, { wait: never });
-  door.lead(house);
+  app = await openTestApp({ publicUrl: door.url }, { wait: never });
+  door.lead(app);
 });
 afterAll(async () => {
   await door.close();
-  await house.close();
+  await app.close();
 });
 
 /** The words, without what a channel does to them: marks, addresses and references that differ each time. */
@@ -73,7 +73,7 @@ const plain = (text: string) =>
     .filter(Boolean);
 
 async function run({ language, talk }: Script, channelId: string): Promise<readonly Heard[]> {
-  const customer = startTalk(house, { channelId, locale: language });
+  const customer = startTalk(app, { channelId, locale: language });
   const heard: Heard[] = [];
   for (const { joins, user, times, click, fill } of talk) {
     if (joins) heard.push(await customer.join());

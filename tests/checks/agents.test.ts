@@ -88,18 +88,18 @@ describe('invitations', () => {
   test('of nobody knows whom leave a doubt', () => {
     expect(look([jon.email ?? ''], { invitations: [invitation({ email: null })] })).toMatchObject({
       kind: 'unknown',
-      doubts: [{ kind: 'untold', section: 'invitations', names: ['#5512'] }],
+      doubts: [{ kind: 'inconclusive', section: 'invitations', names: ['#5512'] }],
     });
   });
 });
 
 describe('what the account does not tell', () => {
-  test.each([{ isPartTime: null }, { state: 'untold' as const }, { email: null }])(
+  test.each([{ isPartTime: null }, { state: 'inconclusive' as const }, { email: null }])(
     '%j of an agent is a doubt',
     (change) => {
       expect(look(null, { agents: [olena, agent(change)] })).toMatchObject({
         kind: 'unknown',
-        doubts: [{ kind: 'untold' }],
+        doubts: [{ kind: 'inconclusive' }],
       });
     },
   );

@@ -15,7 +15,7 @@ describe('the API key', () => {
     const look = (isAdmin: boolean | null) =>
       apiKey.look(accountWith({ me: { ...READY.me, isAdmin } }), NOTHING_EXPECTED);
     expect(look(false)).toMatchObject({ problems: [{ kind: 'key-not-admin' }] });
-    expect(look(null)).toMatchObject({ kind: 'unknown', doubts: [{ kind: 'role-untold' }] });
+    expect(look(null)).toMatchObject({ kind: 'unknown', doubts: [{ kind: 'role-inconclusive' }] });
   });
 
   test.each([

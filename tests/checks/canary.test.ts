@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { NOTHING_EXPECTED } from '../../src/checks/check.js';
-import { lookAtReadiness, READINESS_SECTIONS } from '../../src/checks/readiness.js';
+import { READINESS_SECTIONS, readForReadiness } from '../../src/checks/readiness.js';
 import { sealKey } from '../../src/checks/sealed-key.js';
 import { openDispatcher } from '../../src/checks/teamwork-desk/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../../src/checks/teamwork-desk/teamwork-desk-reader.js';
@@ -34,7 +34,7 @@ test('the key is in nothing that a reading leaves behind, whatever goes wrong', 
       await opened.reader.read({ site: opened.origin, key }, READINESS_SECTIONS),
       await opened.reader.read(opened.credentials('not-ready'), READINESS_SECTIONS),
     ];
-    const reports = accounts.map((account) => lookAtReadiness(account, NOTHING_EXPECTED));
+    const reports = accounts.map((account) => readForReadiness(account, NOTHING_EXPECTED));
     const text = printed([...accounts, ...reports, opened.failures, opened.desk.seen, opened.reader, key]);
     for (const shape of [...SHAPES(CANARY), ...SHAPES(practiceKey('not-ready'))]) expect(text).not.toContain(shape);
     await opened.close();

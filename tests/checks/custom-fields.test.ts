@@ -71,13 +71,13 @@ describe('custom fields', () => {
   test.each([
     ['a type that nobody knows', { type: null }],
     ['options that were not told', { options: null }],
-    ['a state that was not told', { state: 'untold' as const }],
+    ['a state that was not told', { state: 'inconclusive' as const }],
     ['options without names', { options: [''] }],
   ])('%s is a doubt', (_, change) => {
     const plan = customField({ label: 'Plan', type: 'dropdown', ...change });
     expect(look([wanted('Plan', 'dropdown', ['Gold'])], { customFields: [plan] })).toMatchObject({
       kind: 'unknown',
-      doubts: [{ kind: 'untold', names: ['Plan'] }],
+      doubts: [{ kind: 'inconclusive', names: ['Plan'] }],
     });
   });
 

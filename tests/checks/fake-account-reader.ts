@@ -1,4 +1,4 @@
-import type { Account, Failure, SectionRead, Section, SectionValues } from '../../src/checks/account.js';
+import type { Account, Failure, Section, SectionRead, SectionValues } from '../../src/checks/account.js';
 import type { AccountReader } from '../../src/checks/account-reader.js';
 
 /** What the fake knows behind one key: sections, or why the key opens nothing. */

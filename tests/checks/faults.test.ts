@@ -88,7 +88,10 @@ describe('when everything has trouble, no check is OK', () => {
 
 test('without what comes along beside a list, only what needs it is unknown', async () => {
   opened.desk.faults.set({ fault: 'included-null' });
-  expect(await look('custom-fields')).toMatchObject({ kind: 'unknown', doubts: [{ kind: 'untold', names: ['Plan'] }] });
+  expect(await look('custom-fields')).toMatchObject({
+    kind: 'unknown',
+    doubts: [{ kind: 'inconclusive', names: ['Plan'] }],
+  });
   for (const check of ['triggers', 'agents', 'inbox'] as const) expect((await look(check)).kind).toBe('ok');
 });
 

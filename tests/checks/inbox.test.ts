@@ -23,8 +23,8 @@ describe('an inbox for the import', () => {
     expect(look({ inboxes })).toMatchObject({ kind: 'problem', problems: [problem] });
   });
 
-  test.each([{ state: 'untold' as const }, { type: 'untold' as const }])('%j cannot be told', (change) => {
-    expect(look({ inboxes: [inbox(change)] })).toMatchObject({ kind: 'unknown', doubts: [{ kind: 'untold' }] });
+  test.each([{ state: 'inconclusive' as const }, { type: 'inconclusive' as const }])('%j cannot be told', (change) => {
+    expect(look({ inboxes: [inbox(change)] })).toMatchObject({ kind: 'unknown', doubts: [{ kind: 'inconclusive' }] });
   });
 
   test('seen by any key is proven; unseen by a key without admin rights is not proven missing', () => {

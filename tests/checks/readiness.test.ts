@@ -1,8 +1,8 @@
 import type { Expectations } from '../../src/checks/check.js';
 import { compareFindings } from '../../src/checks/compare.js';
 import { CHECK_IDS, type Finding } from '../../src/checks/finding.js';
-import { lookAtPutBack, rememberWhatIsOn } from '../../src/checks/put-back.js';
-import { CHECKS, lookAtReadiness } from '../../src/checks/readiness.js';
+import { readForPutBack, rememberWhatIsOn } from '../../src/checks/put-back.js';
+import { CHECKS, readForReadiness } from '../../src/checks/readiness.js';
 import { accountWith, inbox, luc, NOT_READY, READ_AT, READY, trigger } from './example-accounts.js';
 
 const EXPECTED: Expectations = {
@@ -14,23 +14,23 @@ const FAILED = { kind: 'failed', why: { kind: 'timeout' } } as const;
 
 describe('readiness', () => {
   test('is one report with a finding for each check', () => {
-    const report = lookAtReadiness(accountWith(), EXPECTED);
+    const report = readForReadiness(accountWith(), EXPECTED);
     expect(report.findings.map(({ check }) => check)).toEqual(CHECK_IDS);
     expect(report).toMatchObject({ kind: 'ready', site: 'acme.teamwork.com', at: READ_AT });
   });
 
   test('waits for the customer’s word about e-mail and for their list of fields', () => {
-    expect(lookAtReadiness(accountWith(), { ...EXPECTED, emailOffConfirmedAt: null }).kind).toBe('unclear');
-    expect(lookAtReadiness(accountWith(), { ...EXPECTED, fields: null }).kind).toBe('unclear');
+    expect(readForReadiness(accountWith(), { ...EXPECTED, emailOffConfirmedAt: null }).kind).toBe('unclear');
+    expect(readForReadiness(accountWith(), { ...EXPECTED, fields: null }).kind).toBe('unclear');
   });
 
   test('is not given with one problem, and unclear with one doubt', () => {
-    expect(lookAtReadiness(accountWith(NOT_READY), EXPECTED).kind).toBe('not-ready');
-    expect(lookAtReadiness(accountWith({}, { triggers: FAILED }), EXPECTED).kind).toBe('unclear');
+    expect(readForReadiness(accountWith(NOT_READY), EXPECTED).kind).toBe('not-ready');
+    expect(readForReadiness(accountWith({}, { triggers: FAILED }), EXPECTED).kind).toBe('unclear');
   });
 
   test('is plain JSON', () => {
-    const report = lookAtReadiness(accountWith(NOT_READY), EXPECTED);
+    const report = readForReadiness(accountWith(NOT_READY), EXPECTED);
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });
 });
@@ -62,7 +62,7 @@ describe('looking again', () => {
       kind: 'cannot-tell',
       doubts: [{ why: { kind: 'timeout' } }],
     });
-    const half = [three[0] ?? trigger({}), trigger({ id: 2, name: 'Close', state: 'untold' })];
+    const half = [three[0] ?? trigger({}), trigger({ id: 2, name: 'Close', state: 'inconclusive' })];
     expect(compareFindings(before, look({ triggers: half }))).toMatchObject({
       ...{ fixed: [], remaining: { length: 1 } },
       unclear: [{ trigger: { name: 'Close' } }, { trigger: { name: 'Tag' } }],
@@ -110,7 +110,7 @@ describe('putting back after the migration', () => {
       inboxes: [inbox({ sendsAutoReplies: true })],
       agents: [luc],
     });
-    expect(lookAtPutBack(memory, account)).toMatchObject({
+    expect(readForPutBack(memory, account)).toMatchObject({
       notBackYet: [{ name: 'Auto-assign VIP' }],
       back: [{ name: 'Support' }, { name: 'Luc Moreau' }],
       gone: [{ name: 'Close after 72h' }],
@@ -119,7 +119,7 @@ describe('putting back after the migration', () => {
   });
 
   test('a section that cannot be read leaves a doubt, and no claim about what is in it', () => {
-    expect(lookAtPutBack(memory, accountWith(READY, { triggers: FAILED }))).toMatchObject({
+    expect(readForPutBack(memory, accountWith(READY, { triggers: FAILED }))).toMatchObject({
       notBackYet: [{ kind: 'auto-reply' }],
       gone: [{ kind: 'part-time' }],
       doubts: [{ section: 'triggers' }],

@@ -50,17 +50,17 @@ describe('triggers', () => {
   });
 
   test.each([
-    ['state', { state: 'untold' as const }],
-    ['type', { type: 'untold' as const }],
+    ['state', { state: 'inconclusive' as const }],
+    ['type', { type: 'inconclusive' as const }],
   ])('of which the account does not tell the %s are unknown, by name', (_, change) => {
     expect(look({ triggers: [trigger(change)] })).toMatchObject({
       kind: 'unknown',
-      doubts: [{ kind: 'untold', section: 'triggers', names: ['Auto-assign VIP'] }],
+      doubts: [{ kind: 'inconclusive', section: 'triggers', names: ['Auto-assign VIP'] }],
     });
   });
 
   test('that are off need no type', () => {
-    expect(look({ triggers: [trigger({ state: 'inactive', type: 'untold' })] }).kind).toBe('ok');
+    expect(look({ triggers: [trigger({ state: 'inactive', type: 'inconclusive' })] }).kind).toBe('ok');
   });
 
   test('none in sight of a key without admin rights proves nothing', () => {
@@ -71,7 +71,7 @@ describe('triggers', () => {
     });
     expect(look({ me: { ...me, isAdmin: null } })).toMatchObject({
       kind: 'unknown',
-      doubts: [{ kind: 'role-untold' }],
+      doubts: [{ kind: 'role-inconclusive' }],
     });
   });
 

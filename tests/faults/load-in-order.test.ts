@@ -61,7 +61,7 @@ test('a channel that sends without end to one conversation is told to wait; what
   const held = new Promise<void>((resolve) => {
     go = resolve;
   });
-  site.house.adapter.use(async ({ activity }, next) => {
+  site.app.adapter.use(async ({ activity }, next) => {
     if (activity.conversation.id === 'flood') await held;
     await next();
   });

@@ -7,7 +7,7 @@ import WebSocket from 'ws';
 import { createServer } from '../../src/bot/server';
 import { freePort } from '../../src/commands/free-port';
 import { fromBot, openSite } from '../channels/web/open-site';
-import { openTestHouse } from '../converse';
+import { openTestApp } from '../converse';
 
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-stop-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,8 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('a stop while an account hangs: the look ends, the customer is told, open sockets hold up nothing', async () => {
   const port = await freePort();
   const base = `http://localhost:${port}`;
-  const house = await openTestHouse({ dataFolder: folder, publicUrl: base });
-  const server = createServer(house, { stopping: { looksMs: 50, longestMs: 60_000 } });
+  const app = await openTestApp({ dataFolder: folder, publicUrl: base });
+  const server = createServer(app, { stopping: { looksMs: 50, longestMs: 60_000 } });
   await server.listen(port);
   const post = async (path: string, token: string | undefined, body: object) => {
     const headers = {
@@ -33,13 +33,13 @@ test('a stop while an account hangs: the look ends, the customer is told, open s
   await once(socket, 'open');
 
   // An account that takes the call and does not answer: not within the patience of anybody here.
-  house.practice?.faults.set({ fault: 'slow' });
+  app.practice?.faults.set({ fault: 'slow' });
   const say = (text: string, value?: object) =>
     post(`/v3/directline/conversations/${conversationId}/activities`, token, { type: 'message', text, value });
   await say('check', { passerelle: { kind: 'check', check: 'triggers' } });
   await say('yes', { passerelle: { kind: 'yes' } });
   await say('practice', { passerelle: { kind: 'practice' } });
-  while (house.practice?.seen.length === 0) await sleep(20);
+  while (app.practice?.seen.length === 0) await sleep(20);
   await Promise.all([server.stop(), once(socket, 'close')]);
 
   const next = await openSite({ dataFolder: folder });

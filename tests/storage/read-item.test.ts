@@ -9,7 +9,7 @@ import { sqlDesk } from '../../src/storage/sql-desk';
 import { sqlOutbox } from '../../src/storage/sql-outbox';
 import { sqlReferences } from '../../src/storage/sql-references';
 import { sqlState } from '../../src/storage/sql-state';
-import { openTestHouse, startTalk } from '../converse';
+import { openTestApp, startTalk } from '../converse';
 import { testDatabases } from './open-test-database';
 
 const open = testDatabases();
@@ -98,15 +98,15 @@ test.each([
   ['another memory', '{"memory":{"shape":"x","memory":{"language":5}}}'],
 ])('a customer whose conversation is %s in storage begins anew and is answered', async (_, item) => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'passerelle-unread-'));
-  const house = await openTestHouse({ dataFolder });
-  const talk = startTalk(house, { id: 'torn' });
+  const app = await openTestApp({ dataFolder });
+  const talk = startTalk(app, { id: 'torn' });
   await talk.say('comment désactiver les déclencheurs ?');
   const db = await openDatabase(dataFolder);
   await db.updateTable('state').set({ item }).execute();
   await db.destroy();
   expect((await talk.say('où trouver ma clé api ?')).text).toContain('clé API');
   expect((await talk.say('étape par étape')).text).not.toContain('Référence');
-  await house.close();
+  await app.close();
   rmSync(dataFolder, { recursive: true });
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { App } from '../../src/bot/compose';
-import { openTestHouse, startTalk } from '../converse';
+import { openTestApp, startTalk } from '../converse';
 import { localisationSchema, manifestSchema } from './app-schema';
 
 const script = join(__dirname, '..', '..', 'teams', 'package.mjs');
@@ -182,11 +182,11 @@ describe('options that cannot work', () => {
 });
 
 describe('the commands that Teams offers', () => {
-  let house: App;
+  let app: App;
   beforeAll(async () => {
-    house = await openTestHouse();
+    app = await openTestApp();
   });
-  afterAll(() => house.close());
+  afterAll(() => app.close());
 
   test.each(['fr', 'en', 'de', 'es'])('are each understood (%s)', async (language) => {
     const files = make();
@@ -197,8 +197,8 @@ describe('the commands that Teams offers', () => {
     );
     for (const path of paths) {
       const title = String(texts ? texts[path] : at(app, path));
-      const heard = await startTalk(house, { channelId: 'msteams', locale: language }).say(title);
-      const lost = house.locales.words(language)('unknown.rephrase', { example: '' }).slice(0, 20);
+      const heard = await startTalk(app, { channelId: 'msteams', locale: language }).say(title);
+      const lost = app.locales.words(language)('unknown.rephrase', { example: '' }).slice(0, 20);
       expect({ title, said: heard.text, isLost: heard.text.startsWith(lost) }).toMatchObject({ isLost: false });
       expect(heard.choices.length).toBeGreaterThan(0);
     }

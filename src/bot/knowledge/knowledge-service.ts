@@ -15,7 +15,7 @@ import { type KnowledgeOptions, openKnowledge, reopenKnowledge } from './open-kn
  * A knowledge base that can be asked: what the server, the terminal and the commands share. `knowledge` and `index` are
  * those of the last `reload`: ask for them each time.
  */
-export interface KnowledgeRoom {
+export interface KnowledgeService {
   readonly knowledge: Knowledge;
   readonly index: Index;
   readonly library: ArticleLibrary;
@@ -34,7 +34,7 @@ export interface KnowledgeRoom {
  * Opens the room of a knowledge base.
  * @throws when the folder cannot be read or holds no article in any language
  */
-export async function openKnowledgeRoom(folder: string, options: KnowledgeOptions = {}): Promise<KnowledgeRoom> {
+export async function openKnowledgeService(folder: string, options: KnowledgeOptions = {}): Promise<KnowledgeService> {
   let now = await openKnowledge(folder, options);
   let words = readersOf(now.knowledge);
   const { languages } = now.knowledge;

@@ -17,23 +17,23 @@ const DEPTH = 2;
  * @returns stops watching; resolves when every change from now on is noticed
  */
 export async function watchKnowledge({
-  room,
+  knowledgeService,
   config,
   log,
-}: Pick<App, 'room' | 'config' | 'log'>): Promise<() => void> {
+}: Pick<App, 'knowledgeService' | 'config' | 'log'>): Promise<() => void> {
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
   const reload = async () => {
-    const before = room.knowledge;
+    const before = knowledgeService.knowledge;
     try {
-      await room.reload(
+      await knowledgeService.reload(
         () => setImmediate(),
         () => sleep(SILENCE, undefined, { ref: false }),
       );
     } catch (error) {
       return log.error({ event: 'knowledge not reloaded', error: String(error) });
     }
-    const { knowledge } = room;
+    const { knowledge } = knowledgeService;
     log.info({ event: 'knowledge reloaded', articles: changedArticles(before, knowledge) });
     const spoken = new Set(before.languages);
     for (const language of knowledge.languages.filter((each) => !spoken.has(each)))

@@ -6,7 +6,7 @@ import {
   type Response,
   type TurnContext,
 } from 'botbuilder';
-import type { AccountRoom } from '../../dialogs/account/account-service.js';
+import type { AccountService } from '../../dialogs/account/account-service.js';
 import { steadyClock } from '../steady-clock.js';
 import { invokeAnswer } from '../turn/invoke-response.js';
 
@@ -15,9 +15,9 @@ const LATEST_TO_INVOKE = 800;
 /** The latest answer to anything else: Teams delivers again what is not answered within 15 s. */
 const LATEST = 8_000;
 
-interface InTimeNeeds {
+interface InTimeDeps {
   readonly now: () => Date;
-  readonly wait: AccountRoom['wait'];
+  readonly wait: AccountService['wait'];
   /** "One moment", in the language of this locale. */
   readonly moment: (locale: string | undefined) => string;
 }
@@ -43,7 +43,7 @@ export interface InTime {
 }
 
 /** Answers a request that takes long before its turn is over; what the turn says goes through the connector anyway. */
-export function answerInTime({ now, wait, moment }: InTimeNeeds): InTime {
+export function answerInTime({ now, wait, moment }: InTimeDeps): InTime {
   // A turn knows its request by its logic, which is the request's own. An AsyncLocalStorage would slow down every promise.
   const requests = new WeakMap<Logic, Pending>();
   const clock = steadyClock(now);

@@ -4,7 +4,7 @@ import { summary } from '../../dialogs/phrases/article.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
 import type { Article } from '../../knowledge/articles/article.js';
 import { plainMarkdown } from '../../knowledge/articles/plain-markdown.js';
-import type { KnowledgeRoom } from '../knowledge/knowledge-service.js';
+import type { KnowledgeService } from '../knowledge/knowledge-service.js';
 import { languageOfLocale } from '../turn/follow-language.js';
 
 /** What a guide must reach to be shown as found, 0…1: the index ranks everything that shares a word. */
@@ -14,8 +14,8 @@ const SURE = 0.75;
 /** A guide that reaches this is what was meant: the other languages need not be asked. */
 const GOOD_SCORE = 0.5;
 
-interface SearchNeeds {
-  readonly room: Pick<KnowledgeRoom, 'index' | 'library' | 'understanding'>;
+interface SearchDeps {
+  readonly knowledgeService: Pick<KnowledgeService, 'index' | 'library' | 'understanding'>;
   readonly locales: Locales;
   readonly publicUrl: string;
   readonly defaultLanguage: string;
@@ -25,7 +25,7 @@ interface SearchNeeds {
  * Answers the search box of Teams from the index that the assistant asks. It is no turn of a conversation: nothing is
  * said, remembered or noted, and it waits for nobody.
  */
-export function answerSearch(deps: SearchNeeds): Middleware {
+export function answerSearch(deps: SearchDeps): Middleware {
   const { locales, defaultLanguage } = deps;
   return {
     async onTurn(context, next) {
@@ -41,17 +41,19 @@ export function answerSearch(deps: SearchNeeds): Middleware {
 
 /** What is found, as it is shown, and what is said when that is nothing. */
 function findArticles(
-  { room, locales, publicUrl }: SearchNeeds,
+  { knowledgeService, locales, publicUrl }: SearchDeps,
   { query, skip, count }: Search,
   locale: string,
 ): [readonly FoundArticle[], string] {
-  const { library, understanding } = room;
+  const { library, understanding } = knowledgeService;
   const typed = understanding.language(query, locale);
   const isSure = typed.confidence >= SURE && locales.languages.includes(typed.language);
   const language = isSure ? typed.language : locale;
   const others = isSure ? [] : locales.languages.filter((other) => other !== language);
   const articles = query
-    ? search(room, query, [language, ...others], skip + count).flatMap((id) => library.find(id, language) ?? [])
+    ? search(knowledgeService, query, [language, ...others], skip + count).flatMap(
+        (id) => library.find(id, language) ?? [],
+      )
     : library.list(language);
   const page = articles.slice(skip, skip + count);
   const t = locales.words(locale);
@@ -63,7 +65,7 @@ function findArticles(
 
 /** Ids of articles, best first; the languages after the first are asked only when that one has nothing good. */
 function search(
-  { index }: Pick<KnowledgeRoom, 'index'>,
+  { index }: Pick<KnowledgeService, 'index'>,
   query: string,
   languages: readonly string[],
   limit: number,

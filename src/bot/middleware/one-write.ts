@@ -1,5 +1,6 @@
 import type { Middleware, TurnContext } from 'botbuilder';
-import { setWrites, type TurnWrites } from '../turn/turn-writes.js';
+import { recordOf } from '../turn/turn-record.js';
+import type { TurnWrites } from '../turn/turn-writes.js';
 
 /**
  * Stores what a turn writes in one transaction at its end. A turn that breaks leaves nothing behind but what the error
@@ -12,7 +13,7 @@ export function oneWrite(
   return {
     async onTurn(context, next) {
       const writes = openWrites();
-      setWrites(context, writes);
+      recordOf(context).writes = writes;
       try {
         await next();
         await writes.commit();

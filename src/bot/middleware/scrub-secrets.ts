@@ -1,9 +1,7 @@
 import type { Activity, Middleware } from 'botbuilder';
 import { plainText } from '../../channels/plain-text.js';
 import { cutSecrets, type SecretKind } from '../../channels/secrets/cut-secrets.js';
-
-/** Where a turn finds which kinds of secret were cut out of what came in. */
-export const SECRETS = Symbol('secrets');
+import { recordOf } from '../turn/turn-record.js';
 
 /**
  * Reads the words of an activity as people see them and cuts the secrets out of them, and out of everything else in it
@@ -35,7 +33,7 @@ export function scrubSecrets(): Middleware {
         const how = { cut: cutInRoom, keepsIds: WITH_IDS.has(field), seen: new WeakSet<object>() };
         Reflect.set(activity, field, scrub(value, field, how));
       }
-      context.turnState.set(SECRETS, [...found]);
+      recordOf(context).secrets = [...found];
       await next();
     },
   };

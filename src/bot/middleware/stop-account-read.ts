@@ -8,7 +8,7 @@ import { conversationKey } from '../turn/conversation-key.js';
  * then says so, and this message has been answered. It stands before the queue, and behind `scrubSecrets`: what it judges
  * holds no secret any more.
  */
-export function stopLook(looks: RunningLooks, isCancel: (text: string) => boolean): Middleware {
+export function stopAccountRead(looks: RunningLooks, isCancel: (text: string) => boolean): Middleware {
   return {
     async onTurn({ activity }, next) {
       const conversation = conversationKey(activity);

@@ -5,9 +5,7 @@ import type { RateLimit } from '../../channels/web/rate-limit.js';
 import { readApiKey } from '../../checks/read-api-key.js';
 import { LOCAL_CHANNEL } from '../connector/local-connector.js';
 import { conversationKey } from '../turn/conversation-key.js';
-
-/** Where a turn finds what was submitted. */
-export const SIGN_IN = Symbol('sign-in');
+import { recordOf } from '../turn/turn-record.js';
 
 /** In UTF-16 units, spaces around them included. */
 const LONGEST_SITE = 500;
@@ -45,7 +43,7 @@ export function takeSignIn(tries: RateLimit): Middleware {
         const { passerelle, site, key } = read.data;
         const signIn = signInOf(site, key);
         const wait = signIn.kind === 'entered' && signIn.key.kind === 'key' ? tries(caller) : 0;
-        context.turnState.set(SIGN_IN, wait > 0 ? ({ kind: 'too-many', wait } satisfies SignIn) : signIn);
+        recordOf(context).signIn = wait > 0 ? { kind: 'too-many', wait } : signIn;
         activity.value = { passerelle };
         // Some clients copy what was typed into the text or the channel's own data.
         activity.text = '';

@@ -4,15 +4,14 @@ import type { Claimed, OutboxQueue } from '../../storage/sql-outbox.js';
 import type { References } from '../../storage/sql-references.js';
 import type { PasserelleAdapter } from '../adapter.js';
 import type { Log } from '../log.js';
-import { DUE } from '../turn/on-turn.js';
-import { writesOf } from '../turn/turn-writes.js';
+import { recordOf } from '../turn/turn-record.js';
 
 /** For how long what cannot be said is tried again, in milliseconds. */
 const GIVE_UP = 24 * 60 * 60 * 1000;
 /** How long one try may take, in milliseconds: the SDK's connector waits for ever. */
 const LONGEST_TRY = 60_000;
 
-interface DeliverNeeds {
+interface DeliverDeps {
   readonly outbox: OutboxQueue;
   readonly references: Pick<References<Partial<ConversationReference>>, 'find'>;
   readonly web: Pick<ActivityLog, 'find'>;
@@ -28,7 +27,7 @@ interface DeliverNeeds {
  * Takes from the outbox what is due and says it in its conversation, in a turn of its own. What fails is tried again,
  * more and more rarely, for a day; then it is given up, which the log and the outbox tell.
  */
-export function deliverOutbox(deps: DeliverNeeds): () => Promise<void> {
+export function deliverOutbox(deps: DeliverDeps): () => Promise<void> {
   const { outbox, log, now } = deps;
   const deliver = async (due: Claimed) => {
     const { id, announcement, firstTryAt } = due;
@@ -50,13 +49,14 @@ export function deliverOutbox(deps: DeliverNeeds): () => Promise<void> {
 
 /** @returns whether it is closed already: stored together with what was said */
 async function say(
-  { references, web, adapter, logic }: DeliverNeeds,
+  { references, web, adapter, logic }: DeliverDeps,
   { id: due, conversation, announcement }: Claimed,
 ): Promise<boolean> {
   let isClosed = false;
   const turn = async (context: TurnContext) => {
-    context.turnState.set(DUE, announcement);
-    const writes = writesOf(context);
+    const record = recordOf(context);
+    record.due = announcement;
+    const { writes } = record;
     if (writes?.storesReplies) {
       await writes.outbox.close(due, 'said');
       isClosed = true;
@@ -85,7 +85,7 @@ function localReference({ id, user, locale }: NonNullable<Awaited<ReturnType<Act
   return locale === undefined ? reference : { ...reference, locale };
 }
 
-async function inTime<T>({ wait }: DeliverNeeds, work: Promise<T>): Promise<T> {
+async function inTime<T>({ wait }: DeliverDeps, work: Promise<T>): Promise<T> {
   const done = new AbortController();
   const late = wait(LONGEST_TRY, done.signal).then((): never => {
     throw new Error('Not said in time');

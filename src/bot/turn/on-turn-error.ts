@@ -3,14 +3,10 @@ import type { Locales } from '../../dialogs/phrases/words.js';
 import { CommitError } from '../../storage/unit-of-work.js';
 import type { Log } from '../log.js';
 import { conversationKey, loggedChannel } from './conversation-key.js';
-import { DUE } from './on-turn.js';
 import { transcriptLines } from './transcript-lines.js';
-import { writesOf } from './turn-writes.js';
+import { recordOf } from './turn-record.js';
 
-/** The turn has been apologised for, or nothing could be done. */
-const FAILED = Symbol('failed');
-
-interface TurnErrorNeeds {
+interface TurnErrorDeps {
   readonly log: Log;
   readonly locales: Locales;
   readonly now: () => Date;
@@ -24,11 +20,12 @@ interface TurnErrorNeeds {
  * The one place where bugs end: logged, apologised for with a reference, and the conversation goes on. A turn that could
  * not be stored has changed nothing: its question is still open.
  */
-export function onTurnError({ log, locales, now, reference, languageOf, forgetDialogs }: TurnErrorNeeds) {
+export function onTurnError({ log, locales, now, reference, languageOf, forgetDialogs }: TurnErrorDeps) {
   return async (context: TurnContext, error: Error): Promise<void> => {
     // Nobody has asked: nobody is apologised to, and whoever wanted it said tries again.
-    if (context.turnState.get(DUE) || context.turnState.get(FAILED)) throw error;
-    context.turnState.set(FAILED, true);
+    const record = recordOf(context);
+    if (record.due || record.failed) throw error;
+    record.failed = true;
     const id = reference();
     const { activity } = context;
     log.error({
@@ -48,7 +45,7 @@ export function onTurnError({ log, locales, now, reference, languageOf, forgetDi
       text: t('error', { reference: id }),
       suggestedActions: { to: [], actions: choices },
     };
-    const writes = writesOf(context);
+    const { writes } = record;
     // Said by being stored with the rest, or after it.
     if (writes?.storesReplies) await context.sendActivity(apology);
     try {

@@ -2,19 +2,16 @@ import type { TurnContext } from 'botbuilder';
 import { type Inbound, readInbound, scopeOf } from '../../channels/inbound.js';
 import { channelOf } from '../../channels/render.js';
 import type { Reply } from '../../channels/reply.js';
-import type { SecretKind } from '../../channels/secrets/cut-secrets.js';
 import { type Memory, type Shown, withShown } from '../../dialogs/memory.js';
 import { removedSecrets } from '../../dialogs/phrases/removed-secrets.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
 import { offeredChoices, type RootDialog } from '../../dialogs/root-dialog.js';
-import { type UtteranceReader, type Route, route } from '../../dialogs/routing/route.js';
+import { type Route, route, type UtteranceReader } from '../../dialogs/routing/route.js';
 import { type Understanding, understandOnce } from '../../dialogs/routing/understand.js';
 import type { Turn } from '../../dialogs/turn.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import { CommitError } from '../../storage/unit-of-work.js';
 import type { Log } from '../log.js';
-import { SECRETS } from '../middleware/scrub-secrets.js';
-import { SIGN_IN } from '../middleware/take-sign-in.js';
 import { conversationKey, loggedConversation } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
 import type { KnownActivities } from './known-activities.js';
@@ -22,6 +19,7 @@ import { type JudgedUtterance, noteTurn } from './note-turn.js';
 import { isUnderstood, recall, type Stored } from './recall.js';
 import { sayReplies } from './say-replies.js';
 import { transcriptLines } from './transcript-lines.js';
+import { recordOf } from './turn-record.js';
 import type { Property, TurnState } from './turn-state.js';
 import { beganWrites, type TurnWrites } from './turn-writes.js';
 import { zoneOf } from './zone-of.js';
@@ -48,9 +46,6 @@ interface TurnDeps {
   readonly announce: (announcement: Announcement, turn: Turn) => Promise<void>;
 }
 
-/** Where a turn finds what is due to be said in it. Never read from an activity: anybody can send one. */
-export const DUE = Symbol('due');
-
 /** How much of a question is remembered, in UTF-16 units. */
 const LONGEST_QUESTION = 300;
 
@@ -58,20 +53,19 @@ const LONGEST_QUESTION = 300;
 const MOST_SHOWN_SINCE = 5000;
 
 /** One turn: what came in is read, routed, answered, drawn and remembered. docs/a-turn.md walks through it. */
-export function onTurn(house: TurnDeps): (context: TurnContext) => Promise<void> {
-  const { root, locales, log, now, state, stored } = house;
+export function onTurn(app: TurnDeps): (context: TurnContext) => Promise<void> {
+  const { root, locales, log, now, state, stored } = app;
   /** What a channel calls a message is known after the turn that said it has been stored. */
   const shownSince = new Map<string, readonly Shown[]>();
 
   return async (context) => {
     const writes = beganWrites(context);
-    const secrets: readonly SecretKind[] = context.turnState.get(SECRETS) ?? [];
-    const due: Announcement | undefined = context.turnState.get(DUE);
+    const { secrets = [], due, signIn } = recordOf(context);
     const inbound: Inbound = due ? { kind: 'due', announcement: due } : readInbound(context.activity, secrets);
     const conversation = conversationKey(context.activity);
     const logged = loggedConversation(context.activity);
     if (inbound.kind === 'left') {
-      await house.leave(conversation, writes);
+      await app.leave(conversation, writes);
       await state.delete(context, writes.state);
       return log.info({ event: 'left', conversation: logged });
     }
@@ -83,8 +77,8 @@ export function onTurn(house: TurnDeps): (context: TurnContext) => Promise<void>
     const since = shownSince.get(conversation);
     if (since) memory = { ...memory, shown: withShown(memory, since) };
     const locale = languageOfLocale(context.activity.locale, locales.languages);
-    const hint = memory.language ?? locale ?? house.defaultLanguage;
-    const understanding = understandOnce(house.understanding);
+    const hint = memory.language ?? locale ?? app.defaultLanguage;
+    const understanding = understandOnce(app.understanding);
     const language = followLanguage(memory, inbound, hint, understanding, locales.languages);
     memory = { ...memory, language };
 
@@ -93,7 +87,7 @@ export function onTurn(house: TurnDeps): (context: TurnContext) => Promise<void>
       judged = { text, verdict: understanding.verdict(text, hint) };
       return judged.verdict;
     };
-    const decided = withScope(route(inbound, memory, { ...house.reading(language), verdict }), context);
+    const decided = withScope(route(inbound, memory, { ...app.reading(language), verdict }), context);
     if (startsOver(decided))
       memory = {
         language,
@@ -112,9 +106,9 @@ export function onTurn(house: TurnDeps): (context: TurnContext) => Promise<void>
       now: now(),
       scope: scopeOf(context.activity),
       channel: channelOf(context.activity.channelId),
-      timeZone: zoneOf(context.activity, house.timeZone),
+      timeZone: zoneOf(context.activity, app.timeZone),
       asked: judged?.text,
-      signIn: context.turnState.get(SIGN_IN),
+      signIn,
       answer: decided.kind === 'continue' ? decided.answer : undefined,
       stores: writes.stores,
       memory: () => memory,
@@ -135,14 +129,14 @@ export function onTurn(house: TurnDeps): (context: TurnContext) => Promise<void>
       await turn.say(
         ...removedSecrets(secrets, turn.words(), {
           isLast: decided.kind === 'ignore' || decided.kind === 'note',
-          hasMaskedField: house.hasMaskedField,
+          hasMaskedField: app.hasMaskedField,
           inGroup: turn.scope === 'group',
         }),
       );
     }
     // The buttons of a question that stays open stay good.
     const stillOffered = decided.kind === 'announce' && memory.open ? (memory.offered ?? []) : [];
-    if (decided.kind === 'announce') await house.announce(decided.announcement, turn);
+    if (decided.kind === 'announce') await app.announce(decided.announcement, turn);
     else await root.run(context, turn, decided);
     if (decided.kind === 'note') memory = { ...memory, rated: [...(memory.rated ?? []), decided.article] };
 
@@ -151,7 +145,7 @@ export function onTurn(house: TurnDeps): (context: TurnContext) => Promise<void>
     const store = async () => {
       if (said.length > 0) memory = { ...memory, offered: [...stillOffered, ...offeredChoices(said)] };
       await stored.set(context, { shape: root.shape, memory });
-      await house.known.note(context, speaker.drawn());
+      await app.known.note(context, speaker.drawn());
       await state.save(context, writes.state);
       await writes.stores.transcript.append(conversation, transcriptLines(context.activity, speaker.drawn(), at));
       await noteTurn(writes.stores.logbook, { at, conversation, language: turn.language() }, decided, judged);

@@ -1,4 +1,5 @@
 import type { StatePropertyAccessor, Storage, StoreItem, TurnContext } from 'botbuilder';
+import { recordOf } from './turn-record.js';
 
 /** What is stored of a conversation, read once a turn. */
 export interface TurnState {
@@ -16,19 +17,17 @@ export interface Property<T> extends StatePropertyAccessor<T> {
   get(context: TurnContext, initial: T): Promise<T>;
 }
 
-const STATE = Symbol('state');
-
 /**
  * Bot Framework's ConversationState without its hashing: it makes a canonical text of the whole state three times a turn
  * to save one write, and every turn of ours changes something. Last writer wins, as there; turns queue up.
  */
 export function openTurnState(storage: Pick<Storage, 'read'>): TurnState {
   const load = async (context: TurnContext): Promise<StoreItem> => {
-    const held: StoreItem | undefined = context.turnState.get(STATE);
-    if (held) return held;
+    const record = recordOf(context);
+    if (record.state) return record.state;
     const key = keyOf(context);
     const item: StoreItem = (await storage.read([key]))[key] ?? {};
-    context.turnState.set(STATE, item);
+    record.state = item;
     return item;
   };
   return {
@@ -51,10 +50,10 @@ export function openTurnState(storage: Pick<Storage, 'read'>): TurnState {
     save: async (context, into) => into.write({ [keyOf(context)]: { ...(await load(context)), eTag: '*' } }),
     clear: async (context, except) => {
       const { [except]: kept } = await load(context);
-      context.turnState.set(STATE, kept === undefined ? {} : { [except]: kept });
+      recordOf(context).state = kept === undefined ? {} : { [except]: kept };
     },
     delete: async (context, from) => {
-      context.turnState.delete(STATE);
+      recordOf(context).state = undefined;
       await from.delete([keyOf(context)]);
     },
   };

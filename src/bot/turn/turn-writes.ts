@@ -4,6 +4,7 @@ import type { Stores } from '../../dialogs/stores.js';
 import type { OutboxQueue } from '../../storage/sql-outbox.js';
 import type { References } from '../../storage/sql-references.js';
 import type { UnitOfWork } from '../../storage/unit-of-work.js';
+import { recordOf } from './turn-record.js';
 
 /** What a turn writes into: all of it is stored in one transaction when the turn is over, or none of it. */
 export interface TurnWrites extends Pick<UnitOfWork, 'onCommitted' | 'commit' | 'drop'> {
@@ -16,20 +17,9 @@ export interface TurnWrites extends Pick<UnitOfWork, 'onCommitted' | 'commit' | 
   storesReplies: boolean;
 }
 
-const WRITES = Symbol('writes');
-
-export function setWrites({ turnState }: TurnContext, writes: TurnWrites): void {
-  turnState.set(WRITES, writes);
-}
-
-/** Nothing when the turn has not come to {@link oneWrite}. */
-export function writesOf({ turnState }: TurnContext): TurnWrites | undefined {
-  return turnState.get(WRITES);
-}
-
 /** @throws when there is none: only what stands behind {@link oneWrite} may ask */
 export function beganWrites(context: TurnContext): TurnWrites {
-  const writes = writesOf(context);
+  const { writes } = recordOf(context);
   if (!writes) throw new Error('Nothing can be written before the turn has begun');
   return writes;
 }

@@ -13,7 +13,7 @@ import { chatPage, testPage } from './widget-pages.js';
 /** The page at an address. */
 export async function answerPage(
   { path, query, headers, socketBase, address }: WebRequest,
-  house: App,
+  app: App,
   deps: SitePages,
   { origins, searchWait }: Website,
   files: WidgetFiles,
@@ -27,15 +27,15 @@ export async function answerPage(
   if (path === '/widget/chat')
     return chatPage({
       language,
-      title: house.locales.words(language)('widget.title'),
-      config: widgetConfig(house, language),
+      title: app.locales.words(language)('widget.title'),
+      config: widgetConfig(app, language),
       script: await files.address('/widget/chat.js'),
       style: await files.address('/widget/chat.css'),
       frameAncestors: origins.frameAncestors,
       socketBase,
     });
   if (path === '/widget/webchat')
-    return webchatPage(language, house.locales.words(language)('widget.title'), origins.frameAncestors, socketBase);
+    return webchatPage(language, app.locales.words(language)('widget.title'), origins.frameAncestors, socketBase);
   if (path === '/widget/test') return testPage(language, query);
   const [, lng = '', id = ''] = /^\/articles\/([\w-]{1,20})\/([\w-]{1,100})$/.exec(path) ?? [];
   return deps.languages.includes(lng) ? articlePage(deps, lng, id) : missingPage(deps, language);

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type WebResponse, type WebRequest, errorResponse, tooMany } from '../../channels/web/response.js';
+import { errorResponse, tooMany, type WebRequest, type WebResponse } from '../../channels/web/response.js';
 import { BodyError } from '../../http/body-error.js';
 import { isStorageFault } from '../../storage/is-storage-fault.js';
 import type { App } from '../compose.js';
 import { WIDGET_FOLDER } from '../config.js';
 import { allowedMethods } from './allowed-methods.js';
 import { answerPage } from './answer-page.js';
-import { openPageNeeds } from './open-page-deps.js';
+import { openPageDeps } from './open-page-deps.js';
 import type { Website } from './open-website.js';
 import { readCall } from './read-request.js';
 import { send, sendable } from './send-response.js';
@@ -30,9 +30,9 @@ const FOR_GOOD = 'public, max-age=31536000, immutable';
 /** Answers a request that is for the website. @returns false when it is for somebody else */
 export type AnswerWebsite = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-export function answerWebsite(house: App, website: Website, widgetFolder = WIDGET_FOLDER): AnswerWebsite {
-  const { config, log } = house;
-  const deps = openPageNeeds(house);
+export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_FOLDER): AnswerWebsite {
+  const { config, log } = app;
+  const deps = openPageDeps(app);
   const files = widgetFiles(widgetFolder);
 
   const api = async (call: WebRequest): Promise<WebResponse | undefined> => {
@@ -42,7 +42,7 @@ export function answerWebsite(house: App, website: Website, widgetFolder = WIDGE
     if (path === '/widget/config')
       return {
         status: 200,
-        body: widgetConfig(house, deps.languageOf(query.get('lng'), call.headers)),
+        body: widgetConfig(app, deps.languageOf(query.get('lng'), call.headers)),
         headers: SPOKEN,
       };
     if (path !== '/api/suggest') return undefined;
@@ -79,7 +79,7 @@ export function answerWebsite(house: App, website: Website, widgetFolder = WIDGE
       const headers = { ...answered.headers, ...cors, vary };
       return send(request, response, json, { status: answered.status, headers });
     }
-    const page = await answerPage(call, house, deps, website, files);
+    const page = await answerPage(call, app, deps, website, files);
     const html = sendable('text/html; charset=utf-8', Buffer.from(page.markup));
     const headers = {
       'content-security-policy': page.policy,

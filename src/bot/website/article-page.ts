@@ -1,12 +1,12 @@
 import { longDate } from '../../dialogs/phrases/long-date.js';
 import { type Html, html } from '../../http/html.js';
 import type { Article, ArticleStep } from '../../knowledge/articles/article.js';
-import type { PageNeeds } from './page-deps.js';
+import type { PageDeps } from './page-deps.js';
 import { type Page, pageFrame } from './page-frame.js';
 import { pageMarkdown } from './page-markdown.js';
 
 /** `/articles/<lng>/<id>`: the whole article, to read, print and link to; nothing in it needs a script. */
-export function articlePage(deps: PageNeeds, language: string, id: string): Page {
+export function articlePage(deps: PageDeps, language: string, id: string): Page {
   const words = deps.words(language);
   const frame = { language, languages: deps.languages, addressIn: (lng: string) => `/articles/${lng}/${id}`, words };
   const article = deps.find(id, language);
@@ -30,7 +30,7 @@ ${ways.length > 0 ? html`<h2>${words('pages.related')}</h2><ul>${ways.map((way) 
 }
 
 /** What stands where no page is. */
-export function missingPage(deps: PageNeeds, language: string): Page {
+export function missingPage(deps: PageDeps, language: string): Page {
   const words = deps.words(language);
   return pageFrame({
     language,

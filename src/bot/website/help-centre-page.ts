@@ -2,7 +2,7 @@ import { cutSecrets } from '../../channels/secrets/cut-secrets.js';
 import { type Html, html } from '../../http/html.js';
 import type { Article } from '../../knowledge/articles/article.js';
 import { PRACTICE_PATH } from '../practice-path.js';
-import type { PageNeeds } from './page-deps.js';
+import type { PageDeps } from './page-deps.js';
 import { type Page, pageFrame } from './page-frame.js';
 import { pageMarkdown } from './page-markdown.js';
 
@@ -10,7 +10,7 @@ import { pageMarkdown } from './page-markdown.js';
 const LONGEST_QUERY = 300;
 
 /** `/`: what a newcomer and a customer see first. The search box is answered by the index that the assistant asks. */
-export function helpCentrePage(deps: PageNeeds, language: string, asked: string | null): Page {
+export function helpCentrePage(deps: PageDeps, language: string, asked: string | null): Page {
   const words = deps.words(language);
   const query = cutSecrets((asked ?? '').trim().slice(0, LONGEST_QUERY)).text;
   const found = query === '' ? [] : deps.search(query, language);

@@ -2,20 +2,20 @@ import type { IncomingHttpHeaders } from 'node:http';
 import Negotiator from 'negotiator';
 import type { App } from '../compose.js';
 import { languageOfLocale } from '../turn/follow-language.js';
-import type { PageNeeds } from './page-deps.js';
+import type { PageDeps } from './page-deps.js';
 
 /** What a guide must reach to be shown as found, 0…1: the index ranks everything that shares a word. */
 const LEAST_SCORE = 0.05;
 const MOST_FOUND = 5;
 
-export interface SitePages extends PageNeeds {
-  /** The language asked for, else the browser's first that we speak, else the house's own. */
+export interface SitePages extends PageDeps {
+  /** The language asked for, else the browser's first that we speak, else the app's own. */
   languageOf(asked: string | null, headers: IncomingHttpHeaders): string;
 }
 
-export function openPageNeeds({ room, locales, config, practice }: App): SitePages {
+export function openPageDeps({ knowledgeService, locales, config, practice }: App): SitePages {
   const { languages } = locales;
-  const { library } = room;
+  const { library } = knowledgeService;
   const [first = 'fr'] = languages.includes('fr') ? ['fr'] : languages;
   return {
     languages,
@@ -25,7 +25,7 @@ export function openPageNeeds({ room, locales, config, practice }: App): SitePag
     find: library.find,
     list: library.list,
     search: (query, language) =>
-      room.index
+      knowledgeService.index
         .search(query, { language, limit: MOST_FOUND })
         .filter(({ score }) => score >= LEAST_SCORE)
         .flatMap(({ intent }) => library.find(intent, language) ?? []),

@@ -7,7 +7,7 @@ import { type Conversations, openConversations, type TurnDoor } from '../../chan
 import { openDirectLine } from '../../channels/web/direct-line.js';
 import { type Origins, openOrigins } from '../../channels/web/origins.js';
 import { openRateLimit, type Rate } from '../../channels/web/rate-limit.js';
-import type { WebResponse, WebRequest } from '../../channels/web/response.js';
+import type { WebRequest, WebResponse } from '../../channels/web/response.js';
 import { openStreams } from '../../channels/web/streams.js';
 import { openTokens } from '../../channels/web/tokens.js';
 import { openWidgetToken } from '../../channels/web/widget-token.js';
@@ -61,8 +61,8 @@ export interface Website {
   close(): Promise<void>;
 }
 
-export function openWebsite(house: App, limits: WebLimits = WEB_LIMITS): Website {
-  const { adapter, logic, config, now, clock, log: events, web } = house;
+export function openWebsite(app: App, limits: WebLimits = WEB_LIMITS): Website {
+  const { adapter, logic, config, now, clock, log: events, web } = app;
   const tokens = openTokens(web.key, now);
   const origins = openOrigins(config.webOrigins, config.publicUrl, !config.production);
   const limited = (rate: Rate) => openRateLimit(rate, clock);

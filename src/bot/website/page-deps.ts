@@ -2,7 +2,7 @@ import type { Words } from '../../dialogs/phrases/words.js';
 import type { Article } from '../../knowledge/articles/article.js';
 
 /** What the pages of the server are made from. */
-export interface PageNeeds {
+export interface PageDeps {
   readonly languages: readonly string[];
   readonly team: string | undefined;
   readonly hasPractice: boolean;

@@ -1,6 +1,6 @@
 import { cutSecrets } from '../../channels/secrets/cut-secrets.js';
 import type { Article } from '../../knowledge/articles/article.js';
-import type { PageNeeds } from './page-deps.js';
+import type { PageDeps } from './page-deps.js';
 
 /** One line under the box in which a customer types. */
 export interface Suggestion {
@@ -16,7 +16,7 @@ const SHORTEST = 2;
 const LONGEST = 200;
 
 /** Guides for what has been typed so far: whole questions that go on like it first, then what the index finds. */
-export function suggest({ list, search }: PageNeeds, typed: string, language: string): readonly Suggestion[] {
+export function suggest({ list, search }: PageDeps, typed: string, language: string): readonly Suggestion[] {
   // What is searched for is learned by no cache with a key in it.
   const text = cutSecrets(typed.trim().slice(0, LONGEST)).text;
   if (text.length < SHORTEST) return [];

@@ -15,7 +15,7 @@ function chatPolicy(frameAncestors: string, socketBase: string): string {
   ].join('; ');
 }
 
-interface ChatNeeds {
+interface ChatDeps {
   readonly language: string;
   readonly title: string;
   /** What the chat would have to ask for before it can draw anything. */
@@ -28,7 +28,7 @@ interface ChatNeeds {
 }
 
 /** `/widget/chat`: the page in the widget's iframe. Its configuration comes with it: one way to the server less. */
-export function chatPage({ language, title, config, script, style, frameAncestors, socketBase }: ChatNeeds): Page {
+export function chatPage({ language, title, config, script, style, frameAncestors, socketBase }: ChatDeps): Page {
   const { markup } = html`<!DOCTYPE html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content">
 <meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="${style}"><script src="${script}" defer></script></head>

@@ -35,7 +35,11 @@ export interface Circumstances {
 }
 
 /** Whether what follows "password" is one. The looser the link, the more it must look like one. */
-export function isPasswordLike(value: string, link: LinkingWords, { isOurs, isLast, isQuoted }: Circumstances): boolean {
+export function isPasswordLike(
+  value: string,
+  link: LinkingWords,
+  { isOurs, isLast, isQuoted }: Circumstances,
+): boolean {
   // A mark at the end may be the sentence's.
   const core = withoutEnd(value);
   if (core.length < 4 || !/[\p{L}\d]/u.test(core) || PLACEHOLDER.test(core)) return false;

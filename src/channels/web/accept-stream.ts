@@ -9,7 +9,7 @@ import type { Tokens } from './tokens.js';
 /** Clients send empty frames to keep the line open, and nothing else. */
 const LARGEST_FRAME = 4096;
 
-interface StreamNeeds {
+interface StreamDeps {
   readonly log: ActivityLog;
   readonly tokens: Tokens;
   readonly streams: Streams;
@@ -23,7 +23,7 @@ interface StreamNeeds {
 const LONGEST_KNOCK = 5000;
 
 /** Takes `GET …/stream` and makes a socket of it when its address was given out by us less than a minute ago. */
-export function acceptStreams({ log, tokens, streams, isTrusted, addressOf, mostOfAddress }: StreamNeeds) {
+export function acceptStreams({ log, tokens, streams, isTrusted, addressOf, mostOfAddress }: StreamDeps) {
   const open = new Map<string, number>();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME, perMessageDeflate: false });
   const refuse = (socket: Duplex, status: number) => {

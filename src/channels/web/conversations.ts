@@ -30,7 +30,7 @@ export interface DoorWrites {
  */
 export type RunTurn = (activity: Activity, door: TurnDoor, caller?: string) => Promise<unknown>;
 
-interface ConversationNeeds {
+interface ConversationDeps {
   readonly log: ActivityLog;
   readonly streams: Pick<Streams, 'wake' | 'flash'>;
   readonly runTurn: RunTurn;
@@ -58,7 +58,7 @@ export interface Conversations {
   settle(): Promise<void>;
 }
 
-export function openConversations({ log, streams, runTurn, now, name, onFailure }: ConversationNeeds): Conversations {
+export function openConversations({ log, streams, runTurn, now, name, onFailure }: ConversationDeps): Conversations {
   const waiting = new Map<string, number>();
   const inFlight = new Set<Promise<void>>();
   let signals = 0;

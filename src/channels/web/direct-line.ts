@@ -5,10 +5,10 @@ import { type ActivityLog, readWatermark, sentActivity, type WebConversation } f
 import type { Conversations } from './conversations.js';
 import type { RateLimit } from './rate-limit.js';
 import { readPosted } from './read-posted.js';
-import { type WebResponse, type WebRequest, errorResponse, tooMany } from './response.js';
+import { errorResponse, tooMany, type WebRequest, type WebResponse } from './response.js';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.js';
 
-export interface DirectLineNeeds {
+export interface DirectLineDeps {
   readonly log: ActivityLog;
   readonly tokens: Tokens;
   readonly conversations: Conversations;
@@ -40,7 +40,7 @@ const generation = z.object({
 const opening = z.object({ locale: localeField }).nullish().catch(undefined);
 
 /** Direct Line 3.0 over HTTP, as Microsoft's client and Web Chat use it. Paths are below `/v3/directline`. */
-export function openDirectLine(deps: DirectLineNeeds): (call: WebRequest) => Promise<WebResponse> {
+export function openDirectLine(deps: DirectLineDeps): (call: WebRequest) => Promise<WebResponse> {
   const { log, tokens, conversations, secret, limits, newId } = deps;
 
   const granted = (claims: Claims) => ({
@@ -136,7 +136,11 @@ export function openDirectLine(deps: DirectLineNeeds): (call: WebRequest) => Pro
     if (call.method === 'POST' && what === '/upload') {
       // Who is still sending does not see the refusal.
       await call.body().catch(() => undefined);
-      return errorResponse(415, 'BadArgument', 'Files cannot be received here. Please describe in words what they show.');
+      return errorResponse(
+        415,
+        'BadArgument',
+        'Files cannot be received here. Please describe in words what they show.',
+      );
     }
     return errorResponse(405, 'BadArgument', 'No such method here');
   };

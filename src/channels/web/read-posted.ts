@@ -58,7 +58,7 @@ export function readPosted(body: unknown): Posted | Refused {
   }
   const { type, text, textFormat, locale, name, value, channelData } = read.data;
   const data = clientData.parse(channelData ?? {});
-  const isSignIn = carriesSignIn(value);
+  const isSignIn = holdsSignIn(value);
   const words = isSignIn ? '' : text?.slice(0, LONGEST_RAW);
   const said = { type, ...(textFormat ? { textFormat } : {}), ...(locale ? { locale } : {}) };
   const kept = knownName(name);
@@ -109,7 +109,7 @@ function passerelleOf(value: unknown): unknown {
 }
 
 /** Also one that is not well formed: a key in it is a key. */
-function carriesSignIn(value: unknown): boolean {
+function holdsSignIn(value: unknown): boolean {
   const action = passerelleOf(value);
   return typeof action === 'object' && action !== null && Reflect.get(action, 'kind') === 'sign-in' && hasKey(value);
 }

@@ -25,10 +25,17 @@ export interface WebResponse {
 }
 
 /** A refusal with the body that Direct Line gives: clients go by the status and the code. */
-export function errorResponse(status: number, code: string, message: string, headers: WebResponse['headers'] = {}): WebResponse {
+export function errorResponse(
+  status: number,
+  code: string,
+  message: string,
+  headers: WebResponse['headers'] = {},
+): WebResponse {
   return { status, body: { error: { code, message } }, headers };
 }
 
 export function tooMany(seconds: number): WebResponse {
-  return errorResponse(429, 'TooManyRequests', 'Too many requests. Try again later.', { 'retry-after': String(seconds) });
+  return errorResponse(429, 'TooManyRequests', 'Too many requests. Try again later.', {
+    'retry-after': String(seconds),
+  });
 }

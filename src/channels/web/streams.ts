@@ -77,7 +77,7 @@ export function openStreams(
   };
 }
 
-interface FeedNeeds {
+interface FeedDeps {
   readonly log: Pick<ActivityLog, 'since'>;
   readonly onFailure: (error: unknown) => void;
   readonly times: StreamTimes;
@@ -87,7 +87,7 @@ function openFeed(
   conversation: string,
   socket: WebSocket,
   watermark: number,
-  { log, onFailure, times }: FeedNeeds,
+  { log, onFailure, times }: FeedDeps,
 ): Feed {
   let [at, isBusy, isAwake] = [watermark, false, false];
   let flashed: Partial<Activity> | undefined;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { RateLimit } from './rate-limit.js';
-import { type WebResponse, type WebRequest, errorResponse, tooMany } from './response.js';
+import { errorResponse, tooMany, type WebRequest, type WebResponse } from './response.js';
 import { TOKEN_SECONDS, type Tokens } from './tokens.js';
 
-interface TokenNeeds {
+interface TokenDeps {
   readonly tokens: Tokens;
   /** How often one address may come for a token. */
   readonly limit: RateLimit;
@@ -23,7 +23,7 @@ const USER = /^dl_[\w-]{16,64}$/;
  * `POST /widget/token`: a token for a browser on a trusted page. With an older token, expired or not, the new one is for
  * the same conversation: a laptop that slept over the weekend goes on where it was.
  */
-export function openWidgetToken({ tokens, limit, newId, keptSeconds, now }: TokenNeeds) {
+export function openWidgetToken({ tokens, limit, newId, keptSeconds, now }: TokenDeps) {
   return async (call: WebRequest): Promise<WebResponse> => {
     // A browser always says where such a call comes from.
     if (call.headers.origin === undefined || !call.isTrustedOrigin)

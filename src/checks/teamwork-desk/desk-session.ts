@@ -1,6 +1,6 @@
 import type { Failure, Me, SectionRead } from '../account.js';
 import type { Credentials } from '../account-reader.js';
-import { type DeskResponse, type DeskDoor, getJson } from './get-json.js';
+import { type DeskDoor, type DeskResponse, getJson } from './get-json.js';
 import { readLegacyMe, readMe } from './me.js';
 import { backoffId } from './rate-backoff.js';
 import type { DeskError } from './read-desk-errors.js';

@@ -36,8 +36,8 @@ export function toInboxes(rows: readonly InboxRow[]): Inbox[] {
 /** The values of `type` are not documented (`team` was seen); a personal inbox has an owner. */
 function typeOf({ type, user, name }: InboxRow): Inbox['type'] {
   if (user) return 'personal';
-  if (!name?.trim()) return 'untold';
+  if (!name?.trim()) return 'inconclusive';
   if (SAMPLE_NAME.test(name)) return 'sample';
   if (type?.toLowerCase() === 'personal') return 'personal';
-  return type?.toLowerCase() === 'team' || (!type && user === null) ? 'team' : 'untold';
+  return type?.toLowerCase() === 'team' || (!type && user === null) ? 'team' : 'inconclusive';
 }

@@ -16,7 +16,7 @@ export const invitationRow = z.object({
 });
 export type InvitationRow = z.infer<typeof invitationRow>;
 
-/** The invited person's address comes beside the rows; when it did not, it is untold. */
+/** The invited person's address comes beside the rows; when it did not, it is inconclusive. */
 export function toInvitations({ rows, included }: DeskList<InvitationRow>): Invitation[] {
   const people = (included.get('users') ?? []).flatMap((row) => {
     const person = agentRow.safeParse(row);

@@ -19,7 +19,7 @@ const legacyMeAnswer = z.object({
   user: z.object({ id: z.int(), isDeskAdmin: z.boolean().nullish(), isAdmin: z.boolean().nullish() }),
 });
 
-/** The owner of the key, or null when the answer is no such thing. `role` is about to be deprecated: it may be untold. */
+/** The owner of the key, or null when the answer is no such thing. `role` is about to be deprecated: it may be inconclusive. */
 export function readMe(json: unknown): Me | null {
   const answer = meAnswer.safeParse(json);
   if (!answer.success) return null;

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { z } from 'zod';
-import type { Account, Failure, SectionRead, Section } from '../account.js';
+import type { Account, Failure, Section, SectionRead } from '../account.js';
 import type { AccountReader } from '../account-reader.js';
 import { agentRow, toAgents } from './agent-rows.js';
 import { customFieldRow, toCustomFields } from './custom-field-rows.js';

@@ -21,8 +21,8 @@ export function toTriggers(rows: readonly TriggerRow[]): Trigger[] {
   return rows.map(({ id, name, type, state, inboxes, addToNewInboxes, isSystem }) => ({
     id,
     name: nameOr(name, id),
-    state: STATES.find((known) => known === state?.toLowerCase()) ?? 'untold',
-    type: TYPES.find((known) => known === type?.toLowerCase()) ?? 'untold',
+    state: STATES.find((known) => known === state?.toLowerCase()) ?? 'inconclusive',
+    type: TYPES.find((known) => known === type?.toLowerCase()) ?? 'inconclusive',
     isSystem: isSystem === true,
     isEverywhere: addToNewInboxes === true,
     inboxIds: (inboxes ?? []).map((inbox) => inbox.id),

@@ -2,7 +2,7 @@ import type { AccountReader } from '../../checks/account-reader.js';
 import type { KeyRing, Lent } from '../../checks/key-ring.js';
 
 /** What the dialogs need to look at accounts. */
-export interface AccountRoom {
+export interface AccountService {
   readonly reader: AccountReader;
   readonly keys: KeyRing;
   /** For how long a key is kept, in minutes, as the customer is told. */

@@ -7,7 +7,7 @@ import type { Next } from '../guides/answer-dialog.js';
 import { cancel, person, topics } from '../phrases/choices.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
-import type { AccountRoom } from './account-service.js';
+import type { AccountService } from './account-service.js';
 import { checkBySelf } from './check-by-self.js';
 import { privateChat } from './private-chat.js';
 import { reportFound } from './report-found.js';
@@ -16,7 +16,7 @@ type CheckTarget<Answer> = Step<Given<'check'>, Answer, Next>;
 
 /**
  * Looks at the customer's account: asks for leave once, borrows a key through the masked field, reads, and says what was
- * found, what is to be done, and what has changed since the last look. Without an account room, or in a group, it says so.
+ * found, what is to be done, and what has changed since the last look. Without an account service, or in a group, it says so.
  */
 export function checkDialog(deps: DialogDeps) {
   const { accounts, library } = deps;
@@ -76,7 +76,7 @@ export function checkDialog(deps: DialogDeps) {
 }
 
 /** Reads what the card brought and keeps the key; what is wrong with it, in words, when it cannot be used. */
-async function takeKey({ keys, practice }: AccountRoom, turn: Turn): Promise<string | undefined> {
+async function takeKey({ keys, practice }: AccountService, turn: Turn): Promise<string | undefined> {
   const t = turn.words();
   const { signIn } = turn;
   if (!signIn) return undefined;
@@ -91,7 +91,7 @@ async function takeKey({ keys, practice }: AccountRoom, turn: Turn): Promise<str
 }
 
 function signInReplies(
-  { keptMinutes }: AccountRoom,
+  { keptMinutes }: AccountService,
   check: string,
   fault: string | undefined,
   turn: Turn,

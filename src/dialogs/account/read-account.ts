@@ -1,14 +1,14 @@
 import type { Account, Section } from '../../checks/account.js';
 import type { Lent } from '../../checks/key-ring.js';
 import type { Turn } from '../turn.js';
-import type { AccountRoom } from './account-service.js';
+import type { AccountService } from './account-service.js';
 
 /** After so many milliseconds the customer is told that we are still looking (rule 10). */
 const SLOW = 2000;
 
 /** Reads the account; says so when it takes long; undefined when the customer cancelled in the middle. */
-export async function lookAtAccount(
-  { reader, looks, wait }: AccountRoom,
+export async function readAccount(
+  { reader, looks, wait }: AccountService,
   lent: Lent,
   sections: readonly Section[],
   turn: Turn,

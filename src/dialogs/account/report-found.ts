@@ -3,8 +3,8 @@ import type { Account } from '../../checks/account.js';
 import { type Expectations, NOTHING_EXPECTED } from '../../checks/check.js';
 import { compareFindings } from '../../checks/compare.js';
 import { CHECK_IDS, type CheckId, type Finding } from '../../checks/finding.js';
-import { isSomethingOff, lookAtPutBack, PUT_BACK_SECTIONS, rememberWhatIsOn } from '../../checks/put-back.js';
-import { CHECKS, lookAtReadiness, READINESS_SECTIONS } from '../../checks/readiness.js';
+import { isSomethingOff, PUT_BACK_SECTIONS, readForPutBack, rememberWhatIsOn } from '../../checks/put-back.js';
+import { CHECKS, READINESS_SECTIONS, readForReadiness } from '../../checks/readiness.js';
 import type { DialogDeps } from '../dialog-deps.js';
 import type { Memory } from '../memory.js';
 import { changeText } from '../phrases/change.js';
@@ -12,12 +12,17 @@ import { again, person, resumeChoices, topics } from '../phrases/choices.js';
 import { findingText } from '../phrases/finding.js';
 import { putBackText } from '../phrases/put-back.js';
 import type { Turn } from '../turn.js';
-import type { AccountRoom } from './account-service.js';
-import { lookAtAccount } from './read-account.js';
+import type { AccountService } from './account-service.js';
+import { readAccount } from './read-account.js';
 import { shareReport } from './share-report.js';
 
 /** Looks and says what was found: one check, all of them (`all`), or what is to be put back (`put-back`). */
-export async function reportFound(deps: DialogDeps, accounts: AccountRoom, check: string, turn: Turn): Promise<void> {
+export async function reportFound(
+  deps: DialogDeps,
+  accounts: AccountService,
+  check: string,
+  turn: Turn,
+): Promise<void> {
   const t = turn.words();
   const lent = await accounts.keys.get(turn.conversation);
   if (!lent)
@@ -28,7 +33,7 @@ export async function reportFound(deps: DialogDeps, accounts: AccountRoom, check
     });
   const id = CHECK_IDS.find((known) => known === check);
   const sections = check === 'put-back' ? PUT_BACK_SECTIONS : id ? CHECKS[id].needs : READINESS_SECTIONS;
-  const account = await lookAtAccount(accounts, lent, sections, turn);
+  const account = await readAccount(accounts, lent, sections, turn);
   turn.remember({ unfinished: { ...turn.memory().unfinished, check: undefined } });
   if (!account)
     return turn.say({ kind: 'text', text: t('look.stopped'), choices: [again(check, t), topics(t), person(t)] });
@@ -72,8 +77,8 @@ function one(deps: DialogDeps, account: Account, check: CheckId, turn: Turn): Re
   return { kind: 'text', text, choices: waysOn(deps, finding, turn) };
 }
 
-async function all(deps: DialogDeps, accounts: AccountRoom, account: Account, turn: Turn): Promise<Reply> {
-  const readiness = lookAtReadiness(account, expectationsOf(turn.memory()));
+async function all(deps: DialogDeps, accounts: AccountService, account: Account, turn: Turn): Promise<Reply> {
+  const readiness = readForReadiness(account, expectationsOf(turn.memory()));
   rememberLook(turn, account, readiness.findings);
   return shareReport(deps, accounts, readiness, turn);
 }
@@ -99,7 +104,7 @@ export function expectationsOf({ expectations }: Memory): Expectations {
 }
 
 /** A key that the account refuses is of no use to anybody: it is forgotten at once, and the next look asks for another. */
-async function forgetRefused({ keys }: AccountRoom, { sections }: Account, turn: Turn): Promise<void> {
+async function forgetRefused({ keys }: AccountService, { sections }: Account, turn: Turn): Promise<void> {
   const me = sections.me;
   if (me?.kind !== 'failed') return;
   if (['refused', 'wrong-product', 'not-found'].includes(me.why.kind)) await keys.forget(turn.conversation);
@@ -110,7 +115,7 @@ function putBack(account: Account, turn: Turn): readonly Reply[] {
   const { wasOn } = turn.memory();
   const text =
     wasOn?.site === account.site && wasOn.things.length > 0
-      ? putBackText(lookAtPutBack(wasOn, account), t, turn.language())
+      ? putBackText(readForPutBack(wasOn, account), t, turn.language())
       : t('putBack.nothingRemembered');
   return [{ kind: 'text', text, choices: [again('put-back', t), topics(t), person(t)] }];
 }

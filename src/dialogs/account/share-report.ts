@@ -5,12 +5,12 @@ import { again, intentChoice, person } from '../phrases/choices.js';
 import { longDate } from '../phrases/long-date.js';
 import { readinessRows, readinessText } from '../phrases/readiness.js';
 import type { Turn } from '../turn.js';
-import type { AccountRoom } from './account-service.js';
+import type { AccountService } from './account-service.js';
 
 /** All checks as one card, with a page of its own to print or share; no key is in either. */
 export async function shareReport(
   { library }: DialogDeps,
-  { reportAddress }: AccountRoom,
+  { reportAddress }: AccountService,
   readiness: ReadinessReport,
   turn: Turn,
 ): Promise<Reply> {

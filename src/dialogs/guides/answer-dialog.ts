@@ -1,6 +1,6 @@
 import type { Reply } from '../../channels/reply.js';
 import type { DialogDeps } from '../dialog-deps.js';
-import type { Given, DialogStart } from '../dialog-start.js';
+import type { DialogStart, Given } from '../dialog-start.js';
 import { withPlace } from '../memory.js';
 import { allSteps, section, summary } from '../phrases/article.js';
 import { person, resumeChoices, topics } from '../phrases/choices.js';

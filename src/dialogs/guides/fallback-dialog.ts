@@ -23,7 +23,11 @@ export function unknownDialog({ library, team }: DialogDeps) {
     return finish(undefined);
   };
 
-  function reply(given: Given<'unknown'>, turn: Turn, consecutiveFallbacks: number): { text: string; choices: readonly Choice[] } {
+  function reply(
+    given: Given<'unknown'>,
+    turn: Turn,
+    consecutiveFallbacks: number,
+  ): { text: string; choices: readonly Choice[] } {
     const t = turn.words();
     const name = teamName(team, t);
     const { outside, otherProduct, candidates } = given.verdict;

@@ -1,6 +1,6 @@
 import type { Action } from '../../channels/action.js';
 import type { Choice, Reply } from '../../channels/reply.js';
-import type { Article, ArticleStep as ArticleStep } from '../../knowledge/articles/article.js';
+import type { Article, ArticleStep } from '../../knowledge/articles/article.js';
 import type { DialogDeps, Team } from '../dialog-deps.js';
 import type { Given } from '../dialog-start.js';
 import { checkChoices, oneStep } from '../phrases/article.js';

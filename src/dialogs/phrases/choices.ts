@@ -43,7 +43,12 @@ export function intentChoice(intent: string, library: ArticleLibrary, language: 
 }
 
 /** The way back to whatever was begun and not finished. */
-export function resumeChoices({ unfinished }: Memory, library: ArticleLibrary, t: Words, language: string): readonly Choice[] {
+export function resumeChoices(
+  { unfinished }: Memory,
+  library: ArticleLibrary,
+  t: Words,
+  language: string,
+): readonly Choice[] {
   if (unfinished?.handoff) return [{ label: t('choice.resumeHandoff'), action: { kind: 'resume' } }];
   if (unfinished?.check !== undefined)
     return intentChoice(unfinished.check === 'put-back' ? 'put-back' : `check:${unfinished.check}`, library, language);

@@ -12,13 +12,13 @@ export function doubtText(doubt: Doubt, t: Words, language: string, timeZone?: s
     case 'not-admin':
     case 'nothing-seen':
       return t(`finding.doubt.${doubt.kind}`, { what: t(`finding.section.${doubt.section}`) });
-    case 'role-untold':
+    case 'role-inconclusive':
     case 'nothing-expected':
       return t(`finding.doubt.${doubt.kind}`);
-    case 'untold': {
+    case 'inconclusive': {
       const names = doubt.names.map((name) => quoted(name, t));
       const what = t(`finding.section.${doubt.section}`);
-      return t('finding.doubt.untold', { what, names: listed(names, t, language) });
+      return t('finding.doubt.inconclusive', { what, names: listed(names, t, language) });
     }
     case 'only-by-hand': {
       const date = doubt.confirmedAt === null ? '' : dateAndTime(doubt.confirmedAt, language, timeZone);

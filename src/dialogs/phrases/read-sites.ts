@@ -35,6 +35,6 @@ function isOnlyByHand(finding: Finding): boolean {
 /** The key's own check counts nothing: it looks at the one who owns the key. */
 function sawOwner(finding: Finding): boolean {
   if (finding.check !== 'api-key' || finding.kind === 'ok') return finding.check === 'api-key';
-  if (finding.kind === 'unknown') return finding.doubts.every(({ kind }) => kind === 'role-untold');
+  if (finding.kind === 'unknown') return finding.doubts.every(({ kind }) => kind === 'role-inconclusive');
   return finding.problems.every(({ kind }) => kind === 'key-not-admin');
 }

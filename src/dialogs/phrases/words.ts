@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import { z } from 'zod';
-import type { Loaded, ContentProblem } from '../../knowledge/articles/article.js';
+import type { ContentProblem, Loaded } from '../../knowledge/articles/article.js';
 import { readYaml } from '../../knowledge/articles/read-yaml.js';
 
 /** Says a sentence of `locales/<lng>/bot.json`; the compiler checks the keys. */

@@ -7,7 +7,11 @@ import { countWords } from './count-words.js';
 import type { UtteranceReader } from './route.js';
 
 /** The button that was typed instead of clicked: by its number, its label, or a word that answers the question. */
-export function readChoice(text: string, memory: Memory, reading: Pick<UtteranceReader, 'label' | 'word'>): Choice | undefined {
+export function readChoice(
+  text: string,
+  memory: Memory,
+  reading: Pick<UtteranceReader, 'label' | 'word'>,
+): Choice | undefined {
   const offered = memory.offered ?? [];
   if (memory.open !== undefined && memory.open.expects !== 'choice') {
     // "Cancela Pérez" is a name, not the button "Cancelar".

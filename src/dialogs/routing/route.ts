@@ -94,7 +94,9 @@ function isLocal({ kind }: Action): boolean {
 
 function routeUtterance(text: string, memory: Memory, reading: UtteranceReader): Route {
   if (!/[\p{L}\p{N}]/u.test(text))
-    return open(memory.consecutiveFallbacks ? { dialog: 'unknown', verdict: NOTHING } : { dialog: 'small', what: 'empty' });
+    return open(
+      memory.consecutiveFallbacks ? { dialog: 'unknown', verdict: NOTHING } : { dialog: 'small', what: 'empty' },
+    );
   const code = readTransferCode(text);
   if (code !== undefined) return open({ dialog: 'arrive', code });
   const chosen = readChoice(text, memory, reading);

@@ -1,5 +1,5 @@
 import type { Action } from '../../channels/action.js';
-import type { Given, DialogStart } from '../dialog-start.js';
+import type { DialogStart, Given } from '../dialog-start.js';
 import type { Memory } from '../memory.js';
 import { openingOfContact } from './start-of-contact.js';
 

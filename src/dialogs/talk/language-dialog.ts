@@ -1,6 +1,6 @@
 import type { Choice } from '../../channels/reply.js';
 import type { DialogDeps } from '../dialog-deps.js';
-import type { Given, DialogStart } from '../dialog-start.js';
+import type { DialogStart, Given } from '../dialog-start.js';
 import type { Next } from '../guides/answer-dialog.js';
 import { person, topics } from '../phrases/choices.js';
 import type { Locales } from '../phrases/words.js';

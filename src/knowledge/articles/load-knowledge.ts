@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
-import type { Article, ArticleId, Loaded, ContentProblem } from './article.js';
+import type { Article, ArticleId, ContentProblem, Loaded } from './article.js';
 import { readArticle } from './read-article.js';
 import { type IntentsFile, readIntents } from './read-intents.js';
 import { readVocabulary, type VocabularyFile } from './read-vocabulary.js';
@@ -49,9 +49,11 @@ export async function loadKnowledge(folder: string, fallback?: Knowledge, previo
       return undefined;
     });
   for (const language of languages) {
-    const room = join(folder, language);
-    for (const file of (await listIfThere(join(room, 'articles'))).filter((name) => name.endsWith('.md')).sort()) {
-      const path = join(room, 'articles', file);
+    const languageFolder = join(folder, language);
+    for (const file of (await listIfThere(join(languageFolder, 'articles')))
+      .filter((name) => name.endsWith('.md'))
+      .sort()) {
+      const path = join(languageFolder, 'articles', file);
       const text = await textOf(path);
       if (text === undefined) continue;
       const before = previous?.articles.get(basename(file, '.md'))?.get(language);
@@ -60,7 +62,7 @@ export async function loadKnowledge(folder: string, fallback?: Knowledge, previo
         articles.set(article.id, versions.set(language, article));
       });
     }
-    const intentsPath = join(room, 'intents.yml');
+    const intentsPath = join(languageFolder, 'intents.yml');
     const inherited = inherit(fallback?.intents.get(language));
     const text = await textOf(intentsPath);
     intents.set(language, inherited);
@@ -68,7 +70,7 @@ export async function loadKnowledge(folder: string, fallback?: Knowledge, previo
       keep(readIntents(named(intentsPath), text), previous?.intents.get(language), (own) =>
         intents.set(language, complete(own, inherited)),
       );
-    const vocabularyPath = join(room, 'vocabulary.yml');
+    const vocabularyPath = join(languageFolder, 'vocabulary.yml');
     const words = await textOf(vocabularyPath);
     if (words !== undefined)
       keep(readVocabulary(named(vocabularyPath), words), previous?.vocabulary.get(language), (own) =>

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { Article, Loaded, ContentProblem } from './article.js';
+import type { Article, ContentProblem, Loaded } from './article.js';
 import { readBody } from './read-body.js';
 import { readYaml } from './read-yaml.js';
 

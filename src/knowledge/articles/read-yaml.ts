@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Loaded, ContentProblem } from './article.js';
+import type { ContentProblem, Loaded } from './article.js';
 
 /**
  * Reads YAML and validates it, naming the line of everything that is wrong.

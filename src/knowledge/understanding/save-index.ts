@@ -1,5 +1,5 @@
 import { createModel, type Model } from './classifier/train-model.js';
-import { createTrainingCorpus, type TrainingCorpus, type CorpusDump } from './corpus/training-corpus.js';
+import { type CorpusDump, createTrainingCorpus, type TrainingCorpus } from './corpus/training-corpus.js';
 import { fitted } from './fitted.js';
 import type { Intent, Language } from './intent.js';
 import { type Numbers, packBytes, unpackBytes } from './retrieval/pack-bytes.js';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openKnowledgeRoom } from '../../../src/bot/knowledge/knowledge-service';
+import { openKnowledgeService } from '../../../src/bot/knowledge/knowledge-service';
 import { fingerprint, readPrepared, writePrepared } from '../../../src/bot/knowledge/prepared-knowledge';
 import { intentsOf } from '../../../src/knowledge/articles/intents-of';
 import { loadKnowledge } from '../../../src/knowledge/articles/load-knowledge';
@@ -51,7 +51,7 @@ test('nothing prepared for these files, or something that cannot be read, counts
 
 test('the first start with a knowledge base of somebody else keeps what it built for the next, until a file changes', async () => {
   const keepIn = join(folder, 'kept');
-  const open = () => openKnowledgeRoom(join(folder, 'kb'), { keepIn });
+  const open = () => openKnowledgeService(join(folder, 'kb'), { keepIn });
   const first = await open();
   const [kept] = readdirSync(keepIn);
   const second = await open();

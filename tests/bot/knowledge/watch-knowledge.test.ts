@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../../src/bot/compose';
 import { createServer, type PasserelleServer } from '../../../src/bot/server';
-import { openTestHouse, startTalk } from '../../converse';
+import { openTestApp, startTalk } from '../../converse';
 
 let folder: string;
-let house: App;
+let app: App;
 let server: PasserelleServer;
 let site: string;
 let logged: { readonly event: string }[];
@@ -17,13 +17,13 @@ beforeEach(async () => {
   mkdirSync(join(folder, 'en', 'articles'), { recursive: true });
   write('router', article('Reset the router', 'how do I reset the router', 'Hold the button for five seconds.'));
   write('bill', article('Read the bill', 'how do I read my bill', 'The total stands on the last line.'));
-  house = await openTestHouse({ knowledgeFolder: folder });
+  app = await openTestApp({ knowledgeFolder: folder });
   [logged, heard] = [[], []];
   const note = (fields: { readonly event: string }) => {
     logged.push(fields);
     for (const wake of heard.splice(0)) wake();
   };
-  server = createServer({ ...house, log: { debug: note, info: note, warn: note, error: note } });
+  server = createServer({ ...app, log: { debug: note, info: note, warn: note, error: note } });
   site = `http://127.0.0.1:${await server.listen(0)}`;
 });
 afterEach(async () => {
@@ -43,7 +43,7 @@ async function event(name: string): Promise<unknown> {
   }
 }
 const ask = async (question: string) => {
-  const { text } = await startTalk(house, { locale: 'en-GB' }).say(question);
+  const { text } = await startTalk(app, { locale: 'en-GB' }).say(question);
   return text;
 };
 
@@ -59,7 +59,9 @@ test('an added article is found, a removed one is not', async () => {
   rmSync(join(folder, 'en', 'articles', 'bill.md'));
   expect(await event('knowledge reloaded')).toMatchObject({ articles: ['en/bill', 'en/invoice'] });
   expect(await ask('how do I download an invoice')).toContain('Click on the arrow');
-  expect(house.room.index.search('bill', { language: 'en' }).map(({ intent }) => intent)).not.toContain('bill');
+  expect(app.knowledgeService.index.search('bill', { language: 'en' }).map(({ intent }) => intent)).not.toContain(
+    'bill',
+  );
 });
 
 test('a broken article keeps saying what it said, and the log names file and line', async () => {
@@ -68,7 +70,7 @@ test('a broken article keeps saying what it said, and the log names file and lin
     problem: expect.stringMatching(/en\/articles\/router\.md:\d+: .*updat/),
   });
   expect(await ask('how do I reset the router')).toContain('five seconds');
-  expect(house.problems[0]?.file).toMatch(/router\.md$/);
+  expect(app.problems[0]?.file).toMatch(/router\.md$/);
 });
 
 test('without a single article left everything stays as it was', async () => {
@@ -80,7 +82,7 @@ test('without a single article left everything stays as it was', async () => {
 test('a word that the vocabulary learns is understood', async () => {
   writeFileSync(join(folder, 'en', 'vocabulary.yml'), 'synonyms:\n  router: [router, gubbins]\n');
   await event('knowledge reloaded');
-  expect(house.room.index.search('gubbins', { language: 'en' })[0]?.intent).toBe('router');
+  expect(app.knowledgeService.index.search('gubbins', { language: 'en' })[0]?.intent).toBe('router');
 });
 
 test('a folder that is taken away and put back is watched again, and its articles never go', async () => {
@@ -89,7 +91,9 @@ test('a folder that is taken away and put back is watched again, and its article
   renameSync(away, here);
   write('invoice', article('Download an invoice', 'how do I download an invoice', 'Click on the arrow.'));
   await event('knowledge reloaded');
-  expect(house.room.library.list('en').map(({ id }) => id)).toEqual(expect.arrayContaining(['router', 'bill']));
+  expect(app.knowledgeService.library.list('en').map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['router', 'bill']),
+  );
   logged.length = 0;
   write('router', article('Reset the router', 'how do I reset the router', 'Hold the button for a minute.'));
   await event('knowledge reloaded');

@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
 import type { App } from '../../../src/bot/compose';
-import { openTestHouse } from '../../converse';
+import { openTestApp } from '../../converse';
 
 const { activity: recorded } = JSON.parse(
   readFileSync(join(__dirname, '..', 'payloads', 'teams', 'msg-ext-query.json'), 'utf8'),
 );
 
-let house: App;
+let app: App;
 beforeAll(async () => {
-  house = await openTestHouse({ publicUrl: 'https://help.example' });
+  app = await openTestApp({ publicUrl: 'https://help.example' });
 });
-afterAll(() => house.close());
+afterAll(() => app.close());
 
 interface Extension {
   readonly type: string;
@@ -30,7 +30,7 @@ interface Extension {
 let searches = 0;
 async function invoke(more: object): Promise<{ status: number; extension: Extension | undefined }> {
   const whole: Activity = { ...recorded, id: `search-${++searches}`, ...more };
-  const response = await house.adapter.processLocal(whole, async () => 'said', house.logic);
+  const response = await app.adapter.processLocal(whole, async () => 'said', app.logic);
   return { status: response?.status ?? 0, extension: response?.body?.composeExtension };
 }
 
@@ -104,7 +104,7 @@ test.each([
 
 test('a search is no turn of the conversation: nothing of it is remembered or noted', async () => {
   await search('canary-query déclencheurs');
-  expect(await house.cases()).toEqual([]);
+  expect(await app.cases()).toEqual([]);
   const { status } = await invoke({ name: 'unknown/invoke' });
   expect(status).toBe(501);
 });

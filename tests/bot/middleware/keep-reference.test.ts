@@ -1,6 +1,7 @@
 import { LOCAL_SERVICE } from '../../../src/bot/connector/local-connector';
 import { keepReference } from '../../../src/bot/middleware/keep-reference';
-import { setWrites, type TurnWrites } from '../../../src/bot/turn/turn-writes';
+import { recordOf } from '../../../src/bot/turn/turn-record';
+import type { TurnWrites } from '../../../src/bot/turn/turn-writes';
 import { fakeContext, through } from '../fake-context';
 
 const message = (more: object = {}) => ({
@@ -30,7 +31,7 @@ function kept() {
     const context = fakeContext(message(more));
     const onCommitted = (run: () => void) => isStored && run();
     // A turn writes much more; this middleware knows these two.
-    setWrites(context, { references, onCommitted } as unknown as TurnWrites);
+    recordOf(context).writes = { references, onCommitted } as unknown as TurnWrites;
     return through(middleware, context);
   };
   return {

@@ -1,4 +1,5 @@
-import { SECRETS, scrubSecrets } from '../../../src/bot/middleware/scrub-secrets';
+import { scrubSecrets } from '../../../src/bot/middleware/scrub-secrets';
+import { recordOf } from '../../../src/bot/turn/turn-record';
 import { fakeContext, through } from '../fake-context';
 
 const KEY = 'tkn.v1_NmE0ZjM5YjItODc3Yy00Y2E1LTk0YjMtYzA2ZDQ3';
@@ -11,7 +12,7 @@ async function scrub(activity: object) {
   await through(scrubSecrets(), context, async () => {
     seen = JSON.stringify(context.activity);
   });
-  return { seen, found: context.turnState.get(SECRETS) };
+  return { seen, found: recordOf(context).secrets ?? [] };
 }
 
 test.each([

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { scrubSecrets } from '../../../src/bot/middleware/scrub-secrets';
-import { stopLook } from '../../../src/bot/middleware/stop-account-read';
+import { stopAccountRead } from '../../../src/bot/middleware/stop-account-read';
 import { fakeContext, through } from '../fake-context';
 
 /** What is judged of a message that comes while an account is looked at. */
@@ -8,7 +8,7 @@ async function judged(text: string): Promise<readonly string[]> {
   const seen: string[] = [];
   const looks = { isGoing: () => true, stop: () => undefined } as never;
   const context = fakeContext({ type: 'message', text, conversation: { id: 'c' } } as Partial<Activity>);
-  const stop = stopLook(looks, (words) => {
+  const stop = stopAccountRead(looks, (words) => {
     seen.push(words);
     return false;
   });

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { deliverOutbox } from '../../../src/bot/outbox/deliver-outbox';
-import { DUE } from '../../../src/bot/turn/on-turn';
+import { recordOf } from '../../../src/bot/turn/turn-record';
 import type { Announcement } from '../../../src/outbox/outbox';
 import { sqlOutbox } from '../../../src/storage/sql-outbox';
 import { testDatabases } from '../../storage/open-test-database';
@@ -23,7 +23,7 @@ async function delivery({ hangs = false } = {}) {
   const tell = (way: string) => async (reference: object, logic: (context: TurnContext) => Promise<void>) => {
     const context = { turnState: new Map() } as unknown as TurnContext;
     await logic(context);
-    const { kind }: Announcement = context.turnState.get(DUE);
+    const kind = recordOf(context).due?.kind;
     if (!isDown) said.push(`${way} ${kind} ${JSON.stringify(reference)}`);
   };
   const deliver = deliverOutbox({

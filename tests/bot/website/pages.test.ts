@@ -65,8 +65,8 @@ describe('an article', () => {
   });
 
   it('every one of them, in every language, has a page; and every link in it leads somewhere', async () => {
-    for (const language of site.house.locales.languages) {
-      for (const id of site.house.room.knowledge.articles.keys()) {
+    for (const language of site.app.locales.languages) {
+      for (const id of site.app.knowledgeService.knowledge.articles.keys()) {
         const { status, text } = await page(`/articles/${language}/${id}`);
         expect([language, id, status]).toEqual([language, id, 200]);
         for (const [, link = ''] of text.matchAll(/<a [^>]*href="(\/articles[^"]*)"/g)) {

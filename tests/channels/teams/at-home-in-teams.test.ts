@@ -70,7 +70,7 @@ describe('steps in one card', () => {
     await teams.post({ text: 'Grace Hopper' });
     await teams.post({ text: 'grace@example.com' });
     await teams.post({ text: 'Envoyer' });
-    const [{ transcript } = { transcript: [] }] = await teams.house.cases();
+    const [{ transcript } = { transcript: [] }] = await teams.app.cases();
     expect(transcript.filter(({ text }) => text.includes('Étape 2 sur 7'))).toHaveLength(1);
   });
 

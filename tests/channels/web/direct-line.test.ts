@@ -49,7 +49,7 @@ describe('tokens', () => {
     const before = await begun();
     const claims = jwt.decode(before.token, { json: true }) ?? {};
     const iat = (claims.iat ?? 0) - 7200;
-    const old = jwt.sign({ ...claims, iat, exp: iat + 1800 }, site.house.web.key);
+    const old = jwt.sign({ ...claims, iat, exp: iat + 1800 }, site.app.web.key);
     expect((await site.call(activitiesOf(before), { token: old })).body.error?.code).toBe('TokenExpired');
     const { body } = await site.call('/widget/token', { body: { token: old } });
     expect(body).toMatchObject({ conversationId: before.conversationId, userId: before.userId });
@@ -103,7 +103,7 @@ describe('tokens', () => {
     const { conversationId: conv, token } = await begun();
     const claims = jwt.decode(token, { json: true }) ?? {};
     const forged = jwt.sign(claims, 'another key of more than 32 bytes in all');
-    const stream = jwt.sign({ ...claims, aud: 'stream' }, site.house.web.key);
+    const stream = jwt.sign({ ...claims, aud: 'stream' }, site.app.web.key);
     for (const wrong of [forged, stream]) {
       expect((await site.call(`/v3/directline/conversations/${conv}`, { token: wrong })).status).toBe(403);
     }
@@ -165,7 +165,7 @@ describe('posts', () => {
     const ids = await Promise.all([1, 2, 3].map(async () => (await says(token, 'merci', twice)).body.id));
     expect(new Set(ids).size).toBe(1);
     await site.until(token, (all) => fromBot(all).length > 1);
-    await site.house.isWritable();
+    await site.app.isWritable();
     const said = await site.until(token, () => true);
     expect(said.filter(({ text }) => text === 'merci')).toHaveLength(1);
   });

@@ -127,7 +127,7 @@ describe('Microsoft’s client', () => {
       conversationType: 'personal',
       name: '',
     };
-    await site.house.adapter.tellLocal(
+    await site.app.adapter.tellLocal(
       { channelId: 'directline', conversation, bot: { id: 'passerelle', name: '' }, user: { id: 'dl_ana', name: '' } },
       async (context) => void (await context.sendActivity('Your request has been answered.')),
     );

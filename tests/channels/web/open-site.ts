@@ -3,12 +3,12 @@ import type { Config } from '../../../src/bot/config';
 import type { Log } from '../../../src/bot/log';
 import { createServer, type PasserelleServer } from '../../../src/bot/server';
 import { WEB_LIMITS, type WebLimits } from '../../../src/bot/website/open-website';
-import { openTestHouse } from '../../converse';
+import { openTestApp } from '../../converse';
 
 export const SECRET = 'a-secret-of-many-signs';
 
 export interface Site {
-  readonly house: App;
+  readonly app: App;
   readonly server: PasserelleServer;
   readonly base: string;
   readonly domain: string;
@@ -58,13 +58,13 @@ interface SiteOptions {
   readonly log?: Log;
 }
 
-/** A house on a port, with a secret for tokens. */
+/** A app on a port, with a secret for tokens. */
 export async function openSite(
   config: Partial<Config> = {},
   { limits = WEB_LIMITS, world = {}, log }: SiteOptions = {},
 ): Promise<Site> {
-  const house = await openTestHouse({ webSecret: SECRET, ...config }, world, log);
-  const server = createServer(house, { limits });
+  const app = await openTestApp({ webSecret: SECRET, ...config }, world, log);
+  const server = createServer(app, { limits });
   const base = `http://127.0.0.1:${await server.listen(0)}`;
   const domain = `${base}/v3/directline`;
   const call: Site['call'] = async (path, { method, token, origin = base, body, headers = {} } = {}) => {
@@ -86,7 +86,7 @@ export async function openSite(
     };
   };
   return {
-    house,
+    app,
     server,
     base,
     domain,

@@ -66,22 +66,22 @@ it('what was posted first is answered first, however fast the customer is after 
     );
   await db.destroy();
 
-  const house = await openSite({ dataFolder: folder });
-  await say(house, token, 'précédent');
-  const after = await house.until(token, (all) => fromBot(all).length === 6);
+  const app = await openSite({ dataFolder: folder });
+  await say(app, token, 'précédent');
+  const after = await app.until(token, (all) => fromBot(all).length === 6);
   expect(
     fromBot(after.slice(before.length)).map(({ channelData }) =>
       Reflect.get(Object(channelData?.passerelle), 'number'),
     ),
   ).toEqual([2, 3, 2]);
-  await house.server.stop();
+  await app.server.stop();
 });
 
 it('a customer whose server was killed before it could greet is greeted when the socket comes again, once', async () => {
   const first = await openSite({ dataFolder: folder });
   const token = await first.token();
   const { conversationId: id, userId: user } = token;
-  await first.house.web.log.start({ id, user, locale: 'fr-FR' });
+  await first.app.web.log.start({ id, user, locale: 'fr-FR' });
   await first.server.stop();
 
   const second = await openSite({ dataFolder: folder });
@@ -140,12 +140,12 @@ it('what was said is kept as long as everything else, and then forgotten', async
   await site.call('/v3/directline/conversations', { token: token.token, body: { locale: 'fr-FR' } });
   await site.until(token, (all) => fromBot(all).length === 1);
   times.now = '2026-12-22T18:30:00Z';
-  await site.house.forgetOld();
+  await site.app.forgetOld();
   const kept = await site.call('/widget/token', { body: { token: token.token } });
   expect(kept.body.conversationId).toBe(token.conversationId);
   times.now = '2026-12-24T18:30:00Z';
-  await site.house.forgetOld();
-  expect(await site.house.web.log.find(token.conversationId)).toBeUndefined();
+  await site.app.forgetOld();
+  expect(await site.app.web.log.find(token.conversationId)).toBeUndefined();
   const gone = await site.call('/widget/token', { body: { token: token.token } });
   expect(gone.body.conversationId).not.toBe(token.conversationId);
   await site.server.stop();

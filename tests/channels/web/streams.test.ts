@@ -99,7 +99,7 @@ it('refuses a socket from a foreign page, and at another address', async () => {
   expect(await answer(streamUrl.replace(/\/v3.*/, '/elsewhere'), site.base)).toBe(404);
 });
 
-it('survives malformed and oversized frames: that line ends, the house stands', async () => {
+it('survives malformed and oversized frames: that line ends, the app stands', async () => {
   const begin = await begun();
   const large = listen(begin.streamUrl);
   await large.until(() => large.socket.readyState === WebSocket.OPEN);

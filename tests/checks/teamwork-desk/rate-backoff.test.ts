@@ -1,5 +1,10 @@
 import { DESK_LIMITS } from '../../../src/checks/teamwork-desk/desk-limits.js';
-import { backoffId, createRateBackoff, isSpent, secondsToWait } from '../../../src/checks/teamwork-desk/rate-backoff.js';
+import {
+  backoffId,
+  createRateBackoff,
+  isSpent,
+  secondsToWait,
+} from '../../../src/checks/teamwork-desk/rate-backoff.js';
 
 const NOW = Date.parse('2026-11-23T10:42:00.000Z');
 const EPOCH = NOW / 1000;

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { Failure } from '../../../src/checks/account.js';
 import { NOTHING_EXPECTED } from '../../../src/checks/check.js';
-import { CHECKS, lookAtReadiness, READINESS_SECTIONS } from '../../../src/checks/readiness.js';
+import { CHECKS, READINESS_SECTIONS, readForReadiness } from '../../../src/checks/readiness.js';
 import { sealKey } from '../../../src/checks/sealed-key.js';
 import { DESK_LIMITS } from '../../../src/checks/teamwork-desk/desk-limits.js';
 import { openDispatcher } from '../../../src/checks/teamwork-desk/open-dispatcher.js';
@@ -278,7 +278,7 @@ test('secrets of an answer end at the border', async () => {
   await open();
   const text = JSON.stringify([
     await readAll('not-ready'),
-    lookAtReadiness(await readAll('not-ready'), NOTHING_EXPECTED),
+    readForReadiness(await readAll('not-ready'), NOTHING_EXPECTED),
   ]);
   for (const secret of ['ldKey', 'practice-ld-key', 'socket', 'smtp', 'oauth', 'csrf', 'authToken'])
     expect(text).not.toContain(secret);

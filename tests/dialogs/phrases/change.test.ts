@@ -1,5 +1,5 @@
 import { type Change, compareFindings } from '../../../src/checks/compare';
-import { CHECK_IDS, judgeFacts, type Defect } from '../../../src/checks/finding';
+import { CHECK_IDS, type Defect, judgeFacts } from '../../../src/checks/finding';
 import { changeText } from '../../../src/dialogs/phrases/change';
 import type { Words } from '../../../src/dialogs/phrases/words';
 import { LANGUAGES, LEAK, spoken, withPlainSpaces } from './spoken';

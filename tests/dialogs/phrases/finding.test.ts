@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Failure } from '../../../src/checks/account';
 import { type Expectations, NOTHING_EXPECTED } from '../../../src/checks/check';
-import { CHECK_IDS, type CheckId, type Doubt, judgeFacts, type Note, type Defect } from '../../../src/checks/finding';
+import { CHECK_IDS, type CheckId, type Defect, type Doubt, judgeFacts, type Note } from '../../../src/checks/finding';
 import { readApiKey } from '../../../src/checks/read-api-key';
 import { readExpectedAgents } from '../../../src/checks/read-expected-agents';
 import { readExpectedFields } from '../../../src/checks/read-expected-fields';
@@ -59,8 +59,8 @@ const unread = (why: Failure): Doubt => ({ kind: 'could-not-read', section: 'tri
 const DOUBTS: { readonly [K in Doubt['kind']]: Extract<Doubt, { kind: K }> } = {
   'could-not-read': { kind: 'could-not-read', section: 'me', why: { kind: 'unreachable', status: 503 } },
   'not-admin': { kind: 'not-admin', section: 'agents' },
-  'role-untold': { kind: 'role-untold' },
-  untold: { kind: 'untold', section: 'customFields', names: ['Plan'] },
+  'role-inconclusive': { kind: 'role-inconclusive' },
+  inconclusive: { kind: 'inconclusive', section: 'customFields', names: ['Plan'] },
   'nothing-seen': { kind: 'nothing-seen', section: 'agents' },
   'nothing-expected': { kind: 'nothing-expected' },
   'only-by-hand': { kind: 'only-by-hand', confirmedAt: AT },
@@ -149,10 +149,10 @@ describe('a customer reads', () => {
     const text = said(judgeFacts('agents', AT, { problems }));
     expect(text.match(/^- /gm)).toHaveLength(9);
     expect(text).toContain('- et 12 de plus');
-    const untold = judgeFacts('agents', AT, {
-      doubts: [{ kind: 'untold', section: 'agents', names: emails.slice(0, 9) }],
+    const inconclusive = judgeFacts('agents', AT, {
+      doubts: [{ kind: 'inconclusive', section: 'agents', names: emails.slice(0, 9) }],
     });
-    expect(read(said(untold))).toMatch(/« agent7@acme\.example » et 1 de plus/);
+    expect(read(said(inconclusive))).toMatch(/« agent7@acme\.example » et 1 de plus/);
   });
 
   test('nothing twice: the sample inbox that is the problem is no note, and one failure is told once', () => {
@@ -170,7 +170,7 @@ describe('never more certain than the data (rule 21)', () => {
   const STATES = {
     ok: judgeFacts('triggers', AT, {}),
     problem: judgeFacts('triggers', AT, { problems: [PROBLEMS['trigger-on']] }),
-    unknown: judgeFacts('triggers', AT, { doubts: [DOUBTS['role-untold']] }),
+    unknown: judgeFacts('triggers', AT, { doubts: [DOUBTS['role-inconclusive']] }),
   };
 
   test.each(LANGUAGES)('three states differ in sign and in word: %s', (language) => {

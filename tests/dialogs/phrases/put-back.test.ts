@@ -1,5 +1,5 @@
 import type { Account } from '../../../src/checks/account';
-import { lookAtPutBack, type PutBack, rememberWhatIsOn, type SwitchedThing } from '../../../src/checks/put-back';
+import { type PutBack, readForPutBack, rememberWhatIsOn, type SwitchedThing } from '../../../src/checks/put-back';
 import { putBackText } from '../../../src/dialogs/phrases/put-back';
 import type { Words } from '../../../src/dialogs/phrases/words';
 import { accountWith, inbox, luc, NOT_READY, trigger } from '../../checks/example-accounts';
@@ -16,7 +16,7 @@ const before = accountWith({
   agents: [luc],
 });
 const text = (now: Account, language = 'fr') =>
-  withPlainSpaces(putBackText(lookAtPutBack(rememberWhatIsOn(before), now), words(language), language));
+  withPlainSpaces(putBackText(readForPutBack(rememberWhatIsOn(before), now), words(language), language));
 
 test('everything is back', () => {
   expect(text(before)).toMatch(/^✅ \*\*OK\*\* : les 4 réglages que j'avais vus avant la migration sont remis\./);
@@ -77,7 +77,7 @@ test.each(LANGUAGES)('every sentence is there, long lists are cut, names stay wo
     notBackYet: things,
     back: things,
     gone: things,
-    doubts: [{ kind: 'role-untold' }],
+    doubts: [{ kind: 'role-inconclusive' }],
   };
   const said = putBackText(all, words(language), language);
   expect(said).not.toMatch(LEAK);

@@ -1,7 +1,7 @@
 import type { Account } from '../../../src/checks/account';
 import { type Expectations, NOTHING_EXPECTED } from '../../../src/checks/check';
 import { CHECK_IDS } from '../../../src/checks/finding';
-import { lookAtReadiness } from '../../../src/checks/readiness';
+import { readForReadiness } from '../../../src/checks/readiness';
 import { readinessRows, readinessText } from '../../../src/dialogs/phrases/readiness';
 import type { Words } from '../../../src/dialogs/phrases/words';
 import { accountWith, NOT_READY, READY, trigger } from '../../checks/example-accounts';
@@ -18,9 +18,9 @@ const ALL_TOLD: Expectations = {
   emailOffConfirmedAt: '2026-11-22T18:00:00Z',
 };
 const text = (account: Account, expectations = NOTHING_EXPECTED, language = 'fr') =>
-  withPlainSpaces(readinessText(lookAtReadiness(account, expectations), words(language), language));
+  withPlainSpaces(readinessText(readForReadiness(account, expectations), words(language), language));
 const rows = (account: Account, expectations = NOTHING_EXPECTED, language = 'fr') =>
-  readinessRows(lookAtReadiness(account, expectations), words(language), language);
+  readinessRows(readForReadiness(account, expectations), words(language), language);
 const refused = accountWith(
   {},
   Object.fromEntries(Object.keys(READY).map((section) => [section, { kind: 'failed', why: { kind: 'refused' } }])),

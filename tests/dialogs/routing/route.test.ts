@@ -3,7 +3,7 @@ import type { Choice } from '../../../src/channels/reply';
 import type { Memory } from '../../../src/dialogs/memory';
 import type { AnswerWord } from '../../../src/dialogs/routing/answer-words';
 import { matchLabel } from '../../../src/dialogs/routing/match-label';
-import { type UtteranceReader, type Route, route } from '../../../src/dialogs/routing/route';
+import { type Route, route, type UtteranceReader } from '../../../src/dialogs/routing/route';
 import type { Trouble } from '../../../src/dialogs/routing/trouble';
 import type { Verdict } from '../../../src/knowledge/understanding/verdict';
 

@@ -1,7 +1,10 @@
 import type { Memory } from '../../../src/dialogs/memory';
 import { openingOfContact } from '../../../src/dialogs/routing/start-of-contact';
 
-const asked = (expects: 'name' | 'email', consecutiveFallbacks = 0): Memory => ({ open: { dialog: 'handoff', expects }, consecutiveFallbacks });
+const asked = (expects: 'name' | 'email', consecutiveFallbacks = 0): Memory => ({
+  open: { dialog: 'handoff', expects },
+  consecutiveFallbacks,
+});
 const form = (name: string, email: string) => ({ kind: 'contact', name, email }) as const;
 
 test('a form with a name and an address is a draft, ready to be shown once more', () => {

@@ -1,4 +1,4 @@
-import type { QueryFeatures, ExampleStore } from '../retrieval/example-store.js';
+import type { ExampleStore, QueryFeatures } from '../retrieval/example-store.js';
 import { settings } from '../settings.js';
 
 /** Sparse vectors one after the other: row r holds `ids[starts[r] … starts[r+1])` with their `values`. */

@@ -1,8 +1,8 @@
 import type { TrainingExample } from '../corpus/training-examples-of.js';
 import type { IntentKind } from '../intent.js';
-import type { QueryFeatures, ExampleStore } from '../retrieval/example-store.js';
+import type { ExampleStore, QueryFeatures } from '../retrieval/example-store.js';
 import { settings } from '../settings.js';
-import { createVectorizer, type Vectorizer, type VectorizerDump, fitVectorizer } from './sparse-rows.js';
+import { createVectorizer, fitVectorizer, type Vectorizer, type VectorizerDump } from './sparse-rows.js';
 import { type Classifier, marginsOf, trainClassifier } from './train-classifier.js';
 
 /** What the classifier says of one intent; about -1 (no) … 1 (yes) each. */

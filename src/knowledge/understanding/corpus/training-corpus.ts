@@ -47,7 +47,10 @@ interface StoredPlace {
   readonly documents: readonly number[];
 }
 
-export function createTrainingCorpus(vocabularies: Readonly<Record<Language, Vocabulary>>, dumped?: CorpusDump): TrainingCorpus {
+export function createTrainingCorpus(
+  vocabularies: Readonly<Record<Language, Vocabulary>>,
+  dumped?: CorpusDump,
+): TrainingCorpus {
   const reader = createReader(vocabularies);
   const store = createExampleStore(dumped?.store);
   const words = createKnownWords(reader, vocabularies, dumped?.words);

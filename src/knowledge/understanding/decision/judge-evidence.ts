@@ -46,7 +46,9 @@ export function judgeEvidence(evidence: Evidence, library: TrainingCorpus, thres
       candidates,
       reasons,
       nearest: best.intent.id,
-      ...(outside && outside.probability > confidence ? { outside: { topic: outOfScopeTopic(outside.intent.id) } } : {}),
+      ...(outside && outside.probability > confidence
+        ? { outside: { topic: outOfScopeTopic(outside.intent.id) } }
+        : {}),
       ...(other === undefined ? {} : { otherProduct: other }),
     };
   }

@@ -12,7 +12,8 @@ export function reasonsFor({ read, language, scored }: Evidence, library: Traini
   const [first] = scored;
   const inside = scored.filter(({ intent }) => intent.kind !== 'outside');
   const [best, second] = inside;
-  if (first?.intent.kind === 'outside') reasons.push({ kind: 'outside-topic', topic: outOfScopeTopic(first.intent.id) });
+  if (first?.intent.kind === 'outside')
+    reasons.push({ kind: 'outside-topic', topic: outOfScopeTopic(first.intent.id) });
   if (!best || best.nearest < 0) return reasons.length > 0 ? reasons : [{ kind: 'nothing-known' }];
 
   const line = library.example(best.nearest);

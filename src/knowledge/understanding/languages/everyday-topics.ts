@@ -235,7 +235,7 @@ export const EVERYDAY_TOPICS: Readonly<Record<string, Readonly<Record<Language, 
       'voiture, moto, boite de vitesses, vitesses, maison, appartement, porte, serrure, casier, bureau de poste, ble, agriculteur, tracteur, champ de bataille, appareil photo, telephone, iphone, android, imprimante, pistolet, arme, immobilier, jardin, magnetique, console, jeu, television, chat noir, chien',
     ),
     en: phrases(
-      'car, motorbike, gearbox, house, flat, door, lock, locker, post office, wheat, farmer, tractor, battlefield, camera, phone, iphone, android, printer, gun, pistol, estate, garden, magnetic, console, tv, cat, dog, piano, guitar',
+      'car, motorbike, gearbox, app, flat, door, lock, locker, post office, wheat, farmer, tractor, battlefield, camera, phone, iphone, android, printer, gun, pistol, estate, garden, magnetic, console, tv, cat, dog, piano, guitar',
     ),
     de: phrases(
       'auto, motorrad, getriebe, haus, wohnung, tur, schloss, spind, postamt, weizen, bauer, traktor, schlachtfeld, kamera, handy, iphone, android, drucker, pistole, waffe, immobilien, garten, magnetisch, konsole, fernseher, katze, katzen, hund, briefkasten',

@@ -1,6 +1,6 @@
-import { createAccumulator, type Accumulator } from './accumulator.js';
+import { type Accumulator, createAccumulator } from './accumulator.js';
 import { grown, grownBytes } from './grow-array.js';
-import { makeSegment, type Segment, accumulateSegment, visitSegment } from './posting-segment.js';
+import { accumulateSegment, makeSegment, type Segment, visitSegment } from './posting-segment.js';
 
 /** Which documents hold a feature, and how often: an inverted index that can be added to and taken from. */
 export interface Postings {

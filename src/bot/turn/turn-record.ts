@@ -1,0 +1,31 @@
+import type { StoreItem, TurnContext } from 'botbuilder';
+import type { SecretKind } from '../../channels/secrets/cut-secrets.js';
+import type { SignIn } from '../../channels/sign-in.js';
+import type { Announcement } from '../../outbox/outbox.js';
+import type { TurnWrites } from './turn-writes.js';
+
+/** What one turn knows beside its activity. Never read from an activity: anybody can send one. */
+export interface TurnRecord {
+  /** Kinds of secrets that were cut out of what came in. */
+  secrets?: readonly SecretKind[];
+  /** The key of a sign-in form, sealed; it stays in this turn. */
+  signIn?: SignIn;
+  /** What is due to be said in it, of a turn that we began ourselves. */
+  due?: Announcement;
+  writes?: TurnWrites;
+  /** What is stored of the conversation, once it has been read. */
+  state?: StoreItem | undefined;
+  /** An apology has been tried. */
+  failed?: boolean;
+}
+
+const RECORD = Symbol('turn record');
+
+/** The record of a turn, one a context; middleware fills it in, what comes later reads it. */
+export function recordOf({ turnState }: TurnContext): TurnRecord {
+  const held: TurnRecord | undefined = turnState.get(RECORD);
+  if (held) return held;
+  const made: TurnRecord = {};
+  turnState.set(RECORD, made);
+  return made;
+}
