@@ -13,10 +13,10 @@ export interface Prepared {
 }
 
 /** Where the build keeps the shipped one: beside the compiled code, so that it goes with it and is made anew with it; the tests find it there, too. */
-export const SHIPPED_FOLDER = join(__dirname, '..', '..', 'dist', 'prepared');
+export const SHIPPED_FOLDER = join(__dirname, '..', '..', '..', 'dist', 'prepared');
 
 /** The compiled code that reads a knowledge base and learns from it. */
-const CODE = join(__dirname, '..', '..', 'dist', 'knowledge');
+const CODE = join(__dirname, '..', '..', '..', 'dist', 'knowledge');
 
 /**
  * What a prepared form depends on besides the files: the code that made it, and v8's format, which keeps it. One of

@@ -53,7 +53,7 @@ test.each([
 });
 
 test('every recorded activity is well formed', () => {
-  const folder = join(__dirname, '..', 'payloads');
+  const folder = join(__dirname, '..', '..', 'payloads');
   for (const channel of ['web', 'teams']) {
     for (const file of readdirSync(join(folder, channel))) {
       const { activity } = JSON.parse(readFileSync(join(folder, channel, file), 'utf8'));

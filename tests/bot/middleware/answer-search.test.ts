@@ -5,7 +5,7 @@ import type { App } from '../../../src/bot/compose';
 import { openTestApp } from '../../converse';
 
 const { activity: recorded } = JSON.parse(
-  readFileSync(join(__dirname, '..', 'payloads', 'teams', 'msg-ext-query.json'), 'utf8'),
+  readFileSync(join(__dirname, '..', '..', 'payloads', 'teams', 'msg-ext-query.json'), 'utf8'),
 );
 
 let app: App;

@@ -223,7 +223,7 @@ test.each(HARMLESS)('%j stays as it is', (typed) => {
 });
 
 test('no line of the knowledge base, which is how customers write, loses a word', () => {
-  const locales = join(__dirname, '..', '..', 'locales');
+  const locales = join(__dirname, '..', '..', '..', 'locales');
   const files = readdirSync(locales, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(?:md|json)$|intents\.yml$/.test(file),
   );

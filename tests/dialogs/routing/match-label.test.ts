@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { matchLabel } from '../../../src/dialogs/routing/match-label';
 import { foldText } from '../../../src/knowledge/understanding/text/fold-text';
 
-const locales = join(__dirname, '..', '..', 'locales');
+const locales = join(__dirname, '..', '..', '..', 'locales');
 const languages = readdirSync(locales, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
