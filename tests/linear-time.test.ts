@@ -82,7 +82,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     BODY,
     (text) => [readAction({ passerelle: { kind: 'ask', question: text } }), readAction({ name: text, email: text })],
   ],
-  'dialogs/transfer/transfer-code.ts readCarryCode': [MESSAGE, readTransferCode],
+  'dialogs/transfer/transfer-code.ts readTransferCode': [MESSAGE, readTransferCode],
   'channels/secrets/cut-secrets.ts cutSecrets': [BODY, cutSecrets],
   'channels/inbound.ts readInbound': [BODY, (text) => readInbound(message({ text, value: { text } }))],
   'channels/plain-text.ts plainText': [
@@ -219,7 +219,7 @@ const OF_OURS: ReadonlySet<string> = new Set([
   'channels/web/activity-log.ts activityId',
   'channels/web/activity-log.ts sentActivity',
   'checks/sealed-key.ts sealKey',
-  'checks/teamwork-desk/rate-backoff.ts brakeId',
+  'checks/teamwork-desk/rate-backoff.ts backoffId',
   'dialogs/phrases/lint-sentences.ts lintSentences',
   'dialogs/reminders/morning.ts dayIn',
   'dialogs/reminders/morning.ts morningIn',
@@ -236,7 +236,7 @@ const OF_OURS: ReadonlySet<string> = new Set([
   'dialogs/reminders/remind-dialog.ts tomorrow',
   'dialogs/phrases/words.ts openLocales',
   'dialogs/phrases/words.ts readSentences',
-  'knowledge/understanding/intent.ts outsideTopic',
+  'knowledge/understanding/intent.ts outOfScopeTopic',
   'knowledge/understanding/languages/language-rules.ts phrases',
   'knowledge/understanding/languages/language-rules.ts words',
 ]);

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DialogState } from 'botbuilder-dialogs';
-import { openRateLimit, type Rate } from '../channels/web/rate-limit.js';
 import type { AccountService } from '../dialogs/account/account-service.js';
 import { openLibrary } from '../dialogs/guides/open-library.js';
+import { afterError } from '../dialogs/memory.js';
 import { openLocales } from '../dialogs/phrases/words.js';
 import { announce } from '../dialogs/reminders/announce.js';
 import { rootDialog } from '../dialogs/root-dialog.js';
@@ -15,17 +15,7 @@ import { type Config, SHIPPED_LOCALES } from './config.js';
 import { openKnowledgeService } from './knowledge/knowledge-service.js';
 import type { Log } from './log.js';
 import { answerInTime } from './middleware/answer-in-time.js';
-import { answerSearch } from './middleware/answer-search.js';
-import { boundWaiting } from './middleware/bound-waiting.js';
-import { keepReference } from './middleware/keep-reference.js';
-import { noTraces } from './middleware/no-traces.js';
-import { notAgain, oncePerActivity } from './middleware/once-per-activity.js';
-import { oneAtATime } from './middleware/one-at-a-time.js';
-import { oneWrite } from './middleware/one-write.js';
-import { scrubSecrets } from './middleware/scrub-secrets.js';
-import { sendTyping } from './middleware/send-typing.js';
-import { stopAccountRead } from './middleware/stop-account-read.js';
-import { takeSignIn } from './middleware/take-sign-in.js';
+import { middlewareInOrder } from './middleware/order.js';
 import { openAccountService } from './open-account-service.js';
 import { openElsewhere } from './open-elsewhere.js';
 import { openStorage } from './open-storage.js';
@@ -38,9 +28,6 @@ import { onTurnError } from './turn/on-turn-error.js';
 import type { Stored } from './turn/recall.js';
 import { openTurnState } from './turn/turn-state.js';
 import { beganWrites } from './turn/turn-writes.js';
-
-/** A customer mistypes, and has more than one account; more is somebody who tries keys of others. */
-const KEY_TRIES: Rate = { burst: 5, perSecond: 3 / 60 };
 
 /** The world's parts that a test replaces. */
 export interface World {
@@ -96,10 +83,6 @@ export async function compose(
   const known = knownActivities(state, (locale) => wordsFor(locale)('teams.below'));
   const inTime = answerInTime({ now, wait, moment });
   const adapter = new PasserelleAdapter(config.credentials, inTime);
-  const isCancel = (text: string) => {
-    const verdict = knowledgeService.understanding.verdict(text, defaultLanguage);
-    return verdict.kind === 'answer' && verdict.intent === 'cancel';
-  };
   const onError = onTurnError({
     log,
     locales,
@@ -111,26 +94,25 @@ export async function compose(
       const before = await stored.get(context);
       await state.clear(context, KNOWN);
       await known.note(context, said);
-      const { language, languageChosen, greeted, unfinished, topic } = before?.memory ?? {};
-      await stored.set(context, {
-        shape: root.shape,
-        memory: { language, languageChosen, greeted, unfinished, topic },
-      });
+      await stored.set(context, { shape: root.shape, memory: afterError(before?.memory) });
       await state.save(context, beganWrites(context).state);
     },
   });
-  adapter.use(boundWaiting(inTime.refuse));
-  adapter.use(oncePerActivity(known, now));
-  adapter.use(answerSearch({ knowledgeService, locales, publicUrl: config.publicUrl, defaultLanguage }));
-  adapter.use(sendTyping(log));
-  adapter.use(takeSignIn(openRateLimit(KEY_TRIES, clock)));
-  adapter.use(scrubSecrets());
-  adapter.use(stopAccountRead(accounts.looks, isCancel));
-  adapter.use(oneAtATime());
-  adapter.use(oneWrite(storage.openWrites, (context, error) => adapter.onTurnError(context, error)));
-  adapter.use(notAgain(known));
-  adapter.use(keepReference(now));
-  adapter.use(noTraces());
+  const middleware = middlewareInOrder({
+    inTime,
+    known,
+    knowledgeService,
+    locales,
+    publicUrl: config.publicUrl,
+    defaultLanguage,
+    reads: accounts.reads,
+    openWrites: storage.openWrites,
+    onError: (context, error) => adapter.onTurnError(context, error),
+    log,
+    now,
+    clock,
+  });
+  for (const each of middleware) adapter.use(each);
   adapter.onTurnError = onError;
   const logic = onTurn({
     root,
@@ -176,7 +158,7 @@ export async function compose(
     /** What happened to the state file under our feet; only a new start helps. */
     fileFault: storage.fileFault,
     /** Ends what waits for accounts; whoever asked is told. */
-    stopLooks: accounts.looks.stopAll,
+    stopReads: accounts.reads.stopAll,
     close: async () => {
       await accounts.close();
       await storage.close();

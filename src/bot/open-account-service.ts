@@ -2,7 +2,7 @@ import { type KeyRing, memoryKeyRing } from '../checks/key-ring.js';
 import { sealKey } from '../checks/sealed-key.js';
 import { openDispatcher } from '../checks/teamwork-desk/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../checks/teamwork-desk/teamwork-desk-reader.js';
-import { type AccountService, createRunningLooks, type Practice } from '../dialogs/account/account-service.js';
+import { type AccountService, createRunningReads, type Practice } from '../dialogs/account/account-service.js';
 import { practiceKey } from '../simulator/practice-keys.js';
 import type { Config } from './config.js';
 import type { Log } from './log.js';
@@ -41,7 +41,7 @@ export function openAccountService(
     keptMinutes: config.keyMinutes,
     practice: practiceSite === undefined ? undefined : practiceAt(practiceSite),
     reportAddress: (token) => `${config.publicUrl}/reports/${token}`,
-    looks: createRunningLooks(),
+    reads: createRunningReads(),
     wait,
     // Nobody is told any more what an account answers now: it is not waited for.
     close: () => dispatcher.destroy(),

@@ -16,7 +16,7 @@ import { answerWebsite } from './website/answer-website.js';
 import { openWebsite, type WebLimits } from './website/open-website.js';
 
 /** How long a stop waits for looks at accounts, and for turns in flight, in milliseconds; Docker kills after 10 s. */
-const STOPPING: Stopping = { looksMs: 3000, longestMs: 8000 };
+const STOPPING: Stopping = { readsMs: 3000, longestMs: 8000 };
 /** How often the outbox is looked into, in milliseconds. */
 const DELIVERING = 2000;
 
@@ -34,7 +34,7 @@ export interface PasserelleServer {
 }
 
 interface Stopping {
-  readonly looksMs: number;
+  readonly readsMs: number;
   readonly longestMs: number;
 }
 
@@ -155,7 +155,7 @@ export function createServer(
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       http.closeIdleConnections();
       const late = new Promise<void>((resolve) => setTimeout(resolve, stopping.longestMs).unref());
-      const patience = setTimeout(app.stopLooks, stopping.looksMs);
+      const patience = setTimeout(app.stopReads, stopping.readsMs);
       await Promise.race([Promise.allSettled([...inFlight, stopDelivering(), website.close()]), late]);
       clearTimeout(patience);
       http.closeAllConnections();

@@ -56,7 +56,7 @@ function table({
 }: Evaluation): readonly string[] {
   const percent = (rate: number | null) => (rate === null ? '    –' : `${(rate * 100).toFixed(1).padStart(5)} %`);
   const kinds = ['articles', 'checks', 'commands', 'overall'] as const;
-  const consecutiveFallbacks = cases.filter((one) => !isHit(one));
+  const misses = cases.filter((one) => !isHit(one));
   return [
     `${total} questions, ${correct} as expected`,
     '',
@@ -70,7 +70,7 @@ function table({
     '',
     `out of scope: ${outOfScope.answered} of ${outOfScope.total} answered (${percent(outOfScope.rate).trim()})`,
     `latency: p50 ${latencyMs.p50.toFixed(2)} ms, p99 ${latencyMs.p99.toFixed(2)} ms`,
-    ...(consecutiveFallbacks.length > 0 ? ['', 'misses:', ...consecutiveFallbacks.map(describeMiss)] : []),
+    ...(misses.length > 0 ? ['', 'misses:', ...misses.map(describeMiss)] : []),
   ];
 }
 

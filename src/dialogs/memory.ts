@@ -73,6 +73,38 @@ export interface Memory {
   readonly away?: boolean;
 }
 
+/** The customer got what they wanted. */
+export const answered = (memory: Memory, changes: Partial<Memory> = {}): Memory => ({
+  ...memory,
+  consecutiveFallbacks: 0,
+  ...changes,
+});
+
+/** The customer did not get what they wanted, once more. */
+export const fellBack = (memory: Memory, changes: Partial<Memory> = {}): Memory => ({
+  ...memory,
+  consecutiveFallbacks: (memory.consecutiveFallbacks ?? 0) + 1,
+  ...changes,
+});
+
+/** What is left after a turn that broke: neither dialogs nor buttons, which may be what broke it. */
+export function afterError({ language, languageChosen, greeted, unfinished, topic }: Partial<Memory> = {}): Memory {
+  return defined({ language, languageChosen, greeted, unfinished, topic });
+}
+
+/** What is left after a deploy that changed the dialogs: the answer to an open question would reach the wrong step. */
+export const afterDeploy = (memory: Memory): Memory => ({ ...memory, open: undefined, offered: [] });
+
+/** What is left when the customer starts over: whom they talk to, and what protects others. */
+export function startOver({ languageChosen, rated, wrongCodes }: Memory, language: string): Memory {
+  return defined({ language, languageChosen, greeted: true, rated, wrongCodes });
+}
+
+/** Without what is undefined. */
+function defined(memory: { readonly [Key in keyof Memory]: Memory[Key] | undefined }): Memory {
+  return Object.fromEntries(Object.entries(memory).filter(([, value]) => value !== undefined));
+}
+
 export interface Unfinished {
   readonly steps?: { readonly article: string; readonly step: number } | undefined;
   readonly handoff?: HandoffDraft | undefined;

@@ -25,6 +25,10 @@ export interface Turn {
   readonly stores: Stores;
   memory(): Memory;
   remember(changes: Partial<Memory>): void;
+  /** Remembers that the customer got what they wanted: the count of consecutive fallbacks begins anew. */
+  answered(changes?: Partial<Memory>): void;
+  /** Remembers that the customer did not. @returns how often that was so before, in a row */
+  fellBack(changes?: Partial<Memory>): number;
   language(): string;
   words(): Words;
   say(...replies: readonly Reply[]): Promise<void>;

@@ -16,7 +16,7 @@ test('a stop while an account hangs: the look ends, the customer is told, open s
   const port = await freePort();
   const base = `http://localhost:${port}`;
   const app = await openTestApp({ dataFolder: folder, publicUrl: base });
-  const server = createServer(app, { stopping: { looksMs: 50, longestMs: 60_000 } });
+  const server = createServer(app, { stopping: { readsMs: 50, longestMs: 60_000 } });
   await server.listen(port);
   const post = async (path: string, token: string | undefined, body: object) => {
     const headers = {

@@ -1,6 +1,6 @@
 import { ActivityTypes, type Middleware } from 'botbuilder';
 import { actionSchema } from '../../channels/action.js';
-import type { RunningLooks } from '../../dialogs/account/account-service.js';
+import type { RunningReads } from '../../dialogs/account/account-service.js';
 import { conversationKey } from '../turn/conversation-key.js';
 
 /**
@@ -8,15 +8,15 @@ import { conversationKey } from '../turn/conversation-key.js';
  * then says so, and this message has been answered. It stands before the queue, and behind `scrubSecrets`: what it judges
  * holds no secret any more.
  */
-export function stopAccountRead(looks: RunningLooks, isCancel: (text: string) => boolean): Middleware {
+export function stopAccountRead(reads: RunningReads, isCancel: (text: string) => boolean): Middleware {
   return {
     async onTurn({ activity }, next) {
       const conversation = conversationKey(activity);
-      if (activity.type !== ActivityTypes.Message || !looks.isGoing(conversation)) return next();
+      if (activity.type !== ActivityTypes.Message || !reads.isGoing(conversation)) return next();
       const action = actionSchema.safeParse(activity.value?.passerelle);
       const cancels = action.success ? action.data.kind === 'cancel' : isCancel(activity.text ?? '');
       if (!cancels) return next();
-      looks.stop(conversation);
+      reads.stop(conversation);
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { type Inbound, readInbound, scopeOf } from '../../channels/inbound.js';
 import { channelOf } from '../../channels/render.js';
-import type { Reply } from '../../channels/reply.js';
-import { type Memory, type Shown, withShown } from '../../dialogs/memory.js';
+import { type Memory, startOver } from '../../dialogs/memory.js';
 import { removedSecrets } from '../../dialogs/phrases/removed-secrets.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
 import { offeredChoices, type RootDialog } from '../../dialogs/root-dialog.js';
@@ -12,12 +11,14 @@ import type { Turn } from '../../dialogs/turn.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import { CommitError } from '../../storage/unit-of-work.js';
 import type { Log } from '../log.js';
+import { beginTurn } from './begin-turn.js';
 import { conversationKey, loggedConversation } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
 import type { KnownActivities } from './known-activities.js';
 import { type JudgedUtterance, noteTurn } from './note-turn.js';
 import { isUnderstood, recall, type Stored } from './recall.js';
 import { sayReplies } from './say-replies.js';
+import { openShownSince } from './shown-since.js';
 import { transcriptLines } from './transcript-lines.js';
 import { recordOf } from './turn-record.js';
 import type { Property, TurnState } from './turn-state.js';
@@ -49,14 +50,10 @@ interface TurnDeps {
 /** How much of a question is remembered, in UTF-16 units. */
 const LONGEST_QUESTION = 300;
 
-/** How many conversations' last messages are known before their next turn stores them. */
-const MOST_SHOWN_SINCE = 5000;
-
 /** One turn: what came in is read, routed, answered, drawn and remembered. docs/a-turn.md walks through it. */
-export function onTurn(app: TurnDeps): (context: TurnContext) => Promise<void> {
-  const { root, locales, log, now, state, stored } = app;
-  /** What a channel calls a message is known after the turn that said it has been stored. */
-  const shownSince = new Map<string, readonly Shown[]>();
+export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> {
+  const { root, locales, log, now, state } = deps;
+  const shownSince = openShownSince();
 
   return async (context) => {
     const writes = beganWrites(context);
@@ -65,87 +62,53 @@ export function onTurn(app: TurnDeps): (context: TurnContext) => Promise<void> {
     const conversation = conversationKey(context.activity);
     const logged = loggedConversation(context.activity);
     if (inbound.kind === 'left') {
-      await app.leave(conversation, writes);
+      await deps.leave(conversation, writes);
       await state.delete(context, writes.state);
       return log.info({ event: 'left', conversation: logged });
     }
     if (inbound.kind === 'ignored') return log.debug({ event: 'ignored', conversation: logged, why: inbound.why });
 
-    const before = await stored.get(context);
+    const before = await deps.stored.get(context);
     if (before && !isUnderstood(before)) log.warn({ event: 'conversation not understood', conversation: logged });
-    let memory = recall(before, root.shape);
-    const since = shownSince.get(conversation);
-    if (since) memory = { ...memory, shown: withShown(memory, since) };
-    const locale = languageOfLocale(context.activity.locale, locales.languages);
-    const hint = memory.language ?? locale ?? app.defaultLanguage;
-    const understanding = understandOnce(app.understanding);
-    const language = followLanguage(memory, inbound, hint, understanding, locales.languages);
-    memory = { ...memory, language };
+    const recalled = shownSince.addTo(recall(before, root.shape), conversation);
+    const { decided, judged, memory, language } = decide(deps, context, inbound, recalled);
 
-    let judged: JudgedUtterance | undefined;
-    const verdict = (text: string) => {
-      judged = { text, verdict: understanding.verdict(text, hint) };
-      return judged.verdict;
-    };
-    const decided = withScope(route(inbound, memory, { ...app.reading(language), verdict }), context);
-    if (startsOver(decided))
-      memory = {
-        language,
-        languageChosen: memory.languageChosen,
-        greeted: true,
-        rated: memory.rated,
-        wrongCodes: memory.wrongCodes,
-      };
-    if (judged && isQuestion(decided)) memory = { ...memory, question: judged.text.slice(0, LONGEST_QUESTION) };
-
-    let said: Reply[] = [];
-    let instead: { readonly changes: Partial<Memory>; readonly reply: Reply } | undefined;
     const speaker = sayReplies(context, log, inbound.kind === 'action' ? inbound.inPlace : undefined);
-    const turn: Turn = {
+    const begun = beginTurn({
       conversation,
       now: now(),
       scope: scopeOf(context.activity),
       channel: channelOf(context.activity.channelId),
-      timeZone: zoneOf(context.activity, app.timeZone),
+      timeZone: zoneOf(context.activity, deps.timeZone),
       asked: judged?.text,
       signIn,
       answer: decided.kind === 'continue' ? decided.answer : undefined,
       stores: writes.stores,
-      memory: () => memory,
-      remember: (changes) => {
-        memory = { ...memory, ...changes };
-      },
-      language: () => memory.language ?? language,
-      words: () => locales.words(memory.language ?? language),
-      say: async (...replies) => {
-        said.push(...replies);
-        await speaker.say(replies);
-      },
-      orElse: (changes, reply) => {
-        instead = { changes, reply };
-      },
-    };
+      memory,
+      language,
+      wordsOf: locales.words,
+      say: speaker.say,
+    });
+    const { turn } = begun;
     if (secrets.length > 0) {
+      const isLast = decided.kind === 'ignore' || decided.kind === 'note';
+      const { hasMaskedField } = deps;
       await turn.say(
-        ...removedSecrets(secrets, turn.words(), {
-          isLast: decided.kind === 'ignore' || decided.kind === 'note',
-          hasMaskedField: app.hasMaskedField,
-          inGroup: turn.scope === 'group',
-        }),
+        ...removedSecrets(secrets, turn.words(), { isLast, hasMaskedField, inGroup: turn.scope === 'group' }),
       );
     }
+    if (decided.kind === 'announce') await deps.announce(decided.announcement, turn);
+    else await root.run(context, turn, decided);
+    if (decided.kind === 'note') turn.remember({ rated: [...(turn.memory().rated ?? []), decided.article] });
+
     // The buttons of a question that stays open stay good.
     const stillOffered = decided.kind === 'announce' && memory.open ? (memory.offered ?? []) : [];
-    if (decided.kind === 'announce') await app.announce(decided.announcement, turn);
-    else await root.run(context, turn, decided);
-    if (decided.kind === 'note') memory = { ...memory, rated: [...(memory.rated ?? []), decided.article] };
-
     const at = now().toISOString();
     /** Everything in one transaction; what no transaction can say is said after it (docs/decisions/0007). */
     const store = async () => {
-      if (said.length > 0) memory = { ...memory, offered: [...stillOffered, ...offeredChoices(said)] };
-      await stored.set(context, { shape: root.shape, memory });
-      await app.known.note(context, speaker.drawn());
+      if (begun.said().length > 0) turn.remember({ offered: [...stillOffered, ...offeredChoices(begun.said())] });
+      await deps.stored.set(context, { shape: root.shape, memory: turn.memory() });
+      await deps.known.note(context, speaker.drawn());
       await state.save(context, writes.state);
       await writes.stores.transcript.append(conversation, transcriptLines(context.activity, speaker.drawn(), at));
       await noteTurn(writes.stores.logbook, { at, conversation, language: turn.language() }, decided, judged);
@@ -155,25 +118,52 @@ export function onTurn(app: TurnDeps): (context: TurnContext) => Promise<void> {
     try {
       await store();
     } catch (error) {
+      const instead = begun.instead();
       if (!(error instanceof CommitError) || !instead) throw error;
       log.error({ event: 'turn not stored', conversation: logged, error: String(error) });
-      const { changes, reply } = instead;
-      memory = { ...memory, ...changes };
-      said = [reply];
+      begun.takeBack(instead.changes);
       speaker.takeBack();
-      await speaker.say(said);
+      await turn.say(instead.reply);
       await store();
     }
-    shownSince.delete(conversation);
     await speaker.deliver();
-    if (speaker.shown().length > 0) {
-      if (shownSince.size >= MOST_SHOWN_SINCE) shownSince.clear();
-      shownSince.set(conversation, speaker.shown());
-    }
+    shownSince.replace(conversation, speaker.shown());
     speaker.answerInvoke(() => turn.words()('teams.below'));
     const what = decided.kind === 'open' ? decided.opening.dialog : decided.kind;
-    log.info({ event: 'turn', conversation: logged, route: what, replies: said.length });
+    log.info({ event: 'turn', conversation: logged, route: what, replies: begun.said().length });
   };
+}
+
+interface Decided {
+  readonly decided: Route;
+  /** The words that were judged for it, if any were. */
+  readonly judged: JudgedUtterance | undefined;
+  /** As the turn begins with it. */
+  readonly memory: Memory;
+  readonly language: string;
+}
+
+/** What the turn is for, and in which language. */
+function decide(
+  { locales, understanding: everybodys, reading, defaultLanguage }: TurnDeps,
+  context: TurnContext,
+  inbound: Exclude<Inbound, { kind: 'left' }>,
+  recalled: Memory,
+): Decided {
+  const locale = languageOfLocale(context.activity.locale, locales.languages);
+  const hint = recalled.language ?? locale ?? defaultLanguage;
+  const understanding = understandOnce(everybodys);
+  const language = followLanguage(recalled, inbound, hint, understanding, locales.languages);
+  let memory: Memory = { ...recalled, language };
+  let judged: JudgedUtterance | undefined;
+  const verdict = (text: string) => {
+    judged = { text, verdict: understanding.verdict(text, hint) };
+    return judged.verdict;
+  };
+  const decided = withScope(route(inbound, memory, { ...reading(language), verdict }), context);
+  if (startsOver(decided)) memory = startOver(memory, language);
+  if (judged && isQuestion(decided)) memory = { ...memory, question: judged.text.slice(0, LONGEST_QUESTION) };
+  return { decided, judged, memory, language };
 }
 
 function startsOver(decided: Route): boolean {

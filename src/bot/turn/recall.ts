@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Memory } from '../../dialogs/memory.js';
+import { afterDeploy, type Memory } from '../../dialogs/memory.js';
 import type { RootDialog } from '../../dialogs/root-dialog.js';
 
 /** What is stored of a conversation besides its dialogs. */
@@ -27,8 +27,8 @@ const storedSchema = z.looseObject({
 /** Whether what is stored is what a turn relies on; the conversation begins anew if not. */
 export const isUnderstood = (stored: unknown): boolean => storedSchema.safeParse(stored).success;
 
-/** After a deploy that changed the dialogs, the open question is gone: its answer would reach the wrong step. */
+/** What is remembered, of dialogs that are still as they were. */
 export function recall(stored: Stored | undefined, shape: RootDialog['shape']): Memory {
   if (!stored || !isUnderstood(stored)) return {};
-  return stored.shape === shape ? stored.memory : { ...stored.memory, open: undefined, offered: [] };
+  return stored.shape === shape ? stored.memory : afterDeploy(stored.memory);
 }

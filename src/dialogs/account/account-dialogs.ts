@@ -59,7 +59,7 @@ export function emailOffDialog({ library }: DialogDeps) {
     const check: CheckId = 'email-notifications';
     if (!given.confirmed) return finish({ dialog: 'steps', article: check, step: 1 });
     const emailOffConfirmedAt = turn.now.toISOString();
-    turn.remember({ consecutiveFallbacks: 0, expectations: { ...expectationsOf(turn.memory()), emailOffConfirmedAt } });
+    turn.answered({ expectations: { ...expectationsOf(turn.memory()), emailOffConfirmedAt } });
     const date = longDate(emailOffConfirmedAt.slice(0, 10), turn.language());
     const all = intentChoice('check:all', library, turn.language());
     await turn.say({ kind: 'text', text: t('look.emailConfirmed', { date }), choices: [...all, topics(t), person(t)] });

@@ -11,7 +11,7 @@ export interface AccountService {
   readonly practice?: Practice | undefined;
   /** Where a report is read: the address that goes to the customer. */
   reportAddress(token: string): string;
-  readonly looks: RunningLooks;
+  readonly reads: RunningReads;
   /** Resolves after that many milliseconds. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
@@ -24,7 +24,7 @@ export interface Practice {
 }
 
 /** Looks that are going on now, so that "cancel" stops one in the middle instead of waiting behind it. */
-export interface RunningLooks {
+export interface RunningReads {
   begin(conversation: string): AbortSignal;
   end(conversation: string): void;
   isGoing(conversation: string): boolean;
@@ -33,7 +33,7 @@ export interface RunningLooks {
   stopAll(): void;
 }
 
-export function createRunningLooks(): RunningLooks {
+export function createRunningReads(): RunningReads {
   const running = new Map<string, AbortController>();
   let isOver = false;
   return {

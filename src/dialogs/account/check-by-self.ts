@@ -9,7 +9,7 @@ export async function checkBySelf({ library }: DialogDeps, check: string, turn: 
   const language = turn.language();
   const article = library.find(check, language);
   const resume = resumeChoices(turn.memory(), library, t, language);
-  turn.remember({ consecutiveFallbacks: 0, because: undefined, ...(article ? { topic: article.id } : {}) });
+  turn.answered({ because: undefined, ...(article ? { topic: article.id } : {}) });
   if (article) {
     const reply = summary(article, t, language);
     const choices = [...resume, ...(reply.choices ?? []).filter(({ action }) => action.kind !== 'why')];

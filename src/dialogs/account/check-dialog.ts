@@ -30,7 +30,7 @@ export function checkDialog(deps: DialogDeps) {
       await turn.say({ kind: 'text', text: t('look.group'), links, choices: [topics(t), person(t)] });
       return finish(undefined);
     }
-    turn.remember({ consecutiveFallbacks: 0, unfinished: { ...turn.memory().unfinished, check: given.check } });
+    turn.answered({ unfinished: { ...turn.memory().unfinished, check: given.check } });
     if (turn.memory().consented || turn.signIn) return next<Action>({ kind: 'yes' });
     const reads = t(`look.reads.${readsOf(given.check)}`);
     const text = t('look.consent', { reads });

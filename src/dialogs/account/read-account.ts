@@ -8,12 +8,12 @@ const SLOW = 2000;
 
 /** Reads the account; says so when it takes long; undefined when the customer cancelled in the middle. */
 export async function readAccount(
-  { reader, looks, wait }: AccountService,
+  { reader, reads, wait }: AccountService,
   lent: Lent,
   sections: readonly Section[],
   turn: Turn,
 ): Promise<Account | undefined> {
-  const cancelled = looks.begin(turn.conversation);
+  const cancelled = reads.begin(turn.conversation);
   const done = new AbortController();
   const progress = wait(SLOW, AbortSignal.any([done.signal, cancelled])).then(
     () => turn.say({ kind: 'text', text: turn.words()('look.progress'), isProgress: true }),
@@ -25,7 +25,7 @@ export async function readAccount(
     if (cancelled.aborted) return undefined;
     throw error;
   } finally {
-    looks.end(turn.conversation);
+    reads.end(turn.conversation);
     done.abort();
     // The progress text must not come after the result.
     await progress;

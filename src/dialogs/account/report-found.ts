@@ -88,8 +88,7 @@ function rememberLook(turn: Turn, account: Account, findings: readonly Finding[]
   const memory = turn.memory();
   const known = memory.looked?.site === account.site ? memory.looked.findings : {};
   const found = Object.fromEntries(findings.map((finding) => [finding.check, finding]));
-  turn.remember({
-    consecutiveFallbacks: 0,
+  turn.answered({
     looked: { site: account.site, findings: { ...known, ...found } },
     wasOn: rememberWhatIsOn(account, memory.wasOn),
   });

@@ -19,7 +19,7 @@ export function answerDialog({ library, accounts }: DialogDeps) {
     const memory = turn.memory();
     const because = given.because ?? (memory.because?.article === id ? memory.because : undefined);
     const places = withPlace(memory, { kind: 'article', article: id, because });
-    turn.remember({ topic: id, because, consecutiveFallbacks: 0, places, away: false });
+    turn.answered({ topic: id, because, places, away: false });
     const reply = summary(article, turn.words(), turn.language(), accounts !== undefined);
     // Who chose the article from a list knows why.
     const ways = (reply.choices ?? []).filter(({ action }) => because || action.kind !== 'why');
@@ -36,7 +36,7 @@ export function allStepsDialog({ library }: DialogDeps) {
   const show = async ({ given, turn, finish }: Step<Given<'all-steps'>, undefined, Next>) => {
     const article = library.find(given.article, turn.language());
     if (!article) return finish(await sayGone(turn));
-    turn.remember({ topic: article.id, consecutiveFallbacks: 0 });
+    turn.answered({ topic: article.id });
     await turn.say(allSteps(article, turn.words(), turn.language()));
     return finish({ dialog: 'feedback', article: article.id });
   };
@@ -49,7 +49,7 @@ export function sectionDialog({ library }: DialogDeps) {
     const article = library.find(given.article, turn.language());
     const reply = article && section(article, given.section, turn.words(), turn.language());
     if (!reply) return finish(await sayGone(turn));
-    turn.remember({ topic: given.article, consecutiveFallbacks: 0 });
+    turn.answered({ topic: given.article });
     const resume = resumeChoices(turn.memory(), library, turn.words(), turn.language());
     await turn.say({ ...reply, choices: [...resume, ...(reply.choices ?? [])] });
     return finish(undefined);

@@ -21,8 +21,8 @@ export function chooseDialog({ library }: DialogDeps) {
         verdict: { candidates: intents.map((intent) => ({ intent, score: 0 })), reasons: [] },
       });
     }
-    const consecutiveFallbacks = given.again ? (turn.memory().consecutiveFallbacks ?? 0) + 1 : 0;
-    turn.remember({ consecutiveFallbacks, places: withPlace(turn.memory(), { kind: 'choose', intents }), away: false });
+    const remember = given.again ? turn.fellBack : turn.answered;
+    remember({ places: withPlace(turn.memory(), { kind: 'choose', intents }), away: false });
     const text = t(given.again ? 'choose.again' : 'choose.ask');
     return askChoice([{ kind: 'text', text }], [...found, { label: t('choice.none'), action: { kind: 'none' } }]);
   };

@@ -14,9 +14,7 @@ const OFF_TOPIC = new Set(['general-knowledge', 'manipulation']);
 /** An honest "I don't know": first rephrase, then the nearest topics, then a person (rules 6 and 7). */
 export function unknownDialog({ library, team }: DialogDeps) {
   const say = async ({ given, turn, finish }: Step<Given<'unknown'>, undefined, Next>) => {
-    const consecutiveFallbacks = turn.memory().consecutiveFallbacks ?? 0;
-    turn.remember({ consecutiveFallbacks: consecutiveFallbacks + 1 });
-    const { text, choices } = reply(given, turn, consecutiveFallbacks);
+    const { text, choices } = reply(given, turn, turn.fellBack());
     const resume = resumeChoices(turn.memory(), library, turn.words(), turn.language());
     const said: Reply = { kind: 'text', text, choices: [...resume, ...choices] };
     await turn.say(said);

@@ -21,10 +21,9 @@ export function stepsDialog({ library, accounts, team }: DialogDeps) {
     const step = article.steps[number - 1];
     if (!step) return finish({ dialog: 'answer', article: article.id });
     const t = turn.words();
-    const consecutiveFallbacks = given.why ? (turn.memory().consecutiveFallbacks ?? 0) + 1 : 0;
-    turn.remember({
+    const remember = given.why ? turn.fellBack : turn.answered;
+    remember({
       topic: article.id,
-      consecutiveFallbacks,
       unfinished: { ...turn.memory().unfinished, steps: { article: article.id, step: number } },
     });
     const total = article.steps.length;

@@ -13,8 +13,7 @@ export function cancelDialog({ library }: DialogDeps) {
     const unfinished = { ...turn.memory().unfinished, check: undefined };
     const { steps } = unfinished;
     const title = steps && library.find(steps.article, language)?.title;
-    turn.remember({
-      consecutiveFallbacks: 0,
+    turn.answered({
       unfinished: {
         ...unfinished,
         ...(given.what === 'handoff' ? { handoff: undefined } : {}),
@@ -48,7 +47,7 @@ export function cancelDialog({ library }: DialogDeps) {
 /** To where the conversation was before. */
 export function backDialog({ library }: DialogDeps) {
   const goBack = async ({ given, turn, finish }: Step<Given<'back'>, undefined, Next>) => {
-    turn.remember({ places: given.places.slice(0, -1), consecutiveFallbacks: 0 });
+    turn.answered({ places: given.places.slice(0, -1) });
     const place = given.places.at(-1);
     if (place?.kind === 'article') return finish({ dialog: 'answer', article: place.article, because: place.because });
     if (place?.kind === 'choose') return finish({ dialog: 'choose', intents: place.intents, again: false });

@@ -33,7 +33,7 @@ export function remindDialog(deps: DialogDeps) {
     const text = given.tooFar
       ? t('reminder.tooFar')
       : t(times === 0 ? 'reminder.when' : times === 1 ? 'reminder.whenAgain' : 'reminder.stuck');
-    turn.remember({ consecutiveFallbacks: 0 });
+    turn.answered();
     const more = times > 1 ? intentChoice('put-back', library, turn.language()) : [];
     return askText('day', [{ kind: 'text', text }], [...days(t), ...more, cancel(t), person(t)]);
   };

@@ -11,7 +11,7 @@ export function languageDialog({ library, locales }: DialogDeps & { readonly loc
   const choose = async ({ given, turn, finish }: Step<Given<'language'>, undefined, Next>) => {
     const { language, resume } = given;
     if (language !== undefined && library.languages.includes(language)) {
-      turn.remember({ language, languageChosen: true, consecutiveFallbacks: 0 });
+      turn.answered({ language, languageChosen: true });
       const t = turn.words();
       const next: DialogStart | undefined = resume ?? lastTopic(turn.memory().topic);
       await turn.say({

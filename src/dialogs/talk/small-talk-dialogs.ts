@@ -19,7 +19,7 @@ export function welcomeDialog({ library, team }: DialogDeps) {
   const greet = async ({ given, turn, finish }: Step<Given<'welcome'>, undefined, Next>) => {
     const t = turn.words();
     const language = turn.language();
-    turn.remember({ greeted: true, consecutiveFallbacks: 0 });
+    turn.answered({ greeted: true });
     const name = teamName(team, t);
     if (given.scope === 'group') {
       await turn.say({ kind: 'text', text: t('welcome.group', { team: name }), choices: [topics(t), person(t)] });
@@ -59,7 +59,7 @@ export function smallTalkDialog({ library, team, accounts, retentionDays }: Dial
     if (given.what === 'goodbye' && (await accounts?.keys.forget(turn.conversation))) {
       await turn.say({ kind: 'text', text: t('look.forgotten') });
     }
-    if (given.what === 'empty') turn.remember({ consecutiveFallbacks: (turn.memory().consecutiveFallbacks ?? 0) + 1 });
+    if (given.what === 'empty') turn.fellBack();
     await turn.say(onward(text, turn));
     return finish(undefined);
   };

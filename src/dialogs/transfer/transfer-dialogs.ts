@@ -21,7 +21,7 @@ export function transferDialog(deps: DialogDeps) {
     const t = turn.words();
     const resume = resumeChoices(turn.memory(), library, t, turn.language());
     const choices = [...resume, topics(t), person(t)];
-    turn.remember({ consecutiveFallbacks: 0 });
+    turn.answered();
     if (turn.scope === 'group') {
       await turn.say({ kind: 'text', text: t('carry.group'), links: privateChat(deps, t('carry.ask'), t), choices });
       return finish(undefined);

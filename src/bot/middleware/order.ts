@@ -1,0 +1,76 @@
+import type { Middleware, TurnContext } from 'botbuilder';
+import { openRateLimit, type Rate } from '../../channels/web/rate-limit.js';
+import type { RunningReads } from '../../dialogs/account/account-service.js';
+import type { Locales } from '../../dialogs/phrases/words.js';
+import type { KnowledgeService } from '../knowledge/knowledge-service.js';
+import type { Log } from '../log.js';
+import type { KnownActivities } from '../turn/known-activities.js';
+import type { TurnWrites } from '../turn/turn-writes.js';
+import type { InTime } from './answer-in-time.js';
+import { answerSearch } from './answer-search.js';
+import { boundWaiting } from './bound-waiting.js';
+import { keepReference } from './keep-reference.js';
+import { noTraces } from './no-traces.js';
+import { notAgain, oncePerActivity } from './once-per-activity.js';
+import { oneAtATime } from './one-at-a-time.js';
+import { oneWrite } from './one-write.js';
+import { scrubSecrets } from './scrub-secrets.js';
+import { sendTyping } from './send-typing.js';
+import { stopAccountRead } from './stop-account-read.js';
+import { takeSignIn } from './take-sign-in.js';
+
+/** A customer mistypes, and has more than one account; more is somebody who tries keys of others. */
+const KEY_TRIES: Rate = { burst: 5, perSecond: 3 / 60 };
+
+export interface MiddlewareDeps {
+  readonly inTime: InTime;
+  readonly known: KnownActivities;
+  readonly knowledgeService: KnowledgeService;
+  readonly locales: Locales;
+  readonly publicUrl: string;
+  readonly defaultLanguage: string;
+  readonly reads: RunningReads;
+  readonly openWrites: () => TurnWrites;
+  readonly onError: (context: TurnContext, error: Error) => Promise<void>;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Milliseconds that only go forward. */
+  readonly clock: () => number;
+}
+
+/**
+ * What every activity passes before its turn, in this order. `answerInTime` stands before all of it, in the adapter: whoever
+ * would give up waiting is answered by it.
+ */
+export function middlewareInOrder(deps: MiddlewareDeps): readonly Middleware[] {
+  const { known, knowledgeService, defaultLanguage, log, now } = deps;
+  const isCancel = (text: string) => {
+    const verdict = knowledgeService.understanding.verdict(text, defaultLanguage);
+    return verdict.kind === 'answer' && verdict.intent === 'cancel';
+  };
+  return [
+    // Refuses while it costs nothing.
+    boundWaiting(deps.inTime.refuse),
+    // Before the queue: a second delivery need not wait to be told that it is one.
+    oncePerActivity(known, now),
+    // A search is no turn: it waits for nobody and keeps nothing.
+    answerSearch(deps),
+    // Behind what is delivered again: nothing is being typed for it.
+    sendTyping(log),
+    // A key is taken out before anything reads what else is submitted.
+    takeSignIn(openRateLimit(KEY_TRIES, deps.clock)),
+    // From here on nobody sees a secret, whoever judges words next included.
+    scrubSecrets(),
+    // Before the queue: "cancel" must not wait behind what it cancels.
+    stopAccountRead(deps.reads, isCancel),
+    // The queue: turns of one conversation one after the other.
+    oneAtATime(),
+    // Behind the queue: the next turn begins with what this one has stored.
+    oneWrite(deps.openWrites, deps.onError),
+    // Reads what is stored, by processes before this one, too.
+    notAgain(known),
+    // Write with the turn.
+    keepReference(now),
+    noTraces(),
+  ];
+}
