@@ -148,6 +148,15 @@ describe('lists', () => {
     expect((await get(`triggers.json?filter=${filter}`, 'ready')).json.triggers).toHaveLength(2);
   });
 
+  test.each([
+    '{"firstName":{"$contains":{"toString":1,"valueOf":1}}}',
+    '{"firstName":{"$eq":{"toString":1,"valueOf":1}}}',
+    '{"id":{"$gt":{"toString":1,"valueOf":1}}}',
+  ])('filter %s, which has no text, finds nobody', async (filter) => {
+    const { status, json } = await get(`users.json?filter=${encodeURIComponent(filter)}`);
+    expect([status, json.users]).toEqual([200, []]);
+  });
+
   test.each(['{', '[]', '{"nonsense":1}'])('filter %s is refused in the validator’s shape', async (filter) => {
     const { status, json } = await get(`users.json?filter=${encodeURIComponent(filter)}`);
     expect([status, Object.keys(json.errors)]).toEqual([400, ['filter']]);
