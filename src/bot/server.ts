@@ -9,8 +9,11 @@ import { messagesDoor } from './messages-door.js';
 import { openRestify } from './open-restify.js';
 import { isPractice } from './practice-path.js';
 import { readiness } from './readiness.js';
+import { refuseForeignHosts } from './refuse-foreign-hosts.js';
 import { refuseOddTargets } from './refuse-odd-targets.js';
 import { runRegularly } from './run-regularly.js';
+import { takeInTurn } from './take-in-turn.js';
+import { warnOfProxy } from './warn-of-proxy.js';
 import { watchKnowledge } from './watch-knowledge.js';
 import { answerWebsite } from './website/answer-website.js';
 import { openWebsite, type WebLimits } from './website/open-website.js';
@@ -105,14 +108,17 @@ export function createServer(
   });
 
   const http: Server = server.server;
+  const isHereOnly = config.host === undefined && messagesDoor(config) === 'this-machine';
+  if (config.proxies === 0) warnOfProxy(http, log);
+  if (isHereOnly) refuseForeignHosts(http, config.publicUrl);
   refuseOddTargets(http);
+  takeInTurn(http);
   limitConnections(http, {
     keepAliveSeconds: config.keepAliveSeconds,
     mostOfAddress: config.proxies === 0 ? MOST_OF_ADDRESS : undefined,
     log,
     clock: house.clock,
   });
-  const isHereOnly = config.host === undefined && messagesDoor(config) === 'this-machine';
   let stopWatching = () => {};
   let stopHere = () => {};
   http.on('upgrade', (request, socket, head) => {
