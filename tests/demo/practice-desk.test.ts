@@ -259,6 +259,14 @@ describe('writes', () => {
     });
   });
 
+  test('a ticket after ticket of great length leaves no more than a few of them', async () => {
+    const ticket = { customer: { id: 1 }, message: 'x'.repeat(190_000) };
+    for (let i = 0; i < 15; i++) await call('POST', '/desk/api/v2/tickets.json', 'ready', ticket);
+    const messages = opened.desk.account('ready')?.lists.messages ?? [];
+    expect(messages.length).toBeGreaterThan(1);
+    expect(JSON.stringify(messages).length).toBeLessThan(2_100_000);
+  });
+
   test('a ticket without a customer is refused as Desk refuses it', async () => {
     const { status, json } = await call('POST', '/desk/api/v2/tickets.json', 'ready', { subject: 'Help' });
     expect([status, json]).toEqual([400, { errors: [{ detail: 'must be set', source: 'customer' }] }]);
