@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import type { App } from '../src/bot/compose';
 import { createServer, type PasserelleServer } from '../src/bot/server';
@@ -178,6 +179,19 @@ describe('without an identity, in development', () => {
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
     const hasIPv6 = Object.values(networkInterfaces()).some((all = []) => all.some(({ address }) => address === '::1'));
     if (hasIPv6) expect((await fetch(`http://[::1]:${port}/healthz`)).status).toBe(200);
+  });
+
+  it('lets no page of another site read what its own name leads to', async () => {
+    const body = JSON.stringify(activity('bonjour'));
+    const options = { method: 'POST', headers: { host: 'evil.example:3978', 'content-type': 'application/json' } };
+    const status = await new Promise((resolve, reject) => {
+      const asked = request(`${base}/api/messages`, options, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      asked.on('error', reject).end(body);
+    });
+    expect(status).toBe(421);
   });
 });
 

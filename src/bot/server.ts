@@ -3,7 +3,9 @@ import type { Request, Response } from 'restify';
 import { limitConnections } from '../http/connection-limits.js';
 import { listenHere } from '../http/listen-here.js';
 import { openRestify } from '../http/open-restify.js';
+import { refuseForeignHosts } from '../http/refuse-foreign-hosts.js';
 import { refuseOddTargets } from '../http/refuse-odd-targets.js';
+import { takeInTurn } from '../http/take-in-turn.js';
 import { answerMessages } from './answer-messages.js';
 import { answerReport } from './answer-report.js';
 import type { App } from './compose.js';
@@ -12,6 +14,7 @@ import { messagesDoor } from './messages-door.js';
 import { runRegularly } from './outbox/run-regularly.js';
 import { isPractice } from './practice-path.js';
 import { readiness } from './readiness.js';
+import { warnOfProxy } from './warn-of-proxy.js';
 import { answerWebsite } from './website/answer-website.js';
 import { openWebsite, type WebLimits } from './website/open-website.js';
 
@@ -105,14 +108,17 @@ export function createServer(
   });
 
   const http: Server = server.server;
+  const isHereOnly = config.host === undefined && messagesDoor(config) === 'this-machine';
+  if (config.proxies === 0) warnOfProxy(http, log);
+  if (isHereOnly) refuseForeignHosts(http, config.publicUrl);
   refuseOddTargets(http);
+  takeInTurn(http);
   limitConnections(http, {
     keepAliveSeconds: config.keepAliveSeconds,
     mostOfAddress: config.proxies === 0 ? MOST_OF_ADDRESS : undefined,
     log,
     clock: app.clock,
   });
-  const isHereOnly = config.host === undefined && messagesDoor(config) === 'this-machine';
   let stopWatching = () => {};
   let stopHere = () => {};
   http.on('upgrade', (request, socket, head) => {

@@ -6,6 +6,8 @@ const LONGEST_HEAD = 10_000;
 /** How long a request may take to arrive, in milliseconds. */
 const LONGEST_REQUEST = 30_000;
 const LOOKED_AFTER = 5000;
+/** How long a connection may stand still in the middle of an answer, in milliseconds; a turn that is waited for takes less. */
+const LONGEST_STILL = 120_000;
 /** Each costs some 20 KB. */
 const MOST_CONNECTIONS = 10_000;
 /** What a process keeps for its files and its own calls. */
@@ -19,6 +21,7 @@ interface ConnectionLimits {
   readonly keepAliveSeconds: number;
   /** Open connections of one address; nothing when all of them come through a proxy. */
   readonly mostOfAddress: number | undefined;
+  readonly longestStill?: number;
   readonly log: { warn(event: { readonly event: string; readonly why: string }): void };
   /** Milliseconds that only go forward. */
   readonly clock: () => number;
@@ -27,12 +30,14 @@ interface ConnectionLimits {
 /** Who is slow, idle or many is refused, so that others are not. */
 export function limitConnections(
   http: Server,
-  { keepAliveSeconds, mostOfAddress, log, clock }: ConnectionLimits,
+  { keepAliveSeconds, mostOfAddress, longestStill = LONGEST_STILL, log, clock }: ConnectionLimits,
 ): void {
   http.headersTimeout = LONGEST_HEAD;
   http.requestTimeout = LONGEST_REQUEST;
   // How often Node looks for who is too slow; every half a minute by itself. Its types do not know that it can be changed.
   Object.assign(http, { connectionsCheckingInterval: LOOKED_AFTER });
+  // Who asks and never takes the answer keeps it in our memory.
+  http.timeout = longestStill;
   http.keepAliveTimeout = keepAliveSeconds * 1000;
   http.maxConnections = Math.min(MOST_CONNECTIONS, Math.floor(openFiles() * SHARE_OF_FILES));
   let logged = Number.NEGATIVE_INFINITY;

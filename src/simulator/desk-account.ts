@@ -57,12 +57,29 @@ export function changeRow(
 
 /** An account kept running for weeks must not grow without end; the oldest rows go first. */
 const MOST_ADDED_ROWS = 1_000;
+/** How much a list may hold once rows are added to it, in UTF-16 units of JSON: anybody knows the practice keys. */
+const HEAVIEST_LIST = 2_000_000;
+const weights = new WeakMap<Row, number>();
 
 /** Adds a row with the next free number. */
 export function addRow(account: DeskAccount, plural: Plural, row: Readonly<Record<string, Json>>): Row {
   const added: Row = { ...row, id: account.nextId++ };
-  account.lists[plural] = [...account.lists[plural], added].slice(-MOST_ADDED_ROWS);
+  const rows = [...account.lists[plural], added].slice(-MOST_ADDED_ROWS);
+  let weight = rows.reduce((sum, each) => sum + weightOf(each), 0);
+  const first = rows.findIndex((each) => {
+    if (weight <= HEAVIEST_LIST) return true;
+    weight -= weightOf(each);
+    return false;
+  });
+  account.lists[plural] = rows.slice(first);
   return added;
+}
+
+/** A row is weighed once. */
+function weightOf(row: Row): number {
+  const weight = weights.get(row) ?? JSON.stringify(row).length;
+  weights.set(row, weight);
+  return weight;
 }
 
 /** Is the owner of the account's key an admin? */

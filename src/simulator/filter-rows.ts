@@ -55,7 +55,7 @@ function holds(operator: string, values: readonly Json[], operand: unknown): boo
     case '$nin':
       return !some((value) => list.some((each) => isEqual(value, each)));
     case '$contains':
-      return some((value) => String(value).toLowerCase().includes(String(operand).toLowerCase()));
+      return some((value) => textOf(value).toLowerCase().includes(textOf(operand).toLowerCase()));
     case '$lt':
       return some((value) => order(value, operand) < 0);
     case '$lte':
@@ -79,12 +79,17 @@ function valuesAt(value: Json, path: readonly string[]): Json[] {
 }
 
 function isEqual(value: Json, wanted: unknown): boolean {
-  return value === wanted || String(value) === String(wanted);
+  return value === wanted || textOf(value) === textOf(wanted);
 }
 
 function order(value: Json, operand: unknown): number {
-  if (typeof value === 'number') return value - Number(operand);
-  return String(value).localeCompare(String(operand));
+  if (typeof value === 'number') return value - Number(textOf(operand));
+  return textOf(value).localeCompare(textOf(operand));
+}
+
+/** An object with a `toString` of its own, which is no function, has no text. */
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }
 
 function conditionsIn(value: unknown): Condition[] {

@@ -16,8 +16,15 @@ const DRIPS = [
 ];
 /** How much memory attacks may cost, in megabytes. */
 const MOST_MEMORY = 250;
-/** How long whoever watches over the process waits for its answer, in milliseconds; busy machines are slower than ours. */
-const HEALTHY_WITHIN = 5000;
+/** How long an attacker waits for an answer, in milliseconds. */
+const PATIENCE = 5000;
+/**
+ * Whoever watches over the process has its answer within so many milliseconds. On a machine that does something else as
+ * well the clock on the wall tells little: what counts is how long the server itself worked until it answered, and that
+ * one of a few tries is in time, which also finds a server that sleeps.
+ */
+const HEALTHY_WITHIN = 1000;
+const TRIES = 3;
 
 test('there are at least 150 attacks over HTTP and WebSocket', () => {
   expect(HOSTILE_REQUESTS.length + HOSTILE_SOCKETS.length).toBeGreaterThanOrEqual(150);
@@ -61,18 +68,33 @@ async function streamOf({ server, holder }: Attacked): Promise<string> {
   return streamUrl.replace(/^wss?:\/\/[^/]+/, '');
 }
 
+/** The status with which the server says that it is alive; nothing when no try is in time. */
+async function healthOf({ url }: BuiltServer): Promise<number | undefined> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const signal = AbortSignal.timeout(HEALTHY_WITHIN);
+    const status = await fetch(`${url}/healthz`, { signal }).then(
+      (answer) => answer.status,
+      () => undefined,
+    );
+    if (status !== undefined) return status;
+  }
+  return undefined;
+}
+
 /** Knocks, and finds the server alive, quick, small and tidy afterwards. */
 async function attack({ what, server, before, door }: Attacked, bytes: Bytes, expected: Expected): Promise<void> {
-  const statuses = statusesIn(await knock(server.port, bytes, expected === undefined ? 400 : HEALTHY_WITHIN));
+  const worked = server.worked();
+  const statuses = statusesIn(await knock(server.port, bytes, expected === undefined ? 400 : PATIENCE));
   expect([what, statuses.filter((status) => status >= 500)]).toEqual([what, []]);
   // Behind a closed door nobody looks at what an activity says.
   if (expected) expect([expected, expected === 400 ? door : []].flat(2)).toContain(statuses[0]);
-  const health = await fetch(`${server.url}/healthz`, { signal: AbortSignal.timeout(HEALTHY_WITHIN) });
+  const status = await healthOf(server);
+  const isHeldUp = server.worked() - worked > HEALTHY_WITHIN;
   const { exitCode } = server.process;
   const grown = server.memory() - before > MOST_MEMORY;
   const leftovers = server.leftovers();
-  const harmless = { what, status: 200, exitCode: null, grown: false, leftovers: [] };
-  expect({ what, status: health.status, exitCode, grown, leftovers }).toEqual(harmless);
+  const harmless = { what, status: 200, isHeldUp: false, exitCode: null, grown: false, leftovers: [] };
+  expect({ what, status, isHeldUp, exitCode, grown, leftovers }).toEqual(harmless);
 }
 
 describe('in production, with a Microsoft identity and with the website alone, the server', () => {

@@ -493,7 +493,7 @@ const HEADERS: readonly Hostile[] = [
   ['a header in two lines', raw('GET /healthz HTTP/1.1\nHost: x\nA: y\n z\n\n')],
   ['NUL in a header', () => get('/healthz', { a: 'x\0y' }), 400],
   ['no host', raw('GET /healthz HTTP/1.1\n\n'), 400],
-  ['two hosts', raw('GET / HTTP/1.1\nHost: a\nHost: b\n\n')],
+  ['two hosts', raw('GET / HTTP/1.1\nHost: a\nHost: b\n\n'), 400],
   ['a host of signs', () => get('/widget/chat', { host: '"; script-src *; x' })],
   ['a host of another', () => get('/widget/chat', { host: 'evil.example' }), 200],
   ['HTTP/0.9', raw('GET /healthz\n')],
@@ -580,6 +580,12 @@ const SMUGGLED: readonly Hostile[] = [
     () => Array.from({ length: 50 }, () => get('/healthz')[0] ?? ''),
     Array(50).fill(200),
   ],
+  ...['/healthz', '/?lng=en', '/api/suggest?q=triggers', '/reports/x', '/readyz'].map(
+    (target): Hostile => [
+      `two thousand requests for ${target} in one packet`,
+      () => [`GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(2000)],
+    ],
+  ),
   ['a good request behind a bad one', () => [...json('{"'), ...get('/healthz')], [400, 200]],
   ['half a head', () => ['POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-']],
   ['a head without its end', () => ['GET /healthz HTTP/1.1\r\nHost: x\r\n']],

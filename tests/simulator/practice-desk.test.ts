@@ -148,6 +148,15 @@ describe('lists', () => {
     expect((await get(`triggers.json?filter=${filter}`, 'ready')).json.triggers).toHaveLength(2);
   });
 
+  test.each([
+    '{"firstName":{"$contains":{"toString":1,"valueOf":1}}}',
+    '{"firstName":{"$eq":{"toString":1,"valueOf":1}}}',
+    '{"id":{"$gt":{"toString":1,"valueOf":1}}}',
+  ])('filter %s, which has no text, finds nobody', async (filter) => {
+    const { status, json } = await get(`users.json?filter=${encodeURIComponent(filter)}`);
+    expect([status, json.users]).toEqual([200, []]);
+  });
+
   test.each(['{', '[]', '{"nonsense":1}'])('filter %s is refused in the validator’s shape', async (filter) => {
     const { status, json } = await get(`users.json?filter=${encodeURIComponent(filter)}`);
     expect([status, Object.keys(json.errors)]).toEqual([400, ['filter']]);
@@ -248,6 +257,14 @@ describe('writes', () => {
       tickets: { length: 2 },
       meta: { page: { pageSize: 50 } },
     });
+  });
+
+  test('a ticket after ticket of great length leaves no more than a few of them', async () => {
+    const ticket = { customer: { id: 1 }, message: 'x'.repeat(190_000) };
+    for (let i = 0; i < 15; i++) await call('POST', '/desk/api/v2/tickets.json', 'ready', ticket);
+    const messages = opened.desk.account('ready')?.lists.messages ?? [];
+    expect(messages.length).toBeGreaterThan(1);
+    expect(JSON.stringify(messages).length).toBeLessThan(2_100_000);
   });
 
   test('a ticket without a customer is refused as Desk refuses it', async () => {

@@ -11,6 +11,7 @@ const activity = z.object({
   from: account,
   recipient: account.nullish(),
   id: z.string().max(1000).nullish(),
+  action: z.string().max(100).nullish(),
   text: z.string().nullish(),
   serviceUrl: z.string().max(2000).nullish(),
   locale: z.string().max(100).nullish(),

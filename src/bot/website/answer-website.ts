@@ -87,7 +87,7 @@ export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_
       'referrer-policy': 'strict-origin-when-cross-origin',
       vary: 'Accept-Language',
     };
-    send(request, response, html, { status: page.status, headers });
+    return send(request, response, html, { status: page.status, headers });
   };
 
   return (request, response) => {

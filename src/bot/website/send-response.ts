@@ -1,49 +1,58 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
 import fresh from 'fresh';
 import Negotiator from 'negotiator';
+
+type Packed = Buffer | Promise<Buffer>;
 
 /** Bytes to send, once compressed however often they are asked for. */
 export interface Sendable {
   readonly type: string;
   readonly bytes: Buffer;
   readonly tag: string;
-  readonly brotli: () => Buffer;
-  readonly gzip: () => Buffer;
+  readonly brotli: () => Packed;
+  readonly gzip: () => Packed;
 }
 
 /** Less is not worth compressing, in bytes. */
 const SMALLEST = 1000;
+/** More, in bytes, is compressed beside everything else: Web Chat would hold up the process for a second. */
+const LARGE = 200_000;
+const [brotliBeside, gzipBeside] = [promisify(brotliCompress), promisify(gzip)];
 
 /** @param packed the bytes, compressed with brotli already */
 export function sendable(type: string, bytes: Buffer, quality = 5, packed?: Buffer): Sendable {
-  const once = (make: () => Buffer) => {
-    let made: Buffer | undefined;
+  const once = (make: () => Packed) => {
+    let made: Packed | undefined;
     return () => {
       made ??= make();
       return made;
     };
   };
+  const isLarge = bytes.length > LARGE;
+  const br = { params: { [constants.BROTLI_PARAM_QUALITY]: quality } };
+  const gz = { level: Math.min(9, quality) };
   return {
     type,
     bytes,
     tag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
-    brotli: once(() => packed ?? brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })),
-    gzip: once(() => gzipSync(bytes, { level: Math.min(9, quality) })),
+    brotli: once(() => packed ?? (isLarge ? brotliBeside(bytes, br) : brotliCompressSync(bytes, br))),
+    gzip: once(() => (isLarge ? gzipBeside(bytes, gz) : gzipSync(bytes, gz))),
   };
 }
 
 /** Answers with bytes as the caller can take them: compressed, or with 304 when it has them. */
-export function send(
+export async function send(
   request: IncomingMessage,
   response: ServerResponse,
-  { type, bytes, tag, brotli, gzip }: Sendable,
+  { type, bytes, tag, brotli, gzip: zipped }: Sendable,
   {
     status = 200,
     headers = {},
   }: { readonly status?: number; readonly headers?: Readonly<Record<string, string>> } = {},
-): void {
+): Promise<void> {
   const all = { 'content-type': type, etag: tag, ...headers, vary: varyWith(headers.vary) };
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (isRead && status === 200 && fresh(request.headers, { etag: tag })) {
@@ -53,7 +62,7 @@ export function send(
   }
   const takes = bytes.length < SMALLEST ? [] : new Negotiator(request).encodings(['br', 'gzip']);
   const coding = takes.includes('br') ? 'br' : takes[0];
-  const body = coding === 'br' ? brotli() : coding === 'gzip' ? gzip() : bytes;
+  const body = await (coding === 'br' ? brotli() : coding === 'gzip' ? zipped() : bytes);
   response.writeHead(status, {
     ...all,
     ...(coding ? { 'content-encoding': coding } : {}),

@@ -39,7 +39,7 @@ export function webchatPage(language: string, title: string, frameAncestors: str
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}'`,
-    "img-src 'self' data: blob: https:",
+    `img-src data: blob: ${frameAncestors}`,
     `connect-src 'self' ${socketBase}`,
     "base-uri 'none'",
     "form-action 'none'",

@@ -27,7 +27,11 @@ export const versionOf = ({ tag }: Sendable): string => tag.slice(1, -1);
 
 /** The built widget, read when it is asked for and again after another build. */
 export function widgetFiles(folder: string): WidgetFiles {
-  const kept = new Map<string, { readonly at: number; readonly file: Sendable }>();
+  const kept = new Map<string, { readonly at: number; readonly file: Promise<Sendable> }>();
+  const read = async (place: string, type: string, quality: number) => {
+    const packed = await readFile(`${place}.br`).catch(() => undefined);
+    return sendable(type, await readFile(place), quality, packed);
+  };
   const find: WidgetFiles['find'] = async (path) => {
     if (path === '/widget/webchat-start.js') return WEBCHAT_START;
     const isWebChat = path === '/widget/webchat.js';
@@ -41,9 +45,10 @@ export function widgetFiles(folder: string): WidgetFiles {
     if (at === undefined) return undefined;
     const before = kept.get(path);
     if (before?.at === at) return before.file;
-    const packed = await readFile(`${place}.br`).catch(() => undefined);
-    const file = sendable(known?.type ?? SCRIPT, await readFile(place), isWebChat ? QUICK : BEST, packed);
+    // Kept before it is read: many who ask at the same moment have it read, hashed and packed once.
+    const file = read(place, known?.type ?? SCRIPT, isWebChat ? QUICK : BEST);
     kept.set(path, { at, file });
+    file.catch(() => kept.delete(path));
     return file;
   };
   return {

@@ -8,6 +8,8 @@ const KEEP_ALIVE_MS = 25_000;
 const LONGEST_SEND_MS = 60_000;
 /** Activities in one frame. */
 const PAGE = 50;
+/** Frames that a client may send between two of our pings; it has nothing to say but that it is there. */
+const MOST_HEARD = 100;
 /** Tabs of one customer; the oldest gives way to the next. */
 const MOST_SOCKETS = 6;
 
@@ -137,7 +139,18 @@ function openFeed(
   };
 
   let isAlive = true;
+  let heard = 0;
+  const hear = () => {
+    heard += 1;
+    if (heard <= MOST_HEARD) return;
+    socket.close(1008, 'too many frames');
+    // Who floods does not stop for a farewell.
+    socket.terminate();
+  };
+  socket.on('message', hear);
+  socket.on('ping', hear);
   const keepAlive = setInterval(() => {
+    heard = 0;
     if (!isAlive) return socket.terminate();
     // A frame that is still on its way keeps the pong behind it; the limit above is for that.
     if (isBusy || socket.bufferedAmount > 0) return;
@@ -148,6 +161,7 @@ function openFeed(
   keepAlive.unref();
   socket.on('pong', () => {
     isAlive = true;
+    hear();
   });
   // Malformed frames and lost lines; the socket closes by itself.
   socket.on('error', () => {});

@@ -45,6 +45,7 @@ test.each([
   ],
   ['no sender', { ...whole, from: undefined }, 'from'],
   ['text that is none', { ...whole, text: { a: 1 } }, 'text'],
+  ['an action that is a list', { ...whole, type: 'installationUpdate', action: ['add'] }, 'action'],
   ['members that are none', { ...whole, membersAdded: [{}] }, 'membersAdded.0.id'],
   ['attachments that are none', { ...whole, attachments: ['x'] }, 'attachments.0'],
   ['entities that are none', { ...whole, entities: 'x' }, 'entities'],

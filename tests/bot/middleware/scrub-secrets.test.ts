@@ -31,6 +31,10 @@ test.each([
   ],
   ['a mention that repeats it', { entities: [{ type: 'mention', text: `<at>${KEY}</at>` }] }],
   ["the channel's own data", { channelData: { messageBack: { displayText: KEY } } }],
+  [
+    'an attachment whose kind is no text',
+    { attachments: [{ contentType: { toString: 1, valueOf: 1 }, content: { text: KEY } }] },
+  ],
   ['what would be spoken', { speak: KEY, summary: KEY }],
 ])('a key in %s is gone before anything behind sees it', async (_, activity) => {
   const { seen, found } = await scrub(activity);

@@ -132,6 +132,8 @@ describe('what the widget is served', () => {
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
     expect(policy).toContain("img-src data: 'self' https://shop.example;");
     expect(text).toContain('<html lang="de">');
+    const webChat = (await page('/widget/webchat')).headers.get('content-security-policy') ?? '';
+    expect(webChat).toContain("img-src data: blob: 'self' https://shop.example;");
     expect((await page('/')).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
 

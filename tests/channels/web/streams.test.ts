@@ -118,6 +118,17 @@ it('survives malformed and oversized frames: that line ends, the app stands', as
   expect((await post(begin, 'merci')).status).toBe(200);
 });
 
+it('lets go of a line that sends one frame after another, and not of one that says that it is there', async () => {
+  const [flooding, quiet] = [listen((await begun()).streamUrl), listen((await begun()).streamUrl)];
+  for (const { socket, until } of [flooding, quiet]) await until(() => socket.readyState === WebSocket.OPEN);
+  for (let i = 0; i < 50; i++) quiet.socket.send('');
+  for (let i = 0; i < 1000; i++) flooding.socket.send('');
+  // The farewell may be lost on a line that is still being written to.
+  expect(await flooding.closed).toMatch(/^(?:1008|1006)/);
+  expect(quiet.socket.readyState).toBe(WebSocket.OPEN);
+  quiet.socket.close();
+});
+
 describe('a client that does not read', () => {
   /** A socket whose sends end when the test says so. */
   function slowSocket() {
