@@ -13,10 +13,14 @@ import { readInbound } from '../src/channels/inbound';
 import { plainText, visibleWords } from '../src/channels/plain-text';
 import { readableText } from '../src/channels/readable-text';
 import { cardNumbers } from '../src/channels/secrets/card-numbers';
+import { commandLineSecrets } from '../src/channels/secrets/command-line-secrets';
 import { leadsFrom } from '../src/channels/secrets/leads-from';
+import { logInPairs } from '../src/channels/secrets/log-in-pairs';
+import { isNumberedThing } from '../src/channels/secrets/numbered-thing';
 import { oneTimeCodes } from '../src/channels/secrets/one-time-codes';
+import { passwordColumns } from '../src/channels/secrets/password-columns';
 import { sameLength } from '../src/channels/secrets/same-length';
-import { isKeyLike, isPasswordLike } from '../src/channels/secrets/secret-value';
+import { isClearlyChosen, isKeyLike, isPasswordLike } from '../src/channels/secrets/secret-value';
 import { toldSecrets } from '../src/channels/secrets/told-secrets';
 import { teamsChatLink } from '../src/channels/teams/chat-link';
 import { readFeedback, readReaction } from '../src/channels/teams/read-rating';
@@ -92,9 +96,14 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'channels/plain-text.ts visibleWords': [RAW, visibleWords],
   'channels/readable-text.ts readableText': [BODY, readableText],
   'channels/secrets/card-numbers.ts cardNumbers': [RAW, cardNumbers],
+  'channels/secrets/command-line-secrets.ts commandLineSecrets': [RAW, commandLineSecrets],
   'channels/secrets/leads-from.ts leadsFrom': [RAW, (text) => leadsFrom(text, 0)],
+  'channels/secrets/log-in-pairs.ts logInPairs': [RAW, logInPairs],
+  'channels/secrets/numbered-thing.ts isNumberedThing': [RAW, isNumberedThing],
   'channels/secrets/one-time-codes.ts oneTimeCodes': [RAW, oneTimeCodes],
+  'channels/secrets/password-columns.ts passwordColumns': [RAW, passwordColumns],
   'channels/secrets/same-length.ts sameLength': [RAW, sameLength],
+  'channels/secrets/secret-value.ts isClearlyChosen': [RAW, isClearlyChosen],
   'channels/secrets/secret-value.ts isKeyLike': [RAW, (text) => isKeyLike(text, 'sign')],
   'channels/secrets/secret-value.ts isPasswordLike': [RAW, (text) => isPasswordLike(text, 'sign', {})],
   'channels/secrets/told-secrets.ts toldSecrets': [RAW, toldSecrets],

@@ -1,8 +1,11 @@
 import { readableText } from './readable-text.js';
 import { cardNumbers } from './secrets/card-numbers.js';
+import { commandLineSecrets } from './secrets/command-line-secrets.js';
 import { type FoundSecret, findBy } from './secrets/found-secret.js';
-import { azureKeys, hookAddresses, keyBlocks, prefixedKeys } from './secrets/known-keys.js';
+import { awsSecrets, azureKeys, hookAddresses, keyBlocks, prefixedKeys } from './secrets/known-keys.js';
+import { logInPairs } from './secrets/log-in-pairs.js';
 import { oneTimeCodes } from './secrets/one-time-codes.js';
+import { passwordColumns } from './secrets/password-columns.js';
 import { sameLength } from './secrets/same-length.js';
 import { toldSecrets } from './secrets/told-secrets.js';
 
@@ -43,7 +46,11 @@ const FINDERS: readonly ((text: string) => readonly FoundSecret[])[] = [
   ),
   findBy('url-login', /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?<secret>[^\s/?#@:]{0,200}:[^\s/?#]{1,400})@/gi),
   hookAddresses,
-  findBy('token', new RegExp(`[?&#;](?:${PARAMETER})=(?<secret>[^\\s&#"'<>]{4,})`, 'gi'), looksMade),
+  findBy(
+    'token',
+    new RegExp(`[?&#;](?:${PARAMETER})=(?<secret>(?:(?!;[a-z][\\w ]{1,30}=)[^\\s&#"'<>]){4,})`, 'gi'),
+    looksMade,
+  ),
   findBy('token', /\b(?:bearer|basic)\s{1,20}(?<secret>[A-Za-z0-9._~+/=-]{12,})/gi, looksMade),
   findBy(
     'token',
@@ -54,9 +61,11 @@ const FINDERS: readonly ((text: string) => readonly FoundSecret[])[] = [
   prefixedKeys,
   keyBlocks,
   azureKeys,
-  // `curl -u name:password`, as API documents show it.
-  findBy('password', /(?<!\S)(?:-u|--user)[ =]["']?(?<secret>[^\s"':]{1,200}:[^\s"']{0,400})/g),
+  awsSecrets,
+  commandLineSecrets,
   toldSecrets,
+  passwordColumns,
+  logInPairs,
   oneTimeCodes,
   cardNumbers,
 ];

@@ -1,5 +1,6 @@
 import { readFieldType } from '../../checks/field-type-words.js';
 import type { Link } from './leads-from.js';
+import { isNumberedThing } from './numbered-thing.js';
 
 /** What stands where a secret would, to say that one goes there. */
 const PLACEHOLDER = /^(?:[*•.…xX_#?-]+|[<[{(].*[>\]})]|(?:your|votre|mon|ihr|mein|su|tu|my)[-_].*)$/iu;
@@ -21,7 +22,8 @@ const PARTICIPLE =
 const LETTER = /\p{L}/u;
 const DIGIT = /\d/;
 const SIGN = /[!$%&*+=^_~#@€£§?]/u;
-const BOTH_CASES = /\p{Ll}.*\p{Lu}|\p{Lu}.*\p{Ll}/u;
+/** "12tickets". */
+const COUNTED = /^\d{1,6}\p{Ll}{3,}$/u;
 
 /** Longer values are judged by their beginning, in UTF-16 units. */
 const JUDGED = 128;
@@ -32,17 +34,20 @@ export interface Circumstances {
   /** Nothing else on its line: "mdp : soleil". */
   readonly isLast?: boolean;
   readonly isQuoted?: boolean;
+  /** Behind "passphrase": it may be made of words. */
+  readonly isPhrase?: boolean;
 }
 
 /** Whether what follows "password" is one. The looser the link, the more it must look like one. */
-export function isPasswordLike(value: string, link: Link, { isOurs, isLast, isQuoted }: Circumstances): boolean {
+export function isPasswordLike(value: string, link: Link, how: Circumstances): boolean {
   // A mark at the end may be the sentence's.
   const core = withoutEnd(value);
   if (core.length < 4 || !/[\p{L}\d]/u.test(core) || PLACEHOLDER.test(core)) return false;
   const isWord = /^[\p{L}-]+$/u.test(core);
-  if (isWord && !/\p{Ll}\p{Lu}/u.test(core)) return isTold(core, link, { isOurs, isLast, isQuoted });
+  if (isWord && !/\p{Ll}\p{Lu}/u.test(core)) return isTold(core, link, how);
   if (!isWord && REFERENCE.test(core)) return false;
   // Between quotes may stand a sentence about it.
+  if (/\s/.test(core) && how.isPhrase && how.isQuoted) return link !== 'far' && core.split(/\s+/).length >= 3;
   if (/\s/.test(core) && !DIGIT.test(core) && !SIGN.test(core)) return false;
   const mixed = LETTER.test(core) && DIGIT.test(core);
   switch (link) {
@@ -51,11 +56,28 @@ export function isPasswordLike(value: string, link: Link, { isOurs, isLast, isQu
     case 'verb':
       return DIGIT.test(core) || SIGN.test(core) || isWord;
     case 'none':
-      return core.length >= 6 && mixed && (isOurs || SIGN.test(core) || value.endsWith('!') || BOTH_CASES.test(core));
+      return core.length >= 6 && mixed && !isNumberedThing(core) && (how.isOurs || !COUNTED.test(core));
     case 'far':
       return core.length >= 6 && mixed && (SIGN.test(core) || value.endsWith('!'));
   }
 }
+
+/** What people choose to log in with, told by itself: at least eight letters, digits and signs, and no name of anything. */
+export function isClearlyChosen(value: string): boolean {
+  const core = withoutEnd(value);
+  if (core.length < 8 || core.length > LONGEST_CHOSEN || !LETTER.test(core) || !DIGIT.test(core)) return false;
+  if (/[/\\=<>|:;,(){}[\]]/.test(core) || REFERENCE.test(core) || PLACEHOLDER.test(core) || isNumberedThing(core))
+    return false;
+  return /[!$%^*#@~]./.test(core)
+    ? !TAGGED.test(core)
+    : value.endsWith('!') && BOTH_CASES.test(core) && MANY_DIGITS.test(core);
+}
+
+const LONGEST_CHOSEN = 64;
+/** "agent#12", "@ana2", "ana@server2", "100%agent". */
+const TAGGED = /^(?:\p{L}+#\d+|[@#~*][\p{L}\d_.-]+\*?|[\p{L}\d_.-]+@[\p{L}\d.-]+|\d+%\p{L}+)$/u;
+const BOTH_CASES = /\p{Ll}.*\p{Lu}|\p{Lu}.*\p{Ll}/u;
+const MANY_DIGITS = /\d\D*\d\D*\d\D*\d/;
 
 /** A mere word is a password when it is given as one, not when it says how the password is, or what a field holds. */
 function isTold(word: string, link: Link, { isOurs, isLast, isQuoted }: Circumstances): boolean {
