@@ -13,6 +13,7 @@ import { readInbound } from '../src/channels/inbound';
 import { plainText, visibleWords } from '../src/channels/plain-text';
 import { readableText } from '../src/channels/readable-text';
 import { cardNumbers } from '../src/channels/secrets/card-numbers';
+import { codesInUse } from '../src/channels/secrets/codes-in-use';
 import { commandLineSecrets } from '../src/channels/secrets/command-line-secrets';
 import { leadsFrom } from '../src/channels/secrets/leads-from';
 import { logInPairs } from '../src/channels/secrets/log-in-pairs';
@@ -20,7 +21,7 @@ import { isNumberedThing } from '../src/channels/secrets/numbered-thing';
 import { oneTimeCodes } from '../src/channels/secrets/one-time-codes';
 import { passwordColumns } from '../src/channels/secrets/password-columns';
 import { sameLength } from '../src/channels/secrets/same-length';
-import { isClearlyChosen, isKeyLike, isPasswordLike } from '../src/channels/secrets/secret-value';
+import { isAlsoChosen, isClearlyChosen, isKeyLike, isPasswordLike } from '../src/channels/secrets/secret-value';
 import { toldSecrets } from '../src/channels/secrets/told-secrets';
 import { teamsChatLink } from '../src/channels/teams/chat-link';
 import { readFeedback, readReaction } from '../src/channels/teams/read-rating';
@@ -96,6 +97,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'channels/plain-text.ts visibleWords': [RAW, visibleWords],
   'channels/readable-text.ts readableText': [BODY, readableText],
   'channels/secrets/card-numbers.ts cardNumbers': [RAW, cardNumbers],
+  'channels/secrets/codes-in-use.ts codesInUse': [RAW, codesInUse],
   'channels/secrets/command-line-secrets.ts commandLineSecrets': [RAW, commandLineSecrets],
   'channels/secrets/leads-from.ts leadsFrom': [RAW, (text) => leadsFrom(text, 0)],
   'channels/secrets/log-in-pairs.ts logInPairs': [RAW, logInPairs],
@@ -103,6 +105,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'channels/secrets/one-time-codes.ts oneTimeCodes': [RAW, oneTimeCodes],
   'channels/secrets/password-columns.ts passwordColumns': [RAW, passwordColumns],
   'channels/secrets/same-length.ts sameLength': [RAW, sameLength],
+  'channels/secrets/secret-value.ts isAlsoChosen': [RAW, isAlsoChosen],
   'channels/secrets/secret-value.ts isClearlyChosen': [RAW, isClearlyChosen],
   'channels/secrets/secret-value.ts isKeyLike': [RAW, (text) => isKeyLike(text, 'sign')],
   'channels/secrets/secret-value.ts isPasswordLike': [RAW, (text) => isPasswordLike(text, 'sign', {})],

@@ -58,6 +58,12 @@ const FINDERS: readonly ((text: string) => readonly FoundSecret[])[] = [
     looksMade,
   ),
   findBy('token', /(?<![\w-])(?:set-)?cookie:\s{0,20}(?<secret>[^\s;=]{1,100}=[^\n]{6,})/gi, looksMade),
+  // Sessions, as a browser keeps them.
+  findBy(
+    'token',
+    /(?<![\w-])(?:phpsessid|jsessionid|asp\.net_sessionid|connect\.sid|session(?:[_-]?id)?|sid|[cx]srf[_-]?token)=(?<secret>[^\s;&"']{8,})/gi,
+    looksMade,
+  ),
   prefixedKeys,
   keyBlocks,
   azureKeys,

@@ -23,8 +23,10 @@ const SIGN =
   /["'`*_»”’)]{0,3}(?:\s{0,3},?\s{0,3}["']?(?:value|valeur|wert|valor)["']?)?\s{0,60}(?:[:=]{1,12}>?|[-=]{1,12}>|[→⇒⇨➔➜➡👉]\ufe0f?)[\s*_]{0,60}|>(?=[^<>\s]{1,100}<)/uy;
 /** "Passwort (nicht weitergeben!): …" */
 const REMARK = /\s{0,3}\([^()\n]{0,60}\)/y;
-/** "pw / …", "mdp | …". */
-const BARRED = /\s{0,3}[/|]\s{1,3}/y;
+/** "pw / …", "mdp | …", "mdp ? …". */
+const BARRED = /\s{0,3}[/|?]\s{1,3}/y;
+/** "Set my password to …", "le mdp c …": what follows must look more like one than behind "is". */
+const TOWARDS = /^(?:to|be|c|à|en|por|auf|zu|a)$/iu;
 const VERB =
   /^(?:est|is|ist|es|was|lautet|sera|était|war|wäre|wär|era|c['’]?est|it['’]?s|hei(?:ß|ss)t|son|sind|sont)$/iu;
 const OWNS = /(?:['’]s|\s{1,5}-)\s{1,60}/y;
@@ -34,7 +36,9 @@ const LETTERS = /^\p{L}+$/u;
 
 /** Where a value may begin behind a telling word that ends at `from`, the clearest link first. */
 export function leadsFrom(text: string, from: number): readonly Lead[] {
+  const remark = behind(REMARK, text, from);
   const first = behind(SPACES, text, from);
+  const afterRemark = behind(SPACES, text, remark);
   // "password's hunter2", "password - hunter2".
   const own = behind(OWNS, text, from);
   let verb = own === from ? undefined : own;
@@ -42,7 +46,8 @@ export function leadsFrom(text: string, from: number): readonly Lead[] {
   let sign: number | undefined;
   let isLoose = true;
   const barred = behind(BARRED, text, from);
-  let at = behind(REMARK, text, from);
+  let towards: number | undefined;
+  let at = remark;
   let last = '';
   for (let words = 0; words <= MOST_BEFORE_FOLLOWING && at - from < WINDOW; words++) {
     const signed = behind(SIGN, text, at);
@@ -56,6 +61,7 @@ export function leadsFrom(text: string, from: number): readonly Lead[] {
     const word = text.slice(start, end);
     const next = behind(SPACES, text, end);
     if (words <= MOST_BETWEEN && verb === undefined && next > end && VERB.test(word)) verb = behind(STILL, text, next);
+    if (words <= MOST_BETWEEN && next > end && TOWARDS.test(word)) towards = next;
     isLoose = isLoose && next > end && words < MOST_LOOSE && LETTERS.test(word);
     if (isLoose) far = next;
     if (word.endsWith('.')) break;
@@ -67,6 +73,8 @@ export function leadsFrom(text: string, from: number): readonly Lead[] {
   if (verb !== undefined) leads.push({ link: 'verb', at: verb });
   if (barred > from) leads.push({ link: 'none', at: barred });
   else if (first > from) leads.push({ link: 'none', at: first });
+  if (remark > from && afterRemark > remark) leads.push({ link: 'none', at: afterRemark });
+  if (towards !== undefined) leads.push({ link: 'none', at: towards });
   if (far !== undefined) leads.push({ link: 'far', at: far });
   return leads;
 }

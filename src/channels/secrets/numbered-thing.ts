@@ -1,6 +1,6 @@
 const THING = [
   'polic(?:y|ies)|rules?|fields?|forms?|pages?|options?|templates?|inbox(?:es)?|users?|teams?|groups?|accounts?|levels?|parts?|cases?|bugs?|issues?|tiers?',
-  'tabs?|screens?|columns?|lines?|rows?|settings?|notes?|lists?|files?|agents?|sections?|questions?|items?|attempts?|days?',
+  'tabs?|screens?|columns?|lines?|rows?|settings?|notes?|lists?|files?|agents?|sections?|questions?|items?|attempts?|days?|support|service|sales|info|contact|billing|help',
   'r[èe]gles?|champs?|formulaires?|bo[îi]tes?|utilisateurs?|[ée]quipes?|groupes?|comptes?|niveaux?|parties?|cas|[ée]crans?|colonnes?|lignes?|onglets?',
   'regeln?|feld(?:er)?|formular|seiten?|postf[aä]ch(?:er)?|benutzer|gruppen?|kont(?:o|en)|stufen?|teile?|f[aä]lle?|spalten?|zeilen?|dateien?|versuche?',
   'reglas?|campos?|formularios?|p[áa]ginas?|agentes?|bandejas?|usuarios?|equipos?|grupos?|cuentas?|nivel|partes?|casos?|pantallas?|columnas?|filas?',

@@ -79,6 +79,12 @@ const TAGGED = /^(?:\p{L}+#\d+|[@#~*][\p{L}\d_.-]+\*?|[\p{L}\d_.-]+@[\p{L}\d.-]+
 const BOTH_CASES = /\p{Ll}.*\p{Lu}|\p{Lu}.*\p{Ll}/u;
 const MANY_DIGITS = /\d\D*\d\D*\d\D*\d/;
 
+/** Beside another password: what people choose, with letters of both cases or signs. */
+export function isAlsoChosen(value: string): boolean {
+  const core = withoutEnd(value);
+  return isPasswordLike(value, 'none', {}) && (SIGN.test(core) || BOTH_CASES.test(core));
+}
+
 /** A mere word is a password when it is given as one, not when it says how the password is, or what a field holds. */
 function isTold(word: string, link: Link, { isOurs, isLast, isQuoted }: Circumstances): boolean {
   if (SAID_OF_IT.test(word)) return false;
@@ -94,6 +100,8 @@ const withoutEnd = (value: string) => value.slice(0, JUDGED).replace(/(?<![?!.,;
 const SHORTEST_KEY: Readonly<Record<Link, number>> = { sign: 6, verb: 8, none: 16, far: 24 };
 /** "keys: agents2": the name of a column or a thing with its number. */
 const NUMBERED_NAME = /^\p{L}\p{Ll}{2,}[-_]?\d{1,2}$/u;
+/** "date_creation2". */
+const COLUMN_NAME = /^\p{Ll}+(?:_\p{Ll}+)+\d{0,2}$/u;
 
 /**
  * Whether what follows "key" or "token" is one: made of letters and digits, and long enough.
@@ -102,5 +110,6 @@ const NUMBERED_NAME = /^\p{L}\p{Ll}{2,}[-_]?\d{1,2}$/u;
 export function isKeyLike(value: string, link: Link, isPlural = false): boolean {
   const core = withoutEnd(value);
   if (core.length < SHORTEST_KEY[link] || !LETTER.test(core) || !DIGIT.test(core)) return false;
+  if (COLUMN_NAME.test(core) || isNumberedThing(core)) return false;
   return !(PLACEHOLDER.test(core) || REFERENCE.test(core) || (isPlural && NUMBERED_NAME.test(core)));
 }
