@@ -7,7 +7,7 @@ import { scrubSecrets } from '../src/bot/scrub-secrets';
 import { takeSignIn } from '../src/bot/take-sign-in';
 import { readAction } from '../src/channels/action';
 import { readCarryCode } from '../src/channels/carry-code';
-import { cutSecrets } from '../src/channels/cut-secrets';
+import { cutField, cutSecrets } from '../src/channels/cut-secrets';
 import { escapeMarkdown, unescapeMarkdown } from '../src/channels/escape-markdown';
 import { readInbound } from '../src/channels/inbound';
 import { plainText, visibleWords } from '../src/channels/plain-text';
@@ -88,6 +88,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     (text) => [readAction({ passerelle: { kind: 'ask', question: text } }), readAction({ name: text, email: text })],
   ],
   'channels/carry-code.ts readCarryCode': [MESSAGE, readCarryCode],
+  'channels/cut-secrets.ts cutField': [RAW, (text) => [cutField(text, 'a'), cutField('password', text)]],
   'channels/cut-secrets.ts cutSecrets': [BODY, cutSecrets],
   'channels/inbound.ts readInbound': [BODY, (text) => readInbound(message({ text, value: { text } }))],
   'channels/plain-text.ts plainText': [

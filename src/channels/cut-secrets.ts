@@ -7,6 +7,7 @@ import { logInPairs } from './secrets/log-in-pairs.js';
 import { oneTimeCodes } from './secrets/one-time-codes.js';
 import { passwordColumns } from './secrets/password-columns.js';
 import { sameLength } from './secrets/same-length.js';
+import { KEY_WORD, PASSWORD_WORD } from './secrets/telling-words.js';
 import { toldSecrets } from './secrets/told-secrets.js';
 
 /** What kinds of secret we recognise; the customer is told which one was removed. */
@@ -111,6 +112,20 @@ export function cutSecrets(raw: string): CutText {
   }
   close();
   return { text: pieces.join('') + typed.slice(kept), found: [...kinds] };
+}
+
+/** `password`, `apiKey`, `user_token`: the end of a field's name that tells what its value is. */
+const TELLING_NAME = new RegExp(`(?:${PASSWORD_WORD}|${KEY_WORD})$`, 'iu');
+const LONGEST_NAME = 40;
+
+/** As {@link cutSecrets}, of a field whose name may tell what it holds: `{"apiKey": "8f3k29dkq"}`. */
+export function cutField(name: string, value: string): CutText {
+  const named = `${name.slice(-LONGEST_NAME)}: `;
+  if (TELLING_NAME.test(named.slice(0, -2))) {
+    const { text, found } = cutSecrets(named + value);
+    if (text.startsWith(named)) return { text: text.slice(named.length), found };
+  }
+  return cutSecrets(value);
 }
 
 /** Made by a machine, not a word of a sentence: "basic authentication" is none. */
