@@ -53,6 +53,29 @@ const entered = findBy(
   ),
 );
 
+/** "Votre code Teamwork : 482913", "código 482913 caducado", "482913 steht in der SMS". */
+const owned = findBy(
+  'code',
+  new RegExp(
+    `(?<!\\p{L})(?:mon|votre|ton|my|your|mein|dein|ihr|mi|tu|su)\\s${A_CODE}${WORD}?\\s{0,3}[:=]\\s{0,3}${SIX}`,
+    'giu',
+  ),
+);
+const refused = findBy(
+  'code',
+  new RegExp(
+    `(?<![\\p{L}\\d_-]|${OTHER_CODE}\\s)${A_CODE}\\s{1,3}${SIX}\\s{1,3}(?:(?:is|est|ist|es|wird|a|has)\\s{1,3})?(?:expir|invalid|wrong|refus|reject|inv[áa]lid|abgelaufen|ungültig|falsch|abgelehnt|caduc|no\\s(?:vale|funciona)|doesn)`,
+    'giu',
+  ),
+);
+const inMessage = findBy(
+  'code',
+  new RegExp(
+    `(?<![\\p{L}\\d_.,/#-]|${OTHER_CODE}\\s)${SIX}${WORD}{0,4}\\s{1,3}(?:sms|text\\smessage)(?!\\p{L})`,
+    'giu',
+  ),
+);
+
 /** "The authenticator shows 559 201", "an SMS saying 559201". */
 const shown = findBy(
   'code',
@@ -77,7 +100,7 @@ const backups = findBy(
   ),
 );
 
-const READERS = [arrived, texted, used, entered, shown, backups];
+const READERS = [arrived, texted, used, entered, owned, refused, inMessage, shown, backups];
 
 /** Codes that let somebody in, told by how they came or what is done with them: nothing says what they are for. */
 export function codesInUse(text: string): readonly FoundSecret[] {

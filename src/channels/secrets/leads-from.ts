@@ -23,8 +23,8 @@ const SIGN =
   /["'`*_»”’)]{0,3}(?:\s{0,3},?\s{0,3}["']?(?:value|valeur|wert|valor)["']?)?\s{0,60}(?:[:=]{1,12}>?|[-=]{1,12}>|[→⇒⇨➔➜➡👉]\ufe0f?)[\s*_]{0,60}|>(?=[^<>\s]{1,100}<)/uy;
 /** "Passwort (nicht weitergeben!): …" */
 const REMARK = /\s{0,3}\([^()\n]{0,60}\)/y;
-/** "pw / …", "mdp | …", "mdp ? …". */
-const BARRED = /\s{0,3}[/|?]\s{1,3}/y;
+/** "pw / …", "mdp | …", "mdp ? …", "mdp 🔑 …". */
+const BARRED = /\s{0,3}(?:[/|?]|\p{ExtPict}\ufe0f?)\s{1,3}/uy;
 /** "Set my password to …", "le mdp c …": what follows must look more like one than behind "is". */
 const TOWARDS = /^(?:to|be|c|à|en|por|auf|zu|a)$/iu;
 const VERB =

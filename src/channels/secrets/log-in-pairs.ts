@@ -19,7 +19,7 @@ const ALONE =
   /(?<![^\n])[ \t]{0,8}\p{L}[\p{L}\d.-]{1,40}[ \t]?[/|:;][ \t]?(?<secret>[^\s/|:;]{6,64})[ \t\r]{0,8}(?![^\n])/dgu;
 /** "login ana/hunter2", "user: bob ; hunter22", "usuario ana contraseña perro77" is another. */
 const BESIDE_NAME = new RegExp(
-  `(?<![\\p{L}\\d])(?:${LOG_IN_WORD})(?!\\p{L})\\s{0,3}[:=]?\\s{0,3}\\p{L}[\\p{L}\\d._-]{1,40}\\s?(?://|[/|:;,])\\s?(?<secret>[^\\s/|:;,=]{6,64})`,
+  `(?<![\\p{L}\\d])(?:${LOG_IN_WORD})(?!\\p{L})\\s{0,3}[:=]?\\s{0,3}(?:(?:avec|mit|con|como|with|as|als)\\s)?\\p{L}[\\p{L}\\d._-]{1,40}\\s?(?://|[/|:;,])\\s?(?<secret>[^\\s/|:;,=]{6,64})`,
   'dgiu',
 );
 /** "…@db.acme.fr:5432/desk". */

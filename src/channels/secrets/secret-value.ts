@@ -7,7 +7,10 @@ const PLACEHOLDER = /^(?:[*•.…xX_#?-]+|[<[{(].*[>\]})]|(?:your|votre|mon|ihr
 
 /** What has digits or signs and is none: addresses, dates, times, shares, sizes, references, steps, products. */
 const REFERENCE =
-  /^(?:[^\s@]+@[^\s@]+\.\p{L}{2,}|(?:https?:|www\.|mailto:)\S*|[\w-]+(?:\.[\w-]+)*\.(?:com|fr|de|es|eu|net|org|io)(?:[/?#]\S*)?|[\p{L}/>-]+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:T\S*)?|\d{1,2}[:h]\d{0,2}(?::\d\d)?|[\d.,]+\s?[%€$£]|\d{1,3}[-\s]?(?:char|caract|zeichen|stellig|jour|day|tag|d[ií]a|min|mois|fois|times?|h|x)\p{L}*|#\d+|\p{Lu}{2,8}-\d+|v?\d+(?:\.\d+)+|(?:erreur|error|fehler|étape|etape|step|schritt|paso|ticket|billet|page|article|version|http|v|oauth|office|windows|iphone|ios|android|outlook|sha|utf|base|ipv|migration|api)[-_#/°n]*\d{1,4})$/iu;
+  /^(?:[^\s@]+@[^\s@]+\.\p{L}{2,}|(?:https?:|www\.|mailto:)\S*|[\w-]+(?:\.[\w-]+)*\.(?:com|fr|de|es|eu|net|org|io)(?:[/?#]\S*)?|[\p{L}/>-]+|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:T\S*)?|\d{1,2}[:h]\d{0,2}(?::\d\d)?|[\d.,]+\s?[%€$£]|\d{1,3}[-\s]?(?:char|caract|zeichen|stellig|jour|day|tag|d[ií]a|min|mois|fois|times?|h|x)\p{L}*|#\d+|v?\d+(?:\.\d+)+|(?:erreur|error|fehler|étape|etape|step|schritt|paso|ticket|billet|page|article|version|http|v|oauth|office|windows|iphone|ios|android|outlook|sha|utf|base|ipv|migration|api)[-_#/°n]*\d{1,4})$/iu;
+
+/** "TICKET-2026", "INV-0042". */
+const CASE_NUMBER = /^\p{Lu}{2,8}-\d+$/u;
 
 /** What people say of a password where the password itself would stand. */
 export const SAID_OF_IT =
@@ -45,7 +48,7 @@ export function isPasswordLike(value: string, link: Link, how: Circumstances): b
   if (core.length < 4 || !/[\p{L}\d]/u.test(core) || PLACEHOLDER.test(core)) return false;
   const isWord = /^[\p{L}-]+$/u.test(core);
   if (isWord && !/\p{Ll}\p{Lu}/u.test(core)) return isTold(core, link, how);
-  if (!isWord && REFERENCE.test(core)) return false;
+  if (!isWord && (REFERENCE.test(core) || CASE_NUMBER.test(core))) return false;
   // Between quotes may stand a sentence about it.
   if (/\s/.test(core) && how.isPhrase && how.isQuoted) return link !== 'far' && core.split(/\s+/).length >= 3;
   if (/\s/.test(core) && !DIGIT.test(core) && !SIGN.test(core)) return false;
@@ -66,7 +69,13 @@ export function isPasswordLike(value: string, link: Link, how: Circumstances): b
 export function isClearlyChosen(value: string): boolean {
   const core = withoutEnd(value);
   if (core.length < 8 || core.length > LONGEST_CHOSEN || !LETTER.test(core) || !DIGIT.test(core)) return false;
-  if (/[/\\=<>|:;,(){}[\]]/.test(core) || REFERENCE.test(core) || PLACEHOLDER.test(core) || isNumberedThing(core))
+  if (
+    /[/\\=<>|:;,(){}[\]]/.test(core) ||
+    REFERENCE.test(core) ||
+    CASE_NUMBER.test(core) ||
+    PLACEHOLDER.test(core) ||
+    isNumberedThing(core)
+  )
     return false;
   return /[!$%^*#@~]./.test(core)
     ? !TAGGED.test(core)
@@ -94,7 +103,11 @@ function isTold(word: string, link: Link, { isOurs, isLast, isQuoted }: Circumst
   return link === 'verb' && Boolean(isOurs) && !STATE.test(word) && !PARTICIPLE.test(word);
 }
 
-const withoutEnd = (value: string) => value.slice(0, JUDGED).replace(/(?<![?!.,;:…])[?!.,;:…]+$/u, '');
+const withoutEnd = (value: string) =>
+  value
+    .slice(0, JUDGED)
+    .replace(/^(?:[¿¡]|\*\*)/, '')
+    .replace(/(?<![?!.,;:…*])[?!.,;:…*]+$/u, '');
 
 /** How many characters a key has at least, by link: "token: abc123" is one, "ma clé API v2" is none. */
 const SHORTEST_KEY: Readonly<Record<Link, number>> = { sign: 6, verb: 8, none: 16, far: 24 };
@@ -111,5 +124,10 @@ export function isKeyLike(value: string, link: Link, isPlural = false): boolean 
   const core = withoutEnd(value);
   if (core.length < SHORTEST_KEY[link] || !LETTER.test(core) || !DIGIT.test(core)) return false;
   if (COLUMN_NAME.test(core) || isNumberedThing(core)) return false;
-  return !(PLACEHOLDER.test(core) || REFERENCE.test(core) || (isPlural && NUMBERED_NAME.test(core)));
+  return !(
+    PLACEHOLDER.test(core) ||
+    REFERENCE.test(core) ||
+    CASE_NUMBER.test(core) ||
+    (isPlural && NUMBERED_NAME.test(core))
+  );
 }

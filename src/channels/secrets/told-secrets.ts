@@ -16,7 +16,7 @@ const NEXT_TELLING = new RegExp(`\\s(?:${PASSWORD_WORD}|${KEY_WORD})(?=[\\s:=])`
 const OURS = '(?:mon|ma|le|la|notre|my|the|our|mein|meine|das|unser|mi|el|nuestra)';
 /** "Azerty123 est mon mot de passe", "j'ai mis Azerty123 comme mot de passe", "Azerty123 (my password)". */
 const REVERSED = new RegExp(
-  `(?<!\\S)["'«“„‘\`]?(?<secret>[^\\s"'«»“”„‘’\`]{4,64})["'»”’\`]?,?\\s{1,5}(?:(?:est|is|ist|es|era|was|war|c['’]?est)\\s{1,5}${OURS}\\s{1,5}|(?:comme|como|as|als)\\s{1,5}(?:${OURS}\\s{1,5})?|\\((?:${OURS}\\s{1,5})?)(?:\\p{L}{1,15}\\s)?(?:${PASSWORD_WORD})(?!\\p{L})`,
+  `(?<!\\S)["'«“„‘\`]?(?<secret>[^\\s"'«»“”„‘’\`]{4,64})["'»”’\`]?,?\\s{1,5}(?:(?:est|is|ist|es|era|was|war|c['’]?est)\\s{1,5}${OURS}\\s{1,5}|(?:comme|como|as|als)\\s{1,5}(?:${OURS}\\s{1,5})?|(?:for|pour|für|para)\\s{1,5}${OURS}\\s{1,5}|\\((?:${OURS}\\s{1,5})?)(?:\\p{L}{1,15}\\s)?(?:${PASSWORD_WORD})(?!\\p{L})`,
   'dgiu',
 );
 
