@@ -12,6 +12,7 @@ import { escapeMarkdown, unescapeMarkdown } from '../src/channels/escape-markdow
 import { readInbound } from '../src/channels/inbound';
 import { plainText, visibleWords } from '../src/channels/plain-text';
 import { readableText } from '../src/channels/readable-text';
+import { alsoChosen } from '../src/channels/secrets/also-chosen';
 import { cardNumbers } from '../src/channels/secrets/card-numbers';
 import { codesInUse } from '../src/channels/secrets/codes-in-use';
 import { commandLineSecrets } from '../src/channels/secrets/command-line-secrets';
@@ -97,6 +98,10 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   ],
   'channels/plain-text.ts visibleWords': [RAW, visibleWords],
   'channels/readable-text.ts readableText': [BODY, readableText],
+  'channels/secrets/also-chosen.ts alsoChosen': [
+    RAW,
+    (text) => alsoChosen(text, [{ kind: 'password', start: 20_000, end: 20_010 }]),
+  ],
   'channels/secrets/card-numbers.ts cardNumbers': [RAW, cardNumbers],
   'channels/secrets/codes-in-use.ts codesInUse': [RAW, codesInUse],
   'channels/secrets/command-line-secrets.ts commandLineSecrets': [RAW, commandLineSecrets],

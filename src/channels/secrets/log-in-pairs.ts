@@ -17,7 +17,7 @@ const BELOW_ADDRESS = new RegExp(
 /** "ana / hunter2!" and nothing else on the line. */
 const ALONE =
   /(?<![^\n])[ \t]{0,8}\p{L}[\p{L}\d.-]{1,40}[ \t]?[/|:;][ \t]?(?<secret>[^\s/|:;]{6,64})[ \t\r]{0,8}(?![^\n])/dgu;
-/** "login ana/hunter2", "user: bob ; hunter22", "usuario ana contraseña perro77" is another. */
+/** "login ana/hunter2", "user: bob ; hunter22", "me connecter avec ana / soleil77". */
 const BESIDE_NAME = new RegExp(
   `(?<![\\p{L}\\d])(?:${LOG_IN_WORD})(?!\\p{L})\\s{0,3}[:=]?\\s{0,3}(?:(?:avec|mit|con|como|with|as|als)\\s)?\\p{L}[\\p{L}\\d._-]{1,40}\\s?(?://|[/|:;,])\\s?(?<secret>[^\\s/|:;,=]{6,64})`,
   'dgiu',

@@ -1,8 +1,9 @@
 import type { SecretKind } from '../cut-secrets.js';
+import { alsoChosen } from './also-chosen.js';
 import type { FoundSecret } from './found-secret.js';
 import { type Lead, leadsFrom } from './leads-from.js';
 import { isNumberedThing } from './numbered-thing.js';
-import { isAlsoChosen, isKeyLike, isPasswordLike, SAID_OF_IT } from './secret-value.js';
+import { isKeyLike, isPasswordLike, SAID_OF_IT } from './secret-value.js';
 import { KEY_WORD, PASSWORD_WORD } from './telling-words.js';
 
 /** "mot-clé" and "palabra clave" are search words; `AppPassword=` is a setting. */
@@ -55,33 +56,6 @@ export function toldSecrets(text: string): readonly FoundSecret[] {
     if (isPasswordLike(value, 'verb', {}) && !isNumberedThing(value)) found.push({ kind: 'password', start, end });
   }
   return [...found, ...alsoChosen(text, found)];
-}
-
-/** How far from one password another may stand, in UTF-16 units: "actuel : Azerty123, nouveau : Qwerty456". */
-const BESIDE = 40;
-const WORDS = /[^\s"'«»“”„‘’`]{6,64}/g;
-
-/** Whoever tells one password often tells the next, old and new, in the same line. */
-function alsoChosen(text: string, told: readonly FoundSecret[]): readonly FoundSecret[] {
-  const found: FoundSecret[] = [];
-  for (const { kind, start, end } of told) {
-    if (kind !== 'password') continue;
-    const before = text.slice(Math.max(0, start - BESIDE), start);
-    const after = text.slice(end, end + BESIDE);
-    const sides = [
-      { at: start - before.length + before.lastIndexOf('\n') + 1, words: before.slice(before.lastIndexOf('\n') + 1) },
-      { at: end, words: after.split('\n', 1)[0] ?? '' },
-    ];
-    for (const { at, words } of sides) {
-      for (const { 0: word, index } of words.matchAll(WORDS)) {
-        // A word that the window cuts off is not judged.
-        const isWhole = !/\S/.test(text.charAt(at + index - 1)) || at + index === end;
-        const value = word.replace(/(?<![.,;:?)\]])[.,;:?)\]]+$/, '');
-        if (isWhole && isAlsoChosen(value)) found.push({ kind, start: at + index, end: at + index + value.length });
-      }
-    }
-  }
-  return found;
 }
 
 function isBeforeAnother(text: string, at: number): boolean {
