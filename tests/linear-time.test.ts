@@ -9,13 +9,19 @@ import { readAction } from '../src/channels/action';
 import { escapeMarkdown, unescapeMarkdown } from '../src/channels/escape-markdown';
 import { readInbound } from '../src/channels/inbound';
 import { plainText, visibleWords } from '../src/channels/plain-text';
+import { alsoChosen } from '../src/channels/secrets/also-chosen';
 import { cardNumbers } from '../src/channels/secrets/card-numbers';
-import { cutSecrets } from '../src/channels/secrets/cut-secrets';
+import { codesInUse } from '../src/channels/secrets/codes-in-use';
+import { commandLineSecrets } from '../src/channels/secrets/command-line-secrets';
+import { cutField, cutSecrets } from '../src/channels/secrets/cut-secrets';
 import { leadsFrom } from '../src/channels/secrets/leads-from';
+import { logInPairs } from '../src/channels/secrets/log-in-pairs';
+import { isNumberedThing } from '../src/channels/secrets/numbered-thing';
 import { oneTimeCodes } from '../src/channels/secrets/one-time-codes';
+import { passwordColumns } from '../src/channels/secrets/password-columns';
 import { readableText } from '../src/channels/secrets/readable-text';
 import { sameLength } from '../src/channels/secrets/same-length';
-import { isKeyLike, isPasswordLike } from '../src/channels/secrets/secret-value';
+import { isAlsoChosen, isClearlyChosen, isKeyLike, isPasswordLike } from '../src/channels/secrets/secret-value';
 import { toldSecrets } from '../src/channels/secrets/told-secrets';
 import { teamsChatLink } from '../src/channels/teams/chat-link';
 import { readFeedback, readReaction } from '../src/channels/teams/read-rating';
@@ -83,6 +89,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     (text) => [readAction({ passerelle: { kind: 'ask', question: text } }), readAction({ name: text, email: text })],
   ],
   'dialogs/transfer/transfer-code.ts readTransferCode': [MESSAGE, readTransferCode],
+  'channels/secrets/cut-secrets.ts cutField': [RAW, (text) => [cutField(text, 'a'), cutField('password', text)]],
   'channels/secrets/cut-secrets.ts cutSecrets': [BODY, cutSecrets],
   'channels/inbound.ts readInbound': [BODY, (text) => readInbound(message({ text, value: { text } }))],
   'channels/plain-text.ts plainText': [
@@ -91,10 +98,21 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   ],
   'channels/plain-text.ts visibleWords': [RAW, visibleWords],
   'channels/secrets/readable-text.ts readableText': [BODY, readableText],
+  'channels/secrets/also-chosen.ts alsoChosen': [
+    RAW,
+    (text) => alsoChosen(text, [{ kind: 'password', start: 20_000, end: 20_010 }]),
+  ],
   'channels/secrets/card-numbers.ts cardNumbers': [RAW, cardNumbers],
+  'channels/secrets/codes-in-use.ts codesInUse': [RAW, codesInUse],
+  'channels/secrets/command-line-secrets.ts commandLineSecrets': [RAW, commandLineSecrets],
   'channels/secrets/leads-from.ts leadsFrom': [RAW, (text) => leadsFrom(text, 0)],
+  'channels/secrets/log-in-pairs.ts logInPairs': [RAW, logInPairs],
+  'channels/secrets/numbered-thing.ts isNumberedThing': [RAW, isNumberedThing],
   'channels/secrets/one-time-codes.ts oneTimeCodes': [RAW, oneTimeCodes],
+  'channels/secrets/password-columns.ts passwordColumns': [RAW, passwordColumns],
   'channels/secrets/same-length.ts sameLength': [RAW, sameLength],
+  'channels/secrets/secret-value.ts isAlsoChosen': [RAW, isAlsoChosen],
+  'channels/secrets/secret-value.ts isClearlyChosen': [RAW, isClearlyChosen],
   'channels/secrets/secret-value.ts isKeyLike': [RAW, (text) => isKeyLike(text, 'sign')],
   'channels/secrets/secret-value.ts isPasswordLike': [RAW, (text) => isPasswordLike(text, 'sign', {})],
   'channels/secrets/told-secrets.ts toldSecrets': [RAW, toldSecrets],

@@ -15,7 +15,7 @@ const INVISIBLE: Readonly<Record<string, string>> = { ZWSP: '\u200b', SHY: '\u00
 
 const typed = (line: string) => line.replace(/\{(ZWSP|SHY|NBSP)\}/g, (_, name) => INVISIBLE[name] ?? '');
 const sent = (line: string) => typed(line).replace(/[⟦⟧]/g, '');
-const wanted = (line: string) => typed(line).replace(/⟦[^⟧]*⟧/, SECRET_MARK);
+const wanted = (line: string) => typed(line).replace(/⟦[^⟧]*⟧/g, SECRET_MARK);
 const lines = (by: ByLanguage) =>
   Object.entries(by).flatMap(([language, of]) => of.map((line) => [language, line] as const));
 /** As a turn reads a message. */

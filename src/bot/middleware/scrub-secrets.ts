@@ -1,6 +1,6 @@
 import type { Activity, Middleware } from 'botbuilder';
 import { plainText } from '../../channels/plain-text.js';
-import { cutSecrets, type SecretKind } from '../../channels/secrets/cut-secrets.js';
+import { cutField, type SecretKind } from '../../channels/secrets/cut-secrets.js';
 import { recordOf } from '../turn/turn-record.js';
 
 /**
@@ -13,8 +13,8 @@ export function scrubSecrets(): Middleware {
     async onTurn(context, next) {
       const { activity } = context;
       const found = new Set<SecretKind>();
-      const cut = (words: string) => {
-        const { text, found: kinds } = cutSecrets(words);
+      const cut = (words: string, name = '') => {
+        const { text, found: kinds } = cutField(name, words);
         for (const kind of kinds) found.add(kind);
         return text;
       };
@@ -23,9 +23,9 @@ export function scrubSecrets(): Middleware {
         activity.text = cut(plainText(activity)) || ' ';
       }
       let room = MOST_BESIDE;
-      const cutInRoom = (words: string) => {
+      const cutInRoom = (words: string, name?: string) => {
         room -= words.length + PER_STRING;
-        return room < 0 ? '' : cut(words);
+        return room < 0 ? '' : cut(words, name);
       };
       for (const field of TEXTUAL) {
         const value: unknown = activity[field];
@@ -66,7 +66,8 @@ const MOST_DEPTH = 20;
 const LONGEST_FORM = 20_000;
 
 interface Scrubbing {
-  readonly cut: (words: string) => string;
+  /** @param name of the field, which may tell what the words are */
+  readonly cut: (words: string, name?: string) => string;
   readonly keepsIds: boolean;
   readonly seen: WeakSet<object>;
 }
@@ -77,12 +78,16 @@ function scrub(value: unknown, name: string, how: Scrubbing, depth = 0): unknown
     const isId = how.keepsIds && value.length <= LONGEST_ID && ID.test(name);
     return isId ? value : scrubString(value, name, how, depth);
   }
+  if (typeof value === 'number') {
+    const written = String(value);
+    const cut = how.cut(written, name);
+    return cut === written ? value : cut;
+  }
   if (typeof value !== 'object' || value === null || how.seen.has(value)) return value;
   // Nothing that we read is as deep as this.
   if (depth > MOST_DEPTH) return null;
   how.seen.add(value);
-  const contentType: unknown = Reflect.get(value, 'contentType');
-  const isHtml = typeof contentType === 'string' && /\bhtml\b/i.test(contentType.slice(0, 100));
+  const isHtml = /\bhtml\b/i.test(String(Reflect.get(value, 'contentType')).slice(0, 100));
   for (const [key, inner] of Object.entries(value)) {
     const field = Array.isArray(value) ? key : how.cut(key);
     if (field !== key) Reflect.deleteProperty(value, key);
@@ -94,11 +99,11 @@ function scrub(value: unknown, name: string, how: Scrubbing, depth = 0): unknown
 
 /** A form inside a form travels as JSON in a string, whose escapes would hide what it says. */
 function scrubString(words: string, name: string, how: Scrubbing, depth: number): string {
-  if (!/^\s{0,20}[[{]/.test(words) || words.length > LONGEST_FORM) return how.cut(words);
+  if (!/^\s{0,20}[[{]/.test(words) || words.length > LONGEST_FORM) return how.cut(words, name);
   try {
     return JSON.stringify(scrub(JSON.parse(words), name, how, depth + 1));
   } catch {
-    return how.cut(words);
+    return how.cut(words, name);
   }
 }
 

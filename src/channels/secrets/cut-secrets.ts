@@ -1,9 +1,13 @@
 import { cardNumbers } from './card-numbers.js';
+import { commandLineSecrets } from './command-line-secrets.js';
 import { type FoundSecret, findBy } from './found-secret.js';
-import { azureKeys, hookAddresses, keyBlocks, prefixedKeys } from './known-keys.js';
+import { awsSecrets, azureKeys, hookAddresses, keyBlocks, prefixedKeys } from './known-keys.js';
+import { logInPairs } from './log-in-pairs.js';
 import { oneTimeCodes } from './one-time-codes.js';
+import { passwordColumns } from './password-columns.js';
 import { readableText } from './readable-text.js';
 import { sameLength } from './same-length.js';
+import { KEY_WORD, PASSWORD_WORD } from './telling-words.js';
 import { toldSecrets } from './told-secrets.js';
 
 /** What kinds of secret we recognise; the customer is told which one was removed. */
@@ -43,7 +47,11 @@ const FINDERS: readonly ((text: string) => readonly FoundSecret[])[] = [
   ),
   findBy('url-login', /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?<secret>[^\s/?#@:]{0,200}:[^\s/?#]{1,400})@/gi),
   hookAddresses,
-  findBy('token', new RegExp(`[?&#;](?:${PARAMETER})=(?<secret>[^\\s&#"'<>]{4,})`, 'gi'), looksMade),
+  findBy(
+    'token',
+    new RegExp(`[?&#;](?:${PARAMETER})=(?<secret>(?:(?!;[a-z][\\w ]{1,30}=)[^\\s&#"'<>]){4,})`, 'gi'),
+    looksMade,
+  ),
   findBy('token', /\b(?:bearer|basic)\s{1,20}(?<secret>[A-Za-z0-9._~+/=-]{12,})/gi, looksMade),
   findBy(
     'token',
@@ -51,12 +59,20 @@ const FINDERS: readonly ((text: string) => readonly FoundSecret[])[] = [
     looksMade,
   ),
   findBy('token', /(?<![\w-])(?:set-)?cookie:\s{0,20}(?<secret>[^\s;=]{1,100}=[^\n]{6,})/gi, looksMade),
+  // Sessions, as a browser keeps them.
+  findBy(
+    'token',
+    /(?<![\w-])(?:phpsessid|jsessionid|asp\.net_sessionid|connect\.sid|session(?:[_-]?id)?|sid|[cx]srf[_-]?token)=(?<secret>[^\s;&"']{8,})/gi,
+    looksMade,
+  ),
   prefixedKeys,
   keyBlocks,
   azureKeys,
-  // `curl -u name:password`, as API documents show it.
-  findBy('password', /(?<!\S)(?:-u|--user)[ =]["']?(?<secret>[^\s"':]{1,200}:[^\s"']{0,400})/g),
+  awsSecrets,
+  commandLineSecrets,
   toldSecrets,
+  passwordColumns,
+  logInPairs,
   oneTimeCodes,
   cardNumbers,
 ];
@@ -96,6 +112,20 @@ export function cutSecrets(raw: string): CutText {
   }
   close();
   return { text: pieces.join('') + typed.slice(kept), found: [...kinds] };
+}
+
+/** `password`, `apiKey`, `user_token`: the end of a field's name that tells what its value is. */
+const TELLING_NAME = new RegExp(`(?:${PASSWORD_WORD}|${KEY_WORD})$`, 'iu');
+const LONGEST_NAME = 40;
+
+/** As {@link cutSecrets}, of a field whose name may tell what it holds: `{"apiKey": "8f3k29dkq"}`. */
+export function cutField(name: string, value: string): CutText {
+  const named = `${name.slice(-LONGEST_NAME)}: `;
+  if (TELLING_NAME.test(named.slice(0, -2))) {
+    const { text, found } = cutSecrets(named + value);
+    if (text.startsWith(named)) return { text: text.slice(named.length), found };
+  }
+  return cutSecrets(value);
 }
 
 /** Made by a machine, not a word of a sentence: "basic authentication" is none. */

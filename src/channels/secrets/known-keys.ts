@@ -41,3 +41,14 @@ export const hookAddresses = findBy(
 
 /** What Azure writes into its connection strings. */
 export const azureKeys = findBy('token', /\b(?:Account|SharedAccess|Shared)Key=(?<secret>[A-Za-z0-9+/=%]{20,})/gi);
+
+/** The other half of an AWS key: 40 signs of base64, which need not be letters and digits alone. */
+export const awsSecrets = findBy(
+  'token',
+  /https?:\/\/\S+|(?<![\w+/=.-])(?<secret>[A-Za-z0-9+/]{40})(?![\w+/=.-])/g,
+  (value) =>
+    /[A-Z]/.test(value) &&
+    /[a-z]/.test(value) &&
+    /(?:\d[^\d]*){3}/.test(value) &&
+    !/(?:^|\/)[A-Z]?[a-z]{4,}(?:\/|$)/.test(value),
+);

@@ -1,18 +1,21 @@
-import { findBy } from './found-secret.js';
+import { codesInUse } from './codes-in-use.js';
+import { type FoundSecret, findBy } from './found-secret.js';
+import { OTHER_CODE } from './telling-words.js';
 
 /** What a code is for, behind "code" (French, Spanish) or before it (English, German). */
 const PURPOSE_FR =
-  'v[ée]rification|confirmation|s[ée]curit[ée]|validation|authentification|connexion|usage unique|sms|2fa|mfa|otp';
+  '(?:[4-8]|six|quatre|huit) chiffres|v[ée]rification|confirmation|s[ée]curit[ée]|validation|authentification|connexion|usage unique|sms|2fa|mfa|otp';
 const PURPOSE_EN =
-  'verification|security|confirmation|one[ -]time|log-?in|sign-?in|auth|authentication|access|sms|2fa|mfa|otp|two[ -]factor|2-step';
+  '(?:[4-8]|six|four|eight)[ -]digits?|verification|security|confirmation|one[ -]time|log-?in|sign-?in|auth|authentication|access|sms|2fa|mfa|otp|two[ -]factor|2-step';
 const PURPOSE_DE =
   'best(?:ä|ae)tigungs|sicherheits|einmal|verifizierungs|anmelde|login|freischalt|authentifizierungs|sms|2fa|otp';
-const PURPOSE_ES = 'verificaci[óo]n|seguridad|confirmaci[óo]n|autenticaci[óo]n|acceso|un solo uso|sms|2fa|otp';
+const PURPOSE_ES =
+  '(?:[4-8]|seis|cuatro) (?:d[íi]gitos|cifras)|verificaci[óo]n|seguridad|confirmaci[óo]n|autenticaci[óo]n|acceso|un solo uso|sms|2fa|otp';
 
 const TELLING = [
   `codes? (?:(?:de|à|d['’]) ?)?(?:${PURPOSE_FR})`,
   `(?:${PURPOSE_EN})[ -](?:pass)?codes?|otp|2fa|mfa|totp`,
-  `(?:${PURPOSE_DE})-?(?:code|pin|tan)|(?:sms-?|m)?tan(?=(?: lautet| ist)? ?:? ?\\d)`,
+  `(?:${PURPOSE_DE})-?(?:code|pin|tan)|(?:[4-8]|sechs|vier)-?stellige[rn]? (?:code|pin)|(?:sms-?|m)?tan(?=(?: lautet| ist)? ?:? ?\\d|[,.!?]|\\s(?:wo|wie|was|aber|und)\\s|$)`,
   `c[óo]digos? (?:de )?(?:${PURPOSE_ES})`,
   'code(?=\\s(?:re[çc]u|from|via|par|aus|by)\\s?(?:the |der |text |un )?(?:sms|mail|app)?\\s?:)',
   // "My code is 482913", beside nothing that says what code.
@@ -20,8 +23,7 @@ const TELLING = [
 ].join('|');
 
 /** Up to four words that are about no other number: "reçu par SMS", "that I got is". */
-const BETWEEN =
-  "(?:\\s{1,3}(?!(?:erreur|error|fehler|ticket|billet|commande|order|pedido|bestellung|n[°º]))[\\p{L}'’]{1,20}){0,4}";
+const BETWEEN = `(?:\\s{1,3}(?!${OTHER_CODE})[\\p{L}'’]{1,20}){0,4}`;
 const SIGN = '["\'`*_»”)]{0,3}\\s{0,3}[:=]?\\s{0,3}["\'`*_«“(]{0,3}';
 
 /** Four to eight digits, perhaps in two halves or behind the sender's letter (G-482913), or letters and digits. */
@@ -38,18 +40,29 @@ const told = findBy(
   isCode,
 );
 
-/** "482913 is my verification code", "482913 est votre code de vérification": as the messages themselves have it. */
+const IS = "(?:est|is|ist|es|c['’]?est|was|war|era|comme|como|as|als|für|for|pour|para)";
+/** "482913 is my verification code", "use 482913 as your login code": as the messages themselves have it. */
 const reversed = findBy(
   'code',
   new RegExp(
-    `(?<![\\p{L}\\d_.,/-])(?<secret>${CODE})\\s{1,3}(?:est|is|ist|es)\\s{1,3}(?:\\p{L}{2,12}\\s{1,3}){1,2}(?:${TELLING})(?!\\p{L})`,
+    `(?<![\\p{L}\\d_.,/-])(?<secret>${CODE})["'»”]?,?\\s{1,3}${IS}\\s{1,3}(?:\\p{L}{2,12}\\s{1,3}){0,2}(?:${TELLING})(?!\\p{L})`,
     'giu',
   ),
   isCode,
 );
+/** "PIN 4471", with nothing between: "pin the ticket 4471" is about none. */
+const pins = findBy(
+  'code',
+  /(?<![\p{L}\d_-])pin(?:[ -]?(?:code|nummer|number))?[ :=]{1,4}(?<secret>\d{4,8})(?![\p{L}\d_/-]|[.,:]\d)/giu,
+  isCode,
+);
+
+const READERS = [told, reversed, pins, codesInUse];
 
 /** Codes that let somebody in once, in our four languages. */
-export const oneTimeCodes = (text: string) => [...told(text), ...reversed(text)];
+export function oneTimeCodes(text: string): readonly FoundSecret[] {
+  return /\d/.test(text) ? READERS.flatMap((find) => find(text)) : [];
+}
 
 /** A year is none, nor is a word: the pattern reads letters of both cases. */
 function isCode(value: string): boolean {

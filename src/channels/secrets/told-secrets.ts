@@ -1,22 +1,10 @@
+import { alsoChosen } from './also-chosen.js';
 import type { SecretKind } from './cut-secrets.js';
 import type { FoundSecret } from './found-secret.js';
 import { type Lead, leadsFrom } from './leads-from.js';
+import { isNumberedThing } from './numbered-thing.js';
 import { isKeyLike, isPasswordLike, SAID_OF_IT } from './secret-value.js';
-
-/** Words after which stands what somebody logs in with, in our four languages. */
-const PASSWORD_WORD = [
-  "mots?[\\s-]?de[\\s-]?pass?e?s?|mdp|mp(?=\\s?[=:])|code\\s(?:secret|pin|d['’]acc[eè]s)",
-  'pass?words?|pass(?=\\s?[=:])|passwd|pswd|psw|pwd|pw(?=\\s?[=:]|\\sis\\s)|passcode|passphrase|pin(?:[ -]?code)?',
-  'passw(?:o|ö|oe)rt(?:er)?|kennwort|zugangscode|pwort',
-  'contrase(?:ñ|n\\u0303?)as?|contra(?=\\s?[=:])|clave(?!\\s(?:de\\s)?api)',
-].join('|');
-
-/** Words after which stands what a program logs in with. */
-const KEY_WORD = [
-  "cl(?:(?:é|e\\u0301?)s?|efs?)(?:\\s(?:d['’])?api)?|jetons?",
-  'api[ _-]?(?:keys?|tokens?)|(?:access|secret|private)[ _-]?keys?|keys?|tokens?|secrets?',
-  '(?:api|zugangs)?[ -]?schl(?:ü|ue|u\\u0308?)ssel|clave\\s(?:de\\s)?api',
-].join('|');
+import { KEY_WORD, PASSWORD_WORD } from './telling-words.js';
 
 /** "mot-clé" and "palabra clave" are search words; `AppPassword=` is a setting. */
 const TELLING = new RegExp(
@@ -26,25 +14,26 @@ const TELLING = new RegExp(
 
 const NEXT_TELLING = new RegExp(`\\s(?:${PASSWORD_WORD}|${KEY_WORD})(?=[\\s:=])`, 'iuy');
 
-/** "Azerty123 est mon mot de passe": the value comes first. */
+const OURS = '(?:mon|ma|le|la|notre|my|the|our|mein|meine|das|unser|mi|el|nuestra)';
+/** "Azerty123 est mon mot de passe", "j'ai mis Azerty123 comme mot de passe", "Azerty123 (my password)". */
 const REVERSED = new RegExp(
-  `(?<!\\S)(?<secret>\\S{4,64})\\s{1,5}(?:est|is|ist|es|c['’]est)\\s{1,5}(?:mon|ma|le|la|notre|my|the|our|mein|das|unser|mi|el|nuestra)\\s{1,5}(?:\\p{L}{1,15}\\s)?(?:${PASSWORD_WORD})(?!\\p{L})`,
+  `(?<!\\S)["'«“„‘\`]?(?<secret>[^\\s"'«»“”„‘’\`]{4,64})["'»”’\`]?,?\\s{1,5}(?:(?:est|is|ist|es|era|was|war|c['’]?est)\\s{1,5}${OURS}\\s{1,5}|(?:comme|como|as|als)\\s{1,5}(?:${OURS}\\s{1,5})?|(?:for|pour|für|para)\\s{1,5}${OURS}\\s{1,5}|\\((?:${OURS}\\s{1,5})?)(?:\\p{L}{1,15}\\s)?(?:${PASSWORD_WORD})(?!\\p{L})`,
   'dgiu',
 );
-/** "ana@acme.fr / Azerty123!", as log-ins are written down. */
-const BESIDE_ADDRESS = /(?<!\S)[^\s@]{1,64}@[^\s@/|:]{3,80}\s?[/|:]\s?(?<secret>\S{8,})/dgu;
-/** The same on two lines, each with nothing else on it but perhaps what it is. */
-const BELOW_ADDRESS =
-  /(?<![^\n])[ \t]{0,8}(?:[\p{L}-]{1,20} ?[:=] ?)?[^\s@:=]{1,64}@[^\s@/|:]{3,80}[ \t\r]{0,8}\n[ \t]{0,8}(?<secret>\S{6,64})[ \t\r]{0,8}(?![^\n])/dgu;
 
 const POSSESSIVE = /(?<!\p{L})(?:mon|ma|mes|notre|nos|my|our|mein|meine|unser|mi|mis|nuestra)\s$/iu;
 const QUOTED = /^["'`«“„‘]\s?(?<value>[^"'`»”“’\n]{4,100}?)\s?["'`»”“’]/;
 /** A value is judged by its beginning; what is cut goes on to its end. */
 const LONGEST_RUN = 128;
-const NO_SPACE = /\S{1,128}/y;
+/** "Password=…;Encrypt=true" goes on with another setting. */
+const NO_SPACE = /(?:(?!;[A-Za-z][\w ]{1,30}=)\S){1,128}/y;
 const NO_AMPERSAND = /[^\s&]{1,128}/y;
 /** Nobody abbreviates it who speaks of passwords in general. */
-const SHORT = /^(?:pwd?|psw|pswd|passwd|mdp|pwort)$/iu;
+const SHORT = /^(?:p\/?wd?|psw|pswd|passwd|m\.?d\.?p|pwort)$/iu;
+/** Words of other sentences as well: only what stands at once behind them is meant. */
+const LOOSE = /^(?:pass|contra)$/iu;
+const AT_ONCE = /^[^\p{L}]{0,80}(?:\p{L}{1,3}['’]?\p{L}{1,4}\s{1,5})?$/u;
+const PHRASE = /^passphrase$/iu;
 /** Several of them stand in the heading of a list. */
 const PLURAL = /^(?:keys|clés|clefs|tokens|jetons|secrets|schl(?:ü|ue|u\u0308?)ssel)$/iu;
 
@@ -61,14 +50,12 @@ export function toldSecrets(text: string): readonly FoundSecret[] {
     const place = valueAfter(text, start, end, key);
     if (place) found.push({ kind: key === undefined ? 'password' : kindOfKey(key), ...place });
   }
-  for (const pattern of [REVERSED, BESIDE_ADDRESS, BELOW_ADDRESS]) {
-    for (const { indices } of text.matchAll(pattern)) {
-      const [start, end] = indices?.groups?.secret ?? [0, 0];
-      if (isPasswordLike(text.slice(start, end), 'none', { isOurs: pattern !== BESIDE_ADDRESS }))
-        found.push({ kind: 'password', start, end });
-    }
+  for (const { indices } of text.matchAll(REVERSED)) {
+    const [start, end] = indices?.groups?.secret ?? [0, 0];
+    const value = text.slice(start, end);
+    if (isPasswordLike(value, 'verb', {}) && !isNumberedThing(value)) found.push({ kind: 'password', start, end });
   }
-  return found;
+  return [...found, ...alsoChosen(text, found)];
 }
 
 function isBeforeAnother(text: string, at: number): boolean {
@@ -87,6 +74,10 @@ function valueAfter(
   const leads = leadsFrom(text, end);
   if (leads.length === 0) return undefined;
   const isOurs = SHORT.test(text.slice(start, end)) || POSSESSIVE.test(text.slice(Math.max(0, start - 10), start));
+  const isLoose = LOOSE.test(text.slice(start, end));
+  // Of a table's heading: what stands below is read by its column.
+  const isLastCell = /[;|,]\s?$/.test(text.slice(Math.max(0, start - 2), start));
+  const isPhrase = PHRASE.test(text.slice(start, end));
   // A key holds no "&", nor does a value inside an address.
   const run = key !== undefined || /[?&]/.test(text.charAt(start - 1)) ? NO_AMPERSAND : NO_SPACE;
   for (const lead of leads) {
@@ -94,11 +85,12 @@ function valueAfter(
     if (value === undefined) continue;
     const { at, words, isQuoted, isWhole } = value;
     const between = text.slice(end, lead.at);
+    if ((isLoose && !AT_ONCE.test(between)) || (isLastCell && lead.link === 'none' && between.includes('\n'))) continue;
     const isLast = !between.includes('\n') && !isForgotten(between) && endsLine(text, at + words.length);
     const isSecret =
       key !== undefined
         ? isKeyLike(words, lead.link, PLURAL.test(key))
-        : isPasswordLike(words, lead.link, { isOurs, isLast, isQuoted });
+        : isPasswordLike(words, lead.link, { isOurs, isLast, isQuoted, isPhrase });
     if (isSecret) return { start: at, end: isWhole ? at + words.length : wholeEnd(text, at, run) };
   }
   return undefined;
@@ -112,7 +104,8 @@ interface Value {
   readonly isWhole: boolean;
 }
 
-function readValue(text: string, { at }: Lead, run: RegExp): Value | undefined {
+function readValue(text: string, lead: Lead, run: RegExp): Value | undefined {
+  const at = text.charAt(lead.at) === '(' ? lead.at + 1 : lead.at;
   const quoted = /["'`«“„‘]/.test(text.charAt(at)) ? QUOTED.exec(text.slice(at, at + 110))?.groups?.value : undefined;
   if (quoted !== undefined) return { at: text.indexOf(quoted, at), words: quoted, isQuoted: true, isWhole: true };
   run.lastIndex = at;

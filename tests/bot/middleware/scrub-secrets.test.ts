@@ -82,6 +82,20 @@ test('a key as the name of a field does not get through', async () => {
   expect((await scrub({ value: { [KEY]: 1 } })).seen).not.toContain(KEY.slice(0, 20));
 });
 
+test.each([
+  ['a form', { value: { user: 'ana', password: 'hunter2' } }, 'hunter2'],
+  ['a form whose field is called otherwise', { value: { answers: { 'Mot de passe': 'soleil' } } }, 'soleil'],
+  ['a form that travels as JSON in a string', { value: { note: '{"apiKey":"8f3k29dkq1"}' } }, '8f3k29dkq1'],
+  ['a field of several', { channelData: { tokens: ['8f3k29dkq1'] } }, '8f3k29dkq1'],
+  ['a file that is a form', { attachments: [{ content: { userToken: '8f3k29dkq1' } }] }, '8f3k29dkq1'],
+  ['a form with a number', { value: { pin: 4821 } }, '4821'],
+  ['a form with a card as a number', { value: { n: 4111111111111111 } }, '4111111111111111'],
+])('what the name of its field tells to be a secret is gone from %s', async (_, activity, secret) => {
+  const { seen, found } = await scrub(activity);
+  expect(seen).not.toContain(secret);
+  expect(found).toHaveLength(1);
+});
+
 test('what is more than any message holds is dropped, not kept unread', async () => {
   const { seen } = await scrub({ text: 'bonjour', value: { filler: 'a b '.repeat(60_000), key: KEY } });
   expect(seen).toContain('bonjour');
