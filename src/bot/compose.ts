@@ -68,9 +68,11 @@ export async function compose(
   const locales = await openLocales(SHIPPED_LOCALES, room.knowledge.languages);
   const library = openLibrary(() => room.knowledge, locales.languages);
   const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');
-  const storage = await openStorage(config, now, random, (table, why) =>
-    log.warn({ event: 'row not understood', table, why }),
-  );
+  const storage = await openStorage(config, now, random, {
+    onUnread: (table, why) => log.warn({ event: 'row not understood', table, why }),
+    onLogKept: (why) => log.warn({ event: 'state log not emptied', why }),
+    wait,
+  });
   const { desk, reports, outbox, references, web } = storage;
   const state = openTurnState(storage.state);
   const stored = state.property<Stored>('memory');

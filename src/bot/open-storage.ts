@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { ConversationReference } from 'botbuilder';
 import type { Carried } from '../dialogs/carried.js';
 import { openCommitQueue } from '../storage/commit-queue.js';
+import { logEmptier } from '../storage/log-emptier.js';
 import { nowAndThen } from '../storage/now-and-then.js';
-import { emptyLog, openStateFile } from '../storage/open-database.js';
+import { openStateFile } from '../storage/open-database.js';
 import type { OnUnread } from '../storage/read-item.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
@@ -26,19 +27,29 @@ import type { TurnWrites } from './turn-writes.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/**
- * Everything that is kept, in one database.
- * @param onUnread told of each row that is not understood, and left out
- */
+interface StorageWorld {
+  /** Told of each row that is not understood, and left out. */
+  readonly onUnread?: OnUnread;
+  /** Told when what was deleted stays in the log of the state file for long. */
+  readonly onLogKept?: (why: string) => void;
+  /** Resolves after that many milliseconds. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Everything that is kept, in one database. */
 export async function openStorage(
   config: Config,
   now: () => Date,
   random: () => number,
-  onUnread: OnUnread = () => {},
+  { onUnread = () => {}, onLogKept = () => {}, wait = sleep }: StorageWorld = {},
 ) {
   const { db, fault } = await openStateFile(config.dataFolder);
   const reports = sqlReports(db, now, randomBytes, undefined, onUnread);
   const closing = new AbortController();
+  const log = logEmptier(db, {
+    pause: (milliseconds) => wait(milliseconds, closing.signal),
+    onLasting: onLogKept,
+  });
   /** Turns go by in between; a stop does not wait for the rest. */
   const forgetOld = async () => {
     const { signal } = closing;
@@ -46,7 +57,7 @@ export async function openStorage(
       const time = new Date(now().getTime() - config.retentionDays * DAY).toISOString();
       await forgetBefore(db, time, () => setImmediate(undefined, { signal }));
       await reports.forgetExpired();
-      await emptyLog(db);
+      await log.empty();
     } catch (error) {
       if (!signal.aborted) throw error;
     }
@@ -98,18 +109,22 @@ export async function openStorage(
     },
     /** Absent without a secret to seal them with: keys then stay in this process. */
     keys: config.keySecret
-      ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime())
+      ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime(), log)
       : undefined,
     web: { log: sqlActivityLog(db, now, onUnread), key: await sqlSigningKey(db, randomBytes) },
     forgetOld,
-    /** What a customer had deleted is then in no file any more; what cannot be done now the next cleaning does. */
-    emptyLog: () => emptyLog(db).catch(() => undefined),
+    /** What a customer had deleted is then in no file any more; what cannot be done now is tried again. */
+    emptyLog: log.empty,
     fileFault: fault,
     isWritable: () => proveWritable(db),
     close: async () => {
       closing.abort();
-      await emptyLog(db).catch(() => undefined);
+      await log.empty();
       await db.destroy();
     },
   };
 }
+
+/** Does not keep the process alive. */
+const sleep = (milliseconds: number, signal: AbortSignal) =>
+  setTimeout(milliseconds, undefined, { signal, ref: false });

@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuiltServer, openBuiltServer } from '../attacks/built-server';
+import { folderHolders, kill } from '../storage/hold-folder';
 
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-second-'));
 const servers: BuiltServer[] = [];
-const holders: ChildProcess[] = [];
+const hold = folderHolders();
 afterAll(async () => {
-  for (const holder of holders) holder.kill('SIGKILL');
   for (const server of servers) await server.stop();
   rmSync(folder, { recursive: true });
 });
@@ -19,22 +17,6 @@ async function start(data: string): Promise<BuiltServer> {
   const server = await openBuiltServer({ DATA_DIR: data });
   servers.push(server);
   return server;
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await gone;
-}
-
-/** A process that holds the folder and does nothing else in it: whatever changes there, another has changed. */
-async function hold(data: string): Promise<ChildProcess> {
-  const built = JSON.stringify(join(__dirname, '..', '..', 'dist', 'storage', 'lock-folder.js'));
-  const code = `require(${built}).lockFolder(process.argv[1]); console.log('mine'); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['-e', code, data], { stdio: ['ignore', 'pipe', 'inherit'] });
-  holders.push(child);
-  await once(child.stdout ?? child, 'data');
-  return child;
 }
 
 /** Every file of the folder: what is in it, whose it is, and when it was last written. */
