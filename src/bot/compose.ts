@@ -159,6 +159,7 @@ export async function compose(
     config,
     now,
     clock,
+    wait,
     adapter,
     logic,
     web,

@@ -85,6 +85,8 @@ function withPreparedOnce(database: Database.Database): SqliteDatabase {
   return {
     close: () => void database.close(),
     prepare(sql) {
+      // A full disk ends the transaction by itself; a second end would hide why.
+      if (sql === 'rollback' && !database.inTransaction) return database.prepare('select 1');
       const known = prepared.get(sql);
       if (known) return known;
       if (prepared.size >= MOST_STATEMENTS) prepared.clear();
