@@ -71,6 +71,7 @@ export async function compose(
   const storage = await openStorage(config, now, random, {
     onUnread: (table, why) => log.warn({ event: 'row not understood', table, why }),
     onLogKept: (why) => log.warn({ event: 'state log not emptied', why }),
+    onOutboxFull: (waiting) => log.warn({ event: 'reminder refused', waiting }),
     wait,
   });
   const { desk, reports, outbox, references, web } = storage;

@@ -30,6 +30,8 @@ const DAY = 24 * 60 * 60 * 1000;
 interface StorageWorld {
   /** Told of each row that is not understood, and left out. */
   readonly onUnread?: OnUnread;
+  /** Told of each reminder that is refused because so many wait. */
+  readonly onOutboxFull?: (waiting: number) => void;
   /** Told when what was deleted stays in the log of the state file for long. */
   readonly onLogKept?: (why: string) => void;
   /** Resolves after that many milliseconds. */
@@ -41,7 +43,7 @@ export async function openStorage(
   config: Config,
   now: () => Date,
   random: () => number,
-  { onUnread = () => {}, onLogKept = () => {}, wait = sleep }: StorageWorld = {},
+  { onUnread = () => {}, onLogKept = () => {}, onOutboxFull, wait = sleep }: StorageWorld = {},
 ) {
   const { db, fault } = await openStateFile(config.dataFolder);
   const reports = sqlReports(db, now, randomBytes, undefined, onUnread);
@@ -76,7 +78,7 @@ export async function openStorage(
     openWrites(): TurnWrites {
       const unit = openUnitOfWork(commit);
       const { write } = unit;
-      const outbox = sqlOutbox(db, now, write);
+      const outbox = sqlOutbox(db, now, write, onUnread, { onFull: onOutboxFull });
       const logbook = sqlLogbook(db, write);
       const transcript = sqlTranscript(db, write, isTimeToLook);
       return {
