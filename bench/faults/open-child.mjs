@@ -25,7 +25,7 @@ export async function openChild({ files, env = {} } = {}) {
   process.on('exit', () => child.kill('SIGKILL'));
   const isReady = () => ask(base, '/healthz').then(({ status }) => status === 200);
   for (let tries = 0; !(await isReady()); tries++) {
-    if (tries === 100) throw new Error(`The server does not get ready: ${said.join('')}`);
+    if (tries === 300) throw new Error(`The server does not get ready: ${said.join('')}`);
     await sleep(200);
   }
   return {

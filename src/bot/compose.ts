@@ -72,6 +72,7 @@ export async function compose(
     onUnread: (table, why) => log.warn({ event: 'row not understood', table, why }),
     onLogKept: (why) => log.warn({ event: 'state log not emptied', why }),
     onOutboxFull: (waiting) => log.warn({ event: 'reminder refused', waiting }),
+    clock,
     wait,
   });
   const { desk, reports, outbox, references, web } = storage;

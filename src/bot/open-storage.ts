@@ -21,6 +21,7 @@ import { openTags, sqlState } from '../storage/sql-state.js';
 import { sqlTranscript } from '../storage/sql-transcript.js';
 import { LOOK_EVERY } from '../storage/trim-conversation.js';
 import { openUnitOfWork } from '../storage/unit-of-work.js';
+import { believedTime } from './believed-time.js';
 import type { Config } from './config.js';
 import { MINUTE } from './open-account-room.js';
 import type { TurnWrites } from './turn-writes.js';
@@ -34,6 +35,8 @@ interface StorageWorld {
   readonly onOutboxFull?: (waiting: number) => void;
   /** Told when what was deleted stays in the log of the state file for long. */
   readonly onLogKept?: (why: string) => void;
+  /** Milliseconds that only go forward. */
+  readonly clock?: () => number;
   /** Resolves after that many milliseconds. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
@@ -43,7 +46,13 @@ export async function openStorage(
   config: Config,
   now: () => Date,
   random: () => number,
-  { onUnread = () => {}, onLogKept = () => {}, onOutboxFull, wait = sleep }: StorageWorld = {},
+  {
+    onUnread = () => {},
+    onLogKept = () => {},
+    onOutboxFull,
+    wait = sleep,
+    clock = () => now().getTime(),
+  }: StorageWorld = {},
 ) {
   const { db, fault } = await openStateFile(config.dataFolder);
   const reports = sqlReports(db, now, randomBytes, undefined, onUnread);
@@ -52,11 +61,13 @@ export async function openStorage(
     pause: (milliseconds) => wait(milliseconds, closing.signal),
     onLasting: onLogKept,
   });
+  const believed = believedTime(now, clock);
   /** Turns go by in between; a stop does not wait for the rest. */
   const forgetOld = async () => {
     const { signal } = closing;
     try {
-      const time = new Date(now().getTime() - config.retentionDays * DAY).toISOString();
+      const at = believed().getTime();
+      const time = new Date(at - config.retentionDays * DAY).toISOString();
       await forgetBefore(db, time, () => setImmediate(undefined, { signal }));
       await reports.forgetExpired();
       await log.empty();
