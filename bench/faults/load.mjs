@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, openChild, openConversation, say } from './open-child.mjs';
 
+/** Turns that are under way together. */
+const AT_ONCE = 50;
+
 const range = (count) => Array.from({ length: count }, (_, i) => i);
 const replyOf = ({ channelData }) => channelData?.passerelle ?? {};
 
@@ -55,25 +58,35 @@ export async function atOnce() {
   return { isGood, told: `${taken} of 2000 taken, ${lost} answers lost, ${wrong} conversations out of order` };
 }
 
-/** 30,000 turns on 2,000 conversations: what the memory does after the first third. */
-export async function manyTurns() {
+/**
+ * Turns over conversations: what the memory does after the first third. In all of them the same is said, so that from
+ * then on every conversation has been through everything.
+ */
+export async function manyTurns({ turns, conversations }) {
   const child = await openChild();
   const words = ['comment désactiver les déclencheurs ?', 'étape par étape', 'suivant', 'précédent', 'merci'];
-  const memory = [];
+  const held = [];
   let done = 0;
   const one = async (i) => {
-    const answer = await say(child.base, `many-${i % 2000}`, i, words[Math.floor(i / 2000) % words.length]);
+    const word = words[Math.floor(i / conversations) % words.length];
+    const answer = await say(child.base, `many-${i % conversations}`, i, word);
     if (answer.status === 200) done++;
   };
-  for (let i = 0; i < 30_000; i += 50) {
-    await Promise.all(range(50).map((n) => one(i + n)));
-    if (i % 2500 === 0) memory.push(Math.round(child.memory()));
+  const begin = performance.now();
+  for (let i = 0; i < turns; i += AT_ONCE) {
+    await Promise.all(range(Math.min(AT_ONCE, turns - i)).map((n) => one(i + n)));
+    const third = Math.floor(((i + AT_ONCE) * 3) / turns);
+    if (third > held.length) held.push({ turns: done, ...(await child.held()) });
   }
+  const seconds = (performance.now() - begin) / 1000;
   const { code } = await child.stop();
-  const grown = Math.max(...memory.slice(-4)) - Math.max(...memory.slice(4, 8));
+  const grown = held.at(-1).heap - held[0].heap;
+  const shown = held.map(
+    ({ turns, heap, external, rss }) => `${turns}: heap ${heap}, external ${external}, RSS ${rss}`,
+  );
   return {
-    isGood: done === 30_000 && grown < 40 && code === 0,
-    told: `${done} answered; memory in MB: ${memory.join(' ')}`,
+    isGood: done === turns && grown < 10 && held.at(-1).rss - held[0].rss < 40 && code === 0,
+    told: `${done} answered in ${Math.round(seconds)} s; MB after turn ${shown.join('; ')}`,
   };
 }
 
@@ -92,14 +105,14 @@ export async function changingFiles() {
     );
   for (const i of range(220)) write(i);
   const child = await openChild({ env: { KNOWLEDGE_DIR: folder } });
-  const before = child.memory();
-  let [asked, missed, isOver] = [0, 0, false];
+  let [asked, missed, unanswered, isOver] = [0, 0, 0, false];
   const asking = (async () => {
     for (let i = 0; !isOver; i++) {
       const kept = 200 + (i % 20);
-      const { body } = await say(child.base, `ask-${i % 200}`, i, `comment régler le ${name(kept)} ?`);
+      const { status, body } = await say(child.base, `ask-${i % 200}`, i, `comment régler le ${name(kept)} ?`);
       asked++;
-      if (!(body.activities ?? []).some((activity) => replyOf(activity).article === name(kept))) missed++;
+      if (status !== 200) unanswered++;
+      else if (!(body.activities ?? []).some((activity) => replyOf(activity).article === name(kept))) missed++;
     }
   })();
   const memory = [];
@@ -116,15 +129,16 @@ export async function changingFiles() {
     await sleep(1500);
     for (const i of range(200)) rmSync(join(articles, `${name(i)}.md`));
     await sleep(2000);
-    memory.push(Math.round(child.memory() - before));
+    memory.push(await child.held());
   }
   isOver = true;
   await asking;
   const { code } = await child.stop();
   rmSync(folder, { recursive: true });
-  const grown = memory.at(-1) - memory[1];
+  const grown = memory.at(-1).heap - memory[1].heap;
+  const shown = memory.map(({ heap, rss }) => `heap ${heap}, RSS ${rss}`);
   return {
-    isGood: missed === 0 && grown < 60 && code === 0,
-    told: `${asked} asked, ${missed} not found; MB more after each round: ${memory.join(' ')}`,
+    isGood: missed === 0 && unanswered === 0 && grown < 10 && code === 0,
+    told: `${asked} asked, ${missed} not found, ${unanswered} not answered in time; MB after each round: ${shown.join('; ')}`,
   };
 }

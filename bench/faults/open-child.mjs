@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../built-server.mjs';
 
+const TELL_MEMORY = `--expose-gc --require "${join(import.meta.dirname, 'tell-memory.cjs')}"`;
+
 /** @param {{ files?: number, env?: object }} setting how many files it may have open; more settings */
 export async function openChild({ files, env = {} } = {}) {
   const port = await freePort();
@@ -13,7 +15,7 @@ export async function openChild({ files, env = {} } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'passerelle-faults-'));
   const own = { PORT: String(port), DATA_DIR: data, LOG_LEVEL: 'error', TRUSTED_PROXIES: '1' };
   const limit = files === undefined ? '' : `ulimit -n ${files} && `;
-  const child = spawn('sh', ['-c', `${limit}exec "${process.execPath}" dist/index.js`], {
+  const child = spawn('sh', ['-c', `${limit}exec "${process.execPath}" ${TELL_MEMORY} dist/index.js`], {
     env: { ...process.env, ...own, PUBLIC_URL: `http://localhost:${port}`, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -23,7 +25,7 @@ export async function openChild({ files, env = {} } = {}) {
   process.on('exit', () => child.kill('SIGKILL'));
   const isReady = () => ask(base, '/healthz').then(({ status }) => status === 200);
   for (let tries = 0; !(await isReady()); tries++) {
-    if (tries === 100) throw new Error(`The server does not get ready: ${said.join('')}`);
+    if (tries === 300) throw new Error(`The server does not get ready: ${said.join('')}`);
     await sleep(200);
   }
   return {
@@ -32,6 +34,16 @@ export async function openChild({ files, env = {} } = {}) {
     isReady,
     said,
     hasGone: () => child.exitCode !== null || child.signalCode !== null,
+    /** What it holds once its garbage is gone, in MB. */
+    async held() {
+      const before = said.length;
+      child.kill('SIGUSR2');
+      for (;;) {
+        const found = /memory (\{.*\})/.exec(said.slice(before).join(''))?.[1];
+        if (found) return JSON.parse(found);
+        await sleep(20);
+      }
+    },
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
     /** @returns its exit code, and how long it took, in milliseconds */
     async stop() {

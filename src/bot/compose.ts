@@ -55,9 +55,13 @@ export async function compose(
   const locales = await openLocales(SHIPPED_LOCALES, knowledgeService.knowledge.languages);
   const library = openLibrary(() => knowledgeService.knowledge, locales.languages);
   const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');
-  const storage = await openStorage(config, now, random, (table, why) =>
-    log.warn({ event: 'row not understood', table, why }),
-  );
+  const storage = await openStorage(config, now, random, {
+    onUnread: (table, why) => log.warn({ event: 'row not understood', table, why }),
+    onLogKept: (why) => log.warn({ event: 'state log not emptied', why }),
+    onOutboxFull: (waiting) => log.warn({ event: 'reminder refused', waiting }),
+    clock,
+    wait,
+  });
   const { desk, reports, outbox, references, web } = storage;
   const state = openTurnState(storage.state);
   const stored = state.property<Stored>('memory');
@@ -139,6 +143,7 @@ export async function compose(
     config,
     now,
     clock,
+    wait,
     adapter,
     logic,
     web,

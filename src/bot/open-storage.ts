@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { ConversationReference } from 'botbuilder';
 import type { TransferredMemory } from '../dialogs/transfer/transferred-memory.js';
 import { openCommitQueue } from '../storage/commit-queue.js';
+import { logEmptier } from '../storage/log-emptier.js';
 import { nowAndThen } from '../storage/now-and-then.js';
-import { emptyLog, openStateFile } from '../storage/open-database.js';
+import { openStateFile } from '../storage/open-database.js';
 import type { OnUnread } from '../storage/read-item.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
@@ -20,33 +21,56 @@ import { sqlTranscript } from '../storage/sql-transcript.js';
 import { sqlTransferCodes } from '../storage/sql-transfer-codes.js';
 import { LOOK_EVERY } from '../storage/trim-conversation.js';
 import { openUnitOfWork } from '../storage/unit-of-work.js';
+import { believedTime } from './believed-time.js';
 import type { Config } from './config.js';
 import { MINUTE } from './open-account-service.js';
 import type { TurnWrites } from './turn/turn-writes.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/**
- * Everything that is kept, in one database.
- * @param onUnread told of each row that is not understood, and left out
- */
+interface StorageWorld {
+  /** Told of each row that is not understood, and left out. */
+  readonly onUnread?: OnUnread;
+  /** Told of each reminder that is refused because so many wait. */
+  readonly onOutboxFull?: (waiting: number) => void;
+  /** Told when what was deleted stays in the log of the state file for long. */
+  readonly onLogKept?: (why: string) => void;
+  /** Milliseconds that only go forward. */
+  readonly clock?: () => number;
+  /** Resolves after that many milliseconds. */
+  readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Everything that is kept, in one database. */
 export async function openStorage(
   config: Config,
   now: () => Date,
   random: () => number,
-  onUnread: OnUnread = () => {},
+  {
+    onUnread = () => {},
+    onLogKept = () => {},
+    onOutboxFull,
+    wait = sleep,
+    clock = () => now().getTime(),
+  }: StorageWorld = {},
 ) {
   const { db, fault } = await openStateFile(config.dataFolder);
   const reports = sqlReports(db, now, randomBytes, undefined, onUnread);
   const closing = new AbortController();
+  const log = logEmptier(db, {
+    pause: (milliseconds) => wait(milliseconds, closing.signal),
+    onLasting: onLogKept,
+  });
+  const believed = believedTime(now, clock);
   /** Turns go by in between; a stop does not wait for the rest. */
   const forgetOld = async () => {
     const { signal } = closing;
     try {
-      const time = new Date(now().getTime() - config.retentionDays * DAY).toISOString();
+      const at = believed().getTime();
+      const time = new Date(at - config.retentionDays * DAY).toISOString();
       await forgetBefore(db, time, () => setImmediate(undefined, { signal }));
       await reports.forgetExpired();
-      await emptyLog(db);
+      await log.empty();
     } catch (error) {
       if (!signal.aborted) throw error;
     }
@@ -65,7 +89,7 @@ export async function openStorage(
     openWrites(): TurnWrites {
       const unit = openUnitOfWork(commit);
       const { write } = unit;
-      const outbox = sqlOutbox(db, now, write);
+      const outbox = sqlOutbox(db, now, write, onUnread, { onFull: onOutboxFull });
       const logbook = sqlLogbook(db, write);
       const transcript = sqlTranscript(db, write, isTimeToLook);
       return {
@@ -98,18 +122,22 @@ export async function openStorage(
     },
     /** Absent without a secret to seal them with: keys then stay in this process. */
     keys: config.keySecret
-      ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime())
+      ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime(), log)
       : undefined,
     web: { log: sqlActivityLog(db, now, onUnread), key: await sqlSigningKey(db, randomBytes) },
     forgetOld,
-    /** What a customer had deleted is then in no file any more; what cannot be done now the next cleaning does. */
-    emptyLog: () => emptyLog(db).catch(() => undefined),
+    /** What a customer had deleted is then in no file any more; what cannot be done now is tried again. */
+    emptyLog: log.empty,
     fileFault: fault,
     isWritable: () => proveWritable(db),
     close: async () => {
       closing.abort();
-      await emptyLog(db).catch(() => undefined);
+      await log.empty();
       await db.destroy();
     },
   };
 }
+
+/** Does not keep the process alive. */
+const sleep = (milliseconds: number, signal: AbortSignal) =>
+  setTimeout(milliseconds, undefined, { signal, ref: false });

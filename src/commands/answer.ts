@@ -34,6 +34,11 @@ export async function answer(
           `The conversation of ${reference} cannot be reached any more. Write to ${name} <${email}> instead.`,
         );
       }
+      if (answered.kind === 'full') {
+        throw new OperatorError(
+          `${answered.waiting} answers wait for the conversation of ${reference} already; nothing was sent. Does the server run?`,
+        );
+      }
       print(`${answered.handedOver.reference}: the server says it in the conversation as soon as it runs.\n`);
     } finally {
       await db.destroy();

@@ -21,8 +21,9 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   try {
     const config = readConfig(env);
     const log = openLog(config.logLevel);
-    const app = await compose(config, log);
+    // First of all: in a folder of another process nothing is even looked at.
     const unlock = lockFolder(config.dataFolder);
+    const app = await compose(config, log);
     const server = createServer(app);
     const port = await server.listen(config.port);
     // Not before it listens: much to forget must not keep customers waiting.

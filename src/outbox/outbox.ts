@@ -8,6 +8,8 @@ export type Announcement =
 export interface Outbox {
   /** @param conversation `channel|conversation` */
   put(conversation: string, announcement: Announcement, dueAt: Date): Promise<void>;
+  /** Whether another reminder may wait; one that replaces another of its conversation always may. */
+  hasRoom(conversation: string): Promise<boolean>;
   /** When the next reminder of a conversation is due: ISO 8601, UTC. */
   nextReminder(conversation: string): Promise<string | undefined>;
   /** @returns how many there were */

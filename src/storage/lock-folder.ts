@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import Database from 'libsql';
 import { privateFile } from './private-file.js';
 import { StorageError } from './storage-error.js';
@@ -6,26 +7,76 @@ import { StorageError } from './storage-error.js';
 /** How long a process that is just stopping is waited for, in milliseconds. */
 const LONGEST_WAIT = 2000;
 
+interface Lock {
+  readonly database: Database.Database;
+  /** How often this process has taken it and not given it back. */
+  times: number;
+}
+
+/** The locks of this process: what serves from a folder also brings its state file up to date. */
+const held = new Map<string, Lock>();
+
 /**
  * Makes this process the only one that serves from a folder. The order of turns, the limits and the clocks of the outbox
  * are each process's own. The lock is the system's, on a file of its own: whoever dies leaves none behind, and the
- * operators' commands read the state file beside it.
+ * operators' commands read the state file beside it. Whoever has it says so in `passerelle.pid`, which alone locks nothing.
  * @returns gives it back
- * @throws StorageError when another process has it
+ * @throws StorageError when another process has it, or the folder cannot be written
  */
 export function lockFolder(folder: string): () => void {
   if (folder === ':memory:') return () => {};
-  const lock = new Database(privateFile(join(folder, 'passerelle.lock')), { timeout: LONGEST_WAIT });
+  const name = resolve(folder);
+  const lock = held.get(name) ?? { database: take(folder), times: 0 };
+  held.set(name, lock);
+  lock.times++;
+  return () => {
+    if (--lock.times > 0) return;
+    held.delete(name);
+    try {
+      rmSync(pidFile(folder), { force: true });
+    } catch {
+      // The folder may not be written any more: the next one to have it writes its own.
+    }
+    lock.database.close();
+  };
+}
+
+function take(folder: string): Database.Database {
+  let database: Database.Database | undefined;
   try {
-    lock.exec('pragma journal_mode = memory');
-    lock.exec('begin exclusive');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    database = new Database(privateFile(join(folder, 'passerelle.lock')), { timeout: LONGEST_WAIT });
+    database.exec('pragma journal_mode = memory');
+    database.exec('begin exclusive');
+    writeFileSync(pidFile(folder), `${process.pid}\n`, { mode: 0o600 });
+    return database;
   } catch (error) {
-    lock.close();
-    const why = error instanceof Error ? error.message : String(error);
-    throw new StorageError(
-      `Another process serves from ${folder} already (${why}). Stop it first, or give this one a DATA_DIR of its own: ` +
-        'two processes would answer the same conversations out of order.',
-    );
+    database?.close();
+    throw refusal(folder, error);
   }
-  return () => lock.close();
+}
+
+function refusal(folder: string, error: unknown): StorageError {
+  const why = error instanceof Error ? error.message : String(error);
+  const isTaken = /^SQLITE_(?:BUSY|LOCKED)/.test(String(Reflect.get(Object(error), 'code')));
+  if (!isTaken)
+    return new StorageError(
+      `Cannot write the state file ${join(folder, 'passerelle.db')}: ${why}. Set DATA_DIR to a folder that this process may write.`,
+    );
+  const pid = holderOf(folder);
+  return new StorageError(
+    `${pid === undefined ? 'Another process' : `Process ${pid}`} serves from ${folder} already (${why}). Stop it first, or ` +
+      'give this one a DATA_DIR of its own: two processes would answer the same conversations out of order.',
+  );
+}
+
+const pidFile = (folder: string) => join(folder, 'passerelle.pid');
+
+/** Who has the folder; nothing when it has not said so. */
+function holderOf(folder: string): number | undefined {
+  try {
+    return Number(/^\d+$/m.exec(readFileSync(pidFile(folder), 'utf8'))?.[0]) || undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, type SqliteDatabase, sql } from 'kysely';
+import { Kysely, type SqliteDatabase } from 'kysely';
 import Database from 'libsql';
 import { type FileFault, guardFile } from './guard-file.js';
 import { lockFolder } from './lock-folder.js';
+import { BUSY_TIMEOUT } from './log-emptier.js';
 import { migrate } from './migrate.js';
 import { privateFile } from './private-file.js';
 import { proveWritable, type Schema } from './schema.js';
@@ -34,7 +35,7 @@ export async function openStateFile(folder: string): Promise<StateFile> {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       privateFile(file);
     }
-    const database = new Database(file, { timeout: 2000 });
+    const database = new Database(file, { timeout: BUSY_TIMEOUT });
     // WAL lets a reader (the operators' commands) look in while the bot writes.
     // What is deleted is overwritten, not only marked as free.
     // What was acknowledged stays also when the power fails: docs/decisions/0010.
@@ -84,6 +85,8 @@ function withPreparedOnce(database: Database.Database): SqliteDatabase {
   return {
     close: () => void database.close(),
     prepare(sql) {
+      // A full disk ends the transaction by itself; a second end would hide why.
+      if (sql === 'rollback' && !database.inTransaction) return database.prepare('select 1');
       const known = prepared.get(sql);
       if (known) return known;
       if (prepared.size >= MOST_STATEMENTS) prepared.clear();
@@ -92,9 +95,4 @@ function withPreparedOnce(database: Database.Database): SqliteDatabase {
       return statement;
     },
   };
-}
-
-/** Moves what the log holds into the file and empties the log: what was deleted is then in neither. */
-export async function emptyLog(db: Kysely<Schema>): Promise<void> {
-  await sql`pragma wal_checkpoint(truncate)`.execute(db);
 }

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { KeyRing } from '../checks/key-ring.js';
 import { sealKey } from '../checks/sealed-key.js';
-import { emptyLog } from './open-database.js';
+import type { LogEmptier } from './log-emptier.js';
 import type { Schema } from './schema.js';
 
 /** NIST SP 800-38D: 96 bits for the nonce of AES-GCM, 128 for its tag. */
@@ -14,8 +14,15 @@ const TAG_BYTES = 16;
  * conversation is authenticated with the text: a row moved to another conversation does not open.
  * @param secret 32 bytes, from the environment
  * @param keptFor milliseconds from the last `put`
+ * @param log where a key that was forgotten must not stay, either
  */
-export function sealedKeyRing(db: Kysely<Schema>, secret: Buffer, keptFor: number, now: () => number): KeyRing {
+export function sealedKeyRing(
+  db: Kysely<Schema>,
+  secret: Buffer,
+  keptFor: number,
+  now: () => number,
+  log?: LogEmptier,
+): KeyRing {
   const seal = (conversation: string, text: string): string => {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(Buffer.from(conversation));
@@ -66,7 +73,7 @@ export function sealedKeyRing(db: Kysely<Schema>, secret: Buffer, keptFor: numbe
         .executeTakeFirst();
       const wasThere = numDeletedRows > 0n;
       // Told to be gone, it is gone: from the log, too.
-      if (wasThere) await emptyLog(db);
+      if (wasThere) await log?.empty();
       return wasThere;
     },
   };

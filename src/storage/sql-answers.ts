@@ -12,7 +12,12 @@ export type Answered =
   /** What is kept of the case is not what a case is. */
   | { readonly kind: 'unreadable'; readonly why: string }
   /** Nothing tells how to reach the conversation that the case came from. */
-  | { readonly kind: 'unreachable'; readonly handedOver: Case };
+  | { readonly kind: 'unreachable'; readonly handedOver: Case }
+  /** So many answers wait for this conversation already. */
+  | { readonly kind: 'full'; readonly waiting: number };
+
+/** Answers that wait for one conversation: more is a script gone wild, or a server that does not run. */
+const MOST_WAITING = 20;
 
 /** Puts the team's answer to a case into the outbox, and notes it in the case. */
 export async function answerCase(
@@ -30,6 +35,14 @@ export async function answerCase(
     });
     if (!handedOver) return { kind: 'unreadable', why };
     if (!(await isReachable(trx, handedOver.conversation))) return { kind: 'unreachable', handedOver };
+    const { waiting } = await trx
+      .selectFrom('outbox')
+      .select(({ fn }) => fn.countAll<number>().as('waiting'))
+      .where('state', '=', 'waiting')
+      .where('kind', '=', 'answer')
+      .where('conversation', '=', handedOver.conversation)
+      .executeTakeFirstOrThrow();
+    if (waiting >= MOST_WAITING) return { kind: 'full', waiting };
     await sqlOutbox(trx, now).put(handedOver.conversation, { kind: 'answer', reference, text }, now());
     const answers = [...(handedOver.answers ?? []), { at: now().toISOString(), text }];
     const item = JSON.stringify({ ...handedOver, answers });

@@ -24,8 +24,16 @@ export interface OutboxQueue extends Outbox {
 const MINUTE = 60 * 1000;
 /** The wait after a failed try doubles from a minute up to this. */
 const LONGEST_WAIT = 60 * MINUTE;
+/** Reminders that wait, of all conversations; a conversation has one. Beyond them is no team's migration, but a flood. */
+const MOST_REMINDERS = 10_000;
 /** How much is tried at once. */
 const MOST_AT_ONCE = 20;
+
+interface OutboxBound {
+  /** Told of each reminder that is refused, with how many wait. */
+  readonly onFull?: ((waiting: number) => void) | undefined;
+  readonly most?: number;
+}
 
 /**
  * Keeps in the database what is to be said later. Several processes may take from it: whoever moves a row's time claims
@@ -36,6 +44,7 @@ export function sqlOutbox(
   now: () => Date,
   write = atOnce(db),
   onUnread: OnUnread = () => {},
+  { onFull = () => {}, most = MOST_REMINDERS }: OutboxBound = {},
 ): OutboxQueue {
   const remindersOf = (conversation: string) =>
     db
@@ -50,6 +59,19 @@ export function sqlOutbox(
     async put(conversation, { kind, ...item }, dueAt) {
       const row = { conversation, kind, item: JSON.stringify(item), due_at: dueAt.toISOString(), tries: 0 };
       await write(db.insertInto('outbox').values({ ...row, state: 'waiting' }));
+    },
+
+    async hasRoom(conversation) {
+      if ((await remindersOf(conversation)).length > 0) return true;
+      const { waiting } = await db
+        .selectFrom('outbox')
+        .select(({ fn }) => fn.countAll<number>().as('waiting'))
+        .where('state', '=', 'waiting')
+        .where('kind', '=', 'reminder')
+        .executeTakeFirstOrThrow();
+      if (waiting < most) return true;
+      onFull(waiting);
+      return false;
     },
 
     async nextReminder(conversation) {

@@ -27,15 +27,26 @@ export interface BuiltServer {
   stop(): Promise<number | null>;
 }
 
-/** The server as it is deployed, in a process, a data folder and a temporary folder of its own. */
-export async function openBuiltServer(env: Readonly<Record<string, string>> = {}, code?: string): Promise<BuiltServer> {
+/**
+ * The server as it is deployed, in a process, a data folder and a temporary folder of its own.
+ * @param code started instead of it
+ * @param before a command that starts what stands behind it, such as one that takes rights away
+ */
+export async function openBuiltServer(
+  env: Readonly<Record<string, string>> = {},
+  code?: string,
+  before: readonly string[] = [],
+): Promise<BuiltServer> {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-attacks-'));
   const [data, temporary] = [join(folder, 'data'), join(folder, 'tmp')];
   for (const each of [data, temporary]) mkdirSync(each);
-  const child = spawn(process.execPath, code === undefined ? [join(ROOT, 'dist', 'index.js')] : ['-e', code], {
+  const started = code === undefined ? [join(ROOT, 'dist', 'index.js')] : ['-e', code];
+  const [command = '', ...rest] = [...before, process.execPath, ...started];
+  const child = spawn(command, rest, {
     cwd: ROOT,
     env: {
-      PATH: process.env.PATH,
+      // Commands of the system are not always where node is.
+      PATH: `${process.env.PATH}:/usr/bin:/bin`,
       PORT: '0',
       NODE_ENV: 'production',
       PUBLIC_URL: OWN,

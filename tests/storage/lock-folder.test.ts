@@ -1,40 +1,34 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lockFolder } from '../../src/storage/lock-folder';
 import { openDatabase } from '../../src/storage/open-database';
 import { StorageError } from '../../src/storage/storage-error';
+import { folderHolders, kill, TAKE } from './hold-folder';
 
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-lock-'));
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true });
-});
-
-/** A process of its own that serves from the folder. */
-async function another(): Promise<ChildProcess> {
-  const built = JSON.stringify(join(__dirname, '..', '..', 'dist', 'storage', 'lock-folder.js'));
-  const code = `require(${built}).lockFolder(process.argv[1]); console.log('mine'); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['-e', code, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  children.push(child);
-  await once(child.stdout ?? child, 'data');
-  return child;
-}
+const another = folderHolders();
+afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a second process is told who has the folder and what to do; one that was killed leaves no lock behind', async () => {
   await (await openDatabase(folder)).destroy();
-  const first = await another();
+  const first = await another(folder);
   expect(() => lockFolder(folder)).toThrow(StorageError);
-  expect(() => lockFolder(folder)).toThrow(/Another process serves from .*Stop it first, or .*DATA_DIR/);
+  expect(() => lockFolder(folder)).toThrow(/^Process \d+ serves from .*Stop it first, or .*DATA_DIR/);
   // The operators' commands look in beside it.
   await (await openDatabase(folder)).destroy();
-  const gone = once(first, 'exit');
-  first.kill('SIGKILL');
-  await gone;
+  await kill(first);
   lockFolder(folder)();
+}, 30_000);
+
+test('what this process has it may take again, and others are kept out until it has given it back as often', () => {
+  const [serving, migrating] = [lockFolder(folder), lockFolder(folder)];
+  migrating();
+  const tries = () => spawnSync(process.execPath, ['-e', `${TAKE} process.exit(0);`, folder], { encoding: 'utf8' });
+  expect(tries().stderr).toContain(`Process ${process.pid} serves from ${folder} already`);
+  serving();
+  expect(tries().status).toBe(0);
 }, 30_000);
 
 test('what was given back can be taken again, and memory belongs to nobody else', () => {

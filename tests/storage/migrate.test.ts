@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
-import { lockFolder } from '../../src/storage/lock-folder';
 import { createTables } from '../../src/storage/migrations/create-tables';
 import { openDatabase } from '../../src/storage/open-database';
 import type { Schema } from '../../src/storage/schema';
 import { sqlActivityLog } from '../../src/storage/sql-activity-log';
 import { sqlState } from '../../src/storage/sql-state';
 import { StorageError } from '../../src/storage/storage-error';
+import { folderHolders, kill } from './hold-folder';
 
+const hold = folderHolders();
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'passerelle-migrate-'));
@@ -54,9 +55,9 @@ test('a file of a newer version is refused with both versions and the remedy, an
 
 test('nobody changes the tables under the feet of a process that serves from them', async () => {
   await unversioned();
-  const unlock = lockFolder(folder);
-  await expect(openDatabase(folder)).rejects.toThrow(/Another process serves from/);
-  unlock();
+  const serving = await hold(folder);
+  await expect(openDatabase(folder)).rejects.toThrow(`Process ${serving.pid} serves from`);
+  await kill(serving);
   await (await openDatabase(folder)).destroy();
 }, 20_000);
 

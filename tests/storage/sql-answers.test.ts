@@ -53,6 +53,14 @@ test('a case that nobody knows, or whose conversation is gone, is told apart, an
   expect((await desk.list()).flatMap(({ answers }) => answers ?? [])).toEqual([]);
 });
 
+test('when twenty answers wait for a conversation the next one is refused and not noted; other conversations are free', async () => {
+  const { db, desk } = await withCases();
+  for (let n = 0; n < 20; n++) expect(await answerCase(db, now, 'P-WEB', `${n}`)).toMatchObject({ kind: 'queued' });
+  expect(await answerCase(db, now, 'P-WEB', 'x')).toEqual({ kind: 'full', waiting: 20 });
+  expect(await answerCase(db, now, 'P-TEAMS', 'x')).toMatchObject({ kind: 'queued' });
+  expect((await desk.list()).find(({ reference }) => reference === 'P-WEB')?.answers).toHaveLength(20);
+});
+
 test('whether an answer has arrived can be seen', async () => {
   const { db } = await withCases();
   const outbox = sqlOutbox(db, now);

@@ -1,6 +1,8 @@
 import { ActivityTypes, INVOKE_RESPONSE_KEY, type Middleware } from 'botbuilder';
+import { isStorageFault } from '../../storage/is-storage-fault.js';
 import { conversationKey } from '../turn/conversation-key.js';
 import { awaitsReplies, type KnownActivities, nameOf } from '../turn/known-activities.js';
+import { recordOf } from '../turn/turn-record.js';
 
 /** How long an activity is known again in memory, in milliseconds: channels deliver again within seconds. */
 const KEPT_FOR = 15 * 60 * 1000;
@@ -44,6 +46,10 @@ export function oncePerActivity(
       turns.set(key, { at, response: new Promise((resolve) => (over = resolve)) });
       try {
         await next();
+      } catch (error) {
+        // Not even an apology was stored, hence nothing said: tried again it has its turn.
+        if (recordOf(context).writes?.storesReplies && isStorageFault(error)) turns.delete(key);
+        throw error;
       } finally {
         over(turnState.get(INVOKE_RESPONSE_KEY));
       }

@@ -87,7 +87,8 @@ function scrub(value: unknown, name: string, how: Scrubbing, depth = 0): unknown
   // Nothing that we read is as deep as this.
   if (depth > MOST_DEPTH) return null;
   how.seen.add(value);
-  const isHtml = /\bhtml\b/i.test(String(Reflect.get(value, 'contentType')).slice(0, 100));
+  const contentType: unknown = Reflect.get(value, 'contentType');
+  const isHtml = typeof contentType === 'string' && /\bhtml\b/i.test(contentType.slice(0, 100));
   for (const [key, inner] of Object.entries(value)) {
     const field = Array.isArray(value) ? key : how.cut(key);
     if (field !== key) Reflect.deleteProperty(value, key);

@@ -11,6 +11,7 @@ import type { WebRequest, WebResponse } from '../../channels/web/response.js';
 import { openStreams } from '../../channels/web/streams.js';
 import { openTokens } from '../../channels/web/tokens.js';
 import { openWidgetToken } from '../../channels/web/widget-token.js';
+import { isStorageFault } from '../../storage/is-storage-fault.js';
 import type { App } from '../compose.js';
 import { beganWrites } from '../turn/turn-writes.js';
 import { callerOf } from './caller-of.js';
@@ -62,7 +63,7 @@ export interface Website {
 }
 
 export function openWebsite(app: App, limits: WebLimits = WEB_LIMITS): Website {
-  const { adapter, logic, config, now, clock, log: events, web } = app;
+  const { adapter, logic, config, now, clock, wait, log: events, web } = app;
   const tokens = openTokens(web.key, now);
   const origins = openOrigins(config.webOrigins, config.publicUrl, !config.production);
   const limited = (rate: Rate) => openRateLimit(rate, clock);
@@ -76,6 +77,8 @@ export function openWebsite(app: App, limits: WebLimits = WEB_LIMITS): Website {
     now,
     name: config.team.name ?? 'Passerelle',
     onFailure,
+    mayPass: isStorageFault,
+    wait,
     runTurn: (activity, door, caller) => {
       const turn = async (context: TurnContext) => {
         await beginAt(door, context);

@@ -38,10 +38,18 @@ interface ConversationDeps {
   /** What the assistant is called. */
   readonly name: string;
   readonly onFailure: (error: unknown) => void;
+  /** Whether what failed may work a moment later. */
+  readonly mayPass: (error: unknown) => boolean;
+  /** Resolves after that many milliseconds; rejects when stopped. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** How many posts of one conversation may wait for their turns. */
 const MOST_WAITING = 20;
+/** The pause before a turn that could not be stored is tried again doubles from a second up to this, in milliseconds. */
+const LONGEST_PAUSE = 60_000;
+/** For how many tries, which is a day; then the next start answers it. */
+const MOST_TRIES = 24 * 60;
 const ASSISTANT = 'passerelle';
 
 /** The website's conversations: what is posted is kept and acknowledged, then answered in its own time. */
@@ -54,11 +62,15 @@ export interface Conversations {
   door(conversation: string): TurnDoor;
   /** Answers what an earlier process acknowledged and could not answer any more. */
   resume(): Promise<void>;
-  /** Resolves when every turn in flight is over. */
+  /** Resolves when every turn in flight is over; what waits to be tried again is left to the next process. */
   settle(): Promise<void>;
 }
 
-export function openConversations({ log, streams, runTurn, now, name, onFailure }: ConversationDeps): Conversations {
+export function openConversations(deps: ConversationDeps): Conversations {
+  const { log, streams, runTurn, now, name, onFailure, mayPass, wait } = deps;
+  const stopping = new AbortController();
+  /** Conversations of which a turn could not be stored: what came after it waits for it. */
+  const heldBack = new Map<string, Promise<void>>();
   const waiting = new Map<string, number>();
   const inFlight = new Set<Promise<void>>();
   let signals = 0;
@@ -117,6 +129,37 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
     return id;
   };
 
+  const tryAgain = async (once: () => Promise<void>) => {
+    for (let tries = 1; ; tries++) {
+      await wait(Math.min(1000 * 2 ** (tries - 1), LONGEST_PAUSE), stopping.signal).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      try {
+        return await once();
+      } catch (error) {
+        if (!mayPass(error) || tries === MOST_TRIES) throw error;
+      }
+    }
+  };
+
+  /** What was acknowledged is answered when there is room again, and before what came after it. */
+  const untilStored = async (conversation: string, once: () => Promise<void>) => {
+    const before = heldBack.get(conversation);
+    await before;
+    if (before && stopping.signal.aborted) return;
+    try {
+      await once();
+    } catch (error) {
+      if (!mayPass(error)) throw error;
+      onFailure(error);
+      const trying = Promise.resolve(heldBack.get(conversation)).then(() => tryAgain(once));
+      const over = trying.catch(() => undefined);
+      heldBack.set(conversation, over);
+      await trying.finally(() => {
+        if (heldBack.get(conversation) === over) heldBack.delete(conversation);
+      });
+    }
+  };
+
   const turn = (conversation: WebConversation, activity: Partial<Activity>, answers?: number, caller?: string) => {
     const { id, user, locale } = conversation;
     const whole: object = {
@@ -128,17 +171,20 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
       from: { id: user, role: 'user' },
       recipient: assistant,
     };
-    const door = openDoor(id, answers);
-    const withSignal: TurnDoor = {
-      begin: async (writes) => {
-        if (activity.type === 'message') signal(id);
-        await door.begin(writes);
-      },
-      deliver: door.deliver,
-    };
-    const running = runTurn(whole as Activity, withSignal, caller)
+    const once = async () => {
+      const door = openDoor(id, answers);
+      const withSignal: TurnDoor = {
+        begin: async (writes) => {
+          if (activity.type === 'message') signal(id);
+          await door.begin(writes);
+        },
+        deliver: door.deliver,
+      };
+      await runTurn(whole as Activity, withSignal, caller);
       // A message that stops a look has no turn of its own.
-      .then(() => (answers === undefined || door.hasBegun() ? undefined : log.turned(id, answers)))
+      if (answers !== undefined && !door.hasBegun()) await log.turned(id, answers);
+    };
+    const running = untilStored(id, once)
       .catch(onFailure)
       .finally(() => {
         inFlight.delete(running);
@@ -189,6 +235,7 @@ export function openConversations({ log, streams, runTurn, now, name, onFailure 
     },
 
     async settle() {
+      stopping.abort();
       while (inFlight.size > 0) await Promise.all(inFlight);
     },
   };

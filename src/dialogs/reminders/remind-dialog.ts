@@ -45,6 +45,10 @@ export function remindDialog(deps: DialogDeps) {
     if (wished < 1 || wished > MOST_DAYS) return again({ dialog: 'remind', times, tooFar: true });
     const t = turn.words();
     const { outbox } = turn.stores;
+    if (!(await outbox.hasRoom(turn.conversation))) {
+      await turn.say({ kind: 'text', text: t('reminder.full'), choices: [topics(t), person(t)] });
+      return finish(undefined);
+    }
     const replaced = await outbox.dropReminders(turn.conversation);
     const due = morningIn(turn.timeZone, turn.now, wished);
     await outbox.put(turn.conversation, { kind: 'reminder' }, due);

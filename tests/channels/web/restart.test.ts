@@ -135,7 +135,8 @@ it('a stop lets the turn in flight finish, and its answer is there afterwards', 
 
 it('what was said is kept as long as everything else, and then forgotten', async () => {
   const times = { now: '2026-11-23T18:30:00Z' };
-  const site = await openSite({ retentionDays: 30 }, { world: { now: () => new Date(times.now) } });
+  const now = () => new Date(times.now);
+  const site = await openSite({ retentionDays: 30 }, { world: { now, clock: () => now().getTime() } });
   const token = await site.token();
   await site.call('/v3/directline/conversations', { token: token.token, body: { locale: 'fr-FR' } });
   await site.until(token, (all) => fromBot(all).length === 1);

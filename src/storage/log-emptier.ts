@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from './schema.js';
+
+/** The pause before another try doubles from a second up to this, in milliseconds. */
+const LONGEST_PAUSE = 60_000;
+/** After so many tries (a minute) somebody is told: whoever reads takes long. */
+const TRIES_UNTIL_TOLD = 6;
+/** How long a statement waits for another process, in milliseconds. */
+export const BUSY_TIMEOUT = 2000;
+
+export interface LogEmptier {
+  /**
+   * Moves what the log holds into the file and empties the log: what was deleted is then in neither. While another
+   * process reads it cannot be emptied, and is tried again until it is.
+   * @returns whether it is empty now
+   */
+  empty(): Promise<boolean>;
+}
+
+interface EmptierNeeds {
+  /** Resolves after that many milliseconds; rejects when nothing is to be tried any more. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Told once when it lasts, and not again before it has been emptied. */
+  readonly onLasting: (why: string) => void;
+}
+
+export function logEmptier(db: Kysely<Schema>, { pause, onLasting }: EmptierNeeds): LogEmptier {
+  let isTrying = false;
+  const again = async () => {
+    let why: string | undefined;
+    for (let tries = 1; ; tries++) {
+      await pause(Math.min(1000 * 2 ** (tries - 1), LONGEST_PAUSE));
+      why = await whyKept(db);
+      if (why === undefined) return;
+      if (tries === TRIES_UNTIL_TOLD) onLasting(why);
+    }
+  };
+  return {
+    async empty() {
+      if ((await whyKept(db)) === undefined) return true;
+      if (!isTrying) {
+        isTrying = true;
+        // Broken off by a stop: the next start empties it.
+        void again()
+          .catch(() => undefined)
+          .finally(() => {
+            isTrying = false;
+          });
+      }
+      return false;
+    },
+  };
+}
+
+/** Tries it once. @returns why it could not be done; nothing when the log is empty */
+async function whyKept(db: Kysely<Schema>): Promise<string | undefined> {
+  try {
+    return await db.connection().execute(async (one) => {
+      // Waiting would keep everybody waiting: libsql works synchronously.
+      await sql`pragma busy_timeout = 0`.execute(one);
+      try {
+        const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(one);
+        return rows[0]?.busy === 0 ? undefined : 'another process reads the state file';
+      } finally {
+        await sql`pragma busy_timeout = ${sql.lit(BUSY_TIMEOUT)}`.execute(one);
+      }
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
