@@ -14,10 +14,10 @@ import {
   seeded,
 } from './knowledge-base.mjs';
 
-const { createLibrary } = engine('library');
-const { gatherEvidence } = engine('gather-evidence');
-const { teach } = engine('teach');
-const { DECISION_FEATURES, NOTHING_FEATURES, decisionFeatures, nothingFeatures, decide } = engine('decision');
+const { createTrainingCorpus } = engine('corpus/training-corpus');
+const { gatherEvidence } = engine('decision/gather-evidence');
+const { trainOnCorpus } = engine('classifier/train-on-corpus');
+const { DECISION_FEATURES, NOTHING_FEATURES, decisionFeatures, nothingFeatures, decide } = engine('decision/decision');
 const FOLDS = 4;
 const PUBLIC_SETS = ['covidfaq-fr', 'cdtn-fr', 'chitchat-fr', 'chitchat-de', 'chitchat-es', 'clinc150'];
 const run = (slices) => {
@@ -44,9 +44,9 @@ function crossValidate(intents, vocabulary, { trained = true, hidden = 0, densit
   for (let fold = 0; fold < FOLDS; fold++) {
     const learned = (id, language) =>
       lines.filter((line) => line.id === id && line.language === language && line.fold !== fold).slice(0, density);
-    const library = createLibrary(vocabulary);
+    const corpus = createTrainingCorpus(vocabulary);
     for (const intent of intents.filter(({ id }) => hiddenIn.get(id) !== fold))
-      library.add({
+      corpus.add({
         ...intent,
         texts: Object.fromEntries(
           Object.entries(intent.texts).map(([language, text]) => [
@@ -55,11 +55,11 @@ function crossValidate(intents, vocabulary, { trained = true, hidden = 0, densit
           ]),
         ),
       });
-    const model = trained ? run(teach(library)) : undefined;
+    const model = trained ? run(trainOnCorpus(corpus)) : undefined;
     const asked = lines.filter((line) => line.fold === fold || hiddenIn.get(line.id) === fold);
     for (const { id, text, language, outside } of asked) {
       if (random() * lines.length > most) continue;
-      const { scored, utterance } = gatherEvidence(library, model, text, language);
+      const { scored, utterance } = gatherEvidence(corpus, model, text, language);
       const evidence = scored.map((entry) => entry.evidence);
       const isHidden = hiddenIn.get(id) === fold;
       cases.push({
