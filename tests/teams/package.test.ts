@@ -190,13 +190,13 @@ describe('the commands that Teams offers', () => {
 
   test.each(['fr', 'en', 'de', 'es'])('are each understood (%s)', async (language) => {
     const files = make();
-    const app = json(files['manifest.json']);
+    const manifest = json(files['manifest.json']);
     const texts = language === 'fr' ? undefined : json(files[`${language}.json`]);
-    const paths = app.bots[0].commandLists.flatMap(({ commands }: { commands: object[] }, list: number) =>
+    const paths = manifest.bots[0].commandLists.flatMap(({ commands }: { commands: object[] }, list: number) =>
       commands.map((_, i) => `bots[0].commandLists[${list}].commands[${i}].title`),
     );
     for (const path of paths) {
-      const title = String(texts ? texts[path] : at(app, path));
+      const title = String(texts ? texts[path] : at(manifest, path));
       const heard = await startTalk(app, { channelId: 'msteams', locale: language }).say(title);
       const lost = app.locales.words(language)('unknown.rephrase', { example: '' }).slice(0, 20);
       expect({ title, said: heard.text, isLost: heard.text.startsWith(lost) }).toMatchObject({ isLost: false });
