@@ -94,7 +94,7 @@ export interface CustomField {
   readonly state: LifeState;
 }
 
-/** Whether an agent still gets e-mail. No public endpoint tells: see reference 2.7. */
+/** Whether an agent still gets e-mail. No public endpoint tells: see docs/teamwork-desk-api.md 2.7. */
 interface EmailNotification {
   readonly email: string;
   readonly isOn: boolean;

@@ -3,9 +3,9 @@ import type { Check } from './check.js';
 import { type Facts, judgeFacts } from './finding.js';
 
 /**
- * Are all e-mail notifications off? Teamwork Desk has no public endpoint that tells (reference 2.7), so the customer's
- * own word is asked for and remembered with its date; it never becomes OK. A reader that learns to tell fills the
- * section `emailNotifications`, and this rule judges it.
+ * Are all e-mail notifications off? Teamwork Desk has no public endpoint that tells (docs/teamwork-desk-api.md 2.7),
+ * so the customer's own word is asked for and remembered with its date; it never becomes OK. A reader that learns to
+ * tell fills the section `emailNotifications`, and this rule judges it.
  */
 export const emailNotifications: Check = {
   id: 'email-notifications',

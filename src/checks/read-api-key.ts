@@ -1,6 +1,6 @@
 import { type SealedKey, sealKey } from './sealed-key.js';
 
-/** Keys in the wild have some 50 to 80 characters (reference 1.2); the bounds only catch what cannot be a key. */
+/** Keys in the wild have some 50 to 80 characters (docs/teamwork-desk-api.md 1.2); the bounds only catch what cannot be a key. */
 const SHORTEST_KEY = 12;
 const LONGEST_KEY = 512;
 /** With what may stand around and in it, in UTF-16 units; more is no key. */

@@ -14,7 +14,7 @@ export interface DeskRequest {
   readonly body: unknown;
 }
 
-/** The account that a request may see, by the rules of reference 1.2; null: 401. */
+/** The account that a request may see, by the rules of docs/teamwork-desk-api.md 1.2; null: 401. */
 export function authorise(request: DeskRequest, accounts: readonly DeskAccount[]): DeskAccount | null {
   const { scheme, key } = readAuthorization(request.authorization);
   const account = accounts.find((each) => isSame(each.key.text, key)) ?? null;

@@ -23,7 +23,7 @@ export function textAnswer(status: number, body: string, type = 'text/plain'): S
   return { status, headers: { 'content-type': `${type}; charset=utf-8` }, body };
 }
 
-/** The error items of v2 (reference 1.4, E1): an array, or one object behind a switch. */
+/** The error items of v2 (docs/teamwork-desk-api.md 1.4, E1): an array, or one object behind a switch. */
 export function errorAnswer(status: number, title: string, detail: string, asObject = false): SimulatedResponse {
   const item = { id: '0b9f1c7e-5a3d-4b21-9c61-3f1f6a2f7d10', title, code: `G${status}`, detail };
   return jsonAnswer(status, { errors: asObject ? item : [item] });

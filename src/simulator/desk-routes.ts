@@ -7,7 +7,7 @@ import { includedFor, listAnswer } from './list-response.js';
 import { member } from './member.js';
 import { addMessage, createTicket, searchTickets } from './ticket-routes.js';
 
-/** Plural and singular of every list that can be read (reference 1.6). */
+/** Plural and singular of every list that can be read (docs/teamwork-desk-api.md 1.6). */
 const SINGULAR: Readonly<Partial<Record<Plural, string>>> = {
   ...{ users: 'user', agentinvites: 'agentinvite', inboxes: 'inbox', triggers: 'trigger', customfields: 'customfield' },
   ...{
@@ -64,7 +64,7 @@ function meAnswer(account: DeskAccount, now: string): SimulatedResponse {
   return jsonAnswer(200, { user: { ...user, onboarding, ldKey }, websocketAuthToken, included: {} });
 }
 
-/** Admins see all triggers, others those of the inboxes that they administer (reference 2.5). */
+/** Admins see all triggers, others those of the inboxes that they administer (docs/teamwork-desk-api.md 2.5). */
 function visibleRows(account: DeskAccount, plural: Plural): readonly Row[] {
   const rows = account.lists[plural];
   if (plural !== 'triggers' || isAdmin(account)) return rows;

@@ -1,6 +1,6 @@
 import type { Json, Row } from './desk-account.js';
 
-/** Desk's own actor (reference 1.6). */
+/** Desk's own actor (docs/teamwork-desk-api.md 1.6). */
 const SYSTEM_ACTOR = { id: 999_999_999, type: 'users' };
 const OWNER = { id: 410_021, type: 'users' };
 
@@ -19,7 +19,7 @@ export interface Person {
   readonly isAppOwner?: boolean;
 }
 
-/** A row of `users.json` (reference 2.2). */
+/** A row of `users.json` (docs/teamwork-desk-api.md 2.2). */
 export function userRow(person: Person, at: string): Row {
   const { id, email, firstName, lastName, role = 'Agent', isPartTime = false, isAppOwner = false } = person;
   return {
@@ -37,7 +37,7 @@ export function userRow(person: Person, at: string): Row {
   };
 }
 
-/** A row of `agentinvites.json` (reference 2.3); there is no field for the expiry. */
+/** A row of `agentinvites.json` (docs/teamwork-desk-api.md 2.3); there is no field for the expiry. */
 export function invitationRow(id: number, userId: number, at: string): Row {
   return { ...base(id, at), user: { id: userId, type: 'users' } };
 }
@@ -53,7 +53,7 @@ export interface NewInbox {
   readonly ownerId?: number;
 }
 
-/** A row of `inboxes.json` (reference 2.4), with the secrets that a client must drop. */
+/** A row of `inboxes.json` (docs/teamwork-desk-api.md 2.4), with the secrets that a client must drop. */
 export function inboxRow(inbox: NewInbox, at: string): Row {
   const { id, name, email, userIds = [], adminIds = [], triggerIds, autoReplyEnabled = false, ownerId } = inbox;
   const localPart = email.split('@')[0] ?? '';
@@ -103,7 +103,7 @@ export interface NewTrigger {
   readonly inboxIds?: readonly number[];
 }
 
-/** A row of `triggers.json` (reference 2.5). */
+/** A row of `triggers.json` (docs/teamwork-desk-api.md 2.5). */
 export function triggerRow(trigger: NewTrigger, at: string): Row {
   const { id, name, state, type = 'Automatic', isSystem = false, everywhere = false, inboxIds = [] } = trigger;
   return {
@@ -126,7 +126,7 @@ export interface NewField {
   readonly enabled?: boolean;
 }
 
-/** A row of `customfields.json` (reference 2.6). */
+/** A row of `customfields.json` (docs/teamwork-desk-api.md 2.6). */
 export function customFieldRow(field: NewField, at: string): Row {
   const { id, label, kind, optionIds = [], customerLabel = label, required = false, enabled = true } = field;
   return {

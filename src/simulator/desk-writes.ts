@@ -63,7 +63,7 @@ const newField = z.object({
   enabled: z.boolean().optional(),
 });
 
-/** `POST /desk/v1/customfields.json`; the body is not wrapped (reference 2.6). */
+/** `POST /desk/v1/customfields.json`; the body is not wrapped (docs/teamwork-desk-api.md 2.6). */
 export function createField(account: DeskAccount, body: unknown, now: string): SimulatedResponse {
   const parsed = newField.safeParse(body);
   if (!parsed.success) return invalidAnswer(firstField(parsed.error, 'agentLabel'), 'must be set');

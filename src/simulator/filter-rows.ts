@@ -5,7 +5,7 @@ export type Filtered =
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | { readonly kind: 'invalid'; readonly message: string };
 
-/** Fields of v2 that every resource can be filtered by, and the dotted ones (reference 1.6, 2.2, 2.3, 2.5). */
+/** Fields of v2 that every resource can be filtered by, and the dotted ones (docs/teamwork-desk-api.md 1.6, 2.2, 2.3, 2.5). */
 const DOTTED = ['inboxes.id', 'triggers.id', 'user.id', 'sites.id', 'contacts.value', 'companies.id'];
 
 /** Filters rows by the `filter` parameter as it came in the query. */

@@ -3,7 +3,7 @@ import { type DeskAccount, isAdmin } from './desk-account.js';
 import { jsonAnswer, notFound, type SimulatedResponse } from './desk-response.js';
 import { createField } from './desk-writes.js';
 
-/** The view "My Tickets", which v1 lists among the inboxes (reference 2.4). */
+/** The view "My Tickets", which v1 lists among the inboxes (docs/teamwork-desk-api.md 2.4). */
 const MY_TICKETS = { id: 9_999_999_999, name: 'My Tickets', email: '', users: [] };
 
 /** The few routes of v1 that a client meets. */

@@ -2,7 +2,7 @@ import type { DeskAccount, Json, Plural, Row } from './desk-account.js';
 import { invalidAnswer, jsonAnswer, type SimulatedResponse } from './desk-response.js';
 import { filterRows } from './filter-rows.js';
 
-/** Reference 1.6: default 50; larger than 100 is clamped, never rejected. */
+/** docs/teamwork-desk-api.md 1.6: default 50; larger than 100 is clamped, never rejected. */
 const DEFAULT_PAGE_SIZE = 50;
 const LARGEST_PAGE = 100;
 

@@ -1,6 +1,6 @@
 import type { DeskLists } from './desk-account.js';
 
-/** Lists that are the same on every site (reference 2.8). */
+/** Lists that are the same on every site (docs/teamwork-desk-api.md 2.8). */
 export const LOOKUPS: Pick<
   DeskLists,
   'ticketstatuses' | 'ticketpriorities' | 'tickettypes' | 'ticketsources' | 'tags'

@@ -130,7 +130,7 @@ export function practiceDesk({ clock, basePath = '', rate = DESK_RATE }: Practic
   }
 }
 
-/** Not of the real API, which tells nobody (reference 2.7): an obviously private way to see the positive path. */
+/** Not of the real API, which tells nobody (docs/teamwork-desk-api.md 2.7): an obviously private way to see the positive path. */
 function preferencesAnswer({ emailNotifications }: DeskAccount): SimulatedResponse {
   const preferences = Object.entries(emailNotifications).map(([email, isOn]) => ({ email, isOn }));
   return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ preferences }) };

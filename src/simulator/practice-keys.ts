@@ -2,7 +2,7 @@
 export const PRACTICE_ACCOUNTS = ['not-ready', 'ready', 'new', 'non-admin', 'legacy-key', 'eu', 'large'] as const;
 export type PracticeAccountId = (typeof PRACTICE_ACCOUNTS)[number];
 
-/** Real keys have about 80 characters in all (reference 1.2); these are filled up to the same length. */
+/** Real keys have about 80 characters in all (docs/teamwork-desk-api.md 1.2); these are filled up to the same length. */
 const KEY_TEXT_LENGTH = 54;
 /** Keys of old Desk are about 50 letters and digits. */
 const LEGACY_KEY_LENGTH = 50;

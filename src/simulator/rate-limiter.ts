@@ -1,4 +1,4 @@
-/** How the practice Desk limits requests (reference 1.5). */
+/** How the practice Desk limits requests (docs/teamwork-desk-api.md 1.5). */
 export interface RateOptions {
   readonly limit: number;
   readonly windowMs: number;

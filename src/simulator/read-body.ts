@@ -8,7 +8,7 @@ const LARGEST_BODY_BYTES = 1_000_000;
 
 export type RequestBody =
   | { readonly kind: 'body'; readonly value: unknown }
-  /** `type`: neither JSON nor a form, which Teamwork's middleware answers with 400 in plain text (reference 1.3). */
+  /** `type`: neither JSON nor a form, which Teamwork's middleware answers with 400 in plain text (docs/teamwork-desk-api.md 1.3). */
   | { readonly kind: 'invalid'; readonly why: 'type' | 'size' | 'syntax' };
 
 /** Reads a JSON or form body; a form becomes an object of strings. */

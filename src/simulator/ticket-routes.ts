@@ -5,7 +5,7 @@ import { listAnswer } from './list-response.js';
 import { member } from './member.js';
 
 const reference = z.object({ id: z.int() });
-/** What `POST /tickets.json` takes and we keep (reference 2.8). */
+/** What `POST /tickets.json` takes and we keep (docs/teamwork-desk-api.md 2.8). */
 const newTicket = z.object({
   subject: z.string().max(1_000).optional(),
   message: z.string().max(200_000).optional(),
@@ -78,7 +78,7 @@ export function addMessage(account: DeskAccount, ticketId: number, body: unknown
   return jsonAnswer(201, { message: added, included: {} });
 }
 
-/** Search takes 1 to 200 a page; anything else is reset to 50 (reference 1.6), lists clamp to 100. */
+/** Search takes 1 to 200 a page; anything else is reset to 50 (docs/teamwork-desk-api.md 1.6), lists clamp to 100. */
 export function searchTickets(account: DeskAccount, query: URLSearchParams): SimulatedResponse {
   const asked = Number(query.get('pageSize'));
   const words = (query.get('search') ?? '').toLowerCase();

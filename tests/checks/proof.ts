@@ -8,7 +8,7 @@ const thing = (value: unknown): Thing => (typeof value === 'object' && value !==
 const word = (value: unknown): string => (typeof value === 'string' ? value.trim().toLowerCase() : '');
 
 /**
- * Do these answers prove that the check is OK? Written without the code under test and from the reference only, so that
+ * Do these answers prove that the check is OK? Written without the code under test, from docs/teamwork-desk-api.md only, so that
  * it may be stricter or slower, but never shares a mistake with it.
  */
 export function provesOk(check: CheckId, answers: Answers): boolean {

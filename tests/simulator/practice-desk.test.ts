@@ -37,7 +37,7 @@ async function call(
 const get = (path: string, id?: PracticeAccountId | null) => call('GET', `/desk/api/v2/${path}`, id);
 const basic = (key: string) => ({ authorization: `Basic ${Buffer.from(`${key}:x`).toString('base64')}` });
 
-/** The fields of every record of v2, then those of each resource: reference 1.6 and 2.1 to 2.6. */
+/** The fields of every record of v2, then those of each resource: docs/teamwork-desk-api.md 1.6 and 2.1 to 2.6. */
 const BASE = ['id', 'createdAt', 'updatedAt', 'createdBy', 'updatedBy', 'state'];
 const FIELDS: Readonly<Record<string, string>> = {
   users:

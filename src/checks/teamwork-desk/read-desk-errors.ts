@@ -19,8 +19,9 @@ const item = z.object({ title: text, detail: text, code: text, source: text, mes
 const validation = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 /**
- * Brings every error body seen of Teamwork into one shape (reference 1.4): an array or an object of items, a map of
- * field → messages, `CONTENT.ERRORS` of the other product, `message` or `error`, plain text, HTML, nothing at all.
+ * Brings every error body seen of Teamwork into one shape (docs/teamwork-desk-api.md 1.4): an array or an object of
+ * items, a map of field → messages, `CONTENT.ERRORS` of the other product, `message` or `error`, plain text, HTML,
+ * nothing at all.
  */
 export function readDeskErrors(body: string, statusText = ''): readonly DeskError[] {
   const json = parse(body);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { cutSecrets, SECRET_MARK, type SecretKind } from '../../../src/channels/secrets/cut-secrets';
 
-/** The two shapes of Teamwork Desk keys (reference 1.2), made up. */
+/** The two shapes of Teamwork Desk keys (docs/teamwork-desk-api.md 1.2), made up. */
 const DESK = 'tkn.v1_NmE0ZjM5YjItODc3Yy00Y2E1LTk0YjMtYzA2ZDQ3ZTc3MWM0LTExMTEyMi4zMzM0NDQ=';
 const LEGACY = 'q8Zt2mWcX4vLb7RnKy1sHd9gJf5pTa3eUo6iQwErTyUiOpAsDf';
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U';
