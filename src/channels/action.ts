@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { BUTTON_COMMANDS, type ButtonCommand } from './command.js';
 
 /** An article, a check. */
 const id = z.string().regex(/^[\w-]{1,100}$/);
 const article = id;
+/** Commands whose button carries nothing else. */
+const isBare = (id: ButtonCommand): id is Exclude<ButtonCommand, 'remind'> => id !== 'remind';
 
 /** What a button does. It travels through the channel and back, so it is read again with care. */
 export const actionSchema = z.discriminatedUnion('kind', [
@@ -16,11 +19,7 @@ export const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('practice') }),
   z.object({ kind: z.literal('expect'), check: z.enum(['agents', 'custom-fields']) }),
   z.object({ kind: z.literal('email-off'), confirmed: z.boolean() }),
-  z.object({ kind: z.literal('forget-key') }),
-  z.object({ kind: z.literal('put-back') }),
   z.object({ kind: z.literal('remind'), days: z.number().int().min(1).max(28).optional() }),
-  z.object({ kind: z.literal('stop-reminders') }),
-  z.object({ kind: z.literal('carry') }),
   z.object({ kind: z.literal('language'), language: z.string().regex(/^[a-z-]{2,10}$/i) }),
   z.object({ kind: z.literal('reason'), article, reason: z.enum(['other-question', 'unclear', 'differs', 'failed']) }),
   z.object({ kind: z.literal('helpful'), article }),
@@ -32,13 +31,8 @@ export const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no') }),
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('edit') }),
-  z.object({ kind: z.literal('handoff') }),
   z.object({ kind: z.literal('contact'), name: z.string().max(200), email: z.string().max(300) }),
-  z.object({ kind: z.literal('help') }),
-  z.object({ kind: z.literal('cancel') }),
-  z.object({ kind: z.literal('back') }),
-  z.object({ kind: z.literal('start-over') }),
-  z.object({ kind: z.literal('why') }),
+  z.object({ kind: z.enum(BUTTON_COMMANDS.filter(isBare)) }),
 ]);
 
 export type Action = z.infer<typeof actionSchema>;

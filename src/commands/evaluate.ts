@@ -1,3 +1,5 @@
+import { isCommand } from '../channels/command.js';
+import { type ParsedIntent, parseIntent } from '../dialogs/parse-intent.js';
 import type { Understanding } from '../dialogs/routing/understand.js';
 
 export interface Question {
@@ -34,24 +36,6 @@ export interface Evaluation {
   readonly latencyMs: { readonly p50: number; readonly p99: number };
   readonly cases: readonly JudgedQuestion[];
 }
-
-const COMMANDS = new Set([
-  'handoff',
-  'greeting',
-  'thanks',
-  'goodbye',
-  'help',
-  'cancel',
-  'language',
-  'start-over',
-  'back',
-  'why',
-  'forget-key',
-  'put-back',
-  'remind',
-  'stop-reminders',
-  'carry',
-]);
 
 /**
  * Asks every question and counts. hit@1: the answer, or the first choice offered, is what was expected; hit@3: what was
@@ -108,7 +92,7 @@ export function evaluate(
 }
 
 export function isHit({ got, expect, verdict }: JudgedQuestion): boolean {
-  if (expect === 'none') return verdict !== 'answer' || got === null || COMMANDS.has(got);
+  if (expect === 'none') return verdict !== 'answer' || got === null || isCommand(got);
   return got === expect;
 }
 
@@ -117,11 +101,9 @@ function isNear(one: JudgedQuestion): boolean {
 }
 
 function rates(cases: readonly JudgedQuestion[], good: (one: JudgedQuestion) => boolean): Rates {
-  const kind = ({ expect }: JudgedQuestion) =>
-    expect.startsWith('check:') ? 'check' : COMMANDS.has(expect) ? 'command' : 'article';
-  const of = (wanted: string) =>
+  const of = (wanted: ParsedIntent['kind']) =>
     share(
-      cases.filter((one) => kind(one) === wanted),
+      cases.filter((one) => parseIntent(one.expect).kind === wanted),
       good,
     );
   return { articles: of('article'), checks: of('check'), commands: of('command'), overall: share(cases, good) };

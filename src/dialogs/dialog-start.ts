@@ -54,6 +54,9 @@ export type DialogStart =
   | { readonly dialog: 'topics' }
   | { readonly dialog: 'why' };
 
+/** A dialog ends by naming the one to open next, if any. */
+export type Next = DialogStart | undefined;
+
 export type SmallTalk = 'help' | 'thanks' | 'goodbye' | 'privacy' | 'empty' | 'nothing-to-resume';
 export type FeedbackReason = 'other-question' | 'unclear' | 'differs' | 'failed';
 

@@ -97,6 +97,15 @@ export function waterfall<Given extends object, Result>(id: string): Builder<Giv
   return builder;
 }
 
+/** A dialog that says something and is over in the same turn; what it returns is its result. */
+export function oneTurn<Given extends object, Result>(
+  id: string,
+  run: (turn: Turn, given: Readonly<Given>) => Promise<Result>,
+): TypedDialog<Given, Result> {
+  const whole = async ({ given, turn, finish }: Step<Given, undefined, Result>) => finish(await run(turn, given));
+  return waterfall<Given, Result>(id).step(whole).build();
+}
+
 function stepOf<Given extends object, Result>(
   id: string,
   context: WaterfallStepContext<Given>,

@@ -1,16 +1,17 @@
 import type { CardAction } from '../adaptive-card.js';
+import { COMMANDS, isCommand } from '../command.js';
 import type { Choice } from '../reply.js';
 
 /** Teams shows so many buttons under a card; the others have to go into its "…" menu. */
 export const MOST_SHOWN = 6;
 /** Seldom wanted: in the menu from the start. */
-const RARE: ReadonlySet<string> = new Set(['why', 'forget-key', 'section']);
+const isRare = ({ kind }: Choice['action']) => (isCommand(kind) ? COMMANDS[kind].isRare : kind === 'section');
 
 /** The buttons of a card. A person stays in sight, however many there are (rule 4). */
 export function cardActions(choices: readonly Choice[], shown = MOST_SHOWN): readonly CardAction[] {
   let room = shown - choices.filter(isPerson).length;
   return choices.map((choice) => {
-    const isInSight = isPerson(choice) || (!RARE.has(choice.action.kind) && room-- > 0);
+    const isInSight = isPerson(choice) || (!isRare(choice.action) && room-- > 0);
     const action = choice.inPlace ? execute(choice) : submit(choice);
     return isInSight ? action : { ...action, mode: 'secondary' };
   });

@@ -2,8 +2,8 @@ import type { Action } from '../../channels/action.js';
 import type { Choice, Reply } from '../../channels/reply.js';
 import { readSiteAddress } from '../../checks/teamwork-desk/read-site-address.js';
 import type { DialogDeps } from '../dialog-deps.js';
-import type { Given } from '../dialog-start.js';
-import type { Next } from '../guides/answer-dialog.js';
+import type { Given, Next } from '../dialog-start.js';
+import { checkIntent } from '../parse-intent.js';
 import { cancel, person, topics } from '../phrases/choices.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
@@ -25,7 +25,7 @@ export function checkDialog(deps: DialogDeps) {
     if (!accounts) return finish(await checkBySelf(deps, given.check, turn));
     const t = turn.words();
     if (turn.scope === 'group') {
-      const words = turn.asked ?? library.titleOf(`check:${given.check}`, turn.language()) ?? t('look.check');
+      const words = turn.asked ?? library.titleOf(checkIntent(given.check), turn.language()) ?? t('look.check');
       const links = privateChat(deps, words, t);
       await turn.say({ kind: 'text', text: t('look.group'), links, choices: [topics(t), person(t)] });
       return finish(undefined);

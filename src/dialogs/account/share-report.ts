@@ -1,6 +1,7 @@
 import type { Choice, Reply } from '../../channels/reply.js';
 import type { ReadinessReport } from '../../checks/readiness.js';
 import type { DialogDeps } from '../dialog-deps.js';
+import { checkIntent } from '../parse-intent.js';
 import { again, intentChoice, person } from '../phrases/choices.js';
 import { longDate } from '../phrases/long-date.js';
 import { readinessRows, readinessText } from '../phrases/readiness.js';
@@ -30,7 +31,7 @@ export async function shareReport(
   // The first of what is not in order comes first: the card shows all, the buttons mend one after another.
   const open = rows.filter(({ state }) => state !== 'ok').slice(0, 2);
   const choices: readonly Choice[] = [
-    ...open.flatMap(({ check }) => intentChoice(`check:${check}`, library, language)),
+    ...open.flatMap(({ check }) => intentChoice(checkIntent(check), library, language)),
     again('all', t),
     { label: t('look.forget'), action: { kind: 'forget-key' } },
     person(t),

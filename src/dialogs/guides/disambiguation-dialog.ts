@@ -1,10 +1,9 @@
 import type { Action } from '../../channels/action.js';
 import type { DialogDeps } from '../dialog-deps.js';
-import type { Given } from '../dialog-start.js';
+import type { Given, Next } from '../dialog-start.js';
 import { withPlace } from '../memory.js';
 import { intentChoice } from '../phrases/choices.js';
 import { type Step, waterfall } from '../waterfall.js';
-import type { Next } from './answer-dialog.js';
 
 type Disambiguate<Answer> = Step<Given<'choose'>, Answer, Next>;
 

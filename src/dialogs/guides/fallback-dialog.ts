@@ -1,26 +1,17 @@
 import { escapeMarkdown } from '../../channels/escape-markdown.js';
 import type { Choice, Reply } from '../../channels/reply.js';
 import type { DialogDeps } from '../dialog-deps.js';
-import type { Given } from '../dialog-start.js';
+import type { Given, Next } from '../dialog-start.js';
 import { intentChoice, person, resumeChoices, startOver, topics } from '../phrases/choices.js';
 import { capitalised, properName, teamName } from '../phrases/team-name.js';
 import type { Turn } from '../turn.js';
-import { type Step, waterfall } from '../waterfall.js';
-import type { Next } from './answer-dialog.js';
+import { oneTurn } from '../waterfall.js';
 
 /** Topics that we do not answer because they are no support questions at all. */
 const OFF_TOPIC = new Set(['general-knowledge', 'manipulation']);
 
 /** An honest "I don't know": first rephrase, then the nearest topics, then a person (rules 6 and 7). */
 export function unknownDialog({ library, team }: DialogDeps) {
-  const say = async ({ given, turn, finish }: Step<Given<'unknown'>, undefined, Next>) => {
-    const { text, choices } = reply(given, turn, turn.fellBack());
-    const resume = resumeChoices(turn.memory(), library, turn.words(), turn.language());
-    const said: Reply = { kind: 'text', text, choices: [...resume, ...choices] };
-    await turn.say(said);
-    return finish(undefined);
-  };
-
   function reply(
     given: Given<'unknown'>,
     turn: Turn,
@@ -61,5 +52,11 @@ export function unknownDialog({ library, team }: DialogDeps) {
     return { text: t('unknown.rephrase', { example }), choices: [topics(t), person(t)] };
   }
 
-  return waterfall<Given<'unknown'>, Next>('unknown').step(say).build();
+  return oneTurn<Given<'unknown'>, Next>('unknown', async (turn, given) => {
+    const { text, choices } = reply(given, turn, turn.fellBack());
+    const resume = resumeChoices(turn.memory(), library, turn.words(), turn.language());
+    const said: Reply = { kind: 'text', text, choices: [...resume, ...choices] };
+    await turn.say(said);
+    return undefined;
+  });
 }

@@ -1,14 +1,14 @@
 import type { Choice, Reply } from '../../channels/reply.js';
 import { CHECK_IDS } from '../../checks/finding.js';
 import type { DialogDeps } from '../dialog-deps.js';
-import type { FeedbackReason, Given } from '../dialog-start.js';
+import type { FeedbackReason, Given, Next } from '../dialog-start.js';
 import { sectionChoices } from '../phrases/article.js';
 import { again, intentChoice, person, resumeChoices, topics } from '../phrases/choices.js';
 import { teamName } from '../phrases/team-name.js';
 import type { Words } from '../phrases/words.js';
 import type { Turn } from '../turn.js';
-import { type Step, waterfall } from '../waterfall.js';
-import { type Next, sayGone } from './answer-dialog.js';
+import { oneTurn } from '../waterfall.js';
+import { sayGone } from './say-gone.js';
 
 const REASONS: Readonly<Record<FeedbackReason, (t: Words) => string>> = {
   'other-question': (t) => t('feedback.otherQuestion'),
@@ -25,21 +25,6 @@ function lookAgain(article: string, turn: Turn): readonly Choice[] {
 
 /** "Was this helpful?", once an article, never blocking; "no" leads to reasons and a person (rule 23). */
 export function feedbackDialog({ library, team }: DialogDeps) {
-  const say = async ({ given, turn, finish }: Step<Given<'feedback'>, undefined, Next>) => {
-    const { article, said } = given;
-    // Only what we can have shown is rated.
-    if (!library.find(article, turn.language())) return finish(await sayGone(turn));
-    if (said !== undefined && said !== 'not-helpful') {
-      const { conversation, now } = turn;
-      const rating = { at: now.toISOString(), conversation, article, language: turn.language() };
-      await turn.stores.logbook.rate(
-        said === 'helpful' ? { ...rating, helpful: true } : { ...rating, helpful: false, reason: said },
-      );
-    }
-    await turn.say(reply(given, turn));
-    return finish(undefined);
-  };
-
   function reply({ article, said }: Given<'feedback'>, turn: Turn): Reply {
     const t = turn.words();
     const memory = turn.memory();
@@ -92,5 +77,18 @@ export function feedbackDialog({ library, team }: DialogDeps) {
       .flatMap((other) => intentChoice(other, library, language));
   }
 
-  return waterfall<Given<'feedback'>, Next>('feedback').step(say).build();
+  return oneTurn<Given<'feedback'>, Next>('feedback', async (turn, given) => {
+    const { article, said } = given;
+    // Only what we can have shown is rated.
+    if (!library.find(article, turn.language())) return sayGone(turn);
+    if (said !== undefined && said !== 'not-helpful') {
+      const { conversation, now } = turn;
+      const rating = { at: now.toISOString(), conversation, article, language: turn.language() };
+      await turn.stores.logbook.rate(
+        said === 'helpful' ? { ...rating, helpful: true } : { ...rating, helpful: false, reason: said },
+      );
+    }
+    await turn.say(reply(given, turn));
+    return undefined;
+  });
 }

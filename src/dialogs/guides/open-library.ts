@@ -1,6 +1,7 @@
 import type { Article } from '../../knowledge/articles/article.js';
 import { findArticle, type Knowledge } from '../../knowledge/articles/load-knowledge.js';
 import type { ArticleLibrary } from '../dialog-deps.js';
+import { parseIntent } from '../parse-intent.js';
 
 /**
  * The knowledge base as the dialogs see it, always as it is now: what is missing in one language is shown in another.
@@ -19,11 +20,10 @@ export function openLibrary(current: () => Knowledge, languages: readonly string
       const article = find(intent, language);
       if (article) return article.title;
       const { intents, languages: written } = current();
+      const meant = parseIntent(intent);
       for (const lng of [language, ...written]) {
         const file = intents.get(lng);
-        const named = intent.startsWith('check:')
-          ? file?.checks[intent.slice('check:'.length)]
-          : file?.commands[intent];
+        const named = meant.kind === 'check' ? file?.checks[meant.target] : file?.commands[intent];
         if (named) return named.title;
       }
       return undefined;

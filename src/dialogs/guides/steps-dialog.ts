@@ -2,13 +2,13 @@ import type { Action } from '../../channels/action.js';
 import type { Choice, Reply } from '../../channels/reply.js';
 import type { Article, ArticleStep } from '../../knowledge/articles/article.js';
 import type { DialogDeps, Team } from '../dialog-deps.js';
-import type { Given } from '../dialog-start.js';
+import type { Given, Next } from '../dialog-start.js';
 import { checkChoices, oneStep } from '../phrases/article.js';
 import { person, stop } from '../phrases/choices.js';
 import { teamName } from '../phrases/team-name.js';
 import type { Words } from '../phrases/words.js';
 import { type Step, waterfall } from '../waterfall.js';
-import { type Next, sayGone } from './answer-dialog.js';
+import { sayGone } from './say-gone.js';
 
 type Steps<Answer> = Step<Given<'steps'>, Answer, Next>;
 

@@ -1,6 +1,8 @@
+import { hasButton } from '../../channels/command.js';
 import type { Choice } from '../../channels/reply.js';
 import type { ArticleLibrary } from '../dialog-deps.js';
 import type { Memory } from '../memory.js';
+import { checkIntent, parseIntent } from '../parse-intent.js';
 import type { Words } from './words.js';
 
 export const person = (t: Words): Choice => ({ label: t('choice.person'), action: { kind: 'handoff' } });
@@ -21,25 +23,15 @@ export const again = (check: string, t: Words): Choice => ({
 export function intentChoice(intent: string, library: ArticleLibrary, language: string): readonly Choice[] {
   const title = library.titleOf(intent, language);
   if (title === undefined) return [];
-  const [kind, check] = intent.split(':');
-  if (kind === 'check' && check !== undefined) return [{ label: title, action: { kind: 'check', check } }];
-  if (library.find(intent, language)) return [{ label: title, action: { kind: 'article', article: intent } }];
-  if (intent === 'handoff') return [{ label: title, action: { kind: 'handoff' } }];
-  if (
-    intent === 'help' ||
-    intent === 'cancel' ||
-    intent === 'back' ||
-    intent === 'start-over' ||
-    intent === 'why' ||
-    intent === 'forget-key' ||
-    intent === 'put-back' ||
-    intent === 'remind' ||
-    intent === 'stop-reminders' ||
-    intent === 'carry'
-  ) {
-    return [{ label: title, action: { kind: intent } }];
+  const meant = parseIntent(intent);
+  switch (meant.kind) {
+    case 'check':
+      return [{ label: title, action: { kind: 'check', check: meant.target } }];
+    case 'article':
+      return library.find(meant.id, language) ? [{ label: title, action: { kind: 'article', article: meant.id } }] : [];
+    case 'command':
+      return hasButton(meant.command) ? [{ label: title, action: { kind: meant.command } }] : [];
   }
-  return [];
 }
 
 /** The way back to whatever was begun and not finished. */
@@ -51,7 +43,11 @@ export function resumeChoices(
 ): readonly Choice[] {
   if (unfinished?.handoff) return [{ label: t('choice.resumeHandoff'), action: { kind: 'resume' } }];
   if (unfinished?.check !== undefined)
-    return intentChoice(unfinished.check === 'put-back' ? 'put-back' : `check:${unfinished.check}`, library, language);
+    return intentChoice(
+      unfinished.check === 'put-back' ? 'put-back' : checkIntent(unfinished.check),
+      library,
+      language,
+    );
   if (!unfinished?.steps) return [];
   const { article, step } = unfinished.steps;
   const found = library.find(article, language);

@@ -1,8 +1,7 @@
 import type { Choice } from '../../channels/reply.js';
 import { privateChat } from '../account/private-chat.js';
 import type { DialogDeps } from '../dialog-deps.js';
-import type { Given } from '../dialog-start.js';
-import type { Next } from '../guides/answer-dialog.js';
+import type { Given, Next } from '../dialog-start.js';
 import { cancel, intentChoice, person, topics } from '../phrases/choices.js';
 import { dayAndTime } from '../phrases/moment.js';
 import type { Words } from '../phrases/words.js';

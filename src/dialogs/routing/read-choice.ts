@@ -1,4 +1,5 @@
 import type { Action } from '../../channels/action.js';
+import { COMMANDS, isCommand } from '../../channels/command.js';
 import type { Choice } from '../../channels/reply.js';
 import { CHECK_IDS } from '../../checks/finding.js';
 import type { Memory } from '../memory.js';
@@ -41,9 +42,7 @@ function choiceOfWord(
   const toFix = CHECK_IDS.find((check) => check === topic && looked?.findings[check]?.kind === 'problem');
   const lookAgain: Choice | undefined = toFix && { label: word, action: { kind: 'check', check: toFix } };
   const walking = question?.dialog === 'steps' ? unfinished?.steps : undefined;
-  const content = offered.filter(
-    ({ action }) => !['none', 'handoff', 'help', 'why', 'cancel', 'start-over'].includes(action.kind),
-  );
+  const content = offered.filter(({ action }) => !leadsAway(action));
   switch (word) {
     case 'yes':
       return find('yes', 'helpful', 'resume', 'next');
@@ -78,3 +77,5 @@ function choiceOfWord(
       return content[2];
   }
 }
+
+const leadsAway = ({ kind }: Action): boolean => (isCommand(kind) ? COMMANDS[kind].leadsAway : kind === 'none');

@@ -1,18 +1,21 @@
 import type { Action } from '../../channels/action.js';
+import { hasButton } from '../../channels/command.js';
 import type { Inbound } from '../../channels/inbound.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import type { DialogStart } from '../dialog-start.js';
 import type { Memory } from '../memory.js';
+import { checkIntent } from '../parse-intent.js';
 import { readTransferCode } from '../transfer/transfer-code.js';
 import type { StepAnswer } from '../turn.js';
 import type { AnswerWord } from './answer-words.js';
 import { interrupts } from './interrupts.js';
 import { readChoice } from './read-choice.js';
 import { routeRating } from './route-rating.js';
-import { interrupted, openingOf } from './start-of-action.js';
+import { openingOf } from './start-of-action.js';
 import { openingOfVerdict } from './start-of-verdict.js';
 import { isStuck, type Trouble } from './trouble.js';
+import { interrupted } from './unfinished-start.js';
 
 /** What this turn is for. */
 export type Route =
@@ -150,10 +153,6 @@ function routeConfused(
 
 function intentOf(action: Action): readonly string[] {
   if (action.kind === 'article') return [action.article];
-  if (action.kind === 'check') return [`check:${action.check}`];
-  return ['handoff', 'help', 'cancel', 'back', 'start-over', 'why', 'remind', 'stop-reminders', 'carry'].includes(
-    action.kind,
-  )
-    ? [action.kind]
-    : [];
+  if (action.kind === 'check') return [checkIntent(action.check)];
+  return hasButton(action.kind) ? [action.kind] : [];
 }

@@ -1,6 +1,8 @@
+import { COMMANDS } from '../../channels/command.js';
 import type { IntentsFile } from '../../knowledge/articles/read-intents.js';
 import { foldText } from '../../knowledge/understanding/text/fold-text.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
+import { parseIntent } from '../parse-intent.js';
 
 /** Whether an utterance says that it does not work: and hardly anything else, or among other words. */
 export type Trouble = 'only' | 'among-others';
@@ -30,6 +32,10 @@ export function isStuck(trouble: Trouble | undefined, verdict: Verdict, article:
   if (trouble === 'only') return true;
   const meant = verdict.kind === 'answer' ? verdict.intent : undefined;
   if (meant === article) return true;
-  const isElsewhere = meant !== undefined && !['cancel', 'help', 'why'].includes(meant);
-  return trouble === 'among-others' && !isElsewhere;
+  return trouble === 'among-others' && (meant === undefined || yieldsToSteps(meant));
+}
+
+function yieldsToSteps(intent: string): boolean {
+  const meant = parseIntent(intent);
+  return meant.kind === 'command' && COMMANDS[meant.command].yieldsToSteps;
 }

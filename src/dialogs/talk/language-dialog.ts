@@ -1,14 +1,13 @@
 import type { Choice } from '../../channels/reply.js';
 import type { DialogDeps } from '../dialog-deps.js';
-import type { DialogStart, Given } from '../dialog-start.js';
-import type { Next } from '../guides/answer-dialog.js';
+import type { DialogStart, Given, Next } from '../dialog-start.js';
 import { person, topics } from '../phrases/choices.js';
 import type { Locales } from '../phrases/words.js';
-import { type Step, waterfall } from '../waterfall.js';
+import { oneTurn } from '../waterfall.js';
 
 /** Switches the language for good, and goes on where the conversation was. */
 export function languageDialog({ library, locales }: DialogDeps & { readonly locales: Locales }) {
-  const choose = async ({ given, turn, finish }: Step<Given<'language'>, undefined, Next>) => {
+  return oneTurn<Given<'language'>, Next>('language', async (turn, given) => {
     const { language, resume } = given;
     if (language !== undefined && library.languages.includes(language)) {
       turn.answered({ language, languageChosen: true });
@@ -19,7 +18,7 @@ export function languageDialog({ library, locales }: DialogDeps & { readonly loc
         text: t('language.switched'),
         ...(next ? {} : { choices: [topics(t), person(t)] }),
       });
-      return finish(next);
+      return next;
     }
     const t = turn.words();
     const choices: readonly Choice[] = library.languages.map((code) => ({
@@ -28,9 +27,8 @@ export function languageDialog({ library, locales }: DialogDeps & { readonly loc
     }));
     const text = t(language === undefined ? 'language.which' : 'language.unavailable');
     await turn.say({ kind: 'text', text, choices });
-    return finish(undefined);
-  };
-  return waterfall<Given<'language'>, Next>('language').step(choose).build();
+    return undefined;
+  });
 }
 
 const lastTopic = (article: string | undefined): DialogStart | undefined =>

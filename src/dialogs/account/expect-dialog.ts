@@ -1,12 +1,9 @@
 import { escapeMarkdown } from '../../channels/escape-markdown.js';
-import type { CheckId } from '../../checks/finding.js';
 import { readExpectedAgents } from '../../checks/read-expected-agents.js';
 import { readExpectedFields } from '../../checks/read-expected-fields.js';
 import type { DialogDeps } from '../dialog-deps.js';
-import type { Given } from '../dialog-start.js';
-import type { Next } from '../guides/answer-dialog.js';
-import { again, cancel, intentChoice, person, topics } from '../phrases/choices.js';
-import { longDate } from '../phrases/long-date.js';
+import type { Given, Next } from '../dialog-start.js';
+import { cancel, person, topics } from '../phrases/choices.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
 import { expectationsOf } from './report-found.js';
@@ -50,32 +47,4 @@ function keepList(
   const { fields, notUnderstood } = readExpectedFields(pasted);
   if (fields.length > 0) turn.remember({ expectations: { ...expectations, fields } });
   return { count: fields.length, notUnderstood };
-}
-
-/** What no account tells: the customer's own word that e-mail notifications are off, with its date. */
-export function emailOffDialog({ library }: DialogDeps) {
-  const note = async ({ given, turn, finish }: Step<Given<'email-off'>, undefined, Next>) => {
-    const t = turn.words();
-    const check: CheckId = 'email-notifications';
-    if (!given.confirmed) return finish({ dialog: 'steps', article: check, step: 1 });
-    const emailOffConfirmedAt = turn.now.toISOString();
-    turn.answered({ expectations: { ...expectationsOf(turn.memory()), emailOffConfirmedAt } });
-    const date = longDate(emailOffConfirmedAt.slice(0, 10), turn.language());
-    const all = intentChoice('check:all', library, turn.language());
-    await turn.say({ kind: 'text', text: t('look.emailConfirmed', { date }), choices: [...all, topics(t), person(t)] });
-    return finish(undefined);
-  };
-  return waterfall<Given<'email-off'>, Next>('email-off').step(note).build();
-}
-
-/** Forgets the key at once, with a receipt. */
-export function forgetKeyDialog({ accounts }: DialogDeps) {
-  const forget = async ({ turn, finish }: Step<Given<'forget-key'>, undefined, Next>) => {
-    const t = turn.words();
-    const wasThere = (await accounts?.keys.forget(turn.conversation)) ?? false;
-    const text = wasThere ? t('look.forgotten') : t('look.nothingToForget');
-    await turn.say({ kind: 'text', text, choices: [...(accounts ? [again('all', t)] : []), topics(t), person(t)] });
-    return finish(undefined);
-  };
-  return waterfall<Given<'forget-key'>, Next>('forget-key').step(forget).build();
 }

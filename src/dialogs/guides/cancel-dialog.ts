@@ -1,13 +1,12 @@
 import type { DialogDeps } from '../dialog-deps.js';
-import type { Given } from '../dialog-start.js';
+import type { Given, Next } from '../dialog-start.js';
 import { person, resumeChoices, topics } from '../phrases/choices.js';
 import { dayAndTime } from '../phrases/moment.js';
-import { type Step, waterfall } from '../waterfall.js';
-import type { Next } from './answer-dialog.js';
+import { oneTurn } from '../waterfall.js';
 
 /** Drops what is going on; steps can be gone on with later, until they are dropped again; a hand-off is forgotten. */
 export function cancelDialog({ library }: DialogDeps) {
-  const drop = async ({ given, turn, finish }: Step<Given<'cancel'>, undefined, Next>) => {
+  return oneTurn<Given<'cancel'>, Next>('cancel', async (turn, given) => {
     const t = turn.words();
     const language = turn.language();
     const unfinished = { ...turn.memory().unfinished, check: undefined };
@@ -39,22 +38,6 @@ export function cancelDialog({ library }: DialogDeps) {
       text: [dropped, ...still].join(' '),
       choices: [...resumeChoices(turn.memory(), library, t, language), topics(t), person(t)],
     });
-    return finish(undefined);
-  };
-  return waterfall<Given<'cancel'>, Next>('cancel').step(drop).build();
-}
-
-/** To where the conversation was before. */
-export function backDialog({ library }: DialogDeps) {
-  const goBack = async ({ given, turn, finish }: Step<Given<'back'>, undefined, Next>) => {
-    turn.answered({ places: given.places.slice(0, -1) });
-    const place = given.places.at(-1);
-    if (place?.kind === 'article') return finish({ dialog: 'answer', article: place.article, because: place.because });
-    if (place?.kind === 'choose') return finish({ dialog: 'choose', intents: place.intents, again: false });
-    const t = turn.words();
-    const resume = resumeChoices(turn.memory(), library, t, turn.language());
-    await turn.say({ kind: 'text', text: t('small.nothingBack'), choices: [...resume, topics(t), person(t)] });
-    return finish(undefined);
-  };
-  return waterfall<Given<'back'>, Next>('back').step(goBack).build();
+    return undefined;
+  });
 }

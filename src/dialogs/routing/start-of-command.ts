@@ -1,0 +1,55 @@
+import type { Command } from '../../channels/command.js';
+import type { DialogStart, Given } from '../dialog-start.js';
+import type { Memory } from '../memory.js';
+import { interrupted } from './unfinished-start.js';
+
+type Start = (memory: Memory, languageAsked: string | undefined) => DialogStart;
+
+/** Commands: the same words in every state, decided here and nowhere else (rule 5). */
+const STARTS: Readonly<Record<Command, Start>> = {
+  greeting: ({ greeted }) => ({ dialog: 'welcome', scope: 'personal', tone: greeted ? 'again' : 'first' }),
+  thanks: () => ({ dialog: 'small', what: 'thanks' }),
+  goodbye: () => ({ dialog: 'small', what: 'goodbye' }),
+  privacy: () => ({ dialog: 'small', what: 'privacy' }),
+  help: () => ({ dialog: 'small', what: 'help' }),
+  handoff: ({ unfinished }) => ({ dialog: 'handoff', draft: unfinished?.handoff ?? {} }),
+  cancel: (memory) => ({ dialog: 'cancel', what: whatIsGoingOn(memory) }),
+  back: startOfBack,
+  'start-over': () => ({ dialog: 'welcome', scope: 'personal', tone: 'fresh' }),
+  language: (memory, language) => ({ dialog: 'language', language, resume: interrupted(memory) }),
+  'forget-key': () => ({ dialog: 'forget-key' }),
+  'put-back': () => ({ dialog: 'check', check: 'put-back' }),
+  remind: () => ({ dialog: 'remind' }),
+  'stop-reminders': () => ({ dialog: 'cancel', what: 'reminders' }),
+  carry: () => ({ dialog: 'carry' }),
+  why: () => ({ dialog: 'why' }),
+};
+
+/** @param languageAsked the language that was named, when one is asked for */
+export function startOfCommand(command: Command, memory: Memory, languageAsked?: string): DialogStart {
+  return STARTS[command](memory, languageAsked);
+}
+
+/** "Back" inside a dialog is its question before; elsewhere it is the place before. */
+function startOfBack({ open, unfinished, places = [], away }: Memory): DialogStart {
+  if (open?.dialog === 'steps' && unfinished?.steps) {
+    const { article, step } = unfinished.steps;
+    return step > 1 ? { dialog: 'steps', article, step: step - 1 } : { dialog: 'answer', article };
+  }
+  if (open?.dialog === 'handoff') {
+    const { name } = unfinished?.handoff ?? {};
+    if (open.expects === 'choice') return { dialog: 'handoff', draft: { name } };
+    if (open.expects === 'email') return { dialog: 'handoff', draft: {} };
+    return { dialog: 'cancel', what: 'handoff' };
+  }
+  return { dialog: 'back', places: away ? places : places.slice(0, -1) };
+}
+
+/** What "cancel" is about: the reminder just read, else the open question, else what was begun and left. */
+function whatIsGoingOn({ open, unfinished, reminded }: Memory): Given<'cancel'>['what'] {
+  if (reminded) return 'reminders';
+  if (open?.dialog === 'handoff' || (!open && unfinished?.handoff)) return 'handoff';
+  if (open?.dialog === 'steps') return 'steps';
+  if (open) return 'question';
+  return unfinished?.steps ? 'left-steps' : 'nothing';
+}
