@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { SHIPPED_LOCALES } from './bot/config.js';
+import { SHIPPED_DEPLOYMENT } from './bot/config.js';
 import { prepareKnowledge } from './bot/knowledge/open-knowledge.js';
 import { answer } from './commands/answer.js';
 import { ask } from './commands/ask.js';
@@ -14,7 +14,7 @@ import { serve } from './commands/serve.js';
 import { talk } from './commands/talk.js';
 
 const knowledge = ['--knowledge <dir>', 'another knowledge base, laid out as <dir>/<language>/articles/*.md'] as const;
-const folder = (given: string | undefined) => given ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_LOCALES;
+const folder = (given: string | undefined) => given ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_DEPLOYMENT;
 /** The server reads its settings from the environment; an option wins over it. */
 const environment = (given: string | undefined) =>
   given === undefined ? process.env : { ...process.env, KNOWLEDGE_DIR: given };

@@ -3,7 +3,10 @@ const SCHEMAS = `https://developer.microsoft.com/json-schemas/teams/v${VERSION}`
 /** The manifest speaks French, as the bot does, unless the knowledge base does not. */
 const FIRST_LANGUAGE = 'fr';
 
-/** Nothing about an account is said among others, so its check is offered in the personal chat alone. */
+/**
+ * Nothing about an account is said among others, so its check is offered in the personal chat alone; a deployment without
+ * an account has no such command.
+ */
 const COMMAND_LISTS = [
   { scopes: ['personal'], commands: ['check', 'topics', 'person'] },
   { scopes: ['team', 'groupChat'], commands: ['topics', 'person'] },
@@ -78,7 +81,7 @@ export function localisation(options, text) {
 function commandLists(text) {
   return COMMAND_LISTS.map(({ scopes, commands }) => ({
     scopes,
-    commands: [...text.questions, ...commands.map((name) => text[name])],
+    commands: [...text.questions, ...commands.flatMap((name) => text[name] ?? [])],
   }));
 }
 

@@ -15,11 +15,9 @@ async function main() {
   const { help, faults, options } = readOptions(process.argv.slice(2), process.env, version);
   if (help) return console.log(USAGE);
   if (faults) return refuse(faults);
-  const texts = await readTexts(join(home, 'locales'), options.knowledge);
+  const texts = await readTexts(join(home, 'locales'), options.knowledge ?? join(home, 'deployments', 'teamwork-desk'));
   if (Object.keys(texts).length === 0)
-    return refuse([
-      `--knowledge ${options.knowledge} holds no articles: lay it out like locales/, <language>/articles/*.md`,
-    ]);
+    return refuse([`--knowledge ${options.knowledge} holds no articles: lay it out as <language>/articles/*.md`]);
 
   // One date for all: the same options make the same bytes.
   await writeFile(options.out, zipSync(await filesOf(options, texts), { level: 9, mtime: '2026-01-01' }));

@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
 import { type App, compose, type World } from '../src/bot/compose';
-import { type Config, SHIPPED_LOCALES } from '../src/bot/config';
+import { type Config, SHIPPED_DEPLOYMENT } from '../src/bot/config';
 import { type Log, openLog } from '../src/bot/log';
 import { cardTexts } from '../src/channels/adaptive-card';
 
@@ -11,7 +11,7 @@ export function openTestApp(changes: Partial<Config> = {}, world: Partial<World>
     keepAliveSeconds: 65,
     production: false,
     dataFolder: ':memory:',
-    knowledgeFolder: SHIPPED_LOCALES,
+    knowledgeFolder: SHIPPED_DEPLOYMENT,
     team: {},
     retentionDays: 30,
     logLevel: 'silent',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
+import { SHIPPED_DEPLOYMENT } from '../src/bot/config';
 import { faultOfActivity } from '../src/bot/connector/fault-of-activity';
 import { openKnowledgeService } from '../src/bot/knowledge/knowledge-service';
 import { scrubSecrets } from '../src/bot/middleware/scrub-secrets';
@@ -274,7 +275,7 @@ let words: { answer: ReturnType<typeof openAnswerWords>; trouble: ReturnType<typ
 const languageAsked = openLanguageAsked(['fr', 'en', 'de', 'es']);
 
 beforeAll(async () => {
-  room = await openKnowledgeService(join(__dirname, '..', 'locales'));
+  room = await openKnowledgeService(SHIPPED_DEPLOYMENT);
   words = { answer: openAnswerWords(room.knowledge.intents), trouble: openTrouble(room.knowledge.intents) };
 });
 

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from '../src/bot/config';
 import { lintSentences } from '../src/dialogs/phrases/lint-sentences';
+import { sentencesOf } from '../src/dialogs/phrases/sentence-tree';
 import { openLocales } from '../src/dialogs/phrases/words';
 import { describeProblem } from '../src/knowledge/articles/article';
 import { loadKnowledge } from '../src/knowledge/articles/load-knowledge';
 
-const folder = join(__dirname, '..', 'locales');
-const languages = readdirSync(folder, { withFileTypes: true })
+const folders = { product: PRODUCT_FOLDER, deployment: SHIPPED_DEPLOYMENT };
+const languages = readdirSync(PRODUCT_FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
@@ -15,11 +17,11 @@ test('there are the four languages that we promise', () => {
 });
 
 test('every language says every sentence, with the same placeholders', async () => {
-  expect((await lintSentences(folder, languages)).map(describeProblem)).toEqual([]);
+  expect((await lintSentences(folders, languages)).map(describeProblem)).toEqual([]);
 });
 
 test('every language speaks for itself: none is left out, none is another one’s copy', async () => {
-  const locales = await openLocales(folder, languages);
+  const locales = await openLocales(folders, languages);
   expect(locales.languages.toSorted()).toEqual(languages.toSorted());
   const welcomes = languages.map((language) => locales.words(language)('help.text', { team: 'x' }));
   expect(new Set(welcomes).size).toBe(languages.length);
@@ -59,16 +61,16 @@ describe('French says "vous" throughout (rule 24)', () => {
   });
 
   test('in every sentence', () => {
-    const sentences: string[] = [];
-    JSON.parse(readFileSync(join(folder, 'fr', 'bot.json'), 'utf8'), (_, value) => {
-      if (typeof value === 'string') sentences.push(value);
-    });
+    const sentences = [
+      ...sentencesOf(fileOf(PRODUCT_FOLDER, 'fr/bot.json')).values(),
+      ...sentencesOf(fileOf(SHIPPED_DEPLOYMENT, 'fr/deployment.json')).values(),
+    ];
     expect(sentences.length).toBeGreaterThan(50);
     expect(sentences.filter((sentence) => FAMILIAR.test(sentence))).toEqual([]);
   });
 
   test('in every article: what customers ask is theirs', async () => {
-    const { articles, problems } = await loadKnowledge(folder);
+    const { articles, problems } = await loadKnowledge(SHIPPED_DEPLOYMENT, await loadKnowledge(PRODUCT_FOLDER));
     expect(problems.map(describeProblem)).toEqual([]);
     const said = [...articles.values()].flatMap((versions) => {
       const article = versions.get('fr');
@@ -102,7 +104,10 @@ test('every sentence is said by somebody', () => {
     const parts = base.split('.');
     return parts.some((_, i) => i > 0 && code.includes(`${parts.slice(0, i).join('.')}.\${`));
   };
-  const keys = keysOf(JSON.parse(readFileSync(join(__dirname, '..', 'locales', 'fr', 'bot.json'), 'utf8')));
+  const keys = [
+    ...sentencesOf(fileOf(PRODUCT_FOLDER, 'fr/bot.json')).keys(),
+    ...sentencesOf(fileOf(SHIPPED_DEPLOYMENT, 'fr/deployment.json')).keys(),
+  ];
   expect(keys.filter((key) => !isSaid(key))).toEqual([]);
 });
 
@@ -112,9 +117,37 @@ function sourceFiles(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-function keysOf(tree: object, path = ''): string[] {
-  return Object.entries(tree).flatMap(([key, value]) => {
-    const here = path ? `${path}.${key}` : key;
-    return typeof value === 'object' && value !== null ? keysOf(value, here) : [here];
+const fileOf = (folder: string, file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+describe('the product is about nobody’s product', () => {
+  /** Words of the shipped deployment, as they are written in each of its languages. */
+  const OF_DEPLOYMENT =
+    /\b(?:desk|teamwork)\b|\bapi\b|migr|trigger|déclencheur|auslöser|disparador|posteing|bo[iî]te de réception|bandeja|benachrichtigung|notifica|practice|übungskonto|compte d.entra|cuenta de práctica/iu;
+
+  test.each(languages)('in its sentences (%s)', (language) => {
+    for (const file of ['bot.json', 'teams.json']) {
+      const said = [...sentencesOf(fileOf(PRODUCT_FOLDER, `${language}/${file}`))];
+      expect(said.length).toBeGreaterThan(5);
+      expect(said.filter(([, sentence]) => OF_DEPLOYMENT.test(sentence))).toEqual([]);
+    }
   });
-}
+
+  test('nor in what it understands', async () => {
+    const { intents, vocabulary, articles } = await loadKnowledge(PRODUCT_FOLDER);
+    expect(articles.size).toBe(0);
+    for (const language of languages) {
+      const { checks, commands, answers, outside } = intents.get(language) ?? {};
+      expect(checks).toEqual({});
+      const lines = [commands, answers]
+        .flatMap((group) => Object.values(group ?? {}))
+        .concat(outside ?? [])
+        .flatMap(({ examples }) => examples);
+      expect(lines.length).toBeGreaterThan(500);
+      expect(lines.filter((line) => OF_DEPLOYMENT.test(line))).toEqual([]);
+      const words = vocabulary.get(language);
+      expect(words?.products).toEqual({ ours: [], others: [] });
+      const meant = [...Object.values(words?.synonyms ?? {}).flat(), ...Object.values(words?.spelling ?? {})];
+      expect(meant.filter((word) => OF_DEPLOYMENT.test(word))).toEqual([]);
+    }
+  });
+});

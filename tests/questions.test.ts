@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from '../src/bot/config';
 import { readQuestions } from '../src/commands/evaluate-file';
 import { intentsOf } from '../src/knowledge/articles/intents-of';
 import { loadKnowledge } from '../src/knowledge/articles/load-knowledge';
@@ -20,7 +21,7 @@ const FORMULAE = new Set(['greeting', 'thanks', 'goodbye', 'cancel']);
 const isTelling = (line: string, intent: string) => key(line).split(' ').length > (FORMULAE.has(intent) ? 3 : 1);
 
 async function learnt(): Promise<ReadonlyMap<string, string>> {
-  const intents = intentsOf(await loadKnowledge(join(__dirname, '..', 'locales')));
+  const intents = intentsOf(await loadKnowledge(SHIPPED_DEPLOYMENT, await loadKnowledge(PRODUCT_FOLDER)));
   const lines = intents.flatMap(({ id, texts }) =>
     Object.values(texts).flatMap((text) =>
       [text?.title ?? '', ...(text?.headings ?? []), ...(text?.examples ?? []), ...(text?.not ?? [])].map(

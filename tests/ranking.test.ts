@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SHIPPED_LOCALES } from '../src/bot/config';
+import { SHIPPED_DEPLOYMENT } from '../src/bot/config';
 import { openKnowledgeService } from '../src/bot/knowledge/knowledge-service';
 import { type Evaluation, evaluate } from '../src/commands/evaluate';
 import { readQuestions } from '../src/commands/evaluate-file';
@@ -16,7 +16,7 @@ const sets = [
 describe.each(sets)('$file', ({ file, articles, checks, commands, answered }) => {
   let result: Evaluation;
   beforeAll(async () => {
-    const { understanding } = await openKnowledgeService(SHIPPED_LOCALES);
+    const { understanding } = await openKnowledgeService(SHIPPED_DEPLOYMENT);
     const path = join(__dirname, 'ranking', file);
     result = evaluate(readQuestions(path, readFileSync(path, 'utf8')), understandTyped(understanding), () => 0);
   });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from '../src/bot/config';
 import { loadKnowledge } from '../src/knowledge/articles/load-knowledge';
 import { foldText } from '../src/knowledge/understanding/text/fold-text';
 
@@ -12,14 +12,14 @@ const EVERYDAY: Readonly<Record<string, readonly string[]>> = {
 const everyday = new Set(Object.values(EVERYDAY).flat());
 
 test('no everyday word is the name of a product, in any language', async () => {
-  const { vocabulary } = await loadKnowledge(join(__dirname, '..', 'locales'));
+  const { vocabulary } = await loadKnowledge(SHIPPED_DEPLOYMENT, await loadKnowledge(PRODUCT_FOLDER));
   const names = [...vocabulary.values()].flatMap(({ products }) => products?.others ?? []);
   expect(names.length).toBeGreaterThan(100);
   expect(names.filter((name) => everyday.has(foldText(name)))).toEqual([]);
 });
 
 test.each(Object.entries(EVERYDAY))('no everyday word is an abbreviation in %s', async (language, words) => {
-  const { vocabulary } = await loadKnowledge(join(__dirname, '..', 'locales'));
+  const { vocabulary } = await loadKnowledge(SHIPPED_DEPLOYMENT, await loadKnowledge(PRODUCT_FOLDER));
   const short = Object.keys(vocabulary.get(language)?.spelling ?? {}).map(foldText);
   expect(short.length).toBeGreaterThan(50);
   expect(short.filter((word) => words.includes(word))).toEqual([]);

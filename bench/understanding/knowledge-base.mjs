@@ -11,10 +11,10 @@ const shared = process.env.SHARED ?? `${root}../shared`;
 /** A built module of the engine: `engine('open-index')`. */
 export const engine = (name) => require(`${dist}/knowledge/understanding/${name}.js`);
 
-/** The knowledge base of `locales/` as intents and vocabularies. */
-export async function loadIntents(folder = `${root}locales`) {
+/** The shipped deployment, upon the product, as intents and vocabularies. */
+export async function loadIntents(folder = `${root}deployments/teamwork-desk`) {
   const { loadKnowledge } = require(`${dist}/knowledge/articles/load-knowledge.js`);
-  const { articles, intents: files, vocabulary } = await loadKnowledge(folder);
+  const { articles, intents: files, vocabulary } = await loadKnowledge(folder, await loadKnowledge(`${root}locales`));
   const intents = new Map();
   const put = (id, kind, language, text) => {
     const intent = intents.get(id) ?? { id, kind, texts: {} };

@@ -11,7 +11,7 @@ import { rootDialog } from '../dialogs/root-dialog.js';
 import { caseReference } from '../handoff/case.js';
 import { practiceDesk } from '../simulator/practice-desk.js';
 import { PasserelleAdapter } from './adapter.js';
-import { type Config, SHIPPED_LOCALES } from './config.js';
+import { type Config, PRODUCT_FOLDER } from './config.js';
 import { openKnowledgeService } from './knowledge/knowledge-service.js';
 import type { Log } from './log.js';
 import { answerInTime } from './middleware/answer-in-time.js';
@@ -52,7 +52,8 @@ export async function compose(
     falseAnswerBudget: config.falseAnswerBudget,
     keepIn: config.dataFolder === ':memory:' ? undefined : join(config.dataFolder, 'prepared'),
   });
-  const locales = await openLocales(SHIPPED_LOCALES, knowledgeService.knowledge.languages);
+  const folders = { product: PRODUCT_FOLDER, deployment: config.knowledgeFolder };
+  const locales = await openLocales(folders, knowledgeService.knowledge.languages);
   const library = openLibrary(() => knowledgeService.knowledge, locales.languages);
   const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');
   const storage = await openStorage(config, now, random, {

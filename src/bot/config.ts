@@ -41,8 +41,11 @@ export interface Config {
   readonly credentials: Readonly<Record<string, string>>;
 }
 
-/** The knowledge base and the sentences that come with the product. */
-export const SHIPPED_LOCALES = join(__dirname, '..', '..', 'locales');
+/** What the bot says and understands whatever it is about: no product of anybody's is in it. */
+export const PRODUCT_FOLDER = join(__dirname, '..', '..', 'locales');
+
+/** The deployment that comes along: another team gives a folder of its own instead (KNOWLEDGE_DIR). */
+export const SHIPPED_DEPLOYMENT = join(__dirname, '..', '..', 'deployments', 'teamwork-desk');
 
 /** A start refused because of its settings; the message lists everything that is wrong. */
 export class ConfigError extends OperatorError {}
@@ -81,7 +84,7 @@ const settings = z.object({
     .optional(),
   KEEP_ALIVE_SECONDS: whole('a number of seconds', 1, 3600).default(65),
   DATA_DIR: z.string().trim().min(1).default('./data'),
-  KNOWLEDGE_DIR: z.string().trim().min(1).default(SHIPPED_LOCALES),
+  KNOWLEDGE_DIR: z.string().trim().min(1).default(SHIPPED_DEPLOYMENT),
   TEAM_NAME: z.string().trim().max(60, 'at most 60 characters').optional(),
   TEAM_EMAIL: z.email({ error: 'an e-mail address expected' }).optional(),
   RETENTION_DAYS: whole('a number of days', 1, 3650).default(30),

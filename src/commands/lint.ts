@@ -1,4 +1,4 @@
-import { SHIPPED_LOCALES } from '../bot/config.js';
+import { PRODUCT_FOLDER } from '../bot/config.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { lintSentences } from '../dialogs/phrases/lint-sentences.js';
 import { type ContentProblem, describeProblem } from '../knowledge/articles/article.js';
@@ -8,9 +8,9 @@ import { print } from './print.js';
 
 /** Checks the knowledge base (loading, content rules, parity of languages) and the sentences; exits with 1 on a finding. */
 export async function lint(folder: string): Promise<void> {
-  const shipped = folder === SHIPPED_LOCALES;
-  const knowledge = await loadKnowledge(folder, shipped ? undefined : await loadKnowledge(SHIPPED_LOCALES));
-  const sentences: readonly ContentProblem[] = await lintSentences(SHIPPED_LOCALES, knowledge.languages);
+  const knowledge = await loadKnowledge(folder, await loadKnowledge(PRODUCT_FOLDER));
+  const folders = { product: PRODUCT_FOLDER, deployment: folder };
+  const sentences: readonly ContentProblem[] = await lintSentences(folders, knowledge.languages);
   const problems = [...knowledge.problems, ...lintKnowledge(knowledge), ...sentences];
   for (const problem of problems) print(`${describeProblem(problem)}\n`);
   const { articles, languages } = knowledge;

@@ -3,7 +3,7 @@
  * intents, and ask it:
  *
  * ```ts
- * const knowledge = await loadKnowledge('locales');
+ * const knowledge = await loadKnowledge('deployments/teamwork-desk', await loadKnowledge('locales'));
  * const index = openIndex(intentsOf(knowledge), { vocabulary: Object.fromEntries(knowledge.vocabulary) });
  * index.judge('how do I turn off triggers?', { language: 'en' });
  * ```

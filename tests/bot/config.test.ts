@@ -1,4 +1,4 @@
-import { readConfig, SHIPPED_LOCALES } from '../../src/bot/config';
+import { readConfig, SHIPPED_DEPLOYMENT } from '../../src/bot/config';
 import { messagesDoor } from '../../src/bot/messages-door';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -23,7 +23,7 @@ test('nothing needs to be set', () => {
     keepAliveSeconds: 65,
     production: false,
     dataFolder: './data',
-    knowledgeFolder: SHIPPED_LOCALES,
+    knowledgeFolder: SHIPPED_DEPLOYMENT,
     team: {},
     retentionDays: 30,
     keyMinutes: 30,

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SHIPPED_LOCALES } from '../../src/bot/config';
+import { SHIPPED_DEPLOYMENT } from '../../src/bot/config';
 import { OperatorError } from '../../src/bot/operator-error';
 import { visible } from '../../src/bot/visible';
 import { answer } from '../../src/commands/answer';
@@ -89,15 +89,15 @@ test('a conversation that cannot be reached is told with the name made visible',
 });
 
 test('a question is quoted in its reasons, and not obeyed', async () => {
-  await ask(`comment désactiver les déclencheurs ${HOSTILE} ?`, SHIPPED_LOCALES, 'fr', false);
-  await ask(`comment désactiver les déclencheurs ${HOSTILE} ?`, SHIPPED_LOCALES, 'fr', true);
+  await ask(`comment désactiver les déclencheurs ${HOSTILE} ?`, SHIPPED_DEPLOYMENT, 'fr', false);
+  await ask(`comment désactiver les déclencheurs ${HOSTILE} ?`, SHIPPED_DEPLOYMENT, 'fr', true);
   expect(shown()).toContain('triggers');
 });
 
 test('a question of a file that is evaluated is quoted, and not obeyed', async () => {
   const file = join(folder, 'questions.jsonl');
   await writeFile(file, JSON.stringify({ text: HOSTILE, language: 'fr', expect: `${HOSTILE}` }));
-  await evaluateFile(file, SHIPPED_LOCALES, false);
+  await evaluateFile(file, SHIPPED_DEPLOYMENT, false);
   expect(shown()).toContain('\\u001b');
 });
 

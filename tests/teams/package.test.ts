@@ -139,6 +139,37 @@ describe('another knowledge base', () => {
       'bots[0].commandLists[1].commands[2].title': 'Talk to a person',
     });
   });
+
+  test('promises nothing that it has not: no account, no check', () => {
+    const files = make('--knowledge', knowledge);
+    const said = Object.entries(files).map(([name, bytes]) => (name.endsWith('.json') ? strFromU8(bytes) : ''));
+    expect(said.join()).not.toMatch(/account|Konto|Desk|migration/i);
+    const [personal] = json(files['manifest.json']).bots[0].commandLists;
+    expect(personal.commands.map(({ title }: { title: string }) => title)).toEqual([
+      'Wie geht eine Erstattung?',
+      'Themen anzeigen',
+      'Mit einem Menschen sprechen',
+    ]);
+  });
+
+  test('says in its own words what it gives words for, also in a language of its own', () => {
+    article('en', 'hours', '');
+    writeFileSync(join(knowledge, 'en', 'teams.json'), '{ "short": "Ask the shop." }');
+    const italian = {
+      ...{ name: '{{name}}, il tuo aiuto', short: 'Chiedi.', full: '{{name}} aiuta.' },
+      topics: { title: 'Argomenti', description: 'Le guide' },
+      person: { title: 'Una persona', description: 'Parla con noi' },
+      search: { title: 'Cerca', description: 'Trova una guida', query: 'Ricerca', hint: 'Alcune parole' },
+    };
+    article('it', 'refunds', 'featured: { order: 1, question: Come funzionano i rimborsi? }\n');
+    writeFileSync(join(knowledge, 'it', 'teams.json'), JSON.stringify(italian));
+    const files = make('--knowledge', knowledge);
+    expect(json(files['en.json'])['description.short']).toBe('Ask the shop.');
+    expect(json(files['it.json'])).toMatchObject({
+      'description.short': 'Chiedi.',
+      'bots[0].commandLists[1].commands[0].title': 'Come funzionano i rimborsi?',
+    });
+  });
 });
 
 describe('options that cannot work', () => {

@@ -8,15 +8,13 @@ import {
   openIndexInSlices,
 } from '../../knowledge/understanding/open-index.js';
 import type { Pause } from '../../knowledge/understanding/slices.js';
-import { SHIPPED_LOCALES } from '../config.js';
+import { PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from '../config.js';
 import { OperatorError } from '../operator-error.js';
 import { codePrint, fingerprint, readPrepared, SHIPPED_FOLDER, writePrepared } from './prepared-knowledge.js';
 
 /** A knowledge base read, and its index. */
 export interface OpenKnowledge {
   readonly knowledge: Knowledge;
-  /** Words of the trade, of the product and of this knowledge base. */
-  readonly vocabulary: Knowledge['vocabulary'];
   readonly index: Index;
 }
 
@@ -61,15 +59,15 @@ export async function reopenKnowledge(
   show: (opened: OpenKnowledge) => void,
 ): Promise<void> {
   const first = await readFolder(folder, before.knowledge).catch(() => undefined);
-  const isWhole = first && !isMissing(before.knowledge, first.knowledge);
+  const isWhole = first && !isMissing(before.knowledge, first);
   if (!isWhole) await settle();
-  const { knowledge, vocabulary } = isWhole ? first : await readFolder(folder, before.knowledge);
+  const knowledge = isWhole ? first : await readFolder(folder, before.knowledge);
   const intents = intentsOf(knowledge);
-  if (JSON.stringify([...vocabulary]) !== JSON.stringify([...before.vocabulary])) {
+  const { vocabulary } = knowledge;
+  if (JSON.stringify([...vocabulary]) !== JSON.stringify([...before.knowledge.vocabulary])) {
     // Every line reads differently now: a new index takes the old one's place when it is ready.
     return show({
       knowledge,
-      vocabulary,
       index: await openIndexInSlices(intents, pause, indexOptions(vocabulary, options)),
     });
   }
@@ -90,17 +88,17 @@ function isMissing(before: Knowledge, after: Knowledge): boolean {
 
 /** Reads the shipped knowledge base, builds its index, and keeps both for the next start. */
 export async function prepareKnowledge(): Promise<void> {
-  const print = await printOf(SHIPPED_LOCALES);
-  await keep(print, await openLive(SHIPPED_LOCALES, {}), SHIPPED_FOLDER);
+  const print = await printOf(SHIPPED_DEPLOYMENT);
+  await keep(print, await openLive(SHIPPED_DEPLOYMENT, {}), SHIPPED_FOLDER);
 }
 
 async function openPrepared(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge | undefined> {
   const keptIn = keptInFor(folder, options);
   const prepared = keptIn === undefined ? undefined : await readPrepared(await printOf(folder), keptIn);
   if (!prepared) return undefined;
-  const { knowledge, vocabulary, index } = prepared;
+  const { knowledge, index } = prepared;
   try {
-    return { knowledge, vocabulary, index: loadIndex(index, indexOptions(vocabulary, options)) };
+    return { knowledge, index: loadIndex(index, indexOptions(knowledge.vocabulary, options)) };
   } catch {
     // Prepared by another version of the understanding: as good as not prepared.
     return undefined;
@@ -111,38 +109,36 @@ async function openAndKeep(folder: string, options: KnowledgeOptions): Promise<O
   const print = await printOf(folder);
   const opened = await openLive(folder, options);
   // The build keeps the shipped one. A folder that cannot be written to costs the next start its time, nothing else.
-  if (folder !== SHIPPED_LOCALES && options.keepIn) await keep(print, opened, options.keepIn).catch(() => undefined);
+  if (folder !== SHIPPED_DEPLOYMENT && options.keepIn) await keep(print, opened, options.keepIn).catch(() => undefined);
   return opened;
 }
 
 async function openLive(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
-  const { knowledge, vocabulary } = await readFolder(folder);
-  const index = openIndex(intentsOf(knowledge), indexOptions(vocabulary, options));
+  const knowledge = await readFolder(folder);
+  const index = openIndex(intentsOf(knowledge), indexOptions(knowledge.vocabulary, options));
   await index.settle(async () => undefined);
-  return { knowledge, vocabulary, index };
+  return { knowledge, index };
 }
 
 /** What a build of a folder depends on. */
 async function printOf(folder: string): Promise<string> {
-  const shipped = `${await fingerprint(SHIPPED_LOCALES)}-${await codePrint()}`;
-  return folder === SHIPPED_LOCALES ? shipped : `${await fingerprint(folder)}-${shipped}`;
+  return [await fingerprint(folder), await fingerprint(PRODUCT_FOLDER), await codePrint()].join('-');
 }
 
 const keptInFor = (folder: string, { keepIn }: KnowledgeOptions) =>
-  folder === SHIPPED_LOCALES ? SHIPPED_FOLDER : keepIn;
+  folder === SHIPPED_DEPLOYMENT ? SHIPPED_FOLDER : keepIn;
 
-const keep = (print: string, { knowledge, vocabulary, index }: OpenKnowledge, to: string) =>
-  writePrepared(print, { knowledge, vocabulary, index: index.save() }, to);
+const keep = (print: string, { knowledge, index }: OpenKnowledge, to: string) =>
+  writePrepared(print, { knowledge, index: index.save() }, to);
 
-async function readFolder(folder: string, previous?: Knowledge): Promise<Omit<OpenKnowledge, 'index'>> {
-  const shipped = folder === SHIPPED_LOCALES ? undefined : await loadKnowledge(SHIPPED_LOCALES);
-  const knowledge = await loadKnowledge(folder, shipped, previous);
+async function readFolder(folder: string, previous?: Knowledge): Promise<Knowledge> {
+  const knowledge = await loadKnowledge(folder, await loadKnowledge(PRODUCT_FOLDER), previous);
   if (knowledge.articles.size === 0) {
     throw new OperatorError(
       `No article found in ${folder}. A knowledge base is laid out as <language>/articles/*.md, e.g. fr/articles/inbox.md.`,
     );
   }
-  return { knowledge, vocabulary: new Map([...(shipped?.vocabulary ?? []), ...knowledge.vocabulary]) };
+  return knowledge;
 }
 
 function indexOptions(vocabulary: Knowledge['vocabulary'], { falseAnswerBudget }: KnowledgeOptions): IndexOptions {

@@ -7,7 +7,6 @@ import type { Knowledge } from '../../knowledge/articles/load-knowledge.js';
 /** A knowledge base read and its index built, once, by `npm run build` or the first start: a start only has to load it. */
 export interface Prepared {
   readonly knowledge: Knowledge;
-  readonly vocabulary: Knowledge['vocabulary'];
   /** As `Index.save` gave it. */
   readonly index: Uint8Array;
 }

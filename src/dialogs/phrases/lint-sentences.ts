@@ -1,44 +1,66 @@
-import { join } from 'node:path';
 import type { ContentProblem } from '../../knowledge/articles/article.js';
-import { readSentences } from './words.js';
+import { readSentences } from './read-sentences.js';
+import { sentencesOf, withoutPlural } from './sentence-tree.js';
+import { lacking, type SentenceFolders } from './words.js';
 
-/** Compares the sentences of every language with the French ones: no key missing, none too many, same placeholders. */
-export async function lintSentences(folder: string, languages: readonly string[]): Promise<readonly ContentProblem[]> {
+type Sentences = ReadonlyMap<string, string>;
+
+/**
+ * Compares the sentences of every language with the French ones of the product, and with those of the deployment's first
+ * language: none missing, none too many, the same placeholders; what is said in the product's place is given no other ones.
+ */
+export async function lintSentences(
+  { product, deployment }: SentenceFolders,
+  languages: readonly string[],
+): Promise<readonly ContentProblem[]> {
   const problems: ContentProblem[] = [];
-  const read = async (language: string) => {
-    const loaded = await readSentences(join(folder, language, 'bot.json'));
-    if (loaded.kind === 'loaded') return sentences(loaded.value);
-    problems.push(...loaded.problems);
-    return undefined;
+  const read = async (folder: string, language: string, name: string, isNeeded: boolean) => {
+    const loaded = await readSentences(folder, language, name, isNeeded);
+    if (loaded.kind === 'broken') problems.push(...loaded.problems);
+    return loaded.kind === 'loaded' && loaded.value ? sentencesOf(loaded.value) : undefined;
   };
-  const reference = (await read('fr')) ?? new Map<string, string>();
+  const ofProduct = (await read(product, 'fr', 'bot.json', true)) ?? new Map<string, string>();
+  const own = new Map<string, Sentences>();
   for (const language of languages) {
+    const said = await read(deployment, language, 'deployment.json', false);
+    if (said) own.set(language, said);
+    if (said && lacking(ofProduct, said).length === 0) continue;
     const file = `${language}/bot.json`;
-    const own = await read(language);
-    if (!own) continue;
-    for (const [key, text] of reference) {
-      const said = own.get(key);
-      if (said === undefined) problems.push({ file, message: `missing: ${key}` });
-      else if (placeholders(said) !== placeholders(text)) {
-        problems.push({
-          file,
-          message: `${key}: placeholders ${placeholders(text) || 'none'} expected, not ${placeholders(said) || 'none'}`,
-        });
-      }
-    }
-    for (const key of own.keys()) if (!reference.has(key)) problems.push({ file, message: `unknown: ${key}` });
+    const there = await read(product, language, 'bot.json', true);
+    if (there) problems.push(...differences(ofProduct, there, language).map((message) => ({ file, message })));
+  }
+  const [first] = own.values();
+  for (const [language, said] of first ? own : []) {
+    const file = `${language}/deployment.json`;
+    const found = [...differences(first ?? said, said, language), ...strangePlaceholders(ofProduct, said)];
+    problems.push(...found.map((message) => ({ file, message })));
   }
   return problems;
 }
 
-function sentences(tree: Readonly<Record<string, unknown>>, path = ''): Map<string, string> {
-  return new Map(
-    Object.entries(tree).flatMap(([key, value]): [string, string][] => {
-      const here = path ? `${path}.${key}` : key;
-      if (typeof value === 'string') return [[here, value]];
-      return typeof value === 'object' && value !== null ? [...sentences({ ...value }, here)] : [];
-    }),
-  );
+function differences(reference: Sentences, own: Sentences, language: string): readonly string[] {
+  const found: string[] = [];
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.map((form) => `_${form}`);
+  for (const [key, text] of reference) {
+    const said = own.get(key);
+    const plural = key.slice(withoutPlural(key).length);
+    if (said === undefined && (plural === '' || forms.includes(plural))) found.push(`missing: ${key}`);
+    else if (said !== undefined && placeholders(said) !== placeholders(text))
+      found.push(`${key}: placeholders ${placeholders(text) || 'none'} expected, not ${placeholders(said) || 'none'}`);
+  }
+  return [...found, ...lacking(own, reference).map((key) => `unknown: ${key}`)];
 }
 
-const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort().join(' ');
+/** What is given to the product's sentence is all that there is to fill in. */
+function strangePlaceholders(product: Sentences, own: Sentences): readonly string[] {
+  const given = new Map<string, string>();
+  for (const [key, text] of product) given.set(withoutPlural(key), `${given.get(withoutPlural(key)) ?? ''} ${text}`);
+  return [...own].flatMap(([key, text]) => {
+    const known = given.get(withoutPlural(key));
+    const strange = known === undefined ? [] : placeholdersIn(text).filter((each) => !known.includes(each));
+    return strange.map((each) => `${key}: nothing is given for ${each}`);
+  });
+}
+
+const placeholdersIn = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+const placeholders = (text: string) => placeholdersIn(text).join(' ');

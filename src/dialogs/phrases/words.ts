@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
 import { createInstance, type i18n, type TFunction } from 'i18next';
-import { z } from 'zod';
-import type { ContentProblem, Loaded } from '../../knowledge/articles/article.js';
-import { readYaml } from '../../knowledge/articles/read-yaml.js';
+import type { ContentProblem } from '../../knowledge/articles/article.js';
+import { readSentences } from './read-sentences.js';
+import { sentencesOf, treeOf, withoutPlural } from './sentence-tree.js';
 
-/** Says a sentence of `locales/<lng>/bot.json`; the compiler checks the keys. */
+/** Says a sentence of the product or of the deployment; the compiler checks the keys. */
 export type Words = TFunction;
+
+/** Says a sentence whose key is known only as the app runs: by an id of the deployment's own, say. */
+export function sayBy(t: Words, key: string, values: Readonly<Record<string, unknown>> = {}): string {
+  return t(key, { ...values, defaultValue: key });
+}
 
 export interface Locales {
   /** The languages that have all their sentences. */
@@ -15,49 +18,85 @@ export interface Locales {
   words(language: string): Words;
 }
 
-/** The language that defines the keys; without it there is nothing to say. */
-const FIRST = 'fr';
+/** Where sentences stand: `DIR/<lng>/bot.json` of the product, `DIR/<lng>/deployment.json` of the deployment. */
+export interface SentenceFolders {
+  readonly product: string;
+  readonly deployment: string;
+}
 
-const sentencesFile = z.record(z.string(), z.unknown());
+/** The language that defines the product's keys; without it there is nothing to say. */
+const FIRST = 'fr';
+/** The deployment has the first word: what it says stands for what the product would say. */
+const NAMESPACES = ['deployment', 'bot'] as const;
+
+type Sentences = ReadonlyMap<string, string>;
 
 /**
- * Loads the sentences of the given languages from `DIR/<lng>/bot.json`. A language whose file is missing or broken is
- * named in `problems` and left out; the others speak.
- * @throws when the French file is missing or broken
+ * Loads the sentences of the given languages: the product's, those that the deployment says in their place, and its own. A
+ * language that the product does not speak is spoken when the deployment has all its sentences. One whose file is missing or
+ * broken is named in `problems` and left out; the others speak.
+ * @throws when the product's French file is missing or broken
  */
-export async function openLocales(folder: string, languages: readonly string[]): Promise<Locales> {
-  const resources: Record<string, { bot: Record<string, unknown> }> = {};
+export async function openLocales(
+  { product, deployment }: SentenceFolders,
+  languages: readonly string[],
+): Promise<Locales> {
   const problems: ContentProblem[] = [];
-  for (const language of new Set([FIRST, ...languages])) {
-    const read = await readSentences(join(folder, language, 'bot.json'));
-    if (read.kind === 'loaded') resources[language] = { bot: read.value };
-    else problems.push(...read.problems);
-  }
-  if (!resources[FIRST])
+  const read = async (folder: string, language: string, name: string, isNeeded: boolean) => {
+    const loaded = await readSentences(folder, language, name, isNeeded);
+    if (loaded.kind === 'broken') problems.push(...loaded.problems);
+    return loaded.kind === 'loaded' ? loaded.value && sentencesOf(loaded.value) : undefined;
+  };
+  const first = await read(product, FIRST, 'bot.json', true);
+  if (!first)
     throw new Error(
       `Nothing can be said without ${FIRST}/bot.json: ${problems.map(({ message }) => message).join('; ')}`,
     );
+  const spoken = new Map<string, { readonly bot: Sentences; readonly own: Sentences }>();
+  for (const language of new Set([FIRST, ...languages])) {
+    const own = (await read(deployment, language, 'deployment.json', false)) ?? new Map<string, string>();
+    const isWhole = lacking(first, own).length === 0;
+    const bot = language === FIRST ? first : isWhole ? own : await read(product, language, 'bot.json', true);
+    if (bot) spoken.set(language, { bot, own });
+  }
+  const resources = Object.fromEntries(
+    [...spoken].map(([language, { bot, own }]) => [
+      language,
+      { bot: treeOf(bot), deployment: treeOf(new Map([...onlyOwn(spoken, first), ...own])) },
+    ]),
+  );
   const i18n = createInstance();
   await i18n.init({
     resources,
-    defaultNS: 'bot',
-    ns: ['bot'],
-    fallbackLng: FIRST,
+    defaultNS: NAMESPACES,
+    ns: NAMESPACES,
+    // Each language has all its sentences; one of another language would come before the product's own.
+    fallbackLng: false,
     // Replies are Markdown, not HTML: words of the customer are escaped where they enter a sentence.
     interpolation: { escapeValue: false },
   });
-  return {
-    languages: languages.filter((language) => resources[language]),
-    problems,
-    words: openWords(i18n, Object.keys(resources)),
-  };
+  const words = openWords(i18n, [...spoken.keys()]);
+  return { languages: languages.filter((language) => spoken.has(language)), problems, words };
+}
+
+/** What the deployment says of its own in the first language that it speaks: better than nothing in one that lacks it. */
+function onlyOwn(spoken: ReadonlyMap<string, { readonly own: Sentences }>, product: Sentences): Sentences {
+  const known = new Set([...product.keys()].map(withoutPlural));
+  const own = [...spoken.values()].find(({ own: said }) => said.size > 0)?.own ?? new Map<string, string>();
+  return new Map([...own].filter(([key]) => !known.has(withoutPlural(key))));
+}
+
+/** Sentences that are not there, in no plural form either. */
+export function lacking(wanted: Sentences, there: Sentences): readonly string[] {
+  const known = new Set([...there.keys()].map(withoutPlural));
+  return [...new Set([...wanted.keys()].map(withoutPlural))].filter((key) => !known.has(key));
 }
 
 /** A sentence without anything to fill in is looked up once: a turn asks for dozens of labels. */
 function openWords(i18n: i18n, languages: readonly string[]): (language: string) => Words {
   const remembering = (language: string): Words => {
     const known = new Map<unknown, unknown>();
-    return new Proxy(i18n.getFixedT(language, 'bot'), {
+    return new Proxy(i18n.getFixedT(language), {
       apply: (t, self, given: unknown[]) => {
         const [key] = given;
         if (given.length !== 1) return Reflect.apply(t, self, given);
@@ -68,14 +107,5 @@ function openWords(i18n: i18n, languages: readonly string[]): (language: string)
     });
   };
   const words = new Map(languages.map((language) => [language, remembering(language)]));
-  return (language) => words.get(language) ?? i18n.getFixedT(language, 'bot');
-}
-
-/** JSON is read as the YAML that it is: an error then has its line. */
-export async function readSentences(path: string): Promise<Loaded<Record<string, unknown>>> {
-  const file = relative(process.cwd(), path);
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined)
-    return { kind: 'broken', problems: [{ file, message: 'the sentences of this language are missing' }] };
-  return readYaml(file, text, sentencesFile);
+  return (language) => words.get(language) ?? words.get(FIRST) ?? i18n.getFixedT(FIRST);
 }

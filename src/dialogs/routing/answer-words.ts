@@ -1,4 +1,4 @@
-import type { IntentsFile } from '../../knowledge/articles/read-intents.js';
+import type { Intents } from '../../knowledge/articles/extend-intents.js';
 import { foldText } from '../../knowledge/understanding/text/fold-text.js';
 
 const WORDS = [
@@ -25,7 +25,7 @@ export type AnswerWord = (typeof WORDS)[number];
  * utterance that is hardly more than such a word counts: "no, how do I …" is a question, not a "no".
  */
 export function openAnswerWords(
-  intents: ReadonlyMap<string, IntentsFile>,
+  intents: ReadonlyMap<string, Pick<Intents, 'answers'>>,
 ): (text: string, language: string) => AnswerWord | undefined {
   const known = new Map<string, Map<string, AnswerWord>>();
   for (const [language, { answers }] of intents) {

@@ -1,5 +1,5 @@
 import { COMMANDS } from '../../channels/command.js';
-import type { IntentsFile } from '../../knowledge/articles/read-intents.js';
+import type { Intents } from '../../knowledge/articles/extend-intents.js';
 import { foldText } from '../../knowledge/understanding/text/fold-text.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
 import { parseIntent } from '../parse-intent.js';
@@ -11,7 +11,9 @@ export type Trouble = 'only' | 'among-others';
 const MOST_OTHER_WORDS = 1;
 
 /** Finds the phrases of `answers: trouble` in an utterance, whole words of any language. */
-export function openTrouble(intents: ReadonlyMap<string, IntentsFile>): (text: string) => Trouble | undefined {
+export function openTrouble(
+  intents: ReadonlyMap<string, Pick<Intents, 'answers'>>,
+): (text: string) => Trouble | undefined {
   const phrases = [...intents.values()].flatMap(({ answers }) => answers.trouble?.examples ?? []).map(wordsOf);
   return (text) => {
     const words = wordsOf(text);

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import type { Article, ArticleId, ContentProblem, Loaded } from './article.js';
+import { extendIntents, type Intents, NO_INTENTS } from './extend-intents.js';
+import { extendVocabulary } from './extend-vocabulary.js';
 import { readArticle } from './read-article.js';
 import { type IntentsFile, readIntents } from './read-intents.js';
 import { readVocabulary, type VocabularyFile } from './read-vocabulary.js';
@@ -10,25 +12,23 @@ export interface Knowledge {
   readonly languages: readonly string[];
   /** Articles by id, then by language. */
   readonly articles: ReadonlyMap<ArticleId, ReadonlyMap<string, Article>>;
-  readonly intents: ReadonlyMap<string, IntentsFile>;
+  readonly intents: ReadonlyMap<string, Intents>;
   readonly vocabulary: ReadonlyMap<string, VocabularyFile>;
   readonly problems: readonly ContentProblem[];
 }
 
-/** Topics that no help centre answers, whatever it is about; another knowledge base inherits these alone. */
-const GENERAL_TOPICS = new Set(['general-knowledge', 'abuse', 'manipulation', 'gibberish']);
-
 /**
- * Loads `DIR/<lng>/{articles/*.md, intents.yml, vocabulary.yml}`. A broken file is named in `problems`; the others
- * load. Commands and answer words that a knowledge base does not define come from `fallback`, and what a broken file said
- * before it broke from `previous`.
+ * Loads `DIR/<lng>/{articles/*.md, intents.yml, vocabulary.yml}` upon the product's own commands, answer words and everyday
+ * words. A broken file is named in `problems`; the others load, and what it said before it broke comes from `previous`.
+ * @param product `locales/`, loaded the same way; nothing is understood without it but what the folder says
  * @throws when the folder itself cannot be read
  */
-export async function loadKnowledge(folder: string, fallback?: Knowledge, previous?: Knowledge): Promise<Knowledge> {
+export async function loadKnowledge(folder: string, product?: Knowledge, previous?: Knowledge): Promise<Knowledge> {
   const problems: ContentProblem[] = [];
   const articles = new Map<ArticleId, Map<string, Article>>();
-  const intents = new Map<string, IntentsFile>();
-  const vocabulary = new Map<string, VocabularyFile>();
+  const intents = new Map<string, Intents>();
+  // Jargon travels: words of languages that the folder does not speak are known, too.
+  const vocabulary = new Map<string, VocabularyFile>(product?.vocabulary);
   const entries = await readdir(folder, { withFileTypes: true });
   const languages = entries
     .filter((e) => e.isDirectory() && /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(e.name))
@@ -63,21 +63,34 @@ export async function loadKnowledge(folder: string, fallback?: Knowledge, previo
       });
     }
     const intentsPath = join(languageFolder, 'intents.yml');
-    const inherited = inherit(fallback?.intents.get(language));
+    const asProduct = { ...(product?.intents.get(language) ?? NO_INTENTS), checks: {} };
+    intents.set(language, asProduct);
     const text = await textOf(intentsPath);
-    intents.set(language, inherited);
+    const extend = (own: IntentsFile) => {
+      const { intents: all, untitled } = extendIntents(asProduct, own);
+      for (const id of untitled)
+        problems.push({ file: named(intentsPath), message: `commands.${id}: a title is missing` });
+      return all;
+    };
     if (text !== undefined)
-      keep(readIntents(named(intentsPath), text), previous?.intents.get(language), (own) =>
-        intents.set(language, complete(own, inherited)),
+      keep(after(readIntents(named(intentsPath), text), extend), previous?.intents.get(language), (all) =>
+        intents.set(language, all),
       );
     const vocabularyPath = join(languageFolder, 'vocabulary.yml');
     const words = await textOf(vocabularyPath);
+    const extendWords = (own: VocabularyFile) => extendVocabulary(product?.vocabulary.get(language), own);
     if (words !== undefined)
-      keep(readVocabulary(named(vocabularyPath), words), previous?.vocabulary.get(language), (own) =>
-        vocabulary.set(language, own),
+      keep(
+        after(readVocabulary(named(vocabularyPath), words), extendWords),
+        previous?.vocabulary.get(language),
+        (all) => vocabulary.set(language, all),
       );
   }
   return { languages, articles, intents, vocabulary, problems };
+}
+
+function after<Read, Made>(loaded: Loaded<Read>, make: (value: Read) => Made): Loaded<Made> {
+  return loaded.kind === 'broken' ? loaded : { kind: 'loaded', value: make(loaded.value) };
 }
 
 /** The article in a language, or in the first language that has it. */
@@ -85,20 +98,6 @@ export function findArticle({ articles, languages }: Knowledge, id: ArticleId, l
   const versions = articles.get(id);
   const [first] = languages.filter((lng) => versions?.has(lng));
   return versions?.get(language) ?? (first === undefined ? undefined : versions?.get(first));
-}
-
-function inherit(from: IntentsFile | undefined): IntentsFile {
-  const outside = from?.outside.filter(({ topic }) => GENERAL_TOPICS.has(topic)) ?? [];
-  return { checks: {}, commands: from?.commands ?? {}, answers: from?.answers ?? {}, outside };
-}
-
-function complete(own: IntentsFile, inherited: IntentsFile): IntentsFile {
-  return {
-    checks: own.checks,
-    commands: { ...inherited.commands, ...own.commands },
-    answers: { ...inherited.answers, ...own.answers },
-    outside: [...own.outside, ...inherited.outside.filter(({ topic }) => !own.outside.some((o) => o.topic === topic))],
-  };
 }
 
 async function listIfThere(folder: string): Promise<readonly string[]> {

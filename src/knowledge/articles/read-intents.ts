@@ -3,10 +3,11 @@ import type { Loaded } from './article.js';
 import { readYaml } from './read-yaml.js';
 
 const examples = z.array(z.coerce.string().trim().min(1)).default([]);
-const titled = z.strictObject({ title: z.string().trim().min(1), examples });
+const title = z.string().trim().min(1);
 const intentsFile = z.strictObject({
-  checks: z.record(z.string(), titled).default({}),
-  commands: z.record(z.string(), titled).default({}),
+  checks: z.record(z.string(), z.strictObject({ title, examples })).default({}),
+  // A command that the product knows keeps its title, unless it is given another.
+  commands: z.record(z.string(), z.strictObject({ title: title.optional(), examples })).default({}),
   answers: z.record(z.string(), z.strictObject({ examples })).default({}),
   outside: z.array(z.strictObject({ topic: z.string(), examples })).default([]),
 });

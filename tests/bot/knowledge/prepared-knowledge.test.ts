@@ -31,11 +31,7 @@ test('the same files have the same fingerprint, and any change another', async (
 test('what was prepared answers like what was built', async () => {
   const knowledge = await loadKnowledge(join(folder, 'kb'));
   const built = openIndex(intentsOf(knowledge));
-  await writePrepared(
-    'print',
-    { knowledge, vocabulary: knowledge.vocabulary, index: built.save() },
-    join(folder, 'prepared'),
-  );
+  await writePrepared('print', { knowledge, index: built.save() }, join(folder, 'prepared'));
   const prepared = await readPrepared('print', join(folder, 'prepared'));
   expect(prepared?.knowledge).toEqual(knowledge);
   const loaded = loadIndex(prepared?.index ?? new Uint8Array());

@@ -1,4 +1,4 @@
-import { SHIPPED_LOCALES } from '../../../src/bot/config';
+import { PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from '../../../src/bot/config';
 import type { Reply } from '../../../src/channels/reply';
 import { renderTeams } from '../../../src/channels/teams/render-teams';
 import { splitReply } from '../../../src/channels/teams/split-reply';
@@ -24,8 +24,13 @@ test('what fits is one message', () => {
 });
 
 test('the longest article, all its steps at once, fits Teams in every language', async () => {
-  const { articles } = await loadKnowledge(SHIPPED_LOCALES);
-  const locales = await openLocales(SHIPPED_LOCALES, ['fr', 'en', 'de', 'es']);
+  const { articles } = await loadKnowledge(SHIPPED_DEPLOYMENT);
+  const locales = await openLocales({ product: PRODUCT_FOLDER, deployment: SHIPPED_DEPLOYMENT }, [
+    'fr',
+    'en',
+    'de',
+    'es',
+  ]);
   const parts = [...articles.values()].flatMap((versions) =>
     [...versions.values()].flatMap((one) => splitReply(allSteps(one, locales.words(one.language), one.language))),
   );

@@ -1,10 +1,16 @@
 import { lintSentences } from '../../../src/dialogs/phrases/lint-sentences';
 import { writeKnowledge } from '../../knowledge/articles/write-knowledge';
 
-async function lint(files: Readonly<Record<string, string>>, languages: readonly string[]): Promise<readonly string[]> {
-  const { folder, remove } = writeKnowledge(files);
-  const problems = await lintSentences(folder, languages);
-  remove();
+async function lint(
+  files: Readonly<Record<string, string>>,
+  languages: readonly string[],
+  ofDeployment: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const product = writeKnowledge(files);
+  const deployment = writeKnowledge(ofDeployment);
+  const problems = await lintSentences({ product: product.folder, deployment: deployment.folder }, languages);
+  product.remove();
+  deployment.remove();
   return problems.map(
     ({ file, line, message }) => `${file.replace(/^.*\/(\w\w\/)/, '$1')}${line ? `:${line}` : ''}: ${message}`,
   );
@@ -55,4 +61,38 @@ test('a language without a file is named', async () => {
   expect(await lint({ 'fr/bot.json': fr, 'en/intents.yml': '{}' }, ['fr', 'en'])).toEqual([
     'en/bot.json: the sentences of this language are missing',
   ]);
+});
+
+describe('a deployment', () => {
+  const en = '{"a": "Hi {{name}}", "b": {"c": "{{n}} of {{total}}"}}';
+  const product = { 'fr/bot.json': fr, 'en/bot.json': en };
+
+  test('says things of its own and in the product’s place, the same ones in each language', async () => {
+    const own = {
+      'fr/deployment.json': '{"a": "Salut {{name}}", "x": "Ici"}',
+      'en/deployment.json': '{"a": "Hey", "x": "Here"}',
+    };
+    expect(await lint(product, ['fr', 'en'], own)).toEqual([
+      'en/deployment.json: a: placeholders {{name}} expected, not none',
+    ]);
+  });
+
+  test('lacks nothing in one language that it has in another', async () => {
+    const own = { 'fr/deployment.json': '{"x": "Ici", "y": "Là"}', 'en/deployment.json': '{"x": "Here"}' };
+    expect(await lint(product, ['fr', 'en'], own)).toEqual(['en/deployment.json: missing: y']);
+  });
+
+  test('is told when it wants something filled in that the product does not know there', async () => {
+    expect(await lint(product, ['fr', 'en'], { 'en/deployment.json': '{"a": "Hi {{user}}"}' })).toEqual([
+      'en/deployment.json: a: nothing is given for {{user}}',
+    ]);
+  });
+
+  test('speaks a language that the product does not, once it has all of its sentences', async () => {
+    const whole = { 'it/deployment.json': '{"a": "Ciao {{name}}", "b": {"c": "{{n}} di {{total}}"}}' };
+    expect(await lint(product, ['fr', 'it'], whole)).toEqual([]);
+    expect(await lint(product, ['fr', 'it'], { 'it/deployment.json': '{"a": "Ciao {{name}}"}' })).toEqual([
+      'it/bot.json: the sentences of this language are missing',
+    ]);
+  });
 });

@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
+import { PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from '../../../src/bot/config';
 import { openLocales, type Words } from '../../../src/dialogs/phrases/words';
 
 export const LANGUAGES = ['fr', 'en', 'de', 'es'] as const;
 
 /** The sentences as they ship, by language. */
 export async function spoken(): Promise<(language: string) => Words> {
-  const locales = await openLocales(join(__dirname, '..', '..', '..', 'locales'), LANGUAGES);
+  const locales = await openLocales({ product: PRODUCT_FOLDER, deployment: SHIPPED_DEPLOYMENT }, LANGUAGES);
   return (language) => locales.words(language);
 }
 

@@ -99,10 +99,10 @@ describe('another knowledge base', () => {
     'checks:\n  inbox: { title: Boîte, examples: [ma boîte] }',
     'commands:\n  help: { title: Aide, examples: [aide] }\n  handoff: { title: Personne, examples: [humain] }',
     'answers:\n  yes: { examples: [oui] }',
-    'outside:\n  - { topic: abuse, examples: [idiot] }\n  - { topic: pricing, examples: [prix] }',
+    'outside:\n  - { topic: abuse, examples: [idiot] }',
   ].join('\n');
 
-  test('inherits commands, answer words and what nobody answers; not the checks and the trade’s own topics', async () => {
+  test('inherits commands, answer words and what nobody answers, not the checks', async () => {
     const shipped = await load({ 'fr/intents.yml': shippedIntents });
     const own = await load({ 'fr/articles/a.md': articleFile('Un') }, shipped);
     expect(own.intents.get('fr')).toEqual({
@@ -123,6 +123,30 @@ describe('another knowledge base', () => {
       outside: [{ topic: 'abuse', examples: ['nul'] }],
     });
     expect(own.intents.get('fr')?.outside).toHaveLength(1);
+  });
+
+  test('adds ways of asking to a command without naming it anew, and is told of one that nobody names', async () => {
+    const shipped = await load({ 'fr/intents.yml': shippedIntents });
+    const intents = 'commands:\n  help: { examples: [secours] }\n  dance: { examples: [danse] }';
+    const own = await load({ 'fr/articles/a.md': articleFile('Un'), 'fr/intents.yml': intents }, shipped);
+    expect(own.intents.get('fr')?.commands).toMatchObject({ help: { title: 'Aide', examples: ['secours'] } });
+    expect(own.intents.get('fr')?.commands).not.toHaveProperty('dance');
+    expect(own.problems.map(({ message }) => message)).toEqual(['commands.dance: a title is missing']);
+  });
+
+  test('knows the everyday words of the product beside those of its trade', async () => {
+    const shipped = await load({
+      'fr/vocabulary.yml': 'synonyms: { create: [créer] }\nspelling: { svp: s’il vous plaît }',
+      'en/vocabulary.yml': 'synonyms: { create: [create] }',
+    });
+    const words = 'synonyms: { parcel: [colis], create: [fabriquer] }\nproducts: { ours: [Boutique] }';
+    const own = await load({ 'fr/articles/a.md': articleFile('Un'), 'fr/vocabulary.yml': words }, shipped);
+    expect(own.vocabulary.get('fr')).toEqual({
+      synonyms: { parcel: ['colis'], create: ['fabriquer', 'créer'] },
+      spelling: { svp: 's’il vous plaît' },
+      products: { ours: ['Boutique'], others: [] },
+    });
+    expect(own.vocabulary.get('en')).toMatchObject({ synonyms: { create: ['create'] } });
   });
 
   test('in a language that we have not inherits nothing, and loads', async () => {

@@ -21,7 +21,7 @@ test('checks, commands, answer words and topics are read; what is not there is e
 });
 
 test.each([
-  ['a command without a title', 'commands:\n  help:\n    examples: [a]\n', 3, 'commands.help.title'],
+  ['a check without a title', 'checks:\n  inbox:\n    examples: [a]\n', 3, 'checks.inbox.title'],
   ['examples that are no list', 'checks:\n  inbox:\n    title: Boîte\n    examples: a\n', 4, 'checks.inbox.examples'],
   [
     'an example that is empty',

@@ -1,0 +1,43 @@
+import type { IntentsFile } from './read-intents.js';
+
+/** What customers can ask for in one language, of the product and of a deployment together. */
+export interface Intents {
+  readonly checks: Readonly<Record<string, Titled>>;
+  readonly commands: Readonly<Record<string, Titled>>;
+  readonly answers: Readonly<Record<string, Exemplified>>;
+  readonly outside: readonly (Exemplified & { readonly topic: string })[];
+}
+
+interface Exemplified {
+  readonly examples: readonly string[];
+}
+
+type Titled = Exemplified & { readonly title: string };
+
+/** What nobody has written anything for. */
+export const NO_INTENTS: Intents = { checks: {}, commands: {}, answers: {}, outside: [] };
+
+/**
+ * The product's commands, answer words and topics, and those of a deployment, which has the last word where both say
+ * something: its examples stand for the product's, and so does its title, if it gives one. Checks are the deployment's alone.
+ * @returns with the names of commands that nobody gives a title: they are left out
+ */
+export function extendIntents(
+  product: Intents,
+  own: IntentsFile,
+): { readonly intents: Intents; readonly untitled: readonly string[] } {
+  const untitled: string[] = [];
+  const commands = { ...product.commands };
+  for (const [id, { title = product.commands[id]?.title, examples }] of Object.entries(own.commands)) {
+    if (title === undefined) untitled.push(id);
+    else commands[id] = { title, examples };
+  }
+  const others = product.outside.filter(({ topic }) => !own.outside.some((outside) => outside.topic === topic));
+  const intents = {
+    checks: own.checks,
+    commands,
+    answers: { ...product.answers, ...own.answers },
+    outside: [...own.outside, ...others],
+  };
+  return { intents, untitled };
+}
