@@ -95,7 +95,7 @@ const OWNED: Readonly<Record<string, Owned>> = {
   },
   'the file system': {
     what: imported('node:fs(?:/promises)?'),
-    where: ['bot/', 'commands/', 'storage/', 'knowledge/articles/', 'dialogs/phrases/words.ts', 'simulator/'],
+    where: ['bot/', 'commands/', 'storage/', 'knowledge/articles/', 'dialogs/phrases/read-sentences.ts', 'simulator/'],
   },
 };
 

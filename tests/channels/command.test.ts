@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from '../../src/bot/config';
 import { readAction } from '../../src/channels/action';
 import { BUTTON_COMMANDS, COMMANDS } from '../../src/channels/command';
-import { readIntents } from '../../src/knowledge/articles/read-intents';
+import { loadKnowledge } from '../../src/knowledge/articles/load-knowledge';
 
-test.each(['fr', 'en', 'de', 'es'])('customers can ask for every command, and for no other (%s)', (language) => {
-  const path = join(__dirname, '..', '..', 'locales', language, 'intents.yml');
-  const read = readIntents(path, readFileSync(path, 'utf8'));
-  const known = read.kind === 'loaded' ? Object.keys(read.value.commands) : [];
+test.each(['fr', 'en', 'de', 'es'])('customers can ask for every command, and for no other (%s)', async (language) => {
+  const { intents } = await loadKnowledge(SHIPPED_DEPLOYMENT, await loadKnowledge(PRODUCT_FOLDER));
+  const known = Object.keys(intents.get(language)?.commands ?? {});
   expect(known.sort()).toEqual(Object.keys(COMMANDS).sort());
 });
 

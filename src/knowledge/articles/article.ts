@@ -52,7 +52,7 @@ export type Loaded<T> =
   | { readonly kind: 'loaded'; readonly value: T }
   | { readonly kind: 'broken'; readonly problems: readonly ContentProblem[] };
 
-/** `locales/fr/articles/inbox.md:12: message`, as editors make it clickable. */
+/** `deployments/teamwork-desk/fr/articles/inbox.md:12: message`, as editors make it clickable. */
 export function describeProblem({ file, line, message }: ContentProblem): string {
   return `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
 }
