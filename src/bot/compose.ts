@@ -135,7 +135,6 @@ export async function compose(
       await stores.outbox.dropReminders(conversation);
       onCommitted(() => void storage.emptyLog());
     },
-    hasMaskedField: true,
     timeZone: config.timeZone,
     announce: (announcement, turn) => announce(deps, announcement, turn),
   });

@@ -8,9 +8,9 @@ const LONGEST_PASTE = 2000;
 /** Letters, digits and the signs of base64 and of web tokens: what may stand in a header without care. */
 const KEY_CHARACTERS = /^[A-Za-z0-9+/=_.~-]+$/;
 
-/** What a customer put into the field for the key. `looks` is for a friendly hint only: the account decides. */
+/** What a customer put into the field for the key. What it is good for, only the account can tell. */
 export type ApiKeyText =
-  | { readonly kind: 'key'; readonly key: SealedKey; readonly looks: 'desk' | 'legacy' | 'other' }
+  | { readonly kind: 'key'; readonly key: SealedKey }
   | {
       readonly kind: 'invalid';
       readonly why: 'empty' | 'email' | 'address' | 'several-words' | 'too-short' | 'not-a-key';
@@ -29,7 +29,7 @@ export function readApiKey(pasted: string): ApiKeyText {
   const joined = text.startsWith('tkn.') ? text.replace(/\s/g, '') : text;
   const why = whyNotAKey(joined);
   if (why !== null) return { kind: 'invalid', why };
-  return { kind: 'key', key: sealKey(joined), looks: looksLike(joined) };
+  return { kind: 'key', key: sealKey(joined) };
 }
 
 function whyNotAKey(text: string): Extract<ApiKeyText, { kind: 'invalid' }>['why'] | null {
@@ -39,9 +39,4 @@ function whyNotAKey(text: string): Extract<ApiKeyText, { kind: 'invalid' }>['why
   if (/\s/.test(text)) return 'several-words';
   if (!KEY_CHARACTERS.test(text) || text.length > LONGEST_KEY) return 'not-a-key';
   return text.length < SHORTEST_KEY ? 'too-short' : null;
-}
-
-function looksLike(key: string): 'desk' | 'legacy' | 'other' {
-  if (/^tkn\.v\d+_/.test(key)) return 'desk';
-  return /^[A-Za-z0-9]{40,64}$/.test(key) ? 'legacy' : 'other';
 }

@@ -39,8 +39,6 @@ interface TurnDeps {
   readonly reading: (language: string) => Omit<UtteranceReader, 'verdict'>;
   /** The language of a conversation whose channel names none that we have. */
   readonly defaultLanguage: string;
-  /** Keys can be entered in a masked field here. */
-  readonly hasMaskedField: boolean;
   /** Where customers are whose channel does not tell. */
   readonly timeZone: string;
   /** Says something that nobody has asked for now. */
@@ -92,10 +90,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
     const { turn } = begun;
     if (secrets.length > 0) {
       const isLast = decided.kind === 'ignore' || decided.kind === 'note';
-      const { hasMaskedField } = deps;
-      await turn.say(
-        ...removedSecrets(secrets, turn.words(), { isLast, hasMaskedField, inGroup: turn.scope === 'group' }),
-      );
+      await turn.say(...removedSecrets(secrets, turn.words(), { isLast, inGroup: turn.scope === 'group' }));
     }
     if (decided.kind === 'announce') await deps.announce(decided.announcement, turn);
     else await root.run(context, turn, decided);

@@ -23,7 +23,7 @@ const validation = z.record(z.string(), z.union([z.string(), z.array(z.string())
  * items, a map of field → messages, `CONTENT.ERRORS` of the other product, `message` or `error`, plain text, HTML,
  * nothing at all.
  */
-export function readDeskErrors(body: string, statusText = ''): readonly DeskError[] {
+export function readDeskErrors(body: string): readonly DeskError[] {
   const json = parse(body);
   const errors = member(json, 'errors');
   const found = [
@@ -38,7 +38,7 @@ export function readDeskErrors(body: string, statusText = ''): readonly DeskErro
     .replace(/<[^<>]{0,500}>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return [{ detail: cut(plain) || statusText || 'no message' }];
+  return [{ detail: cut(plain) || 'no message' }];
 }
 
 function oneError(value: unknown): DeskError[] {

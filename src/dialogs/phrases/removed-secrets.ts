@@ -6,7 +6,6 @@ import type { Words } from './words.js';
 interface Situation {
   /** Nothing else is said in this turn: the warning carries the way on. */
   readonly isLast: boolean;
-  readonly hasMaskedField: boolean;
   /** Others read along. */
   readonly inGroup: boolean;
 }
@@ -15,7 +14,7 @@ interface Situation {
 export function removedSecrets(
   found: readonly SecretKind[],
   t: Words,
-  { isLast, hasMaskedField, inGroup }: Situation,
+  { isLast, inGroup }: Situation,
 ): readonly Reply[] {
   const what = [...new Set(found.map((kind) => t(`secret.${kind}`)))].join(', ');
   const advice = new Set(
@@ -27,9 +26,7 @@ export function removedSecrets(
   );
   const isKey = found.includes('desk-key') || found.includes('legacy-key');
   const masked: readonly Choice[] =
-    isKey && hasMaskedField && !inGroup
-      ? [{ label: t('look.masked'), action: { kind: 'check', check: 'api-key' } }]
-      : [];
+    isKey && !inGroup ? [{ label: t('look.masked'), action: { kind: 'check', check: 'api-key' } }] : [];
   const text = [t('secret.removed', { what }), ...(inGroup ? [t('secret.group')] : []), ...advice].join('\n\n');
   return [{ kind: 'text', text, choices: [...masked, ...(isLast ? [topics(t), person(t)] : [])] }];
 }

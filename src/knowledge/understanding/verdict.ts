@@ -12,8 +12,6 @@ export type Reason =
   | { readonly kind: 'nearest-example'; readonly intent: string; readonly example: string; readonly similarity: number }
   /** How far the first intent is ahead of the second (difference of scores, 0…1). */
   | { readonly kind: 'lead'; readonly over: string | undefined; readonly by: number }
-  /** One clause of a long utterance decided. */
-  | { readonly kind: 'clause'; readonly text: string }
   /** A word was read as another one: a typo or an abbreviation. */
   | { readonly kind: 'respelled'; readonly written: string; readonly read: string }
   /** The utterance names a product that the knowledge base is not about. */

@@ -7,7 +7,6 @@ export const english: LanguageRules = {
     those there here with by from as do does did done have has had having will would can could should shall may might im ive id
     its if then so but too very just also please pls plz thanks hi hello hey our my your their his her what which who whom into
     about over under up out some any all get got let s t ve ll re d m`),
-  elisions: words(''),
   forms: {
     how: phrases(
       'how, how do i, how can i, how to, how 2, hw, whats the way, what are the steps, steps to, the procedure, guide, tutorial, walk me through, explain, show me how, instructions, help me',
@@ -37,6 +36,5 @@ export const english: LanguageRules = {
       'is my, are my, are our, is our, did i, did we, have we, has, have i, does my, do my, are all, is everything, are any, is there',
     ),
   },
-  from: words('from leaving leave left old former previous ex off replacing migrating'),
   joins: words('but so because then otherwise since though'),
 };

@@ -8,7 +8,6 @@ export const french: LanguageRules = {
     avons avez ont par pour dans sur avec sous vers chez si mais donc or ni car alors aussi tres plus tout toute tous toutes
     bonjour bonsoir merci svp stp slt salut bjr cdt hello voila ici la lui eux cest jai dois doit dans ds pr avc sur lors
     puis peut peux faire fait faut veux voudrais souhaite comme entre meme memes bien`),
-  elisions: words('l d j n s t m c qu jusqu lorsqu puisqu quoiqu presqu'),
   forms: {
     how: phrases(`comment, comen, koman, comman, coment, cmt, cmnt, de quelle maniere, de quelle facon, par quel moyen, la marche a suivre, procedure,
       tuto, tutoriel, mode d emploi, quelles sont les etapes, explique, expliquer, expliquez, aide moi a, comt`),
@@ -41,9 +40,6 @@ export const french: LanguageRules = {
       'est elle, est il, sont ils, sont elles, ont ils, ont elles, a t il, a t elle, ai je, suis je, avons nous, est ce que mes, est ce que ma, est ce que mon, est ce que nos',
     ),
   },
-  from: words(
-    'de depuis d quitte quittons quitter venant vient venons ancien ancienne avant vieux migrons migre migrer exportes',
-  ),
   joins: words('mais donc car puis alors sinon parce puisque comme'),
   sound: soundFrench,
 };

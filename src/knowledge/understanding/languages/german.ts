@@ -8,7 +8,6 @@ export const german: LanguageRules = {
     nach uber ueber unter als wie wo so dass da dann denn auch nur schon sehr man kann konnen koennen konnte muss mussen muessen
     soll sollen wird werden wurde mein meine meinen meinem meiner unser unsere unseren ihre ihren dies diese dieser dieses was
     wer welche welcher welches bitte danke hallo hi mal eben doch ja halt`),
-  elisions: words(''),
   forms: {
     how: phrases(
       'wie, wie kann, wie geht, auf welche weise, wie mache, anleitung, schritte, tutorial, erklar, erklaren, zeig mir wie, vorgehen, wie genau, wie funktioniert',
@@ -41,7 +40,5 @@ export const german: LanguageRules = {
       'ist mein, ist meine, sind meine, sind unsere, ist unser, sind alle, habe ich, haben wir, hat, bin ich, ist alles, funktioniert mein, geht mein',
     ),
   },
-  from: words('von vom aus alten alte altes altem bisherigen fruheren verlassen weg ehemaligen'),
   joins: words('aber denn weil sonst also deshalb damit obwohl'),
-  compounds: true,
 };

@@ -8,18 +8,12 @@ export interface LanguageRules {
   readonly stemmer?: string;
   /** Words that say nothing about the subject. Negations and "without" are not among them. */
   readonly stop: ReadonlySet<string>;
-  /** Short words that cling to the next one: l', d', qu'. */
-  readonly elisions: ReadonlySet<string>;
   /** form → words or phrases of up to three words. */
   readonly forms: Readonly<Record<string, readonly string[]>>;
-  /** Words before a product's name that make it the place one comes from. */
-  readonly from: ReadonlySet<string>;
   /** Words that begin a new clause. */
   readonly joins: ReadonlySet<string>;
   /** How a word sounds, for words that are written as they are heard. */
   readonly sound?: (word: string) => string;
-  /** Whether words are glued together (German): parts that are known words count too. */
-  readonly compounds?: boolean;
 }
 
 /** A list of words as a set: `words('le la les')`. */

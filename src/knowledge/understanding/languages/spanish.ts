@@ -7,7 +7,6 @@ export const spanish: LanguageRules = {
     estos estas ese esa eso esto yo tu el ella nosotros ustedes usted ud ellos me te se nos le les lo mi mis su sus nuestro
     nuestra nuestros nuestras ha he han hay tengo tiene tienen puedo puede pueden si como muy mas tambien ya pero porque cual
     cuales quien hola gracias favor porfa buenas buenos dias tardes hacer hago debo q x d`),
-  elisions: words(''),
   forms: {
     how: phrases(
       'como, como se, de que manera, de que forma, cual es el procedimiento, pasos, tutorial, guia, explica, explicame, expliqueme, instrucciones, ayudame a, ayuda para, cmo',
@@ -38,7 +37,6 @@ export const spanish: LanguageRules = {
       'esta mi, estan mis, estan los, esta todo, tengo, he, hemos, han, ha, es mi, son mis, funciona mi, quedaron',
     ),
   },
-  from: words('de desde del antiguo anterior viejo dejamos dejar venimos abandonamos exportado'),
   joins: words('pero porque entonces sino pues aunque'),
   sound: soundSpanish,
 };
