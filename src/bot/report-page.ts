@@ -32,12 +32,12 @@ export const REPORT_HEADERS: Readonly<Record<string, string>> = {
 
 /** A report as one page to read, print or save. Names from an account are anybody's words: all of them are escaped. */
 export function reportPage(report: Report): string {
-  const { title, intro, language, rows, footer, at } = report;
+  const { title, intro, language, rows, footer, at, timeZone } = report;
   return page(
     language,
     title,
     html`<header><h1>${title}</h1>
-<p><time datetime="${at}">${longTime(at, language)}</time></p>
+<p><time datetime="${at}">${longTime(at, language, timeZone)}</time></p>
 ${drawn(intro)}</header>
 <main>${rows.map(section)}</main>
 <footer><p>${footer}</p></footer>`,
@@ -107,12 +107,12 @@ markdown.renderer.rules.link_open = (tokens, at) => {
   return `<a href="${href}" rel="noopener noreferrer nofollow">`;
 };
 
-/** An ISO time as the language writes it out, in UTC and saying so: the reader may be in another country. */
-function longTime(at: string, language: string): string {
+/** An ISO time as the language writes it out, with its zone: the reader may be in another country. */
+function longTime(at: string, language: string, timeZone = 'UTC'): string {
   const time = new Date(at);
   if (Number.isNaN(time.getTime())) return at;
   const [known = 'en'] = Intl.DateTimeFormat.supportedLocalesOf(isTag(language) ? language : 'en');
-  return new Intl.DateTimeFormat(known, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' }).format(time);
+  return new Intl.DateTimeFormat(known, { dateStyle: 'long', timeStyle: 'long', timeZone }).format(time);
 }
 
 /** Intl throws on what is no language tag at all. */

@@ -9,6 +9,9 @@ const shaped = (pattern: RegExp) => z.string().regex(pattern).optional().catch(u
 /** BCP 47 as far as channels use it: `fr`, `fr-FR`, `zh-Hant-TW`, `es-419`. */
 export const localeField = shaped(/^[a-z]{2,3}(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|\d{3}))?$/i);
 
+/** An IANA zone as `Intl` names it: `Europe/Paris`, `America/Argentina/Buenos_Aires`, `Etc/GMT+5`, `UTC`. */
+export const timeZoneField = shaped(/^(?:[A-Z][A-Za-z]{1,20}(?:[/_+-][A-Za-z\d]{1,20}){0,5})$/);
+
 export const textFormatField = z.enum(['plain', 'markdown', 'xml']).optional().catch(undefined);
 
 /** ISO 8601 with its zone, as `Date` writes it. */

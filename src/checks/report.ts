@@ -20,6 +20,8 @@ export interface Report {
   readonly footer: string;
   /** When the account was looked at: ISO time. */
   readonly at: string;
+  /** The zone in which all times are told, as `Europe/Paris`; what an older version stored has none and is told in UTC. */
+  readonly timeZone?: string;
 }
 
 /** Where reports wait for whoever was given the link. */

@@ -40,6 +40,8 @@ export interface Memory {
   readonly language?: string;
   /** The customer asked for this language; what they type no longer changes it. */
   readonly languageChosen?: boolean;
+  /** Where the customer is, as the channel told last: `Europe/Paris`. */
+  readonly timeZone?: string;
   readonly greeted?: boolean;
   readonly open?: OpenQuestion | undefined;
   /** The buttons of our last turn, so that typing what one says does the same as a click. */
@@ -88,16 +90,23 @@ export const fellBack = (memory: Memory, changes: Partial<Memory> = {}): Memory 
 });
 
 /** What is left after a turn that broke: neither dialogs nor buttons, which may be what broke it. */
-export function afterError({ language, languageChosen, greeted, unfinished, topic }: Partial<Memory> = {}): Memory {
-  return defined({ language, languageChosen, greeted, unfinished, topic });
+export function afterError({
+  language,
+  languageChosen,
+  timeZone,
+  greeted,
+  unfinished,
+  topic,
+}: Partial<Memory> = {}): Memory {
+  return defined({ language, languageChosen, timeZone, greeted, unfinished, topic });
 }
 
 /** What is left after a deploy that changed the dialogs: the answer to an open question would reach the wrong step. */
 export const afterDeploy = (memory: Memory): Memory => ({ ...memory, open: undefined, offered: [] });
 
 /** What is left when the customer starts over: whom they talk to, and what protects others. */
-export function startOver({ languageChosen, rated, wrongCodes }: Memory, language: string): Memory {
-  return defined({ language, languageChosen, greeted: true, rated, wrongCodes });
+export function startOver({ languageChosen, timeZone, rated, wrongCodes }: Memory, language: string): Memory {
+  return defined({ language, languageChosen, timeZone, greeted: true, rated, wrongCodes });
 }
 
 /** Without what is undefined. */

@@ -29,6 +29,7 @@ export const SHAPES = {
     rows: z.array(row),
     footer: z.string(),
     at: z.string(),
+    timeZone: z.string().optional(),
   }),
   carry_codes: z.looseObject({}),
   conversation_references: z.looseObject({}),

@@ -100,7 +100,14 @@ export function openTalk(
       for (let head = queue[0]; head !== undefined; head = queue[0]) {
         const { key, post } = head;
         signal(true);
-        await line.post({ type: 'message', ...post, locale: locale(), channelData: { clientActivityID: key } });
+        await line.post({
+          type: 'message',
+          ...post,
+          locale: locale(),
+          // Times in answers are those of the customer's clocks.
+          localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          channelData: { clientActivityID: key },
+        });
         queue.shift();
         change({ isBusy: false });
         mark(key, 'said');

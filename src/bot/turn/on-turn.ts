@@ -39,7 +39,7 @@ interface TurnDeps {
   readonly reading: (language: string) => Omit<UtteranceReader, 'verdict'>;
   /** The language of a conversation whose channel names none that we have. */
   readonly defaultLanguage: string;
-  /** Where customers are whose channel does not tell. */
+  /** Where customers are whose channel has never told. */
   readonly timeZone: string;
   /** Says something that nobody has asked for now. */
   readonly announce: (announcement: Announcement, turn: Turn) => Promise<void>;
@@ -77,7 +77,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       now: now(),
       scope: scopeOf(context.activity),
       channel: channelOf(context.activity.channelId),
-      timeZone: zoneOf(context.activity, deps.timeZone),
+      timeZone: memory.timeZone ?? deps.timeZone,
       asked: judged?.text,
       signIn,
       answer: decided.kind === 'continue' ? decided.answer : undefined,
@@ -149,7 +149,8 @@ function decide(
   const hint = recalled.language ?? locale ?? defaultLanguage;
   const understanding = understandOnce(everybodys);
   const language = followLanguage(recalled, inbound, hint, understanding, locales.languages);
-  let memory: Memory = { ...recalled, language };
+  const timeZone = zoneOf(context.activity) ?? recalled.timeZone;
+  let memory: Memory = { ...recalled, language, ...(timeZone === undefined ? {} : { timeZone }) };
   let judged: JudgedUtterance | undefined;
   const verdict = (text: string) => {
     judged = { text, verdict: understanding.verdict(text, hint) };

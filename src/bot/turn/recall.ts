@@ -14,6 +14,7 @@ const storedSchema = z.looseObject({
   shape: z.string(),
   memory: z.looseObject({
     language: z.string().optional(),
+    timeZone: z.string().optional(),
     open: z.looseObject({ dialog: z.string(), expects: z.string() }).optional(),
     offered: z.array(z.looseObject({ label: z.string() })).optional(),
     topic: z.string().optional(),

@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { type Action, readAction } from '../action.js';
 import { visibleWords } from '../plain-text.js';
 import { cutSecrets } from '../secrets/cut-secrets.js';
-import { clientIdField, knownName, localeField, textFormatField, timestampField } from '../technical-fields.js';
+import {
+  clientIdField,
+  knownName,
+  localeField,
+  textFormatField,
+  timestampField,
+  timeZoneField,
+} from '../technical-fields.js';
 import type { LoggedActivity } from './activity-log.js';
 
 /** What a client may say; whatever else it sends (`from`, `serviceUrl`, `deliveryMode`, `channelId`…) is not read. */
@@ -13,6 +20,7 @@ const posted = z.object({
   text: z.string().nullish(),
   textFormat: textFormatField,
   locale: localeField,
+  localTimezone: timeZoneField,
   name: z.string().max(200).nullish(),
   value: z.unknown().optional(),
   channelData: z.looseObject({}).nullish().catch(undefined),
@@ -56,7 +64,7 @@ export function readPosted(body: unknown): Posted | Refused {
       ? { kind: 'refused', code: 'MissingProperty', message: 'Activity.type is missing' }
       : { kind: 'refused', code: 'BadArgument', message: `Activity expected; ${path.join('.') || 'body'}: ${message}` };
   }
-  const { type, text, textFormat, locale, name, value, channelData } = read.data;
+  const { type, text, textFormat, locale, localTimezone, name, value, channelData } = read.data;
   const data = clientData.parse(channelData ?? {});
   const isSignIn = holdsSignIn(value);
   const words = isSignIn ? '' : text?.slice(0, LONGEST_RAW);
@@ -71,6 +79,7 @@ export function readPosted(body: unknown): Posted | Refused {
     kind: 'posted',
     activity: {
       ...said,
+      ...(localTimezone ? { localTimezone } : {}),
       ...(name ? { name } : {}),
       text: words ?? '',
       ...(value === undefined ? {} : { value }),

@@ -2,7 +2,7 @@ import type { CheckId } from '../../checks/finding.js';
 import type { DialogDeps } from '../dialog-deps.js';
 import type { Given, Next } from '../dialog-start.js';
 import { intentChoice, person, topics } from '../phrases/choices.js';
-import { longDate } from '../phrases/long-date.js';
+import { dateOf } from '../phrases/moment.js';
 import { oneTurn } from '../waterfall.js';
 import { expectationsOf } from './report-found.js';
 
@@ -14,7 +14,7 @@ export function emailOffDialog({ library }: DialogDeps) {
     if (!given.confirmed) return { dialog: 'steps', article: check, step: 1 };
     const emailOffConfirmedAt = turn.now.toISOString();
     turn.answered({ expectations: { ...expectationsOf(turn.memory()), emailOffConfirmedAt } });
-    const date = longDate(emailOffConfirmedAt.slice(0, 10), turn.language());
+    const date = dateOf(emailOffConfirmedAt, turn.language(), turn.timeZone);
     const all = intentChoice('check:all', library, turn.language());
     await turn.say({ kind: 'text', text: t('look.emailConfirmed', { date }), choices: [...all, topics(t), person(t)] });
     return undefined;

@@ -73,7 +73,7 @@ function one(deps: DialogDeps, account: Account, check: CheckId, turn: Turn): Re
   rememberLook(turn, account, [finding]);
   turn.remember({ topic: check, because: undefined });
   const change = before ? [changeText(compareFindings(before, finding), check, t, turn.language())] : [];
-  const text = [...change, findingText(finding, t, turn.language())].join('\n\n');
+  const text = [...change, findingText(finding, t, turn.language(), turn.timeZone)].join('\n\n');
   return { kind: 'text', text, choices: waysOn(deps, finding, turn) };
 }
 
@@ -114,7 +114,7 @@ function putBack(account: Account, turn: Turn): readonly Reply[] {
   const { wasOn } = turn.memory();
   const text =
     wasOn?.site === account.site && wasOn.things.length > 0
-      ? putBackText(readForPutBack(wasOn, account), t, turn.language())
+      ? putBackText(readForPutBack(wasOn, account), t, turn.language(), turn.timeZone)
       : t('putBack.nothingRemembered');
   return [{ kind: 'text', text, choices: [again('put-back', t), topics(t), person(t)] }];
 }

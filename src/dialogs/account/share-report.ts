@@ -3,7 +3,7 @@ import type { ReadinessReport } from '../../checks/readiness.js';
 import type { DialogDeps } from '../dialog-deps.js';
 import { checkIntent } from '../parse-intent.js';
 import { again, intentChoice, person } from '../phrases/choices.js';
-import { longDate } from '../phrases/long-date.js';
+import { dateOf } from '../phrases/moment.js';
 import { readinessRows, readinessText } from '../phrases/readiness.js';
 import type { Turn } from '../turn.js';
 import type { AccountService } from './account-service.js';
@@ -16,8 +16,9 @@ export async function shareReport(
   turn: Turn,
 ): Promise<Reply> {
   const t = turn.words();
+  const { timeZone } = turn;
   const language = turn.language();
-  const rows = readinessRows(readiness, t, language);
+  const rows = readinessRows(readiness, t, language, timeZone);
   const title = t('report.title', { site: readiness.site });
   const { token, expiresAt } = await turn.stores.reports.put({
     title,
@@ -26,8 +27,9 @@ export async function shareReport(
     rows,
     footer: t('report.footer'),
     at: readiness.at,
+    timeZone,
   });
-  const link = t('report.link', { date: longDate(expiresAt.slice(0, 10), language), url: reportAddress(token) });
+  const link = t('report.link', { date: dateOf(expiresAt, language, timeZone), url: reportAddress(token) });
   // The first of what is not in order comes first: the card shows all, the buttons mend one after another.
   const open = rows.filter(({ state }) => state !== 'ok').slice(0, 2);
   const choices: readonly Choice[] = [
@@ -39,7 +41,7 @@ export async function shareReport(
   return {
     kind: 'report',
     title,
-    text: `${readinessText(readiness, t, language)}\n\n${link}`,
+    text: `${readinessText(readiness, t, language, timeZone)}\n\n${link}`,
     rows: rows.map(({ state, sign, word, title: name, detail }) => ({ state, sign, word, title: name, detail })),
     choices,
   };

@@ -5,7 +5,7 @@ import { listed, quoted } from './names.js';
 import type { Words } from './words.js';
 
 /** Why a check cannot say more, and what the customer can do about it. */
-export function doubtText(doubt: Doubt, t: Words, language: string, timeZone?: string): string {
+export function doubtText(doubt: Doubt, t: Words, language: string, timeZone: string): string {
   switch (doubt.kind) {
     case 'could-not-read':
       return failureText(doubt.why, doubt.section, t, language);

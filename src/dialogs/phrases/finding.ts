@@ -12,9 +12,9 @@ export const SIGNS = { ok: '✅', problem: '⚠️', unknown: '❔' } as const;
 /**
  * What a check found, as Markdown: the verdict, the problems by name, what stays unknown and why, what else was seen, and
  * when and where was looked.
- * @param timeZone IANA name, for the times in it; UTC without
+ * @param timeZone the customer's, by its IANA name, for the times in it
  */
-export function findingText(finding: Finding, t: Words, language: string, timeZone?: string): string {
+export function findingText(finding: Finding, t: Words, language: string, timeZone: string): string {
   const head = signLine(SIGNS[finding.kind], t(`finding.word.${finding.kind}`), headline(finding, t), t);
   return [head, ...details(finding, t, language, timeZone), lookedAtText(finding, t, language, timeZone)].join('\n\n');
 }
@@ -40,12 +40,12 @@ export function headline(finding: Finding, t: Words): string {
 }
 
 /** All that stands between the verdict and the time: paragraphs and lists. */
-export function details(finding: Finding, t: Words, language: string, timeZone?: string): readonly string[] {
+export function details(finding: Finding, t: Words, language: string, timeZone: string): readonly string[] {
   const notes = noteTexts(finding, t, language).join(' ');
   return [...verdictDetails(finding, t, language, timeZone), ...(notes === '' ? [] : [notes])];
 }
 
-function verdictDetails(finding: Finding, t: Words, language: string, timeZone?: string): readonly string[] {
+function verdictDetails(finding: Finding, t: Words, language: string, timeZone: string): readonly string[] {
   switch (finding.kind) {
     case 'ok':
       return [];
@@ -60,7 +60,7 @@ function verdictDetails(finding: Finding, t: Words, language: string, timeZone?:
 }
 
 /** One bullet each; a doubt that is told already is not told again. */
-export function doubtsText(doubts: readonly Doubt[], t: Words, language: string, timeZone?: string): string {
+export function doubtsText(doubts: readonly Doubt[], t: Words, language: string, timeZone: string): string {
   const texts = new Set(doubts.map((doubt) => doubtText(doubt, t, language, timeZone)));
   return bullets([...texts], t);
 }

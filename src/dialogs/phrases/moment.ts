@@ -1,13 +1,19 @@
 const TIME = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
-const DATE_AND_TIME = { year: 'numeric', month: 'long', day: 'numeric', ...TIME } as const;
+const DATE = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+const DATE_AND_TIME = { ...DATE, ...TIME } as const;
 
 /** "18:30 UTC", as the language writes it. Empty when `iso` is no time. */
-export function clockTime(iso: string, language: string, timeZone = 'UTC'): string {
+export function clockTime(iso: string, language: string, timeZone: string): string {
   return written(iso, language, timeZone, TIME);
 }
 
+/** "22 novembre 2026", the day that it is in the zone, as the language writes it. Empty when `iso` is no time. */
+export function dateOf(iso: string, language: string, timeZone: string): string {
+  return written(iso, language, timeZone, DATE);
+}
+
 /** "22 novembre 2026 à 18:30 UTC", as the language writes it. Empty when `iso` is no time. */
-export function dateAndTime(iso: string, language: string, timeZone = 'UTC'): string {
+export function dateAndTime(iso: string, language: string, timeZone: string): string {
   return written(iso, language, timeZone, DATE_AND_TIME);
 }
 

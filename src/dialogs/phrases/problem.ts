@@ -4,7 +4,7 @@ import { listed, quoted, shown } from './names.js';
 import type { Words } from './words.js';
 
 /** One problem by name, with what to do about it. */
-export function problemText(problem: Defect, t: Words, language: string, timeZone?: string): string {
+export function problemText(problem: Defect, t: Words, language: string, timeZone: string): string {
   switch (problem.kind) {
     case 'key-refused':
       return t('finding.failure.refused');
@@ -93,7 +93,7 @@ function invitationText(
   { kind, email, sentAt }: Of<'invitation-open' | 'invitation-expired'>,
   t: Words,
   language: string,
-  timeZone?: string,
+  timeZone: string,
 ): string {
   const date = sentAt === null ? '' : dateAndTime(sentAt, language, timeZone);
   if (date === '') return t('finding.problem.invitation-open', { email: shown(email) });

@@ -9,7 +9,7 @@ import type { Words } from './words.js';
  * What is to be put back after the migration, as Markdown: the verdict, each thing by name, what could not be found or
  * seen, and the e-mail notifications, which no account tells.
  */
-export function putBackText(putBack: PutBack, t: Words, language: string, timeZone?: string): string {
+export function putBackText(putBack: PutBack, t: Words, language: string, timeZone: string): string {
   const { at, notBackYet, back, gone, doubts } = putBack;
   const isEmpty = notBackYet.length + back.length + gone.length + doubts.length === 0;
   if (isEmpty) return t('putBack.nothingRemembered');

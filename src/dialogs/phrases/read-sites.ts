@@ -3,7 +3,7 @@ import { clockTime } from './moment.js';
 import type { Words } from './words.js';
 
 /** What was looked at, and when: the last line of everything that a look says (rule 21). */
-export function lookedAtText(finding: Finding, t: Words, language: string, timeZone?: string): string {
+export function lookedAtText(finding: Finding, t: Words, language: string, timeZone: string): string {
   const time = clockTime(finding.at, language, timeZone);
   const what = counted(finding.lookedAt, t);
   if (what !== '') return t('finding.looked.at', { time, what });

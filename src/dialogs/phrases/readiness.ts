@@ -18,7 +18,7 @@ const STATE = { ready: 'ok', 'not-ready': 'problem', unclear: 'unknown' } as con
 type ReadinessRow = ReportRow & { readonly check: CheckId; readonly detail: string };
 
 /** The whole report in short, as Markdown: the verdict, one line per check, what to do first, and when was looked. */
-export function readinessText(readiness: ReadinessReport, t: Words, language: string, timeZone?: string): string {
+export function readinessText(readiness: ReadinessReport, t: Words, language: string, timeZone: string): string {
   const { kind, findings } = readiness;
   const head = signLine(SIGNS[STATE[kind]], t(`finding.readiness.word.${kind}`), verdict(readiness, t), t);
   const lines = findings.map((finding) => `- ${lineOf(finding, t, language, timeZone)}`).join('\n');
@@ -32,7 +32,7 @@ export function readinessRows(
   readiness: ReadinessReport,
   t: Words,
   language: string,
-  timeZone?: string,
+  timeZone: string,
 ): readonly ReadinessRow[] {
   return readiness.findings.map((finding) => ({
     check: finding.check,
@@ -46,7 +46,7 @@ export function readinessRows(
 }
 
 /** All that was counted; else what the key's own check says about the look. */
-function lookedAtAll({ findings, at }: ReadinessReport, t: Words, language: string, timeZone?: string): string {
+function lookedAtAll({ findings, at }: ReadinessReport, t: Words, language: string, timeZone: string): string {
   const time = clockTime(at, language, timeZone);
   const what = counted(Object.assign({}, ...findings.map(({ lookedAt }): Counts => lookedAt)), t);
   if (what !== '') return t('finding.looked.at', { time, what });
@@ -71,14 +71,14 @@ function verdict({ kind, site, findings }: ReadinessReport, t: Words): string {
   }
 }
 
-function lineOf(finding: Finding, t: Words, language: string, timeZone?: string): string {
+function lineOf(finding: Finding, t: Words, language: string, timeZone: string): string {
   const title = t(`finding.title.${finding.check}`);
   const more = lineDetail(finding, t, language, timeZone);
   const text = more === '' ? title : `${title} (${more})`;
   return signLine(SIGNS[finding.kind], t(`finding.word.${finding.kind}`), text, t);
 }
 
-function lineDetail(finding: Finding, t: Words, language: string, timeZone?: string): string {
+function lineDetail(finding: Finding, t: Words, language: string, timeZone: string): string {
   switch (finding.kind) {
     case 'ok':
       return '';
@@ -96,7 +96,7 @@ function lineDetail(finding: Finding, t: Words, language: string, timeZone?: str
 }
 
 /** The first problem of the report, else the first thing that stays unknown; null when nothing is left. */
-function firstThing(findings: readonly Finding[], t: Words, language: string, timeZone?: string): string | null {
+function firstThing(findings: readonly Finding[], t: Words, language: string, timeZone: string): string | null {
   for (const finding of findings) {
     if (finding.kind !== 'problem') continue;
     const { check, problems } = finding;

@@ -3,7 +3,7 @@ import type { Announcement } from '../../outbox/outbox.js';
 import { reportFound } from '../account/report-found.js';
 import type { DialogDeps } from '../dialog-deps.js';
 import { person, topics } from '../phrases/choices.js';
-import { longDate } from '../phrases/long-date.js';
+import { dateOf } from '../phrases/moment.js';
 import { listed, shown } from '../phrases/names.js';
 import { wasOnNames } from '../phrases/was-on-names.js';
 import type { Turn } from '../turn.js';
@@ -31,7 +31,7 @@ function fromMemory(turn: Turn): Reply {
   const t = turn.words();
   const { wasOn, looked } = turn.memory();
   const language = turn.language();
-  const day = (iso: string) => longDate(iso.slice(0, 10), language);
+  const day = (iso: string) => dateOf(iso, language, turn.timeZone);
   const last = Object.values(looked?.findings ?? {})
     .map(({ at }) => at)
     .sort()

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 const AT = '2026-11-22T18:30:00.000Z';
 const named = (name: string, id = 7) => ({ id, name });
-const said = (finding: Parameters<typeof findingText>[0], language = 'fr', timeZone?: string) =>
+const said = (finding: Parameters<typeof findingText>[0], language = 'fr', timeZone = 'UTC') =>
   withPlainSpaces(findingText(finding, words(language), language, timeZone));
 
 /** One of each kind: a kind without an example does not compile. */

@@ -16,7 +16,7 @@ const before = accountWith({
   agents: [luc],
 });
 const text = (now: Account, language = 'fr') =>
-  withPlainSpaces(putBackText(readForPutBack(rememberWhatIsOn(before), now), words(language), language));
+  withPlainSpaces(putBackText(readForPutBack(rememberWhatIsOn(before), now), words(language), language, 'UTC'));
 
 test('everything is back', () => {
   expect(text(before)).toMatch(/^✅ \*\*OK\*\* : les 4 réglages que j'avais vus avant la migration sont remis\./);
@@ -56,14 +56,14 @@ test('never "all back" when something was not seen', () => {
     gone: [],
     doubts: [{ kind: 'could-not-read', section: 'agents', why: { kind: 'forbidden' } }],
   };
-  expect(withPlainSpaces(putBackText(backButUnsure, words('fr'), 'fr'))).toMatch(
+  expect(withPlainSpaces(putBackText(backButUnsure, words('fr'), 'fr', 'UTC'))).toMatch(
     /^❔ \*\*Inconnu\*\* : je ne peux pas dire si tout est remis\.[\s\S]*pas le droit de voir vos agents/,
   );
 });
 
 test('nothing was remembered: said, not called OK', () => {
   const nothing: PutBack = { at: before.readAt, notBackYet: [], back: [], gone: [], doubts: [] };
-  expect(putBackText(nothing, words('fr'), 'fr')).toBe(words('fr')('putBack.nothingRemembered'));
+  expect(putBackText(nothing, words('fr'), 'fr', 'UTC')).toBe(words('fr')('putBack.nothingRemembered'));
 });
 
 test.each(LANGUAGES)('every sentence is there, long lists are cut, names stay words: %s', (language) => {
@@ -79,7 +79,7 @@ test.each(LANGUAGES)('every sentence is there, long lists are cut, names stay wo
     gone: things,
     doubts: [{ kind: 'role-inconclusive' }],
   };
-  const said = putBackText(all, words(language), language);
+  const said = putBackText(all, words(language), language, 'UTC');
   expect(said).not.toMatch(LEAK);
   expect(formatting(said)).toEqual(['bullet_list_open', 'list_item_open', 'paragraph_open', 'strong_open']);
   expect(said.match(/^- /gm)).toHaveLength(10);

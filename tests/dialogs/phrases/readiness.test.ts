@@ -18,9 +18,9 @@ const ALL_TOLD: Expectations = {
   emailOffConfirmedAt: '2026-11-22T18:00:00Z',
 };
 const text = (account: Account, expectations = NOTHING_EXPECTED, language = 'fr') =>
-  withPlainSpaces(readinessText(readForReadiness(account, expectations), words(language), language));
+  withPlainSpaces(readinessText(readForReadiness(account, expectations), words(language), language, 'UTC'));
 const rows = (account: Account, expectations = NOTHING_EXPECTED, language = 'fr') =>
-  readinessRows(readForReadiness(account, expectations), words(language), language);
+  readinessRows(readForReadiness(account, expectations), words(language), language, 'UTC');
 const refused = accountWith(
   {},
   Object.fromEntries(Object.keys(READY).map((section) => [section, { kind: 'failed', why: { kind: 'refused' } }])),
