@@ -64,6 +64,7 @@ describe('French says "vous" throughout (rule 24)', () => {
     const sentences = [
       ...sentencesOf(fileOf(PRODUCT_FOLDER, 'fr/bot.json')).values(),
       ...sentencesOf(fileOf(SHIPPED_DEPLOYMENT, 'fr/deployment.json')).values(),
+      ...sentencesOf(fileOf(SHIPPED_DEPLOYMENT, 'fr/practice.json')).values(),
     ];
     expect(sentences.length).toBeGreaterThan(50);
     expect(sentences.filter((sentence) => FAMILIAR.test(sentence))).toEqual([]);
@@ -109,6 +110,35 @@ test('every sentence is said by somebody', () => {
     ...sentencesOf(fileOf(SHIPPED_DEPLOYMENT, 'fr/deployment.json')).keys(),
   ];
   expect(keys.filter((key) => !isSaid(key))).toEqual([]);
+});
+
+test('every sentence of the practice account is said by its pages or by the tour', () => {
+  const [pages = '', tour = ''] = ['src/simulator', 'src/commands'].map((folder) =>
+    sourceFiles(join(__dirname, '..', folder))
+      .filter((file) => !file.endsWith('practice-sentences.ts'))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n'),
+  );
+  const { page, tour: told } = fileOf(SHIPPED_DEPLOYMENT, 'fr/practice.json');
+  const unsaid = [
+    ...Object.keys(page).filter((key) => !new RegExp(`\\bwords\\.${key}\\b`).test(pages)),
+    ...Object.keys(told).filter((key) => !new RegExp(`\\bwords\\.${key}\\b`).test(tour)),
+  ];
+  expect(unsaid).toEqual([]);
+});
+
+/** Sentences of several languages side by side: they belong into the folders of their languages. */
+test('no source holds sentences in several languages', () => {
+  const perLanguage =
+    /\b(?:fr|en|de|es|FR|EN|DE|ES)\b['"]?\s*(?::(?:\s*\w+\s*=)?|=)\s*(?:\{[^}]{0,80}?|\[[^\]]{0,20}?)?['"`][^'"`\n]*\p{L}+ \p{L}+[^'"`\n]*['"`]/gu;
+  const folders = ['src/bot', 'src/channels', 'src/commands', 'src/dialogs', 'src/http', 'src/simulator', 'widget'];
+  const found = folders
+    .flatMap((folder) => sourceFiles(join(__dirname, '..', folder)))
+    .filter((file) => new Set(readFileSync(file, 'utf8').match(perLanguage)).size > 1);
+  expect(found).toEqual([]);
+  const planted =
+    "const A = { en: 'Not here any more', fr: 'Plus rien ici' };\nconst DE: Words = {\n  title: 'Nicht mehr da'";
+  expect(new Set(planted.match(perLanguage)).size).toBeGreaterThan(1);
 });
 
 function sourceFiles(folder: string): string[] {

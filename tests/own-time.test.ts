@@ -1,7 +1,7 @@
 import type { App } from '../src/bot/compose';
 import { openSideDoor, type SideDoor } from '../src/commands/open-side-door';
 import { type PracticeAccountId, practiceKey } from '../src/simulator/practice-keys';
-import { openSite } from './channels/web/open-site';
+import { openSite, type Site } from './channels/web/open-site';
 import { openTestApp, startTalk, type Talk } from './converse';
 
 /** Nearly midnight in Greenwich: the next day has begun in Paris and in Tokyo. */
@@ -82,18 +82,23 @@ it('whose channel does not tell a zone reads that of the team', async () => {
 });
 
 describe('on the website', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite(
+      { publicUrl: door.url, timeZone: 'Europe/Paris' },
+      { world: { now: () => NOW, wait: async () => {} } },
+    );
+    door.lead(site.app);
+  });
+  afterAll(() => site.server.stop());
+
   it.each([
     ['Asia/Tokyo', '08:30 UTC+9'],
     ['my secret place', '00:30 UTC+1'],
     [undefined, '00:30 UTC+1'],
   ])('a client that says it is in %s is told %s', async (localTimezone, time) => {
-    const site = await openSite(
-      { publicUrl: door.url, timeZone: 'Europe/Paris' },
-      { world: { now: () => NOW, wait: async () => {} } },
-    );
-    door.lead(site.app);
     const token = await site.token();
-    const path = `/v3/directline/conversations`;
+    const path = '/v3/directline/conversations';
     const post = (body: object) =>
       site.call(`${path}/${token.conversationId}/activities`, {
         token: token.token,
@@ -106,9 +111,7 @@ describe('on the website', () => {
     await post({ value });
     const said = await site.until(token, (all) => all.some(({ text = '' }) => text.includes('Regardé')));
     expect(said.map(({ text = '' }) => text.replace(/\p{Zs}/gu, ' ')).join()).toContain(`Regardé à ${time}`);
-    // Where somebody is, is for the turn alone.
+    // Where somebody is, is nothing that the log of the conversation shows.
     expect(JSON.stringify(said)).not.toMatch(/Tokyo|secret place/);
-    await site.server.stop();
-    door.lead(app);
   });
 });

@@ -10,8 +10,9 @@ import { announce } from '../dialogs/reminders/announce.js';
 import { rootDialog } from '../dialogs/root-dialog.js';
 import { caseReference } from '../handoff/case.js';
 import { practiceDesk } from '../simulator/practice-desk.js';
+import { readPracticeSentences } from '../simulator/practice-sentences.js';
 import { PasserelleAdapter } from './adapter.js';
-import { type Config, PRODUCT_FOLDER } from './config.js';
+import { type Config, PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from './config.js';
 import { openKnowledgeService } from './knowledge/knowledge-service.js';
 import type { Log } from './log.js';
 import { answerInTime } from './middleware/answer-in-time.js';
@@ -67,7 +68,11 @@ export async function compose(
   const state = openTurnState(storage.state);
   const stored = state.property<Stored>('memory');
   const practice = config.practice
-    ? practiceDesk({ clock: () => now().getTime(), basePath: PRACTICE_PATH })
+    ? practiceDesk({
+        clock: () => now().getTime(),
+        basePath: PRACTICE_PATH,
+        sentences: await readPracticeSentences(SHIPPED_DEPLOYMENT),
+      })
     : undefined;
   const practiceSite = practice ? `${config.publicUrl}${PRACTICE_PATH}` : undefined;
   const accounts = openAccountService(config, { sharedKeys: storage.keys, log, now, wait, practiceSite });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import MarkdownIt from 'markdown-it';
 import type { Report, ReportRow } from '../checks/report.js';
+import type { Words } from '../dialogs/phrases/words.js';
 import { type Html, html } from '../http/html.js';
 
 const STYLE = `
@@ -45,31 +46,10 @@ ${drawn(intro)}</header>
 }
 
 /** What stands where no report is, or no longer: which of the two is nobody's business. */
-export function goneReportPage(language: string): string {
-  const known = Object.hasOwn(GONE, language) ? language : 'en';
-  const { title, text } = GONE[known] ?? ENGLISH_GONE;
-  return page(known, title, html`<main><h1>${title}</h1><p>${text}</p></main>`);
+export function goneReportPage(language: string, words: Words): string {
+  const title = words('report.gone.title');
+  return page(language, title, html`<main><h1>${title}</h1><p>${words('report.gone.text')}</p></main>`);
 }
-
-const ENGLISH_GONE = {
-  title: 'This report is not here',
-  text: 'The link may have expired, or part of it is missing. Ask the assistant to check again: it will give you a new link.',
-};
-const GONE: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
-  en: ENGLISH_GONE,
-  fr: {
-    title: 'Ce rapport n’est pas ici',
-    text: 'Le lien a peut-être expiré, ou il en manque une partie. Demandez à l’assistant de revérifier : il vous donnera un nouveau lien.',
-  },
-  de: {
-    title: 'Dieser Bericht ist nicht hier',
-    text: 'Der Link ist vielleicht abgelaufen oder unvollständig. Bitten Sie den Assistenten, noch einmal zu prüfen: Er gibt Ihnen einen neuen Link.',
-  },
-  es: {
-    title: 'Este informe no está aquí',
-    text: 'Puede que el enlace haya caducado o esté incompleto. Pida al asistente que lo compruebe de nuevo: le dará un enlace nuevo.',
-  },
-};
 
 function section({ state, sign, word, title, text }: ReportRow): Html {
   return html`<section class="${state}"><h2>${title}</h2>

@@ -53,7 +53,7 @@ export function createServer(
   app: App,
   { limits, widgetFolder, stopping = STOPPING }: ServerOptions = {},
 ): PasserelleServer {
-  const { config, practice, reports, log } = app;
+  const { config, practice, log } = app;
   const server = openRestify('passerelle');
   const inFlight = new Set<Promise<void>>();
   let stopDelivering = async () => {};
@@ -96,7 +96,7 @@ export function createServer(
   });
   get('/reports/:token', async (request, response) => {
     try {
-      await answerReport(reports, request.params.token, request.header('accept-language'), response);
+      await answerReport(app, request.params.token, request.header('accept-language'), response);
     } catch (error) {
       log.error({ event: 'report not read', error: String(error) });
       response.send(500, INTERNAL_ERROR);

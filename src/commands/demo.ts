@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import { compose } from '../bot/compose.js';
-import { readConfig } from '../bot/config.js';
+import { readConfig, SHIPPED_DEPLOYMENT } from '../bot/config.js';
 import { openLog } from '../bot/log.js';
 import { createServer } from '../bot/server.js';
 import { visible } from '../bot/visible.js';
 import type { PracticeDesk } from '../simulator/practice-desk.js';
-import { tourWords } from '../simulator/tour-words.js';
+import { inLanguage, readPracticeSentences } from '../simulator/practice-sentences.js';
 import { fail } from './fail.js';
 import { freePort } from './free-port.js';
 import { openTourTalk, TourError } from './open-tour-talk.js';
@@ -45,7 +45,7 @@ export async function demo(language: string | undefined, withPauses: boolean): P
  * @throws TourError when the bot does not offer what the tour goes on with
  */
 export async function giveTour(language: string | undefined, stage: Stage): Promise<void> {
-  const words = tourWords(language);
+  const { tour: words, language: spoken } = inLanguage(await readPracticeSentences(SHIPPED_DEPLOYMENT), language);
   const port = await freePort();
   const config = readConfig({ PORT: String(port), DATA_DIR: ':memory:', PRACTICE: 'on', LOG_LEVEL: 'silent' });
   const app = await compose(config, openLog(config.logLevel));
@@ -56,14 +56,14 @@ export async function giveTour(language: string | undefined, stage: Stage): Prom
     if (!practice) throw new TourError('The tour needs the practice account, which is off.');
     practice.reset();
     const page = `${config.publicUrl}/practice/accounts/${ACCOUNT}`;
-    const talk = openTourTalk(config.publicUrl, words.language, stage);
+    const talk = openTourTalk(config.publicUrl, spoken, stage);
     const caption = async (text: string) => {
       await stage.pause(words.pause);
       stage.write(`\n── ${text}\n`);
     };
 
-    stage.write(`${words.title}\n${words.page}\n  ${page}?lng=${words.language}\n`);
-    for (const { caption: text, ask } of words.questions) {
+    stage.write(`${words.title}\n${words.page}\n  ${page}?lng=${spoken}\n`);
+    for (const { caption: text, ask } of Object.values(words.questions)) {
       await caption(text);
       await talk.say(ask);
     }

@@ -43,7 +43,7 @@ async function answer(app: App | undefined, request: IncomingMessage, response: 
   const token = /^\/reports\/([\w-]+)$/.exec(pathname)?.[1];
   if (app?.practice && isPractice(pathname)) return app.practice.listener(request, response);
   if (app && token !== undefined) {
-    return answerReport(app.reports, token, request.headers['accept-language'], response);
+    return answerReport(app, token, request.headers['accept-language'], response);
   }
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found');
 }

@@ -2,14 +2,14 @@ import { type Html, html } from '../http/html.js';
 import type { DeskAccount, Row } from './desk-account.js';
 import { FAULTS } from './faults.js';
 import { member } from './member.js';
-import type { PageWords } from './page-words.js';
+import type { PageSentences } from './practice-sentences.js';
 
 /** An invitation to Desk expires after 24 hours. */
 const INVITATION_LASTS_MS = 24 * 60 * 60 * 1000;
 const FIELD_TYPES = ['text', 'textarea', 'dropdown', 'checkboxes', 'number', 'date'];
 
 /** The body of the page on which one practice account is looked at and changed. Forms only, no script. */
-export function accountPage(account: DeskAccount, words: PageWords, now: number): Html {
+export function accountPage(account: DeskAccount, words: PageSentences, now: number): Html {
   const { users, agentinvites, inboxes, triggers, customfields } = account.lists;
   return html`
 <dl><dt>${words.site}</dt><dd><code>practice</code></dd><dt>${words.key}</dt><dd><code>${account.key.text}</code></dd></dl>
@@ -39,7 +39,7 @@ ${section(
 )}`;
 }
 
-function triggerItem(row: Row, words: PageWords): Html {
+function triggerItem(row: Row, words: PageSentences): Html {
   const isOn = row.state === 'active';
   const state = isOn ? words.on : row.state === 'incomplete' ? words.incomplete : words.off;
   const remarks = [
@@ -55,7 +55,7 @@ function triggerItem(row: Row, words: PageWords): Html {
   );
 }
 
-function agentItem(row: Row, invitation: Row | undefined, words: PageWords, now: number): Html {
+function agentItem(row: Row, invitation: Row | undefined, words: PageSentences, now: number): Html {
   const email = String(row.email);
   const isPartTime = row.isPartTime === true;
   const time = button(
@@ -76,12 +76,12 @@ function invitationOf(user: Row, invitations: readonly Row[]): Row | undefined {
   return invitations.find(({ user: who, state }) => state === 'active' && member(who, 'id') === user.id);
 }
 
-function emailItem(address: string, isOn: boolean, words: PageWords): Html {
+function emailItem(address: string, isOn: boolean, words: PageSentences): Html {
   const fields = { do: 'email', address, on: isOn ? 'no' : 'yes' };
   return item(address, [isOn ? words.on : words.off], button(fields, isOn ? words.turnOff : words.turnOn, address));
 }
 
-function removable(row: Row, name: string, type: string, action: string, words: PageWords): Html {
+function removable(row: Row, name: string, type: string, action: string, words: PageSentences): Html {
   return item(name, type === '' ? [] : [type], button({ do: action, id: row.id }, words.remove, name));
 }
 

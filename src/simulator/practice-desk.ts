@@ -6,6 +6,7 @@ import { errorAnswer, notFound, refused, type SimulatedResponse, textAnswer } fr
 import { answerDesk } from './desk-routes.js';
 import { createFaultSwitch, type Disturbed, disturb, type FaultSwitch, readFault } from './faults.js';
 import { answerPage } from './practice-page.js';
+import type { PracticeSentences } from './practice-sentences.js';
 import { createRateLimiter, DESK_RATE, type RateOptions } from './rate-limiter.js';
 import { type RequestBody, readBody } from './read-body.js';
 import { seedAccounts } from './seed-accounts.js';
@@ -16,6 +17,8 @@ export interface PracticeDeskOptions {
   /** Where it is mounted, without a slash at the end: `/practice`. Empty: at the root. */
   readonly basePath?: string;
   readonly rate?: RateOptions;
+  /** What its pages say, by language. */
+  readonly sentences: PracticeSentences;
 }
 
 /** One request as the log of the simulator keeps it: enough to count, no key in it. */
@@ -40,7 +43,7 @@ export interface PracticeDesk {
 
 const LONGEST_LOG = 1_000;
 
-export function practiceDesk({ clock, basePath = '', rate = DESK_RATE }: PracticeDeskOptions): PracticeDesk {
+export function practiceDesk({ clock, sentences, basePath = '', rate = DESK_RATE }: PracticeDeskOptions): PracticeDesk {
   const faults = createFaultSwitch();
   const limiter = createRateLimiter(rate, clock);
   const seen: SeenRequest[] = [];
@@ -70,7 +73,15 @@ export function practiceDesk({ clock, basePath = '', rate = DESK_RATE }: Practic
       const form = body.kind === 'body' ? body.value : undefined;
       return send(
         response,
-        answerPage(desk, { method: incoming.method ?? 'GET', path, query: url.searchParams, form, basePath, clock }),
+        answerPage(desk, {
+          method: incoming.method ?? 'GET',
+          path,
+          query: url.searchParams,
+          form,
+          basePath,
+          clock,
+          sentences,
+        }),
       );
     }
     const { answer, connection, delayMs = 0 } = answerApi(incoming, url, path, body);

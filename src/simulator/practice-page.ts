@@ -4,9 +4,9 @@ import { accountPage } from './account-page.js';
 import type { SimulatedResponse } from './desk-response.js';
 import { textAnswer } from './desk-response.js';
 import { applyForm } from './page-actions.js';
-import { PAGE_LANGUAGES, type PageLanguage, pageLanguage } from './page-words.js';
 import type { PracticeDesk } from './practice-desk.js';
 import { PRACTICE_ACCOUNTS } from './practice-keys.js';
+import { inLanguage, type PageSentences, type PracticeSentences } from './practice-sentences.js';
 
 const READ = ['GET', 'HEAD'];
 
@@ -18,6 +18,7 @@ export interface PageRequest {
   readonly form: unknown;
   readonly basePath: string;
   readonly clock: () => number;
+  readonly sentences: PracticeSentences;
 }
 
 const STYLE = `
@@ -33,12 +34,11 @@ button:focus-visible,a:focus-visible,input:focus-visible,select:focus-visible{ou
 
 /** The small page on which a newcomer turns triggers off. Made on the server, nothing from elsewhere, no script. */
 export function answerPage(desk: PracticeDesk, request: PageRequest): SimulatedResponse {
-  const language = pageLanguage(request.query.get('lng'));
-  const words = PAGE_LANGUAGES[language];
+  const { language, page: words } = inLanguage(request.sentences, request.query.get('lng'));
   const methods = request.path === '/' ? READ : [...READ, 'POST'];
   if (request.path === '/' && !methods.includes(request.method)) return notAllowed(methods);
   if (request.path === '/')
-    return page(request, language, html`<h2>${words.choose}</h2><ul>${accountLinks(request, language)}</ul>`);
+    return page(request, language, html`<h2>${words.choose}</h2><ul>${accountLinks(request, language, words)}</ul>`);
   const id = /^\/accounts\/([\w-]+)$/.exec(request.path)?.[1] ?? '';
   const account = desk.account(id);
   if (account === undefined) return textAnswer(404, 'Not found');
@@ -54,7 +54,7 @@ export function answerPage(desk: PracticeDesk, request: PageRequest): SimulatedR
   }
   const done = request.query.has('done') ? html`<p class="done" role="status">${words.done}</p>` : html``;
   const back = html`<p><a href="${request.basePath}/?lng=${language}">${words.back}</a></p>`;
-  const title = html`<h2>${words.accounts[id] ?? id}</h2>`;
+  const title = html`<h2>${words.accounts[account.id]}</h2>`;
   return page(request, language, html`${back}${title}${done}${accountPage(account, words, request.clock())}`);
 }
 
@@ -63,16 +63,15 @@ function notAllowed(methods: readonly string[]): SimulatedResponse {
   return { ...answer, headers: { ...answer.headers, allow: methods.join(', ') } };
 }
 
-function accountLinks({ basePath }: PageRequest, language: PageLanguage): Html[] {
-  const words = PAGE_LANGUAGES[language];
+function accountLinks({ basePath }: PageRequest, language: string, words: PageSentences): Html[] {
   return PRACTICE_ACCOUNTS.map(
-    (id) => html`<li><a href="${basePath}/accounts/${id}?lng=${language}">${words.accounts[id] ?? id}</a></li>`,
+    (id) => html`<li><a href="${basePath}/accounts/${id}?lng=${language}">${words.accounts[id]}</a></li>`,
   );
 }
 
-function page({ path, basePath }: PageRequest, language: PageLanguage, content: Html): SimulatedResponse {
-  const words = PAGE_LANGUAGES[language];
-  const languages = Object.keys(PAGE_LANGUAGES).map((each) =>
+function page({ path, basePath, sentences }: PageRequest, language: string, content: Html): SimulatedResponse {
+  const { page: words } = inLanguage(sentences, language);
+  const languages = [...sentences.keys()].map((each) =>
     each === language
       ? html`<strong lang="${each}" aria-current="true">${each}</strong>`
       : html`<a href="${basePath}${path}?lng=${each}" lang="${each}" hreflang="${each}">${each}</a>`,

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { answerReport } from '../../src/bot/answer-report';
+import { PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from '../../src/bot/config';
 import { goneReportPage, REPORT_HEADERS, reportPage } from '../../src/bot/report-page';
 import type { Report } from '../../src/checks/report';
+import { type Locales, openLocales } from '../../src/dialogs/phrases/words';
 
 const row = (text: string): Report['rows'][number] => ({
   ...{ state: 'problem', sign: '✗', word: 'à corriger', title: 'Déclencheurs', text },
@@ -150,14 +153,37 @@ describe('hostile names', () => {
 });
 
 describe('where no report is', () => {
+  let locales: Locales;
+  beforeAll(async () => {
+    const folders = { product: PRODUCT_FOLDER, deployment: SHIPPED_DEPLOYMENT };
+    locales = await openLocales(folders, ['fr', 'en', 'de', 'es']);
+  });
+
   test.each(['fr', 'en', 'de', 'es'])('a page with the same look says so in %s', (language) => {
-    const page = goneReportPage(language);
+    const page = goneReportPage(language, locales.words(language));
     expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain(`<h1>${locales.words(language)('report.gone.title')}</h1>`);
     expect(/<style>[\s\S]*<\/style>/.exec(page)?.[0]).toBe(/<style>[\s\S]*<\/style>/.exec(reportPage(REPORT))?.[0]);
     expect(strangers(page)).toEqual([]);
   });
 
-  test.each(['', 'it', 'constructor', '"><b>'])('in English when the language is not ours: %s', (language) => {
-    expect(goneReportPage(language)).toBe(goneReportPage('en'));
+  test.each([
+    ['de-AT,de;q=0.9', 'de'],
+    ['FR', 'fr'],
+    [undefined, 'en'],
+    ['it', 'en'],
+    ['constructor', 'en'],
+    ['"><b>', 'en'],
+  ])('whoever asks for %s reads %s', async (wished, language) => {
+    let said = '';
+    const response = {
+      writeHead: () => response,
+      end: (page: string) => {
+        said = page;
+      },
+    };
+    const reports = { get: async () => undefined };
+    await answerReport({ reports, locales } as never, 'no-token', wished, response as never);
+    expect(said).toBe(goneReportPage(language, locales.words(language)));
   });
 });

@@ -38,6 +38,18 @@ test('in English outside of France', async () => {
   expect(scenes.at(6)).toContain('OK: ');
 });
 
+test.each([
+  ['de', 'Trigger in Teamwork Desk ausschalten', 'Auto-assign VIP → ausgeschaltet'],
+  ['es', 'Desactivar los disparadores', 'Auto-assign VIP → desactivado'],
+])('in the language of a terminal in %s', async (language, title, off) => {
+  const { scenes } = await scenesOf(language);
+  expect(scenes.at(1)).toContain(title);
+  expect(scenes.at(2)).toContain('API key');
+  expect(scenes.at(5)).toContain(off);
+  expect(scenes.at(6)).toContain('OK: ');
+  expect(scenes.at(7)).toContain(`--language ${language}`);
+});
+
 describe('a bot that does not offer what the tour goes on with', () => {
   let server: Server;
   let answer: object = {};

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Dispatcher } from 'undici';
+import { SHIPPED_DEPLOYMENT } from '../../src/bot/config.js';
 import type { AccountReader, Credentials } from '../../src/checks/account-reader.js';
 import { sealKey } from '../../src/checks/sealed-key.js';
 import { DESK_LIMITS, type DeskLimits } from '../../src/checks/teamwork-desk/desk-limits.js';
@@ -9,6 +10,7 @@ import { openDispatcher } from '../../src/checks/teamwork-desk/open-dispatcher.j
 import { createTeamworkDeskReader } from '../../src/checks/teamwork-desk/teamwork-desk-reader.js';
 import { type PracticeDesk, type PracticeDeskOptions, practiceDesk } from '../../src/simulator/practice-desk.js';
 import { type PracticeAccountId, practiceKey } from '../../src/simulator/practice-keys.js';
+import { readPracticeSentences } from '../../src/simulator/practice-sentences.js';
 
 /** Monday, a quarter to eleven: the time of every practice test. */
 export const NOW = Date.parse('2026-11-23T10:42:00.000Z');
@@ -39,7 +41,8 @@ export async function openPracticeDesk(
 ): Promise<OpenDesk> {
   const time = { now: NOW };
   const clock = () => time.now;
-  const desk = practiceDesk({ clock, ...options });
+  const sentences = await readPracticeSentences(SHIPPED_DEPLOYMENT);
+  const desk = practiceDesk({ clock, sentences, ...options });
   const server = createServer(desk.listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

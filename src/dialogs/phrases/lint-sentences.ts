@@ -29,6 +29,17 @@ export async function lintSentences(
     const there = await read(product, language, 'bot.json', true);
     if (there) problems.push(...differences(ofProduct, there, language).map((message) => ({ file, message })));
   }
+  // What the practice account says is nobody's to say otherwise: only the languages are compared.
+  const practice = new Map<string, Sentences>();
+  for (const language of languages) {
+    const said = await read(deployment, language, 'practice.json', false);
+    if (said) practice.set(language, said);
+  }
+  const [told] = practice.values();
+  for (const language of told ? languages : []) {
+    const found = differences(told ?? new Map(), practice.get(language) ?? new Map(), language);
+    problems.push(...found.map((message) => ({ file: `${language}/practice.json`, message })));
+  }
   const [first] = own.values();
   for (const [language, said] of first ? own : []) {
     const file = `${language}/deployment.json`;
