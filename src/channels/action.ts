@@ -6,6 +6,8 @@ const id = z.string().regex(/^[\w-]{1,100}$/);
 const article = id;
 /** Commands whose button carries nothing else. */
 const isBare = (id: ButtonCommand): id is Exclude<ButtonCommand, 'remind'> => id !== 'remind';
+/** The account that a button was drawn for: a host, or the print of a practice key. */
+const account = z.string().regex(/^[\w.-]{1,255}$/);
 
 /** What a button does. It travels through the channel and back, so it is read again with care. */
 export const actionSchema = z.discriminatedUnion('kind', [
@@ -18,7 +20,7 @@ export const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign-in'), check: id }),
   z.object({ kind: z.literal('practice') }),
   z.object({ kind: z.literal('expect'), check: z.enum(['agents', 'custom-fields']) }),
-  z.object({ kind: z.literal('email-off'), confirmed: z.boolean() }),
+  z.object({ kind: z.literal('email-off'), confirmed: z.boolean(), account: account.optional() }),
   z.object({ kind: z.literal('remind'), days: z.number().int().min(1).max(28).optional() }),
   z.object({ kind: z.literal('language'), language: z.string().regex(/^[a-z-]{2,10}$/i) }),
   z.object({ kind: z.literal('reason'), article, reason: z.enum(['other-question', 'unclear', 'differs', 'failed']) }),

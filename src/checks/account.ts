@@ -9,7 +9,7 @@ export type Failure =
   | { readonly kind: 'wrong-product' }
   /** 403: the key is valid and may not see this. */
   | { readonly kind: 'forbidden' }
-  /** No such host, 404, or a redirect: nothing of Desk lives at this address. */
+  /** No such host, 404, or a redirect to another host. Of `me`: nothing of Desk lives at this address. */
   | { readonly kind: 'not-found' }
   /** 429, or our own brake before it: asking again earlier only prolongs the block. */
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number }
@@ -17,7 +17,9 @@ export type Failure =
   /** No connection, or a server that answered 5xx twice (`status`). */
   | { readonly kind: 'unreachable'; readonly status?: number }
   /** An answer came that does not say what it should: no JSON, missing parts, pages that do not add up. */
-  | { readonly kind: 'unreadable'; readonly status?: number };
+  | { readonly kind: 'unreadable'; readonly status?: number }
+  /** The list was changed while its pages were read, each time that it was tried: no moment of it was seen whole. */
+  | { readonly kind: 'changing' };
 
 /** One section of an account: what was read, or why it could not be. */
 export type SectionRead<T> =
@@ -51,16 +53,21 @@ export interface Invitation {
   readonly email: string | null;
   /** ISO time; null when inconclusive. */
   readonly sentAt: string | null;
+  /** When the row was last changed, by sending it again among others: ISO time; null when inconclusive. */
+  readonly touchedAt: string | null;
   readonly state: LifeState;
 }
 
 export interface Inbox {
   readonly id: number;
   readonly name: string;
-  /** `sample`: the test inbox of every new site; `personal`: belongs to one agent. */
+  /** `sample`: by its name the test inbox of every new site; `personal`: belongs to one agent. */
   readonly type: 'team' | 'personal' | 'sample' | 'inconclusive';
   readonly state: LifeState;
-  readonly sendsAutoReplies: boolean;
+  /** Null: the answer did not tell. */
+  readonly sendsAutoReplies: boolean | null;
+  /** The triggers that the inbox itself says are applied to it; their states stand with the triggers. */
+  readonly triggerIds: readonly number[];
 }
 
 export interface Trigger {
@@ -70,8 +77,8 @@ export interface Trigger {
   readonly state: 'active' | 'inactive' | 'incomplete' | 'deleted' | 'inconclusive';
   /** Manual triggers run only when an agent applies them. */
   readonly type: 'automatic' | 'manual' | 'inconclusive';
-  /** Made by Desk itself. */
-  readonly isSystem: boolean;
+  /** Made by Desk itself. Null: the answer did not tell. */
+  readonly isSystem: boolean | null;
   /** Applies to all current and future inboxes. */
   readonly isEverywhere: boolean;
   readonly inboxIds: readonly number[];
@@ -87,9 +94,10 @@ export interface CustomField {
   readonly customerLabel: string;
   /** Null: inconclusive, or a type that we do not know. */
   readonly type: FieldType | null;
-  readonly isEnabled: boolean;
+  /** Null: the answer did not tell. */
+  readonly isEnabled: boolean | null;
   readonly isRequired: boolean;
-  /** Null: the answer did not tell. An option whose name was not told is an empty string. */
+  /** Null: the answer did not tell. An option of which the name or the state is not known is an empty string. */
   readonly options: readonly string[] | null;
   readonly state: LifeState;
 }

@@ -29,6 +29,7 @@ function factsOfFailure(site: string, why: Failure): Facts {
     case 'timeout':
     case 'unreachable':
     case 'unreadable':
+    case 'changing':
       return { doubts: [{ kind: 'could-not-read', section: 'me', why }] };
   }
 }

@@ -1,6 +1,7 @@
 import type { CustomField } from './account.js';
 import type { Check } from './check.js';
 import { type Defect, type Doubt, judgeFacts, type Note } from './finding.js';
+import { plainLabel } from './plain-writing.js';
 import type { ExpectedField } from './read-expected-fields.js';
 import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
@@ -23,14 +24,20 @@ export const customFields: Check = {
     const results = expected.map((wanted) => compare(wanted, fields));
     const isAbsent = results.some((result) => result.kind === 'absent');
     const absence = isAbsent ? doubtsOfAbsence(account, 'customFields') : [];
-    const inconclusive = results.flatMap((result) => (result.kind === 'inconclusive' ? [result.label] : []));
+    // A field without a label may be the one that was not found.
+    const nameless = isAbsent ? fields.filter(({ id, label }) => label === `#${id}`) : [];
+    const isHidden = absence.length + nameless.length > 0;
+    const inconclusive = [
+      ...results.flatMap((result) => (result.kind === 'inconclusive' ? [result.label] : [])),
+      ...nameless.map(({ label }) => label),
+    ];
     const doubts: Doubt[] =
       inconclusive.length > 0 ? [{ kind: 'inconclusive', section: 'customFields', names: inconclusive }] : [];
     return judgeFacts('custom-fields', account.readAt, {
       ...base,
       problems: results.flatMap((result) => {
         if (result.kind === 'wrong') return result.problems;
-        return result.kind === 'absent' && absence.length === 0 ? [result.problem] : [];
+        return result.kind === 'absent' && !isHidden ? [result.problem] : [];
       }),
       doubts: [...absence, ...doubts],
     });
@@ -60,7 +67,7 @@ function compare(wanted: ExpectedField, fields: readonly CustomField[]): Compari
 function compareOne({ label, type, options }: ExpectedField, field: CustomField): Comparison {
   if (field.type === null || field.state === 'inconclusive') return { kind: 'inconclusive', label };
   const problems: Defect[] = [];
-  if (!field.isEnabled) problems.push({ kind: 'field-disabled', label });
+  if (field.isEnabled === false) problems.push({ kind: 'field-disabled', label });
   if (field.type !== type) problems.push({ kind: 'field-type', label, expected: type, found: field.type });
   else if (type === 'dropdown' || type === 'checkboxes') {
     if (field.options === null) return { kind: 'inconclusive', label };
@@ -68,16 +75,18 @@ function compareOne({ label, type, options }: ExpectedField, field: CustomField)
     if (missing.length > 0 && field.options.includes('')) return { kind: 'inconclusive', label };
     if (missing.length > 0 || field.options.length === 0) problems.push({ kind: 'field-options', label, missing });
   }
-  return problems.length > 0 ? { kind: 'wrong', problems } : { kind: 'right' };
+  if (problems.length > 0) return { kind: 'wrong', problems };
+  return field.isEnabled === null ? { kind: 'inconclusive', label } : { kind: 'right' };
 }
 
 function notesAbout(fields: readonly CustomField[]): Note[] {
   const listed = fields.map(({ label, type, isEnabled }): Note => ({ kind: 'field', label, type, enabled: isEnabled }));
-  const required = fields.filter(({ isRequired, isEnabled }) => isRequired && isEnabled).map(({ label }) => label);
+  const required = fields
+    .filter(({ isRequired, isEnabled }) => isRequired && isEnabled !== false)
+    .map(({ label }) => label);
   return required.length > 0 ? [...listed, { kind: 'fields-required', labels: required }] : listed;
 }
 
 function sameLabel(a: string, b: string): boolean {
-  const plain = (label: string): string => label.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
-  return plain(a) === plain(b);
+  return plainLabel(a) === plainLabel(b);
 }

@@ -50,13 +50,18 @@ export type Defect =
 
 /** Why a check cannot say more: the honest "I do not know". */
 export type Doubt =
-  | { readonly kind: 'could-not-read'; readonly section: Section; readonly why: Failure }
+  /** `isAdmin`: the key is an admin's, so that a better key would see no more. */
+  | { readonly kind: 'could-not-read'; readonly section: Section; readonly why: Failure; readonly isAdmin?: true }
   /** The key is no admin's: what it does not see may be there all the same. */
   | { readonly kind: 'not-admin'; readonly section: Section }
   /** The account does not tell whether the key is an admin's. */
   | { readonly kind: 'role-inconclusive' }
   /** For these, by name, the account does not tell what the check turns on. */
   | { readonly kind: 'inconclusive'; readonly section: Section; readonly names: readonly string[] }
+  /** What was read of it does not fit together, so that it cannot be the whole. */
+  | { readonly kind: 'contradiction'; readonly section: Section }
+  /** Any of these may be the sample inbox of the site under a name of its own. */
+  | { readonly kind: 'maybe-sample'; readonly names: readonly string[] }
   /** An empty list where at least one must be: the answer cannot be complete. */
   | { readonly kind: 'nothing-seen'; readonly section: Section }
   /** The customer has not said what should be there. */
@@ -72,7 +77,12 @@ export type Note =
   | { readonly kind: 'auto-replies-on'; readonly inboxes: readonly Named[] }
   | { readonly kind: 'real-inboxes'; readonly inboxes: readonly Named[] }
   | { readonly kind: 'sample-inbox'; readonly names: readonly string[] }
-  | { readonly kind: 'field'; readonly label: string; readonly type: FieldType | null; readonly enabled: boolean }
+  | {
+      readonly kind: 'field';
+      readonly label: string;
+      readonly type: FieldType | null;
+      readonly enabled: boolean | null;
+    }
   /** Agents must fill these in: the import needs a value for each. */
   | { readonly kind: 'fields-required'; readonly labels: readonly string[] }
   /** Without a list of the customer all agents were looked at; who is missing cannot be told. */
@@ -87,7 +97,7 @@ interface AccountRead {
   readonly at: string;
   readonly lookedAt: Counts;
   readonly notes: readonly Note[];
-  /** The article that says what to do. */
+  /** The article that says what to do: that of the API key when it is the key that hides the rest. */
   readonly remedy: CheckId;
 }
 
@@ -112,8 +122,15 @@ export interface Facts {
 /** The only place where a finding is judged: a problem outweighs a doubt, and a doubt is never OK. */
 export function judgeFacts(check: CheckId, at: string, facts: Facts): Finding {
   const { problems = [], doubts = [], notes = [], lookedAt = {} } = facts;
-  const look: AccountRead = { check, at, lookedAt, notes, remedy: check };
+  const isTheKey = problems.length === 0 && doubts.some(isAboutKey);
+  const look: AccountRead = { check, at, lookedAt, notes, remedy: isTheKey ? 'api-key' : check };
   if (problems.length > 0) return { ...look, kind: 'problem', problems, doubts };
   if (doubts.length > 0) return { ...look, kind: 'unknown', doubts };
   return { ...look, kind: 'ok' };
+}
+
+/** The customer comes no further here before they have another key. */
+function isAboutKey(doubt: Doubt): boolean {
+  if (doubt.kind === 'not-admin' || doubt.kind === 'role-inconclusive') return true;
+  return doubt.kind === 'could-not-read' && (doubt.why.kind === 'refused' || doubt.why.kind === 'wrong-product');
 }

@@ -1,4 +1,5 @@
 import type { Defect } from './finding.js';
+import { plainEmail, plainLabel } from './plain-writing.js';
 
 /**
  * What makes two problems of two looks the same one: the thing that is wrong, not how it is called or how old it is (an
@@ -11,15 +12,15 @@ export function problemIdentity(problem: Defect): string {
     case 'agent-missing':
     case 'agent-part-time':
     case 'email-on':
-      return `${problem.kind} ${problem.email.toLowerCase()}`;
+      return `${problem.kind} ${plainEmail(problem.email)}`;
     case 'invitation-open':
     case 'invitation-expired':
-      return `invitation ${problem.email.toLowerCase()}`;
+      return `invitation ${plainEmail(problem.email)}`;
     case 'field-missing':
     case 'field-type':
     case 'field-options':
     case 'field-disabled':
-      return `${problem.kind} ${problem.label.toLowerCase()}`;
+      return `${problem.kind} ${plainLabel(problem.label)}`;
     case 'inbox-none':
     case 'inbox-only-sample':
     case 'inbox-only-personal':

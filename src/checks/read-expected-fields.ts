@@ -1,5 +1,6 @@
 import type { FieldType } from './account.js';
 import { readFieldType } from './field-type-words.js';
+import { plainLabel } from './plain-writing.js';
 
 /** A field that the customer wants to find. `options` only when they were pasted too. */
 export interface ExpectedField {
@@ -44,7 +45,7 @@ export function readExpectedFields(pasted: string): ExpectedFields {
     if (!/[\p{L}\p{N}]/u.test(line)) continue;
     const field = readLine(line);
     if (field === null) notUnderstood.push(line);
-    else if (!fields.has(field.label.toLowerCase())) fields.set(field.label.toLowerCase(), field);
+    else if (!fields.has(plainLabel(field.label))) fields.set(plainLabel(field.label), field);
   }
   return { fields: [...fields.values()], notUnderstood };
 }

@@ -7,14 +7,19 @@ export function readValue<S extends Section>(account: Account, section: S): Sect
   return reading.kind === 'read' ? reading.value : null;
 }
 
-/** One doubt for each section that could not be read; the same failure is told once (a refused key fails them all). */
+/**
+ * One doubt for each section that could not be read. When `me` failed, nothing else was tried and all have its failure:
+ * that is told once.
+ */
 export function unreadSections(account: Account, sections: readonly Section[]): Doubt[] {
-  const told = new Set<string>();
+  const { me } = account.sections;
+  const isAdmin = me?.kind === 'read' && me.value.isAdmin === true;
   return sections.flatMap((section): Doubt[] => {
     const reading = sectionOf(account, section);
-    if (reading.kind === 'read' || told.has(reading.why.kind)) return [];
-    told.add(reading.why.kind);
-    return [{ kind: 'could-not-read', section, why: reading.why }];
+    if (reading.kind === 'read') return [];
+    if (section !== 'me' && me?.kind === 'failed' && me.why.kind === reading.why.kind && sections.includes('me'))
+      return [];
+    return [{ kind: 'could-not-read', section, why: reading.why, ...(isAdmin && { isAdmin }) }];
   });
 }
 

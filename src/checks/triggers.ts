@@ -5,7 +5,8 @@ import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 
 /**
  * Are the triggers off that would act on imported tickets? Those are the active, automatic ones that Desk did not make
- * itself. Manual ones run only by an agent's hand, and incomplete ones not at all: both are mentioned, not counted.
+ * itself, applied to some inbox or to all. Manual ones run only by an agent's hand, and incomplete ones not at all: both
+ * are mentioned, not counted.
  */
 export const triggers: Check = {
   id: 'triggers',
@@ -13,14 +14,21 @@ export const triggers: Check = {
   look(account) {
     const unread = unreadSections(account, this.needs);
     const inboxes = readValue(account, 'inboxes');
-    const all = readValue(account, 'triggers')?.filter(({ state }) => state !== 'deleted');
-    if (all === undefined) return judgeFacts('triggers', account.readAt, { doubts: unread });
-    const inconclusive = all.filter(isInconclusive).map(({ name }) => name);
-    const doubts: Doubt[] =
+    const told = readValue(account, 'triggers');
+    if (told === null) return judgeFacts('triggers', account.readAt, { doubts: unread });
+    const all = told.filter(({ state }) => state !== 'deleted');
+    const inconclusive = all.filter((trigger) => isInconclusive(trigger, inboxes)).map(({ name }) => name);
+    const hidden = doubtsOfAbsence(account, 'triggers');
+    // A key that sees a part only explains why an inbox names what is not in the list.
+    const isTorn = hidden.length === 0 && inboxes !== null && namesAnother(inboxes, told);
+    const absence: readonly Doubt[] = isTorn ? [{ kind: 'contradiction', section: 'triggers' }] : hidden;
+    const doubts: readonly Doubt[] =
       inconclusive.length > 0 ? [{ kind: 'inconclusive', section: 'triggers', names: inconclusive }] : [];
     return judgeFacts('triggers', account.readAt, {
-      problems: all.filter(runsOnImport).map((trigger) => describe(trigger, inboxes ?? [])),
-      doubts: unread.length > 0 ? [...unread, ...doubts] : [...doubtsOfAbsence(account, 'triggers'), ...doubts],
+      problems: all
+        .filter((trigger) => runsOnImport(trigger) && !actsNowhere(trigger, inboxes))
+        .map((trigger) => describe(trigger, inboxes ?? [])),
+      doubts: [...(unread.length > 0 ? unread : absence), ...doubts],
       notes: notesAbout(all),
       lookedAt: { triggers: all.length, ...(inboxes !== null && { inboxes: inboxes.length }) },
     });
@@ -28,17 +36,34 @@ export const triggers: Check = {
 };
 
 function runsOnImport({ state, type, isSystem }: Trigger): boolean {
-  return state === 'active' && type === 'automatic' && !isSystem;
+  return state === 'active' && type === 'automatic' && isSystem === false;
 }
 
 /** It may run on import, and the account does not tell. */
-function isInconclusive({ state, type, isSystem }: Trigger): boolean {
-  if (isSystem || type === 'manual') return false;
-  return state === 'inconclusive' || (state === 'active' && type === 'inconclusive');
+function isInconclusive(trigger: Trigger, inboxes: readonly Inbox[] | null): boolean {
+  const { state, type, isSystem } = trigger;
+  if (isSystem === true || type === 'manual') return false;
+  if (state === 'inconclusive' || (state === 'active' && (type === 'inconclusive' || isSystem === null))) return true;
+  return runsOnImport(trigger) && actsNowhere(trigger, inboxes);
+}
+
+/** On, and applied to no inbox that is there: then it may be that it never runs, or that its inboxes were not told. */
+function actsNowhere({ isEverywhere, inboxIds }: Trigger, inboxes: readonly Inbox[] | null): boolean {
+  if (isEverywhere) return false;
+  if (inboxes === null) return inboxIds.length === 0;
+  return !inboxes.some(({ id, state }) => state !== 'deleted' && inboxIds.includes(id));
+}
+
+/** An inbox says that a trigger is applied to it which is not in the list: the list is not whole. */
+function namesAnother(inboxes: readonly Inbox[], told: readonly Trigger[]): boolean {
+  const known = new Set(told.map(({ id }) => id));
+  return inboxes.some(({ state, triggerIds }) => state !== 'deleted' && triggerIds.some((id) => !known.has(id)));
 }
 
 function describe(trigger: Trigger, inboxes: readonly Inbox[]): Defect {
-  const itsInboxes = inboxes.filter(({ id }) => trigger.isEverywhere || trigger.inboxIds.includes(id));
+  const itsInboxes = inboxes.filter(
+    ({ id, state }) => state !== 'deleted' && (trigger.isEverywhere || trigger.inboxIds.includes(id)),
+  );
   return {
     kind: 'trigger-on',
     trigger: named(trigger),
@@ -50,7 +75,7 @@ function describe(trigger: Trigger, inboxes: readonly Inbox[]): Defect {
 function notesAbout(all: readonly Trigger[]): Note[] {
   const manual = all.filter(({ state, type }) => state === 'active' && type === 'manual').map(named);
   const system = all
-    .filter(({ state, type, isSystem }) => state === 'active' && isSystem && type !== 'manual')
+    .filter(({ state, type, isSystem }) => state === 'active' && isSystem === true && type !== 'manual')
     .map(named);
   const incomplete = all.filter(({ state }) => state === 'incomplete').map(named);
   const notes: Note[] = [];

@@ -17,7 +17,7 @@ export type DialogStart =
   | { readonly dialog: 'section'; readonly article: string; readonly section: number }
   | { readonly dialog: 'check'; readonly check: string }
   | { readonly dialog: 'expect'; readonly check: 'agents' | 'custom-fields'; readonly again?: boolean }
-  | { readonly dialog: 'email-off'; readonly confirmed: boolean }
+  | { readonly dialog: 'email-off'; readonly confirmed: boolean; readonly account?: string | undefined }
   | { readonly dialog: 'forget-key' }
   | {
       readonly dialog: 'remind';

@@ -1,8 +1,6 @@
 import type { Choice } from '../channels/reply.js';
-import type { Expectations } from '../checks/check.js';
-import type { CheckId, Finding } from '../checks/finding.js';
-import type { WasOn } from '../checks/put-back.js';
 import type { Reason } from '../knowledge/understanding/verdict.js';
+import type { AccountNotes } from './account/account-notes.js';
 
 /** What a hand-off has gathered so far. */
 export interface HandoffDraft {
@@ -36,7 +34,7 @@ export interface Because {
 }
 
 /** What is remembered of one conversation between turns. Plain JSON: it is stored as such. */
-export interface Memory {
+export interface Memory extends AccountNotes {
   readonly language?: string;
   /** The customer asked for this language; what they type no longer changes it. */
   readonly languageChosen?: boolean;
@@ -53,13 +51,10 @@ export interface Memory {
   readonly unfinished?: Unfinished;
   /** The customer agreed that we look at the account. */
   readonly consented?: boolean;
-  /** The last finding of each check, to tell what changed since; of one site only. */
-  readonly looked?:
-    | { readonly site: string; readonly findings: Readonly<Partial<Record<CheckId, Finding>>> }
-    | undefined;
-  readonly expectations?: Expectations;
-  /** What was on before the migration, to be put back after it. */
-  readonly wasOn?: WasOn | undefined;
+  /** The account that the notes are about: the one that was looked at last. */
+  readonly account?: string | undefined;
+  /** The notes about other accounts, by account. */
+  readonly otherAccounts?: Readonly<Record<string, AccountNotes>> | undefined;
   /** How many utterances in a row we could not answer. */
   readonly consecutiveFallbacks?: number;
   /** The last messages that showed an article, where the channel lets people react to them. */
@@ -89,16 +84,17 @@ export const fellBack = (memory: Memory, changes: Partial<Memory> = {}): Memory 
   ...changes,
 });
 
-/** What is left after a turn that broke: neither dialogs nor buttons, which may be what broke it. */
-export function afterError({
-  language,
-  languageChosen,
-  timeZone,
-  greeted,
-  unfinished,
-  topic,
-}: Partial<Memory> = {}): Memory {
-  return defined({ language, languageChosen, timeZone, greeted, unfinished, topic });
+/**
+ * What is left after a turn that broke: neither dialogs nor buttons nor what is compared with, which may be what broke it;
+ * but all that the customer told us or will need again, and what protects others.
+ */
+export function afterError(before: Partial<Memory> = {}): Memory {
+  const { language, languageChosen, greeted, unfinished, topic, consented, rated, wrongCodes } = before;
+  const { timeZone, account, expectations, wasOn, otherAccounts } = before;
+  return defined({
+    ...{ language, languageChosen, greeted, unfinished, topic, consented, rated, wrongCodes },
+    ...{ timeZone, account, expectations, wasOn, otherAccounts },
+  });
 }
 
 /** What is left after a deploy that changed the dialogs: the answer to an open question would reach the wrong step. */

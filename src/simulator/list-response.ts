@@ -70,7 +70,8 @@ export function includedFor(account: DeskAccount, plural: Plural, rows: readonly
   );
 }
 
-function idsIn(value: Json): number[] {
+/** The ids of a relation or of a list of them. */
+export function idsIn(value: Json): number[] {
   if (Array.isArray(value)) return value.flatMap(idsIn);
   return typeof value === 'object' && value !== null && 'id' in value ? [Number(value.id)] : [];
 }

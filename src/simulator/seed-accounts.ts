@@ -1,6 +1,7 @@
 import type { DeskAccount, DeskLists, Row } from './desk-account.js';
 import { customFieldRow, inboxRow, invitationRow, type Person, triggerRow, userRow } from './desk-rows.js';
 import { largeLists } from './large-account.js';
+import { idsIn } from './list-response.js';
 import { LOOKUPS } from './lookup-rows.js';
 import { type PracticeAccountId, practiceKey } from './practice-keys.js';
 
@@ -32,12 +33,23 @@ export function seedAccounts(now: number): readonly DeskAccount[] {
 }
 
 function account(id: PracticeAccountId, owner: Person, lists: Partial<DeskLists>): DeskAccount {
-  const all: DeskLists = { ...EMPTY, ...LOOKUPS, ...lists };
+  const told: DeskLists = { ...EMPTY, ...LOOKUPS, ...lists };
+  const all: DeskLists = { ...told, inboxes: told.inboxes.map((inbox) => withItsTriggers(inbox, told.triggers)) };
   return {
     ...{ id, host: id === 'eu' ? 'practice.eu.teamwork.com' : 'practice.teamwork.com' },
     key: { kind: id === 'legacy-key' ? 'legacy' : 'desk', text: practiceKey(id) },
     ...{ keyOwnerId: owner.id, lists: all, nextId: FIRST_NEW_ID },
     emailNotifications: Object.fromEntries(all.users.map(({ email }) => [String(email), id !== 'ready'])),
+  };
+}
+
+/** An inbox names the triggers that name it. */
+function withItsTriggers(inbox: Row, triggers: readonly Row[]): Row {
+  const own = triggers.filter(({ inboxes }) => idsIn(inboxes ?? null).includes(inbox.id));
+  if (own.length === 0) return inbox;
+  return {
+    ...inbox,
+    triggers: own.map(({ id }, at) => ({ id, type: 'triggers', meta: { displayOrder: at + 1 } })),
   };
 }
 
@@ -62,7 +74,7 @@ function ready(now: number): Partial<DeskLists> {
     users: [OLENA, MARIA, JON].map((person) => userRow(person, at)),
     inboxes: [
       sampleInbox(at),
-      inboxRow({ id: 36_018, name: 'Support', email: 'support@acme.example', userIds: team, triggerIds: [8801] }, at),
+      inboxRow({ id: 36_018, name: 'Support', email: 'support@acme.example', userIds: team }, at),
       inboxRow({ id: 36_019, name: 'Billing', email: 'billing@acme.example', userIds: team }, at),
     ],
     triggers: [

@@ -60,7 +60,8 @@ describe('agents of a list', () => {
 });
 
 describe('invitations', () => {
-  const withInvitation = (sentAt: string | null) => look(null, { invitations: [invitation({ sentAt })] });
+  const withInvitation = (sentAt: string | null) =>
+    look(null, { invitations: [invitation({ sentAt, touchedAt: sentAt })] });
   test.each([
     ['2026-11-22T10:42:00.000Z', 'invitation-open'],
     ['2026-11-22T10:41:59.999Z', 'invitation-expired'],
@@ -86,7 +87,7 @@ describe('invitations', () => {
   });
 
   test('of nobody knows whom leave a doubt', () => {
-    expect(look([jon.email ?? ''], { invitations: [invitation({ email: null })] })).toMatchObject({
+    expect(look([jon.email ?? ''], { invitations: [invitation({ email: null, agentId: null })] })).toMatchObject({
       kind: 'unknown',
       doubts: [{ kind: 'inconclusive', section: 'invitations', names: ['#5512'] }],
     });

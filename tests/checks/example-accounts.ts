@@ -21,19 +21,33 @@ export function agent(changes: Partial<Agent>): Agent {
   return { id: 1, email: 'someone@acme.example', name: 'Someone', isPartTime: false, state: 'active', ...changes };
 }
 
+/** Sent at this time and not touched since. */
+export function at(sentAt: string): Pick<Invitation, 'sentAt' | 'touchedAt'> {
+  return { sentAt, touchedAt: sentAt };
+}
+
 export function invitation(changes: Partial<Invitation>): Invitation {
   return {
     id: 5512,
     agentId: jon.id,
     email: jon.email,
     sentAt: '2026-11-23T07:42:00.000Z',
+    touchedAt: '2026-11-23T07:42:00.000Z',
     state: 'active',
     ...changes,
   };
 }
 
 export function inbox(changes: Partial<Inbox>): Inbox {
-  return { id: 36_018, name: 'Support', type: 'team', state: 'active', sendsAutoReplies: false, ...changes };
+  return {
+    id: 36_018,
+    name: 'Support',
+    type: 'team',
+    state: 'active',
+    sendsAutoReplies: false,
+    triggerIds: [],
+    ...changes,
+  };
 }
 
 export function trigger(changes: Partial<Trigger>): Trigger {
@@ -74,7 +88,7 @@ export const READY: SectionValues = {
   invitations: [],
   inboxes: [
     inbox({ id: 36_000, name: 'Sample Inbox', type: 'sample' }),
-    inbox({}),
+    inbox({ triggerIds: [8801, 8809] }),
     inbox({ id: 36_019, name: 'Billing' }),
   ],
   triggers: [
@@ -104,9 +118,9 @@ export const NOT_READY: SectionValues = {
   agents: [olena, maria, jon, priya, luc],
   invitations: [
     invitation({}),
-    invitation({ id: 5513, agentId: priya.id, email: priya.email, sentAt: '2026-11-22T04:42:00.000Z' }),
+    invitation({ id: 5513, agentId: priya.id, email: priya.email, ...at('2026-11-22T04:42:00.000Z') }),
   ],
-  inboxes: [inbox({ id: 36_000, name: 'Sample Inbox', type: 'sample' })],
+  inboxes: [inbox({ id: 36_000, name: 'Sample Inbox', type: 'sample', triggerIds: [8801, 8808, 8809] })],
   triggers: [
     trigger({ inboxIds: [36_000] }),
     trigger({ id: 8807, name: 'Close after 72h', isEverywhere: true, inboxIds: [] }),
@@ -118,9 +132,18 @@ export const NOT_READY: SectionValues = {
   emailNotifications: [],
 };
 
+/** An inbox names the triggers that name it. */
+const naming =
+  (triggers: readonly Trigger[]) =>
+  (each: Inbox): Inbox => ({
+    ...each,
+    triggerIds: triggers.filter(({ inboxIds }) => inboxIds.includes(each.id)).map(({ id }) => id),
+  });
+
 /** An account of which every section was read, except where `changes` says otherwise. */
 export function accountWith(changes: Partial<SectionValues> = {}, failed: Account['sections'] = {}): Account {
-  const { emailNotifications: _, ...values } = { ...READY, ...changes };
+  const { triggers = READY.triggers } = changes;
+  const { emailNotifications: _, ...values } = { ...READY, inboxes: READY.inboxes.map(naming(triggers)), ...changes };
   const sections = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { kind: 'read', value }]));
   return { site: 'acme.teamwork.com', readAt: READ_AT, sections: { ...(sections as Account['sections']), ...failed } };
 }

@@ -3,6 +3,7 @@ import { compareFindings } from '../../src/checks/compare.js';
 import { CHECK_IDS, type Finding } from '../../src/checks/finding.js';
 import { readForPutBack, rememberWhatIsOn } from '../../src/checks/put-back.js';
 import { CHECKS, readForReadiness } from '../../src/checks/readiness.js';
+import { seenFinding } from '../../src/checks/seen-finding.js';
 import { accountWith, inbox, luc, NOT_READY, READ_AT, READY, trigger } from './example-accounts.js';
 
 const EXPECTED: Expectations = {
@@ -40,12 +41,15 @@ describe('looking again', () => {
   const look = (...account: Parameters<typeof accountWith>): Finding =>
     CHECKS.triggers.look(accountWith(...account), EXPECTED);
   const before = look({ triggers: three });
+  const since = (first: Finding, ...account: Parameters<typeof accountWith>) =>
+    compareFindings(seenFinding(first), look(...account), accountWith(...account));
+  const off = three.map((each) => ({ ...each, state: 'inactive' as const }));
 
   test('"2 of 3 triggers are off now; still on: Tag"', () => {
-    const off = three.map((each, at) =>
+    const half = three.map((each, at) =>
       at < 2 ? { ...each, state: 'inactive' as const } : { ...each, name: 'Tag (new name)' },
     );
-    expect(compareFindings(before, look({ triggers: off }))).toMatchObject({
+    expect(since(before, { triggers: half })).toMatchObject({
       ...{ kind: 'compared', before: 3, appeared: [], unclear: [] },
       fixed: [{ trigger: { name: 'Auto-assign VIP' } }, { trigger: { name: 'Close' } }],
       remaining: [{ trigger: { name: 'Tag (new name)' } }],
@@ -53,17 +57,17 @@ describe('looking again', () => {
   });
 
   test('all fixed, and something new', () => {
-    expect(compareFindings(before, look())).toMatchObject({ fixed: { length: 3 }, remaining: [], appeared: [] });
-    expect(compareFindings(look(), before)).toMatchObject({ before: 0, fixed: [], appeared: { length: 3 } });
+    expect(since(before, { triggers: off })).toMatchObject({ fixed: { length: 3 }, remaining: [], appeared: [] });
+    expect(since(look(), { triggers: three })).toMatchObject({ before: 0, fixed: [], appeared: { length: 3 } });
   });
 
   test('nothing is called fixed that merely was not seen', () => {
-    expect(compareFindings(before, look({}, { triggers: FAILED }))).toMatchObject({
+    expect(since(before, {}, { triggers: FAILED })).toMatchObject({
       kind: 'cannot-tell',
       doubts: [{ why: { kind: 'timeout' } }],
     });
     const half = [three[0] ?? trigger({}), trigger({ id: 2, name: 'Close', state: 'inconclusive' })];
-    expect(compareFindings(before, look({ triggers: half }))).toMatchObject({
+    expect(since(before, { triggers: half })).toMatchObject({
       ...{ fixed: [], remaining: { length: 1 } },
       unclear: [{ trigger: { name: 'Close' } }, { trigger: { name: 'Tag' } }],
     });
@@ -73,11 +77,15 @@ describe('looking again', () => {
     const later = accountWith(NOT_READY);
     const first = CHECKS.agents.look(later, { ...EXPECTED, agents: null });
     const second = CHECKS.agents.look({ ...later, readAt: '2026-11-25T10:00:00.000Z' }, { ...EXPECTED, agents: null });
-    expect(compareFindings(first, second)).toMatchObject({ fixed: [], appeared: [], remaining: { length: 3 } });
+    expect(compareFindings(seenFinding(first), second, later)).toMatchObject({
+      fixed: [],
+      appeared: [],
+      remaining: { length: 3 },
+    });
   });
 
   test('two different checks cannot be compared', () => {
-    expect(() => compareFindings(before, CHECKS.inbox.look(accountWith(), EXPECTED))).toThrow(
+    expect(() => compareFindings(before, CHECKS.inbox.look(accountWith(), EXPECTED), accountWith())).toThrow(
       'Cannot compare triggers with inbox',
     );
   });

@@ -42,11 +42,28 @@ describe('triggers', () => {
     });
   });
 
-  test('that act in no inbox today are still on', () => {
-    expect(look({ triggers: [trigger({ inboxIds: [] })] })).toMatchObject({
-      kind: 'problem',
-      problems: [{ inboxes: [] }],
+  test.each([[[]], [[777]]])(
+    'that are on in no inbox that is there (%j) may never run: unknown, by name',
+    (inboxIds) => {
+      expect(look({ triggers: [trigger({ inboxIds })] })).toMatchObject({
+        kind: 'unknown',
+        doubts: [{ kind: 'inconclusive', section: 'triggers', names: ['Auto-assign VIP'] }],
+      });
+    },
+  );
+
+  test('of which an inbox names one that is not in the list are unknown: the list is not whole', () => {
+    const inboxes = [inbox({ triggerIds: [8801] })];
+    expect(look({ triggers: [], inboxes })).toMatchObject({
+      kind: 'unknown',
+      doubts: [{ kind: 'contradiction', section: 'triggers' }],
     });
+    expect(look({ triggers: [trigger({ state: 'deleted' })], inboxes }).kind).toBe('ok');
+  });
+
+  test('whose making was not told are unknown while they are on', () => {
+    expect(look({ triggers: [trigger({ isSystem: null })] }).kind).toBe('unknown');
+    expect(look({ triggers: [trigger({ isSystem: null, state: 'inactive' })] }).kind).toBe('ok');
   });
 
   test.each([

@@ -4,7 +4,7 @@ export interface DeskLimits {
   readonly requestMs: number;
   /** One reading of an account with all its pages; a customer who waits longer is gone. */
   readonly readingMs: number;
-  /** Before the one retry of a GET; undici takes the server's Retry-After instead, up to `longestRetryWaitMs`. */
+  /** Before the one retry of a GET; the server's Retry-After takes its place, up to `longestRetryWaitMs`. */
   readonly retryWaitMs: number;
   readonly longestRetryWaitMs: number;
   /** Larger values are clamped to 100 by Desk itself. */

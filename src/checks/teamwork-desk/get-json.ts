@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, request } from 'undici';
 import type { Failure } from '../account.js';
 import type { DeskLimits } from './desk-limits.js';
 import { isSpent, type RateBackoff, secondsToWait } from './rate-backoff.js';
 import { type DeskError, readDeskErrors } from './read-desk-errors.js';
+import { unpackBody } from './unpack-body.js';
 
 /** What the client needs of the world. */
 export interface DeskDoor {
@@ -32,8 +34,19 @@ export type DeskResponse =
   | { readonly kind: 'answer'; readonly json: unknown }
   | { readonly kind: 'failed'; readonly why: Failure; readonly said: readonly DeskError[] };
 
+interface Answered {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** Null: it could not be unpacked. */
+  readonly body: string | null;
+}
+
+/** What a second try may mend. */
+const WORTH_A_RETRY: ReadonlySet<number> = new Set([500, 502, 503, 504]);
+
 /**
- * One GET of JSON. Faults of the world are values.
+ * One GET of JSON, tried twice when the server has trouble or the connection breaks, never on 429. Faults of the world
+ * are values, those of the HTTP library among them.
  *
  * @throws the signal's reason when the customer cancelled; bugs.
  */
@@ -41,42 +54,69 @@ export async function getJson(door: DeskDoor, get: DeskGet): Promise<DeskRespons
   get.signal?.throwIfAborted();
   const wait = door.brake.secondsLeft(get.brakeId);
   if (wait > 0) return failed({ kind: 'rate-limited', retryAfterSeconds: wait });
-  const ownDeadline = AbortSignal.timeout(door.limits.requestMs);
-  const signal = AbortSignal.any([...(get.signal ? [get.signal] : []), get.deadline, ownDeadline]);
+  const deadline = AbortSignal.any([get.deadline, AbortSignal.timeout(door.limits.requestMs)]);
+  const signal = AbortSignal.any([...(get.signal ? [get.signal] : []), deadline]);
+  const first = await ask(door, get, signal, deadline);
+  const pause = pauseBeforeRetry(door, first);
+  if (pause === null) return readAnswer(door, get, first);
   try {
-    const { statusCode, headers, body } = await request(get.url, {
+    await sleep(pause, undefined, { signal });
+  } catch {
+    get.signal?.throwIfAborted();
+    return failed({ kind: 'timeout' });
+  }
+  return readAnswer(door, get, await ask(door, get, signal, deadline));
+}
+
+/** Milliseconds until the second try, null without one. The server's own wish counts, unless it is too long. */
+function pauseBeforeRetry({ limits, now }: DeskDoor, first: Answered | Failure): number | null {
+  if ('kind' in first) return first.kind === 'unreachable' ? limits.retryWaitMs : null;
+  if (!WORTH_A_RETRY.has(first.status) || isSpent(first.headers)) return null;
+  if (first.headers['retry-after'] === undefined) return limits.retryWaitMs;
+  return Math.min(limits.longestRetryWaitMs, secondsToWait(first.headers, now(), limits) * 1000);
+}
+
+async function ask(
+  door: DeskDoor,
+  { url, authorization, signal: cancelled }: DeskGet,
+  signal: AbortSignal,
+  deadline: AbortSignal,
+): Promise<Answered | Failure> {
+  try {
+    const { statusCode, headers, body } = await request(url, {
       method: 'GET',
       dispatcher: door.dispatcher,
-      headers: { accept: 'application/json', 'content-type': 'application/json', authorization: get.authorization },
+      headers: { accept: 'application/json', 'content-type': 'application/json', authorization },
       signal,
     });
-    return readAnswer(door, get, statusCode, headers, await body.text());
+    const bytes = Buffer.from(await body.arrayBuffer());
+    const text = await unpackBody(bytes, headers['content-encoding'], door.limits.largestAnswerBytes);
+    return { status: statusCode, headers, body: text };
   } catch (error) {
-    get.signal?.throwIfAborted();
-    if (ownDeadline.aborted || get.deadline.aborted) return failed({ kind: 'timeout' });
-    return failed(failureOfError(error));
+    cancelled?.throwIfAborted();
+    return deadline.aborted ? { kind: 'timeout' } : failureOfError(error);
   }
 }
 
-function readAnswer(
-  door: DeskDoor,
-  get: DeskGet,
-  status: number,
-  headers: IncomingHttpHeaders,
-  body: string,
-): DeskResponse {
-  if (status === 429 || isSpent(headers)) {
-    door.brake.block(get.brakeId, secondsToWait(headers, door.now(), door.limits));
-  }
-  if (status !== 200) {
-    const seconds = secondsToWait(headers, door.now(), door.limits);
-    return failed(failureOfStatus(status, seconds), readDeskErrors(withoutSecrets(body, get.secrets)));
-  }
+function readAnswer(door: DeskDoor, get: DeskGet, answer: Answered | Failure): DeskResponse {
+  if ('kind' in answer) return failed(answer);
+  const { status, headers, body } = answer;
+  const seconds = secondsToWait(headers, door.now(), door.limits);
+  if (status === 429 || isSpent(headers)) door.brake.block(get.brakeId, seconds);
+  const said = (): readonly DeskError[] => readDeskErrors(withoutSecrets(body ?? '', get.secrets));
+  if (status !== 200) return failed(failureOfStatus(status, seconds, isElsewhere(headers, get.url)), said());
   try {
-    return { kind: 'answer', json: JSON.parse(body) };
+    if (body !== null) return { kind: 'answer', json: JSON.parse(body) };
   } catch {
-    return failed({ kind: 'unreadable', status }, readDeskErrors(withoutSecrets(body, get.secrets))); // a log-in page, a proxy's page, half an answer
+    // a log-in page, a proxy's page, half an answer
   }
+  return failed({ kind: 'unreadable', status }, said());
+}
+
+/** Does a redirect lead to another host? Then Desk's API is not here; on the same host nobody knows. It is never followed. */
+function isElsewhere({ location }: IncomingHttpHeaders, asked: string): boolean {
+  const target = typeof location === 'string' && URL.canParse(location, asked) ? new URL(location, asked) : null;
+  return target !== null && target.host !== new URL(asked).host;
 }
 
 /** Also as some JSON writers put it: with `\\/` for `/`. */
@@ -85,22 +125,24 @@ function withoutSecrets(body: string, secrets: readonly string[]): string {
   return shapes.reduce((text, shape) => text.replaceAll(shape, '[key]'), body);
 }
 
-function failureOfStatus(status: number, retryAfterSeconds: number): Failure {
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+function failureOfStatus(status: number, retryAfterSeconds: number, leadsElsewhere: boolean): Failure {
   if (status === 401) return { kind: 'refused' };
   if (status === 403) return { kind: 'forbidden' };
-  // A redirect leads to a log-in or another host: Desk's API is not here. It is never followed.
-  if (status === 404 || status === 410 || (status >= 300 && status < 400)) return { kind: 'not-found' };
+  if (status === 404 || status === 410) return { kind: 'not-found' };
+  if (REDIRECTS.has(status) && leadsElsewhere) return { kind: 'not-found' };
   if (status === 429) return { kind: 'rate-limited', retryAfterSeconds };
   if (status === 408) return { kind: 'timeout' };
   return status >= 500 ? { kind: 'unreachable', status } : { kind: 'unreadable', status };
 }
 
-/** The answer came and is broken: not HTTP, too large, another length than it says. */
+/** The answer came and is broken: not HTTP, too large, another length than it says, nothing that the library expected. */
 const BROKEN_ANSWER =
-  /^(?:HPE_|UND_ERR_RES_EXCEEDED_MAX_SIZE|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_HEADERS_OVERFLOW)/;
+  /^(?:HPE_|ERR_ASSERTION|UND_ERR_RES_EXCEEDED_MAX_SIZE|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_HEADERS_OVERFLOW)/;
 const TOO_SLOW = /^(?:ETIMEDOUT$|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT)/;
 /** Our own mistakes, not the world's. */
-const BUG = /^(?:UND_ERR_INVALID_|UND_ERR_DESTROYED|UND_ERR_CLOSED|ERR_INVALID_|ERR_ASSERTION)/;
+const BUG = /^(?:UND_ERR_INVALID_|UND_ERR_DESTROYED|UND_ERR_CLOSED|ERR_INVALID_)/;
 
 function failureOfError(error: unknown): Failure {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

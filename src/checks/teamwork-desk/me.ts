@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Me } from '../account.js';
+import { wireFlag, wireInt } from './wire-values.js';
 
 /**
  * `GET /desk/api/v2/me.json`. What decides is optional in presence and strict in type; the rest (`ldKey`,
@@ -7,25 +8,38 @@ import type { Me } from '../account.js';
  */
 const meAnswer = z.object({
   user: z.object({
-    id: z.int(),
+    id: wireInt,
     email: z.string().nullish(),
     role: z.string().nullish(),
-    isAppOwner: z.boolean().nullish(),
+    isAppOwner: wireFlag.nullish(),
   }),
 });
 
 /** `GET /desk/v1/me.json`; drops `authToken` and `csrfToken`. */
 const legacyMeAnswer = z.object({
-  user: z.object({ id: z.int(), isDeskAdmin: z.boolean().nullish(), isAdmin: z.boolean().nullish() }),
+  user: z.object({ id: wireInt, isDeskAdmin: wireFlag.nullish(), isAdmin: wireFlag.nullish() }),
 });
 
-/** The owner of the key, or null when the answer is no such thing. `role` is about to be deprecated: it may be inconclusive. */
+/**
+ * The owner of the key, or null when the answer is no such thing. `role` is about to be deprecated and its values are not
+ * documented: `Admin` was seen, `Agent` is its counterpart, and what another word may do nobody says.
+ */
 export function readMe(json: unknown): Me | null {
   const answer = meAnswer.safeParse(json);
   if (!answer.success) return null;
   const { id, email, role, isAppOwner } = answer.data.user;
-  const isAdmin = isAppOwner === true || (role ? role.toLowerCase() === 'admin' : null);
-  return { id, email: email ?? null, isAdmin };
+  return { id, email: email ?? null, isAdmin: isAppOwner === true || isAdminRole(role) };
+}
+
+function isAdminRole(role: string | null | undefined): boolean | null {
+  switch (role?.trim().toLowerCase()) {
+    case 'admin':
+      return true;
+    case 'agent':
+      return false;
+    default:
+      return null;
+  }
 }
 
 /** What v1 says of the same person: null when it is no such answer; `isAdmin` null when it does not tell. */

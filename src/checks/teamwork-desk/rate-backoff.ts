@@ -12,6 +12,7 @@ const MOST_BLOCKS = 10_000;
 export interface RateBackoff {
   /** Whole seconds until this key may ask again; 0 when it may. */
   secondsLeft(id: string): number;
+  /** Until then at least: a block never ends earlier than an answer has said. */
   block(id: string, seconds: number): void;
 }
 
@@ -25,7 +26,8 @@ export function createRateBackoff(now: () => number): RateBackoff {
     },
     block(id, seconds) {
       if (until.size >= MOST_BLOCKS) until.clear();
-      until.set(id, now() + seconds * 1000);
+      // Answers of requests that went out together come in any order: the later end counts.
+      until.set(id, Math.max(until.get(id) ?? 0, now() + seconds * 1000));
     },
   };
 }

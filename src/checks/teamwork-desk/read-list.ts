@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { DeskLimits } from './desk-limits.js';
 import type { DeskResponse } from './get-json.js';
+import { type DeskListRequest, type DeskPage, readPage, UNREADABLE } from './read-page.js';
 
 /** All rows of a list, and what the pages brought along beside them. */
 export interface DeskList<Row> {
@@ -9,78 +9,113 @@ export interface DeskList<Row> {
   readonly included: ReadonlyMap<string, readonly unknown[]>;
 }
 
-export type DeskListAnswer<Row> =
-  | { readonly kind: 'list'; readonly list: DeskList<Row> }
-  | Extract<DeskResponse, { kind: 'failed' }>;
+type Failed = Extract<DeskResponse, { kind: 'failed' }>;
+export type DeskListAnswer<Row> = { readonly kind: 'list'; readonly list: DeskList<Row> } | Failed;
 
-export interface DeskListRequest<Row> {
-  /** The plural under which the rows stand: also the name of the resource in the path. */
-  readonly plural: string;
-  readonly row: z.ZodType<Row>;
-  /** Gets one page, 1-based. */
-  readonly getPage: (page: number) => Promise<DeskResponse>;
-}
+/** One pass over all pages. `torn`: they do not fit together, so that a row may have slipped from one to another. */
+type Pass<Row> =
+  | { readonly kind: 'pages'; readonly pages: readonly DeskPage<Row>[] }
+  | { readonly kind: 'torn'; readonly as: Failed }
+  | Failed;
 
-const page = z.object({ count: z.int(), pages: z.int(), hasMore: z.boolean() }).partial();
-const pagination = z.object({ records: z.int(), pages: z.int(), hasMorePages: z.boolean() }).partial();
-const included = z.union([z.record(z.string(), z.array(z.unknown()).nullish()), z.array(z.unknown())]).nullish();
-const envelope = z.object({
-  included,
-  meta: z.object({ page: page.nullish() }).nullish(),
-  pagination: pagination.nullish(),
-});
-type Envelope = z.infer<typeof envelope>;
+type Identified = { readonly id: number };
 
-const UNREADABLE = { kind: 'failed', why: { kind: 'unreadable', status: 200 }, said: [] } as const;
+/** A list that is changed twice while it is read is changed all the time: then nobody can tell, and that is said. */
+const MOST_PASSES = 2;
+const CHANGING = { kind: 'failed', why: { kind: 'changing' }, said: [] } as const;
 
-/**
- * Reads a list to its end, page by page. A list is whole or it is nothing: when one page fails, when the answer does not
- * say whether there are more, or when fewer rows came than it counts, nobody may conclude that something is missing.
- */
-export async function readList<Row extends { id: number }>(
+/** Reads a list as it was at one moment; see {@link readTogether}. */
+export async function readList<Row extends Identified>(
   wanted: DeskListRequest<Row>,
   limits: DeskLimits,
 ): Promise<DeskListAnswer<Row>> {
-  const rows = new Map<string, Row>();
-  const ids = new Set<number>();
-  const beside = new Map<string, unknown[]>();
+  const [list] = await readTogether(wanted, null, limits);
+  return list;
+}
+
+/**
+ * Reads one list, or two that are judged together, as they were at one moment. Pages are answers of different moments:
+ * between two of them rows appear, vanish and move, and an active trigger can slip through. So every page but the last is
+ * asked for again afterwards; when all say what they said, they were all true at the moment of the last one. A list
+ * is whole or it is nothing: when a page fails, when the answer does not say whether there are more, or when the rows are
+ * not as many as it counts, nobody may conclude that something is missing.
+ */
+export async function readTogether<A extends Identified, B extends Identified>(
+  one: DeskListRequest<A>,
+  other: DeskListRequest<B> | null,
+  limits: DeskLimits,
+): Promise<readonly [DeskListAnswer<A>, DeskListAnswer<B>]> {
+  let torn: Failed = UNREADABLE;
+  for (let tried = 0; tried < MOST_PASSES; tried++) {
+    const first = await readPages(one, limits);
+    const second = other ? await readPages(other, limits) : UNREADABLE;
+    if (first.kind === 'torn' || second.kind === 'torn') {
+      torn = first.kind === 'torn' ? first.as : second.kind === 'torn' ? second.as : torn;
+      continue;
+    }
+    const again = await saysTheSame(one, first, second.kind !== 'pages');
+    const andOther = other && again === true ? await saysTheSame(other, second, true) : true;
+    if (again === true && andOther === true) return [listOf(first), listOf(second)];
+    torn = again !== true && again !== false ? again : andOther !== true && andOther !== false ? andOther : CHANGING;
+    if (torn !== CHANGING) break;
+  }
+  return [torn, torn];
+}
+
+async function readPages<Row extends Identified>(wanted: DeskListRequest<Row>, limits: DeskLimits): Promise<Pass<Row>> {
+  const pages: DeskPage<Row>[] = [];
+  const rows = new Map<number, string>();
   for (let number = 1; number <= limits.mostPages; number++) {
-    const answer = await wanted.getPage(number);
+    const answer = await readPage(wanted, number);
     if (answer.kind === 'failed') return answer;
-    const body = envelope.safeParse(answer.json);
-    const pageRows = z.object({ [wanted.plural]: z.array(wanted.row).nullable() }).safeParse(answer.json);
-    if (!body.success || !pageRows.success) return UNREADABLE;
-    const seenBefore = ids.size;
-    for (const row of pageRows.data[wanted.plural] ?? []) {
-      ids.add(row.id);
-      rows.set(JSON.stringify(row), row); // a row may slip to the next page; two that differ are both looked at
+    pages.push(answer.page);
+    const seenBefore = rows.size;
+    for (const row of answer.page.rows) {
+      const text = JSON.stringify(row);
+      // One row in two states: which one is true now?
+      if (rows.has(row.id) && rows.get(row.id) !== text)
+        return { kind: 'torn', as: number > 1 ? CHANGING : UNREADABLE };
+      rows.set(row.id, text);
     }
-    if (number > 1 && ids.size === seenBefore) return UNREADABLE; // more was promised, nothing new came
-    for (const [name, extra] of Object.entries(asSections(body.data.included))) {
-      beside.set(name, [...(beside.get(name) ?? []), ...(extra ?? [])]);
-    }
-    const more = hasMore(body.data, number);
-    if (more === null) return UNREADABLE;
-    if (more) continue;
-    if (ids.size < rowsTold(body.data)) return UNREADABLE;
-    return { kind: 'list', list: { rows: [...rows.values()], included: beside } };
+    if (answer.page.hasMore === null) return UNREADABLE;
+    // Rows that were all there before: one has moved, or more was promised than there is.
+    if (number > 1 && answer.page.rows.length > 0 && rows.size === seenBefore) return { kind: 'torn', as: UNREADABLE };
+    // Only an empty page after the last one ends a list that said that there was more; one that says so again is no end.
+    if (answer.page.hasMore && number > 1 && answer.page.rows.length === 0) return UNREADABLE;
+    if (answer.page.hasMore) continue;
+    const as = pages.length > 1 ? CHANGING : UNREADABLE;
+    return fits(pages, rows.size) ? { kind: 'pages', pages } : { kind: 'torn', as };
   }
   return UNREADABLE;
 }
 
-/** `included` may be `{}`, `[]` or null when nothing is included. */
-function asSections(value: Envelope['included']): Readonly<Record<string, readonly unknown[] | null | undefined>> {
-  return value === null || value === undefined || Array.isArray(value) ? {} : value;
+/** Are there as many rows as each page counts? */
+function fits(pages: readonly DeskPage<unknown>[], rows: number): boolean {
+  return pages.every(({ counts }) => counts.every((count) => count === rows));
 }
 
-/** Null: the answer does not tell. When its two ways of telling contradict each other, there is more to read. */
-function hasMore({ meta, pagination: other }: Envelope, number: number): boolean | null {
-  const pages = meta?.page?.pages ?? other?.pages;
-  const told = [meta?.page?.hasMore, other?.hasMorePages, pages === undefined ? undefined : pages > number];
-  const known = told.filter((each) => each !== undefined);
-  return known.length === 0 ? null : known.includes(true);
+/** Asks for the pages again, for all or for all but the last: true, false, or why it could not be asked. */
+async function saysTheSame<Row>(
+  wanted: DeskListRequest<Row>,
+  pass: Pass<Row>,
+  isLastTrue: boolean,
+): Promise<boolean | Failed> {
+  if (pass.kind !== 'pages') return true;
+  for (const [at, { print }] of pass.pages.slice(0, isLastTrue ? -1 : undefined).entries()) {
+    const answer = await readPage(wanted, at + 1);
+    if (answer.kind === 'failed') return answer;
+    if (answer.page.print !== print) return false;
+  }
+  return true;
 }
 
-function rowsTold({ meta, pagination: other }: Envelope): number {
-  return Math.max(meta?.page?.count ?? 0, other?.records ?? 0);
+function listOf<Row extends Identified>(pass: Exclude<Pass<Row>, { kind: 'torn' }>): DeskListAnswer<Row> {
+  if (pass.kind === 'failed') return pass;
+  const included = new Map<string, unknown[]>();
+  for (const page of pass.pages) {
+    for (const [name, rows] of Object.entries(page.included))
+      included.set(name, [...(included.get(name) ?? []), ...rows]);
+  }
+  const rows = new Map(pass.pages.flatMap((page) => page.rows.map((row) => [row.id, row] as const)));
+  return { kind: 'list', list: { rows: [...rows.values()], included } };
 }

@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import type { LifeState } from '../account.js';
+import { wireInt, wireTime } from './wire-values.js';
 
-/** Every relation of v2: `{ "id": 7, "type": "users" }`. */
-export const relation = z.object({ id: z.int() });
+const stateful = z.object({ state: z.string().nullish() });
 
-/** `active` and `deleted` are documented for all; what else there is nobody says. */
-export function lifeState(state: string | null | undefined): LifeState {
-  const known = state?.toLowerCase();
-  return known === 'active' || known === 'deleted' ? known : 'inconclusive';
+/** Every relation of v2: `{ "id": 7, "type": "users" }`, with a state of its own at times; v1 gives the number alone. */
+export const relation = z.union([
+  z.object({ id: wireInt, meta: stateful.nullish().catch(null) }),
+  wireInt.transform((id) => ({ id, meta: null })),
+]);
+
+/**
+ * `active` and `deleted` are documented for all; what else there is nobody says. Only what is deleted has a `deletedAt`:
+ * beside another state it contradicts that state.
+ */
+export function lifeState(state: string | null | undefined, deletedAt?: string | null): LifeState {
+  const known = state?.trim().toLowerCase();
+  if (known === 'deleted') return 'deleted';
+  return known === 'active' && wireTime(deletedAt) === null ? 'active' : 'inconclusive';
 }
 
 /** A name for something that has none, by which people can still find it. */

@@ -9,7 +9,8 @@ import { type DeskFailureEvent, type DeskSession, openSession } from './desk-ses
 import { inboxRow, toInboxes } from './inbox-rows.js';
 import { invitationRow, toInvitations } from './invitation-rows.js';
 import { createRateBackoff } from './rate-backoff.js';
-import { type DeskList, readList } from './read-list.js';
+import { type DeskList, type DeskListAnswer, readList, readTogether } from './read-list.js';
+import type { DeskListRequest } from './read-page.js';
 import { readSiteAddress } from './read-site-address.js';
 import { toTriggers, triggerRow } from './trigger-rows.js';
 
@@ -52,14 +53,22 @@ async function readSections(
   limits: DeskLimits,
   blocked: Failure | null,
 ): Promise<Account['sections']> {
+  const asks = (section: Section): boolean => blocked === null && wanted.includes(section);
   const read = async <Row extends { id: number }, Value>(section: Section, resource: Resource<Row, Value>) => {
     if (!wanted.includes(section)) return undefined;
     if (blocked !== null) return { kind: 'failed', why: blocked } as const;
-    return readResource(session, resource, limits);
+    return sectionOf(await readList(requestOf(session, resource, limits), limits), resource);
   };
-  const [agents, invitations, inboxes, triggers, customFields] = await Promise.all([
-    read('agents', AGENTS),
-    read('invitations', INVITATIONS),
+  // Who accepts an invitation goes from one list to the other: both are read as they were at one moment.
+  const readPeople = async () => {
+    if (!asks('agents') || !asks('invitations'))
+      return Promise.all([read('agents', AGENTS), read('invitations', INVITATIONS)]);
+    const requests = [requestOf(session, AGENTS, limits), requestOf(session, INVITATIONS, limits)] as const;
+    const [agents, invitations] = await readTogether(...requests, limits);
+    return [sectionOf(agents, AGENTS), sectionOf(invitations, INVITATIONS)] as const;
+  };
+  const [[agents, invitations], inboxes, triggers, customFields] = await Promise.all([
+    readPeople(),
     read('inboxes', INBOXES),
     read('triggers', TRIGGERS),
     read('customFields', CUSTOM_FIELDS),
@@ -107,13 +116,16 @@ const CUSTOM_FIELDS = resource({
   convert: toCustomFields,
 });
 
-async function readResource<Row extends { id: number }, Value>(
+function requestOf<Row, Value>(
   session: DeskSession,
-  { plural, row, query, convert }: Resource<Row, Value>,
+  { plural, row, query }: Resource<Row, Value>,
   limits: DeskLimits,
-): Promise<SectionRead<Value>> {
+): DeskListRequest<Row> {
   const getPage = (page: number) =>
     session.get(`${plural}.json`, { page: String(page), pageSize: String(limits.pageSize), ...query });
-  const answer = await readList({ plural, row, getPage }, limits);
+  return { plural, row, getPage };
+}
+
+function sectionOf<Row, Value>(answer: DeskListAnswer<Row>, { convert }: Resource<Row, Value>): SectionRead<Value> {
   return answer.kind === 'list' ? { kind: 'read', value: convert(answer.list) } : { kind: 'failed', why: answer.why };
 }

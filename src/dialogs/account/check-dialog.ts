@@ -5,6 +5,7 @@ import type { DialogDeps } from '../dialog-deps.js';
 import type { Given, Next } from '../dialog-start.js';
 import { checkIntent } from '../parse-intent.js';
 import { cancel, person, topics } from '../phrases/choices.js';
+import { minutesText } from '../phrases/moment.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
 import type { AccountService } from './account-service.js';
@@ -99,7 +100,7 @@ function signInReplies(
   const t = turn.words();
   const card: Reply = {
     kind: 'sign-in',
-    text: t('look.signIn', { minutes: keptMinutes }),
+    text: t('look.signIn', { minutes: minutesText(keptMinutes, turn.language()) }),
     check,
     site: { label: t('look.site'), hint: t('look.siteHint') },
     key: { label: t('look.key'), hint: t('look.keyHint') },

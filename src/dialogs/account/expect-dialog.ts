@@ -6,7 +6,7 @@ import type { Given, Next } from '../dialog-start.js';
 import { cancel, person, topics } from '../phrases/choices.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
-import { expectationsOf } from './report-found.js';
+import { withList } from './account-notes.js';
 
 /** Takes the list of agents or fields that should be there, as people paste it, and checks against it. */
 export function expectDialog(_needs: DialogDeps) {
@@ -38,13 +38,12 @@ function keepList(
   pasted: string,
   turn: Turn,
 ): { readonly count: number; readonly notUnderstood: readonly string[] } {
-  const expectations = expectationsOf(turn.memory());
   if (check === 'agents') {
     const { emails, notUnderstood } = readExpectedAgents(pasted);
-    if (emails.length > 0) turn.remember({ expectations: { ...expectations, agents: emails } });
+    if (emails.length > 0) turn.remember(withList(check, { agents: emails }, turn.memory()));
     return { count: emails.length, notUnderstood };
   }
   const { fields, notUnderstood } = readExpectedFields(pasted);
-  if (fields.length > 0) turn.remember({ expectations: { ...expectations, fields } });
+  if (fields.length > 0) turn.remember(withList(check, { fields }, turn.memory()));
   return { count: fields.length, notUnderstood };
 }

@@ -1,17 +1,19 @@
 import type { Choice, Reply } from '../../channels/reply.js';
 import type { Account } from '../../checks/account.js';
-import { type Expectations, NOTHING_EXPECTED } from '../../checks/check.js';
 import { compareFindings } from '../../checks/compare.js';
 import { CHECK_IDS, type CheckId, type Finding } from '../../checks/finding.js';
 import { isSomethingOff, PUT_BACK_SECTIONS, readForPutBack, rememberWhatIsOn } from '../../checks/put-back.js';
 import { CHECKS, READINESS_SECTIONS, readForReadiness } from '../../checks/readiness.js';
+import { type SeenFinding, seenFinding } from '../../checks/seen-finding.js';
 import type { DialogDeps } from '../dialog-deps.js';
 import type { Memory } from '../memory.js';
 import { changeText } from '../phrases/change.js';
 import { again, person, resumeChoices, topics } from '../phrases/choices.js';
 import { findingText } from '../phrases/finding.js';
+import { minutesText } from '../phrases/moment.js';
 import { putBackText } from '../phrases/put-back.js';
 import type { Turn } from '../turn.js';
+import { accountOf, expectationsOf, takeNotesOf, wasOpened } from './account-notes.js';
 import type { AccountService } from './account-service.js';
 import { readAccount } from './read-account.js';
 import { shareReport } from './share-report.js';
@@ -28,7 +30,7 @@ export async function reportFound(
   if (!lent)
     return turn.say({
       kind: 'text',
-      text: t('look.expired', { minutes: accounts.keptMinutes }),
+      text: t('look.expired', { minutes: minutesText(accounts.keptMinutes, turn.language()) }),
       choices: [again(check, t), person(t)],
     });
   const id = CHECK_IDS.find((known) => known === check);
@@ -38,6 +40,8 @@ export async function reportFound(
   if (!account)
     return turn.say({ kind: 'text', text: t('look.stopped'), choices: [again(check, t), topics(t), person(t)] });
 
+  const earlier = turn.memory();
+  if (wasOpened(account) || earlier.account !== undefined) turn.remember(takeNotesOf(accountOf(lent), earlier));
   // Said once, before the first finding of it.
   const isFirst = turn.memory().looked?.site !== account.site;
   const practice: readonly Reply[] =
@@ -69,10 +73,10 @@ function withReminder(replies: readonly Reply[], account: Account, turn: Turn): 
 function one(deps: DialogDeps, account: Account, check: CheckId, turn: Turn): Reply {
   const t = turn.words();
   const finding = CHECKS[check].look(account, expectationsOf(turn.memory()));
-  const before = earlier(turn.memory(), account, check);
+  const before = earlierFinding(turn.memory(), account, check);
   rememberLook(turn, account, [finding]);
   turn.remember({ topic: check, because: undefined });
-  const change = before ? [changeText(compareFindings(before, finding), check, t, turn.language())] : [];
+  const change = before ? [changeText(compareFindings(before, finding, account), check, t, turn.language())] : [];
   const text = [...change, findingText(finding, t, turn.language(), turn.timeZone)].join('\n\n');
   return { kind: 'text', text, choices: waysOn(deps, finding, turn) };
 }
@@ -87,19 +91,15 @@ async function all(deps: DialogDeps, accounts: AccountService, account: Account,
 function rememberLook(turn: Turn, account: Account, findings: readonly Finding[]): void {
   const memory = turn.memory();
   const known = memory.looked?.site === account.site ? memory.looked.findings : {};
-  const found = Object.fromEntries(findings.map((finding) => [finding.check, finding]));
+  const found = Object.fromEntries(findings.map((finding) => [finding.check, seenFinding(finding)]));
   turn.answered({
     looked: { site: account.site, findings: { ...known, ...found } },
-    wasOn: rememberWhatIsOn(account, memory.wasOn),
+    ...(wasOpened(account) && { wasOn: rememberWhatIsOn(account, memory.wasOn) }),
   });
 }
 
-function earlier({ looked }: Memory, { site }: Account, check: CheckId): Finding | undefined {
+function earlierFinding({ looked }: Memory, { site }: Account, check: CheckId): SeenFinding | undefined {
   return looked?.site === site ? looked.findings[check] : undefined;
-}
-
-export function expectationsOf({ expectations }: Memory): Expectations {
-  return expectations ?? NOTHING_EXPECTED;
 }
 
 /** A key that the account refuses is of no use to anybody: it is forgotten at once, and the next look asks for another. */
@@ -139,6 +139,7 @@ function waysOn({ library }: DialogDeps, finding: Finding, turn: Turn): readonly
 /** What only the customer can tell: which agents and fields there should be, and whether e-mail is off. */
 function handChoices({ check, kind }: Finding, turn: Turn): readonly Choice[] {
   const t = turn.words();
+  const { account } = turn.memory();
   const { agents, fields } = expectationsOf(turn.memory());
   if (check === 'agents' && agents === null)
     return [{ label: t('look.listAgents'), action: { kind: 'expect', check } }];
@@ -146,7 +147,7 @@ function handChoices({ check, kind }: Finding, turn: Turn): readonly Choice[] {
     return [{ label: t('look.listFields'), action: { kind: 'expect', check } }];
   if (check !== 'email-notifications' || kind === 'ok') return [];
   return [
-    { label: t('look.emailDone'), action: { kind: 'email-off', confirmed: true } },
-    { label: t('look.emailNotYet'), action: { kind: 'email-off', confirmed: false } },
+    { label: t('look.emailDone'), action: { kind: 'email-off', confirmed: true, account } },
+    { label: t('look.emailNotYet'), action: { kind: 'email-off', confirmed: false, account } },
   ];
 }

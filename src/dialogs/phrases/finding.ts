@@ -1,5 +1,5 @@
 import type { Doubt, Finding } from '../../checks/finding.js';
-import { doubtText } from './doubt.js';
+import { doubtTexts } from './doubt.js';
 import { bullets } from './names.js';
 import { noteTexts } from './note.js';
 import { problemText } from './problem.js';
@@ -39,28 +39,49 @@ export function headline(finding: Finding, t: Words): string {
   }
 }
 
-/** All that stands between the verdict and the time: paragraphs and lists. */
-export function details(finding: Finding, t: Words, language: string, timeZone: string): readonly string[] {
-  const notes = noteTexts(finding, t, language).join(' ');
-  return [...verdictDetails(finding, t, language, timeZone), ...(notes === '' ? [] : [notes])];
+/**
+ * All that stands between the verdict and the time: paragraphs and lists.
+ * @param told how many entries of each list, where a chat's eight will not do
+ */
+export function details(
+  finding: Finding,
+  t: Words,
+  language: string,
+  timeZone: string,
+  told?: number,
+): readonly string[] {
+  const notes = noteTexts(finding, t, language, told).join(' ');
+  return [...verdictDetails(finding, t, language, timeZone, told), ...(notes === '' ? [] : [notes])];
 }
 
-function verdictDetails(finding: Finding, t: Words, language: string, timeZone: string): readonly string[] {
+function verdictDetails(
+  finding: Finding,
+  t: Words,
+  language: string,
+  timeZone: string,
+  told?: number,
+): readonly string[] {
   switch (finding.kind) {
     case 'ok':
       return [];
     case 'unknown':
-      return [doubtsText(finding.doubts, t, language, timeZone)];
+      return [doubtsText(finding.doubts, t, language, timeZone, told)];
     case 'problem': {
-      const problems = finding.problems.map((problem) => problemText(problem, t, language, timeZone));
-      if (finding.doubts.length === 0) return [bullets(problems, t)];
-      return [bullets(problems, t), t('finding.partial'), doubtsText(finding.doubts, t, language, timeZone)];
+      const problems = finding.problems.map((problem) => problemText(problem, t, language, timeZone, told));
+      if (finding.doubts.length === 0) return [bullets(problems, t, told)];
+      const doubts = doubtsText(finding.doubts, t, language, timeZone, told);
+      return [bullets(problems, t, told), t('finding.partial'), doubts];
     }
   }
 }
 
 /** One bullet each; a doubt that is told already is not told again. */
-export function doubtsText(doubts: readonly Doubt[], t: Words, language: string, timeZone: string): string {
-  const texts = new Set(doubts.map((doubt) => doubtText(doubt, t, language, timeZone)));
-  return bullets([...texts], t);
+export function doubtsText(
+  doubts: readonly Doubt[],
+  t: Words,
+  language: string,
+  timeZone: string,
+  told?: number,
+): string {
+  return bullets(doubtTexts(doubts, t, language, timeZone, told), t, told);
 }

@@ -37,6 +37,11 @@ export function dayAndTime(iso: string, language: string, timeZone: string): str
   return written(iso, language, timeZone, day);
 }
 
+/** "1 minute", "30 minutes", as the language writes it. */
+export function minutesText(minutes: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes);
+}
+
 /** How long to wait: "45 seconds", from two minutes on in minutes; rounded up, at least one second. */
 export function waitingTime(seconds: number, language: string): string {
   const whole = Math.max(1, Math.ceil(Number.isFinite(seconds) ? seconds : 60));

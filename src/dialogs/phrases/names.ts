@@ -34,9 +34,9 @@ export function listed(names: readonly string[], t: Words, language: string, tol
 }
 
 /** One bullet each; after eight of them "and 4 more". */
-export function bullets(lines: readonly string[], t: Words): string {
-  const more = lines.length > TOLD ? [t('finding.andMore', { count: lines.length - TOLD })] : [];
-  return [...lines.slice(0, TOLD), ...more].map((line) => `- ${withoutMarker(line)}`).join('\n');
+export function bullets(lines: readonly string[], t: Words, told = TOLD): string {
+  const more = lines.length > told ? [t('finding.andMore', { count: lines.length - told })] : [];
+  return [...lines.slice(0, told), ...more].map((line) => `- ${withoutMarker(line)}`).join('\n');
 }
 
 /** A line may begin with a name, and a name with "1." or "-": it begins no list of its own. */

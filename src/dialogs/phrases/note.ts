@@ -5,13 +5,13 @@ import type { Words } from './words.js';
 type FieldNote = Extract<Note, { kind: 'field' }>;
 
 /** What else was seen, one short sentence each. What the problems say already is not said twice. */
-export function noteTexts(finding: Finding, t: Words, language: string): readonly string[] {
+export function noteTexts(finding: Finding, t: Words, language: string, told?: number): readonly string[] {
   const fields = finding.notes.filter((note) => note.kind === 'field');
   // Only who has no verdict on the fields needs to read which there are.
-  const there = finding.kind === 'unknown' && fields.length > 0 ? [fieldsText(fields, t, language)] : [];
+  const there = finding.kind === 'unknown' && fields.length > 0 ? [fieldsText(fields, t, language, told)] : [];
   return [
     ...there,
-    ...finding.notes.filter((note) => isNews(note, finding)).flatMap((note) => noteText(note, t, language)),
+    ...finding.notes.filter((note) => isNews(note, finding)).flatMap((note) => noteText(note, t, language, told)),
   ];
 }
 
@@ -21,26 +21,26 @@ function isNews(note: Note, finding: Finding): boolean {
   return !finding.problems.some(({ kind }) => kind === 'inbox-only-sample');
 }
 
-function noteText(note: Note, t: Words, language: string): readonly string[] {
+function noteText(note: Note, t: Words, language: string, told?: number): readonly string[] {
   switch (note.kind) {
     case 'triggers-manual':
     case 'triggers-system':
     case 'triggers-incomplete': {
       const names = note.triggers.map(({ name, id }) => quoted(name, t, id));
-      return [t(`finding.note.${note.kind}`, { count: names.length, names: listed(names, t, language) })];
+      return [t(`finding.note.${note.kind}`, { count: names.length, names: listed(names, t, language, told) })];
     }
     case 'auto-replies-on':
     case 'real-inboxes': {
       const names = note.inboxes.map(({ name, id }) => quoted(name, t, id));
-      return [t(`finding.note.${note.kind}`, { names: listed(names, t, language) })];
+      return [t(`finding.note.${note.kind}`, { names: listed(names, t, language, told) })];
     }
     case 'sample-inbox':
-      return [t('finding.note.sample-inbox', { names: quotedNames(note.names, t, language) })];
+      return [t('finding.note.sample-inbox', { names: quotedNames(note.names, t, language, told) })];
     case 'fields-required':
       return [
         t('finding.note.fields-required', {
           count: note.labels.length,
-          names: quotedNames(note.labels, t, language),
+          names: quotedNames(note.labels, t, language, told),
         }),
       ];
     case 'without-list':
@@ -50,18 +50,19 @@ function noteText(note: Note, t: Words, language: string): readonly string[] {
   }
 }
 
-function fieldsText(fields: readonly FieldNote[], t: Words, language: string): string {
+function fieldsText(fields: readonly FieldNote[], t: Words, language: string, told?: number): string {
   const names = fields.map(({ label, type, enabled }) => {
     const field = { label: quoted(label, t), type: t(`finding.fieldType.${type ?? 'unknown'}`) };
-    return enabled ? t('finding.note.field', field) : t('finding.note.fieldOff', field);
+    return enabled === false ? t('finding.note.fieldOff', field) : t('finding.note.field', field);
   });
-  return t('finding.note.fields', { names: listed(names, t, language) });
+  return t('finding.note.fields', { names: listed(names, t, language, told) });
 }
 
-function quotedNames(names: readonly string[], t: Words, language: string): string {
+function quotedNames(names: readonly string[], t: Words, language: string, told?: number): string {
   return listed(
     names.map((name) => quoted(name, t)),
     t,
     language,
+    told,
   );
 }

@@ -3,8 +3,11 @@ import { dateAndTime } from './moment.js';
 import { listed, quoted, shown } from './names.js';
 import type { Words } from './words.js';
 
-/** One problem by name, with what to do about it. */
-export function problemText(problem: Defect, t: Words, language: string, timeZone: string): string {
+/**
+ * One problem by name, with what to do about it.
+ * @param told how many names of a list, where a chat's eight will not do
+ */
+export function problemText(problem: Defect, t: Words, language: string, timeZone: string, told?: number): string {
   switch (problem.kind) {
     case 'key-refused':
       return t('finding.failure.refused');
@@ -16,7 +19,7 @@ export function problemText(problem: Defect, t: Words, language: string, timeZon
     case 'site-not-found':
       return t('finding.problem.site-not-found', { site: shown(problem.site) });
     case 'trigger-on':
-      return triggerText(problem, t, language);
+      return triggerText(problem, t, language, told);
     case 'agent-missing':
     case 'email-on':
       return t(`finding.problem.${problem.kind}`, { email: shown(problem.email) });
@@ -36,14 +39,14 @@ export function problemText(problem: Defect, t: Words, language: string, timeZon
     case 'field-options': {
       const label = quoted(problem.label, t);
       if (problem.missing.length === 0) return t('finding.problem.field-without-options', { label });
-      const options = quotedList(problem.missing, t, language);
+      const options = quotedList(problem.missing, t, language, told);
       return t('finding.problem.field-options', { label, options });
     }
     case 'field-disabled':
       return t('finding.problem.field-disabled', { label: quoted(problem.label, t) });
     case 'inbox-only-sample':
     case 'inbox-only-personal': {
-      const names = quotedList(problem.names, t, language);
+      const names = quotedList(problem.names, t, language, told);
       return t(`finding.problem.${problem.kind}`, { count: problem.names.length, names });
     }
   }
@@ -81,12 +84,17 @@ export function subjectOf(problem: Defect, t: Words): string {
 
 type Of<Kind extends Defect['kind']> = Extract<Defect, { kind: Kind }>;
 
-function triggerText({ trigger, everywhere, inboxes }: Of<'trigger-on'>, t: Words, language: string): string {
+function triggerText(
+  { trigger, everywhere, inboxes }: Of<'trigger-on'>,
+  t: Words,
+  language: string,
+  told?: number,
+): string {
   const name = quoted(trigger.name, t, trigger.id);
   if (everywhere) return t('finding.problem.trigger-everywhere', { name });
   if (inboxes.length === 0) return t('finding.problem.trigger-on', { name });
   const names = inboxes.map((inbox) => quoted(inbox.name, t, inbox.id));
-  return t('finding.problem.trigger-in', { name, inboxes: listed(names, t, language) });
+  return t('finding.problem.trigger-in', { name, inboxes: listed(names, t, language, told) });
 }
 
 function invitationText(
@@ -107,10 +115,11 @@ function who({ name, email }: Of<'agent-part-time'>, t: Words): string {
   return itsName || address || t('finding.who.nobody');
 }
 
-function quotedList(names: readonly string[], t: Words, language: string): string {
+function quotedList(names: readonly string[], t: Words, language: string, told?: number): string {
   return listed(
     names.map((name) => quoted(name, t)),
     t,
     language,
+    told,
   );
 }

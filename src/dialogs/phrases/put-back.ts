@@ -10,10 +10,10 @@ import type { Words } from './words.js';
  * seen, and the e-mail notifications, which no account tells.
  */
 export function putBackText(putBack: PutBack, t: Words, language: string, timeZone: string): string {
-  const { at, notBackYet, back, gone, doubts } = putBack;
-  const isEmpty = notBackYet.length + back.length + gone.length + doubts.length === 0;
+  const { at, notBackYet, back, deleted, manual, gone, doubts } = putBack;
+  const isEmpty = [notBackYet, back, deleted, manual, gone, doubts].every(({ length }) => length === 0);
   if (isEmpty) return t('putBack.nothingRemembered');
-  const names = wasOnNames(gone, t);
+  const named = (things: readonly SwitchedThing[]) => listed(wasOnNames(things, t), t, language);
   return [
     verdict(putBack, t),
     ...(notBackYet.length > 0
@@ -24,7 +24,9 @@ export function putBackText(putBack: PutBack, t: Words, language: string, timeZo
           ),
         ]
       : []),
-    ...(gone.length > 0 ? [t('putBack.gone', { names: listed(names, t, language) })] : []),
+    ...(manual.length > 0 ? [t('putBack.manual', { names: named(manual) })] : []),
+    ...(deleted.length > 0 ? [t('putBack.deleted', { names: named(deleted) })] : []),
+    ...(gone.length > 0 ? [t('putBack.gone', { names: named(gone) })] : []),
     ...(doubts.length > 0 ? [t('putBack.partial'), doubtsText(doubts, t, language, timeZone)] : []),
     t('putBack.email'),
     t('putBack.looked', { time: clockTime(at, language, timeZone) }),
@@ -32,13 +34,14 @@ export function putBackText(putBack: PutBack, t: Words, language: string, timeZo
 }
 
 /** "All back" only when every single thing was seen to be. */
-function verdict({ notBackYet, back, gone, doubts }: PutBack, t: Words): string {
+function verdict({ notBackYet, back, deleted, manual, gone, doubts }: PutBack, t: Words): string {
   const count = notBackYet.length;
+  const others = [deleted, manual, gone].reduce((sum, { length }) => sum + length, 0);
   if (count > 0) {
-    const total = count + back.length + gone.length;
+    const total = count + back.length + others;
     return signLine(SIGNS.problem, t('putBack.word'), t('putBack.headline.notYet', { count, total }), t);
   }
-  if (gone.length + doubts.length > 0) {
+  if (others + doubts.length > 0) {
     return signLine(SIGNS.unknown, t('finding.word.unknown'), t('putBack.headline.unknown'), t);
   }
   return signLine(SIGNS.ok, t('finding.word.ok'), t('putBack.headline.all', { count: back.length }), t);

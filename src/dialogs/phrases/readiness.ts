@@ -27,7 +27,7 @@ export function readinessText(readiness: ReadinessReport, t: Words, language: st
   return [head, lines, ...(first === null ? [] : [t('finding.readiness.first', { text: first })]), looked].join('\n\n');
 }
 
-/** The report as a table: one row per check, in the report's order. */
+/** The report as a table: one row per check, in the report's order, with every name that a chat would only count. */
 export function readinessRows(
   readiness: ReadinessReport,
   t: Words,
@@ -41,7 +41,10 @@ export function readinessRows(
     word: t(`finding.word.${finding.kind}`),
     title: t(`finding.title.${finding.check}`),
     detail: lineDetail(finding, t, language, timeZone),
-    text: [capitalised(headline(finding, t), language), ...details(finding, t, language, timeZone)].join('\n\n'),
+    text: [
+      capitalised(headline(finding, t), language),
+      ...details(finding, t, language, timeZone, Number.POSITIVE_INFINITY),
+    ].join('\n\n'),
   }));
 }
 

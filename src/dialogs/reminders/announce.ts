@@ -1,5 +1,6 @@
 import type { Reply } from '../../channels/reply.js';
 import type { Announcement } from '../../outbox/outbox.js';
+import { type AccountNotes, accountOf, allThatWasOn, wasOnIn } from '../account/account-notes.js';
 import { reportFound } from '../account/report-found.js';
 import type { DialogDeps } from '../dialog-deps.js';
 import { person, topics } from '../phrases/choices.js';
@@ -18,8 +19,8 @@ export async function announce(deps: DialogDeps, announcement: Announcement, tur
   }
   turn.remember({ reminded: true });
   const { accounts } = deps;
-  const { wasOn } = turn.memory();
-  if (accounts && wasOn && (await accounts.keys.get(turn.conversation))) {
+  const lent = await accounts?.keys.get(turn.conversation);
+  if (accounts && lent && wasOnIn(accountOf(lent), turn.memory())) {
     await turn.say({ kind: 'text', text: t('reminder.due') });
     return reportFound(deps, accounts, 'put-back', turn);
   }
@@ -29,27 +30,10 @@ export async function announce(deps: DialogDeps, announcement: Announcement, tur
 /** Without a key nothing is looked at: what was seen is said with its day, and nothing more is claimed. */
 function fromMemory(turn: Turn): Reply {
   const t = turn.words();
-  const { wasOn, looked } = turn.memory();
-  const language = turn.language();
-  const day = (iso: string) => dateOf(iso, language, turn.timeZone);
-  const last = Object.values(looked?.findings ?? {})
-    .map(({ at }) => at)
-    .sort()
-    .at(-1);
-  const things = wasOn?.things ?? [];
-  const seen =
-    wasOn && things.length > 0
-      ? t('reminder.seen', {
-          count: things.length,
-          site: shown(wasOn.site),
-          date: day(wasOn.since),
-          names: listed(wasOnNames(things, t), t, language),
-          last: day(last ?? wasOn.since),
-        })
-      : t('reminder.nothingSeen');
+  const seen = allThatWasOn(turn.memory()).map((notes) => seenText(notes, turn));
   return {
     kind: 'text',
-    text: `${t('reminder.due')}\n\n${seen}`,
+    text: [t('reminder.due'), ...(seen.length > 0 ? seen : [t('reminder.nothingSeen')])].join('\n\n'),
     choices: [
       { label: t('reminder.lookNow'), action: { kind: 'put-back' } },
       tomorrow(t('reminder.again')),
@@ -57,4 +41,20 @@ function fromMemory(turn: Turn): Reply {
       person(t),
     ],
   };
+}
+
+function seenText({ wasOn, looked }: AccountNotes, turn: Turn): string {
+  const t = turn.words();
+  const language = turn.language();
+  const day = (iso: string) => dateOf(iso, language, turn.timeZone);
+  const last = Object.values(looked?.findings ?? {})
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  const { site = '', since = '', things = [] } = wasOn ?? {};
+  return t('reminder.seen', {
+    count: things.length,
+    ...{ site: shown(site), date: day(since), last: day(last ?? since) },
+    names: listed(wasOnNames(things, t), t, language),
+  });
 }

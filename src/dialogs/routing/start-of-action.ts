@@ -22,7 +22,7 @@ export function openingOf(action: Exclude<Action, { kind: 'ask' }>, memory: Memo
     case 'expect':
       return { dialog: 'expect', check: action.check };
     case 'email-off':
-      return { dialog: 'email-off', confirmed: action.confirmed };
+      return { dialog: 'email-off', confirmed: action.confirmed, account: action.account };
     case 'remind':
       return { dialog: 'remind', days: action.days };
     case 'practice':

@@ -2,6 +2,7 @@ import type { Reply } from '../../channels/reply.js';
 import type { DialogDeps } from '../dialog-deps.js';
 import type { Given, Next } from '../dialog-start.js';
 import { person, resumeChoices, topics } from '../phrases/choices.js';
+import { minutesText } from '../phrases/moment.js';
 import { teamName } from '../phrases/team-name.js';
 import type { Words } from '../phrases/words.js';
 import type { Turn } from '../turn.js';
@@ -9,10 +10,10 @@ import { oneTurn } from '../waterfall.js';
 
 /** Thanks, goodbye, help and the like: a sentence, and always a way on (rule 9). */
 export function smallTalkDialog({ library, team, accounts, retentionDays }: DialogDeps) {
-  const privacy = (t: Words) => {
+  const privacy = (t: Words, language: string) => {
     const name = teamName(team, t);
     const kept = [
-      ...(accounts ? [t('privacy.key', { minutes: accounts.keptMinutes })] : []),
+      ...(accounts ? [t('privacy.key', { minutes: minutesText(accounts.keptMinutes, language) })] : []),
       t('privacy.conversation', { days: retentionDays, team: name }),
       t('privacy.questions'),
     ];
@@ -35,7 +36,7 @@ export function smallTalkDialog({ library, team, accounts, retentionDays }: Dial
       help: () => t('help.text', { team: teamName(team, t) }),
       thanks: () => t('small.thanks'),
       goodbye: () => t('small.goodbye'),
-      privacy: () => privacy(t),
+      privacy: () => privacy(t, turn.language()),
       empty: () => t('unknown.empty'),
       'nothing-to-resume': () => t('steps.nothing'),
     }[given.what]();

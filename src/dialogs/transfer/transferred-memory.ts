@@ -13,11 +13,14 @@ export type TransferredMemory = Pick<
   | 'looked'
   | 'wasOn'
   | 'expectations'
+  | 'account'
+  | 'otherAccounts'
 > & { readonly steps?: { readonly article: string; readonly step: number } | undefined };
 
 /** Packs what is carried over; plain JSON. */
 export function packMemory(memory: Memory): TransferredMemory {
-  const { language, languageChosen, question, topic, because, places, rated, looked, wasOn, expectations } = memory;
+  const { language, languageChosen, question, topic, because, places, rated } = memory;
+  const { account, otherAccounts, looked, wasOn, expectations } = memory;
   const steps = memory.unfinished?.steps;
   return {
     ...(language === undefined ? {} : { language }),
@@ -25,6 +28,8 @@ export function packMemory(memory: Memory): TransferredMemory {
     ...(places === undefined ? {} : { places }),
     ...(rated === undefined ? {} : { rated }),
     ...(expectations === undefined ? {} : { expectations }),
+    ...(account === undefined ? {} : { account }),
+    ...(otherAccounts === undefined ? {} : { otherAccounts }),
     question,
     topic,
     because,

@@ -26,21 +26,21 @@ const whyOf = async (id: PracticeAccountId): Promise<Failure['kind'] | 'read'> =
 };
 
 describe('readiness costs few requests', () => {
-  test('six on a small account: each list once, nothing but GET', async () => {
+  test('seven on a small account: each list once, the agents twice, nothing but GET', async () => {
     await open();
     await readAll('ready');
     expect(asked().sort()).toEqual(
-      ['me', 'agentinvites', 'customfields', 'inboxes', 'triggers', 'users']
+      ['me', 'agentinvites', 'customfields', 'inboxes', 'triggers', 'users', 'users']
         .map((name) => `GET /desk/api/v2/${name}.json`)
         .sort(),
     );
     expect(asked()[0]).toBe('GET /desk/api/v2/me.json');
   });
 
-  test('eight on 250 agents and 40 inboxes, and every agent is there', async () => {
+  test('eleven on 250 agents and 40 inboxes, and every agent is there', async () => {
     await open();
     const { sections } = await readAll('large');
-    expect(asked()).toHaveLength(8);
+    expect(asked()).toHaveLength(11);
     expect(sections.agents?.kind === 'read' && sections.agents.value.length).toBe(250);
     expect(sections.inboxes?.kind === 'read' && sections.inboxes.value.length).toBe(40);
   });
@@ -110,7 +110,7 @@ describe('a second try', () => {
 
 describe('the rate limit', () => {
   test('stops us before Desk does: nothing is sent while a key must wait', async () => {
-    await open({ rate: { limit: 6, windowMs: 60_000, resetAs: 'seconds' } });
+    await open({ rate: { limit: 7, windowMs: 60_000, resetAs: 'seconds' } });
     await readAll('ready');
     const before = opened.desk.seen.length;
     const { sections } = await readAll('ready');

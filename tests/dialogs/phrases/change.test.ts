@@ -2,6 +2,7 @@ import { type Change, compareFindings } from '../../../src/checks/compare';
 import { CHECK_IDS, type Defect, judgeFacts } from '../../../src/checks/finding';
 import { changeText } from '../../../src/dialogs/phrases/change';
 import type { Words } from '../../../src/dialogs/phrases/words';
+import { accountWith, trigger } from '../../checks/example-accounts';
 import { LANGUAGES, LEAK, spoken, withPlainSpaces } from './spoken';
 
 let words: (language: string) => Words;
@@ -21,8 +22,10 @@ const look = (problems: readonly Defect[], isPartial = false) =>
     problems,
     doubts: isPartial ? [{ kind: 'not-admin', section: 'triggers' }] : [],
   });
+/** All three were turned off. */
+const NOW = accountWith({ triggers: [1, 2, 3].map((id) => trigger({ id, state: 'inactive' })) });
 const between = (before: ReturnType<typeof look>, after: ReturnType<typeof look>, language = 'fr') =>
-  withPlainSpaces(changeText(compareFindings(before, after), 'triggers', words(language), language));
+  withPlainSpaces(changeText(compareFindings(before, after, NOW), 'triggers', words(language), language));
 
 test('some are off, one is still on', () => {
   const [before, after] = [look([vip, close, tag]), look([tag])];
@@ -83,13 +86,14 @@ test.each(LANGUAGES)('every check and every change has its sentence: %s', (langu
     { kind: 'field-disabled', label: 'Plan' },
     { kind: 'inbox-none' },
   ];
-  const none = { fixed: [], remaining: [], appeared: [], unclear: [] };
+  const none = { fixed: [], deleted: [], manual: [], remaining: [], moved: [], appeared: [], unclear: [] };
   const changes: readonly Change[] = [
     { kind: 'cannot-tell', doubts: [] },
     { kind: 'compared', before: 0, ...none },
     { kind: 'compared', before: 1, ...none, fixed: [vip] },
     { kind: 'compared', before: 7, ...none, fixed: problems },
     { kind: 'compared', before: 8, ...none, fixed: [vip], remaining: problems },
+    { kind: 'compared', before: 7, ...none, deleted: problems, manual: [vip], moved: [vip, close] },
     { kind: 'compared', before: 7, ...none, remaining: problems, appeared: problems, unclear: problems },
   ];
   for (const check of CHECK_IDS) {

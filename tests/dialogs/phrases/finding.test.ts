@@ -52,6 +52,7 @@ const FAILURES: { readonly [K in Failure['kind']]: Extract<Failure, { kind: K }>
   timeout: { kind: 'timeout' },
   unreachable: { kind: 'unreachable' },
   unreadable: { kind: 'unreadable' },
+  changing: { kind: 'changing' },
 };
 
 const unread = (why: Failure): Doubt => ({ kind: 'could-not-read', section: 'triggers', why });
@@ -62,6 +63,8 @@ const DOUBTS: { readonly [K in Doubt['kind']]: Extract<Doubt, { kind: K }> } = {
   'role-inconclusive': { kind: 'role-inconclusive' },
   inconclusive: { kind: 'inconclusive', section: 'customFields', names: ['Plan'] },
   'nothing-seen': { kind: 'nothing-seen', section: 'agents' },
+  contradiction: { kind: 'contradiction', section: 'triggers' },
+  'maybe-sample': { kind: 'maybe-sample', names: ['Support'] },
   'nothing-expected': { kind: 'nothing-expected' },
   'only-by-hand': { kind: 'only-by-hand', confirmedAt: AT },
 };

@@ -53,7 +53,7 @@ test('never "all back" when something was not seen', () => {
     at: before.readAt,
     notBackYet: [],
     back: [{ kind: 'trigger', id: 1, name: 'VIP' }],
-    gone: [],
+    ...{ deleted: [], manual: [], gone: [] },
     doubts: [{ kind: 'could-not-read', section: 'agents', why: { kind: 'forbidden' } }],
   };
   expect(withPlainSpaces(putBackText(backButUnsure, words('fr'), 'fr', 'UTC'))).toMatch(
@@ -62,7 +62,15 @@ test('never "all back" when something was not seen', () => {
 });
 
 test('nothing was remembered: said, not called OK', () => {
-  const nothing: PutBack = { at: before.readAt, notBackYet: [], back: [], gone: [], doubts: [] };
+  const nothing: PutBack = {
+    at: before.readAt,
+    notBackYet: [],
+    back: [],
+    deleted: [],
+    manual: [],
+    gone: [],
+    doubts: [],
+  };
   expect(putBackText(nothing, words('fr'), 'fr', 'UTC')).toBe(words('fr')('putBack.nothingRemembered'));
 });
 
@@ -76,7 +84,7 @@ test.each(LANGUAGES)('every sentence is there, long lists are cut, names stay wo
     at: before.readAt,
     notBackYet: things,
     back: things,
-    gone: things,
+    ...{ deleted: things, manual: things, gone: things },
     doubts: [{ kind: 'role-inconclusive' }],
   };
   const said = putBackText(all, words(language), language, 'UTC');

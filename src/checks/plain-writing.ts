@@ -1,0 +1,33 @@
+/** Signs that people and programs write in each other's place; NFKC has brought the full-width ones home. */
+const SAME_SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/\p{Default_Ignorable_Code_Point}/gu, ''],
+  [/[‘’‛ʼ´`′＇]/gu, "'"],
+  [/[“”„‟″«»]/gu, '"'],
+  [/[‐‑‒–—−]/gu, '-'],
+  [/\s+/gu, ' '],
+];
+
+/**
+ * A label as it is compared: without regard to case (ß is ss, İ is i), spaces, invisible characters, full width, the kind
+ * of quotes and dashes, and a colon at the end, which forms put there.
+ */
+export function plainLabel(label: string): string {
+  return plain(label)
+    .replace(/[\s:]+$/u, '')
+    .replace(/^\s+/u, '');
+}
+
+/** An e-mail address as it is compared: without regard to case, full width and invisible characters. */
+export function plainEmail(email: string): string {
+  return plain(email).trim();
+}
+
+function plain(text: string): string {
+  const signs = SAME_SIGNS.reduce((all, [sign, same]) => all.replace(sign, same), text.normalize('NFKC'));
+  // Upper case first: ß has two letters there. A dot above an i is what is left of İ.
+  return signs
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/i\u0307/gu, 'i');
+}
