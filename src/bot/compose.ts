@@ -2,17 +2,16 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DialogState } from 'botbuilder-dialogs';
-import type { AccountService } from '../dialogs/account/account-service.js';
+import { type AccountService, createRunningReads } from '../dialogs/account/account-service.js';
 import { openLibrary } from '../dialogs/guides/open-library.js';
 import { afterError } from '../dialogs/memory.js';
 import { openLocales } from '../dialogs/phrases/words.js';
 import { announce } from '../dialogs/reminders/announce.js';
 import { rootDialog } from '../dialogs/root-dialog.js';
 import { caseReference } from '../handoff/case.js';
-import { practiceDesk } from '../simulator/practice-desk.js';
-import { readPracticeSentences } from '../simulator/practice-sentences.js';
 import { PasserelleAdapter } from './adapter.js';
-import { type Config, PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from './config.js';
+import { CHECK_SETS, type CheckSets, openCheckSet } from './check-sets.js';
+import { type Config, PRODUCT_FOLDER } from './config.js';
 import { openKnowledgeService } from './knowledge/knowledge-service.js';
 import type { Log } from './log.js';
 import { answerInTime } from './middleware/answer-in-time.js';
@@ -21,7 +20,7 @@ import { openAccountService } from './open-account-service.js';
 import { openElsewhere } from './open-elsewhere.js';
 import { openStorage } from './open-storage.js';
 import { deliverOutbox } from './outbox/deliver-outbox.js';
-import { PRACTICE_PATH } from './practice-path.js';
+import { steadyClock } from './steady-clock.js';
 import { languageOfLocale } from './turn/follow-language.js';
 import { KNOWN, knownActivities } from './turn/known-activities.js';
 import { onTurn } from './turn/on-turn.js';
@@ -39,6 +38,8 @@ export interface World {
   readonly random?: () => number;
   /** Resolves after that many milliseconds. */
   readonly wait?: AccountService['wait'];
+  /** The sets of checks that a deployment may name. */
+  readonly checkSets?: CheckSets;
 }
 
 export type App = Awaited<ReturnType<typeof compose>>;
@@ -47,7 +48,13 @@ export type App = Awaited<ReturnType<typeof compose>>;
 export async function compose(
   config: Config,
   log: Log,
-  { now = () => new Date(), clock = () => performance.now(), random = secureRandom, wait = sleep }: World = {},
+  {
+    now = () => new Date(),
+    clock = () => performance.now(),
+    random = secureRandom,
+    wait = sleep,
+    checkSets = CHECK_SETS,
+  }: World = {},
 ) {
   const knowledgeService = await openKnowledgeService(config.knowledgeFolder, {
     falseAnswerBudget: config.falseAnswerBudget,
@@ -67,15 +74,10 @@ export async function compose(
   const { desk, reports, outbox, references, web } = storage;
   const state = openTurnState(storage.state);
   const stored = state.property<Stored>('memory');
-  const practice = config.practice
-    ? practiceDesk({
-        clock: () => now().getTime(),
-        basePath: PRACTICE_PATH,
-        sentences: await readPracticeSentences(SHIPPED_DEPLOYMENT),
-      })
-    : undefined;
-  const practiceSite = practice ? `${config.publicUrl}${PRACTICE_PATH}` : undefined;
-  const accounts = openAccountService(config, { sharedKeys: storage.keys, log, now, wait, practiceSite });
+  const steady = steadyClock(now);
+  const checks = await openCheckSet(knowledgeService.knowledge.checks, checkSets, { config, log, now, steady });
+  const reads = createRunningReads();
+  const accounts = checks && openAccountService(checks, config, { sharedKeys: storage.keys, steady, reads, wait });
   const deps = {
     library,
     locales,
@@ -115,7 +117,7 @@ export async function compose(
     locales,
     publicUrl: config.publicUrl,
     defaultLanguage,
-    reads: accounts.reads,
+    reads,
     openWrites: storage.openWrites,
     onError: (context, error) => adapter.onTurnError(context, error),
     log,
@@ -136,10 +138,11 @@ export async function compose(
     understanding: knowledgeService.understanding,
     reading: knowledgeService.reading,
     leave: async (conversation, { stores, onCommitted }) => {
-      await accounts.keys.forget(conversation);
+      await accounts?.keys.forget(conversation);
       await stores.outbox.dropReminders(conversation);
       onCommitted(() => void storage.emptyLog());
     },
+    keyCheck: accounts && 'api-key',
     timeZone: config.timeZone,
     announce: (announcement, turn) => announce(deps, announcement, turn),
   });
@@ -162,15 +165,18 @@ export async function compose(
     },
     cases: desk.list,
     reports,
-    practice,
+    /** The practice account, when the deployment has one and it is on. */
+    practice: checks?.practice?.desk,
+    /** Whether there are accounts to look at: what belongs to them is there for nobody else. */
+    hasAccounts: accounts !== undefined,
     forgetOld: storage.forgetOld,
     isWritable: storage.isWritable,
     /** What happened to the state file under our feet; only a new start helps. */
     fileFault: storage.fileFault,
     /** Ends what waits for accounts; whoever asked is told. */
-    stopReads: accounts.reads.stopAll,
+    stopReads: reads.stopAll,
     close: async () => {
-      await accounts.close();
+      await checks?.close();
       await storage.close();
     },
   };

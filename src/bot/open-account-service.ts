@@ -1,12 +1,9 @@
 import { type KeyRing, memoryKeyRing } from '../checks/key-ring.js';
 import { sealKey } from '../checks/sealed-key.js';
-import { openDispatcher } from '../checks/teamwork-desk/open-dispatcher.js';
-import { createTeamworkDeskReader } from '../checks/teamwork-desk/teamwork-desk-reader.js';
-import { type AccountService, createRunningReads, type Practice } from '../dialogs/account/account-service.js';
+import type { AccountService, Practice } from '../dialogs/account/account-service.js';
 import { practiceKey } from '../simulator/practice-keys.js';
+import type { OpenCheckSet } from './check-sets.js';
 import type { Config } from './config.js';
-import type { Log } from './log.js';
-import { steadyClock } from './steady-clock.js';
 
 export const MINUTE = 60 * 1000;
 /** The practice account that a newcomer is lent: it has something of everything to mend. */
@@ -15,36 +12,26 @@ const PRACTICE_ACCOUNT = 'not-ready';
 interface AccountDeps {
   /** Where keys are kept when several processes share the state; in memory without it. */
   readonly sharedKeys: KeyRing | undefined;
-  readonly log: Log;
-  readonly now: () => Date;
+  /** Milliseconds that never go back. */
+  readonly steady: () => number;
+  readonly reads: AccountService['reads'];
   readonly wait: AccountService['wait'];
-  /** Where the practice account listens, when it is on. */
-  readonly practiceSite: string | undefined;
 }
 
-/** Opens what the dialogs need to look at accounts. Close it on the way out: it holds connections. */
+/** What the dialogs need to look at accounts. */
 export function openAccountService(
+  { reader, practice }: OpenCheckSet,
   config: Config,
-  { sharedKeys, log, now, wait, practiceSite }: AccountDeps,
-): AccountService & { close(): Promise<void> } {
-  const dispatcher = openDispatcher();
-  const steady = steadyClock(now);
+  { sharedKeys, steady, reads, wait }: AccountDeps,
+): AccountService {
   return {
-    reader: createTeamworkDeskReader({
-      dispatcher,
-      now: () => now().getTime(),
-      steady,
-      ...(practiceSite === undefined ? {} : { practiceSite }),
-      onFailure: (failure) => log.warn({ event: 'account not read', ...failure }),
-    }),
+    reader,
     keys: sharedKeys ?? memoryKeyRing(config.keyMinutes * MINUTE, steady),
     keptMinutes: config.keyMinutes,
-    practice: practiceSite === undefined ? undefined : practiceAt(practiceSite),
+    practice: practice && practiceAt(practice.site),
     reportAddress: (token) => `${config.publicUrl}/reports/${token}`,
-    reads: createRunningReads(),
+    reads,
     wait,
-    // Nobody is told any more what an account answers now: it is not waited for.
-    close: () => dispatcher.destroy(),
   };
 }
 

@@ -94,14 +94,16 @@ export function createServer(
     const { status, ...report } = await readiness(app);
     response.send(status === 'down' ? 503 : 200, { status, ...report });
   });
-  get('/reports/:token', async (request, response) => {
-    try {
-      await answerReport(app, request.params.token, request.header('accept-language'), response);
-    } catch (error) {
-      log.error({ event: 'report not read', error: String(error) });
-      response.send(500, INTERNAL_ERROR);
-    }
-  });
+  if (app.hasAccounts) {
+    get('/reports/:token', async (request, response) => {
+      try {
+        await answerReport(app, request.params.token, request.header('accept-language'), response);
+      } catch (error) {
+        log.error({ event: 'report not read', error: String(error) });
+        response.send(500, INTERNAL_ERROR);
+      }
+    });
+  }
   server.on('restifyError', (_request, _response, error: { body?: unknown; statusCode?: number }, done: () => void) => {
     if ((error.statusCode ?? 500) >= 500) error.body = INTERNAL_ERROR;
     done();

@@ -89,8 +89,8 @@ async function converse(
     return app.adapter.processLocal(whole as Activity, hear, app.logic);
   };
 
-  if (door) {
-    print(`A practice account is on, nothing in it is real: ${door.url}${PRACTICE_PATH} (PRACTICE=off without)\n`);
+  if (app.practice) {
+    print(`A practice account is on, nothing in it is real: ${publicUrl}${PRACTICE_PATH} (PRACTICE=off without)\n`);
   }
   await send({ type: ActivityTypes.ConversationUpdate, membersAdded: [{ id: 'customer', name: 'customer' }] });
   const output = mutable(process.stdout);

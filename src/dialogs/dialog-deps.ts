@@ -9,10 +9,13 @@ export interface DialogDeps {
   readonly team: Team;
   /** After how many days a conversation is forgotten. */
   readonly retentionDays: number;
-  /** Absent when accounts cannot be looked at here. */
+  /** Absent when the deployment has no checks: then nothing is said of accounts, keys or what to switch back on. */
   readonly accounts?: AccountService | undefined;
   readonly elsewhere: Elsewhere;
 }
+
+/** For the dialogs that are there only when accounts are. */
+export type AccountDeps = DialogDeps & { readonly accounts: AccountService };
 
 /** Where else customers find the same assistant. */
 export interface Elsewhere {
@@ -31,8 +34,6 @@ export interface ArticleLibrary {
   titleOf(intent: string, language: string): string | undefined;
   /** What the knowledge base is about, as a customer would name it. */
   readonly product: string | undefined;
-  /** The checks that are known, without the `check:` before them. */
-  readonly checks: readonly string[];
 }
 
 /** Who stands behind the bot. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StatePropertyAccessor, TurnContext } from 'botbuilder';
 import { type Dialog, DialogSet, type DialogState, DialogTurnStatus } from 'botbuilder-dialogs';
 import type { Choice } from '../channels/reply.js';
+import { absentDialog } from './account/absent-dialog.js';
 import { checkDialog } from './account/check-dialog.js';
 import { emailOffDialog } from './account/email-off-dialog.js';
 import { expectDialog } from './account/expect-dialog.js';
@@ -54,11 +55,7 @@ export function rootDialog(
     steps: stepsDialog(deps),
     'all-steps': allStepsDialog(deps),
     section: sectionDialog(deps),
-    check: checkDialog(deps),
-    expect: expectDialog(deps),
-    'email-off': emailOffDialog(deps),
-    'forget-key': forgetKeyDialog(deps),
-    remind: remindDialog(deps),
+    ...accountDialogs(deps),
     carry: transferDialog(deps),
     arrive: arrivalDialog(deps),
     choose: chooseDialog(deps),
@@ -98,6 +95,28 @@ export function rootDialog(
         result = await begin(result.result);
       }
     },
+  };
+}
+
+/** What there is to do with an account; nothing of it in a deployment without one. */
+function accountDialogs(
+  deps: DialogDeps,
+): Pick<Waterfalls, 'check' | 'expect' | 'email-off' | 'forget-key' | 'remind'> {
+  const { accounts } = deps;
+  if (!accounts)
+    return {
+      check: absentDialog('check'),
+      expect: absentDialog('expect'),
+      'email-off': absentDialog('email-off'),
+      'forget-key': absentDialog('forget-key'),
+      remind: absentDialog('remind'),
+    };
+  return {
+    check: checkDialog({ ...deps, accounts }),
+    expect: expectDialog(deps),
+    'email-off': emailOffDialog(deps),
+    'forget-key': forgetKeyDialog({ ...deps, accounts }),
+    remind: remindDialog(deps),
   };
 }
 

@@ -37,6 +37,8 @@ interface TurnDeps {
   /** Forgets what is kept for a conversation that we were taken out of. */
   readonly leave: (conversation: string, writes: TurnWrites) => Promise<void>;
   readonly reading: (language: string) => Omit<UtteranceReader, 'verdict'>;
+  /** The check that begins with the masked field for a key; absent where no key is asked for. */
+  readonly keyCheck: string | undefined;
   /** The language of a conversation whose channel names none that we have. */
   readonly defaultLanguage: string;
   /** Where customers are whose channel has never told. */
@@ -90,7 +92,8 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
     const { turn } = begun;
     if (secrets.length > 0) {
       const isLast = decided.kind === 'ignore' || decided.kind === 'note';
-      await turn.say(...removedSecrets(secrets, turn.words(), { isLast, inGroup: turn.scope === 'group' }));
+      const { keyCheck } = deps;
+      await turn.say(...removedSecrets(secrets, turn.words(), { isLast, keyCheck, inGroup: turn.scope === 'group' }));
     }
     if (decided.kind === 'announce') await deps.announce(decided.announcement, turn);
     else await root.run(context, turn, decided);

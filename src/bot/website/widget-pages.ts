@@ -49,7 +49,7 @@ export function testPage(language: string, query: URLSearchParams): Page {
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>Widget test</title></head>
 <body><main><h1>Widget test</h1><p lang="en">This page allows scripts and frames from this server and nothing else.</p>
-<p><button type="button" data-passerelle-ask="${query.get('ask')?.slice(0, 300) ?? 'Teamwork Desk?'}">Ask</button></p></main>
+<p><button type="button" data-passerelle-ask="${query.get('ask')?.slice(0, 300) ?? '?'}">Ask</button></p></main>
 <script src="/widget.js" data-language="${language}"${given} async></script></body></html>`;
   const policy =
     "default-src 'none'; script-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";

@@ -1,7 +1,7 @@
 import type { Action } from '../../channels/action.js';
 import type { Choice, Reply } from '../../channels/reply.js';
 import { readSiteAddress } from '../../checks/teamwork-desk/read-site-address.js';
-import type { DialogDeps } from '../dialog-deps.js';
+import type { AccountDeps } from '../dialog-deps.js';
 import type { Given, Next } from '../dialog-start.js';
 import { checkIntent } from '../parse-intent.js';
 import { cancel, person, topics } from '../phrases/choices.js';
@@ -9,7 +9,6 @@ import { minutesText } from '../phrases/moment.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
 import type { AccountService } from './account-service.js';
-import { checkBySelf } from './check-by-self.js';
 import { privateChat } from './private-chat.js';
 import { reportFound } from './report-found.js';
 
@@ -17,13 +16,12 @@ type CheckTarget<Answer> = Step<Given<'check'>, Answer, Next>;
 
 /**
  * Looks at the customer's account: asks for leave once, borrows a key through the masked field, reads, and says what was
- * found, what is to be done, and what has changed since the last look. Without an account service, or in a group, it says so.
+ * found, what is to be done, and what has changed since the last look. In a group it does not.
  */
-export function checkDialog(deps: DialogDeps) {
+export function checkDialog(deps: AccountDeps) {
   const { accounts, library } = deps;
 
   const askLeave = async ({ given, turn, askChoice, next, finish }: CheckTarget<undefined>) => {
-    if (!accounts) return finish(await checkBySelf(deps, given.check, turn));
     const t = turn.words();
     if (turn.scope === 'group') {
       const words = turn.asked ?? library.titleOf(checkIntent(given.check), turn.language()) ?? t('look.check');
@@ -46,7 +44,7 @@ export function checkDialog(deps: DialogDeps) {
 
   const borrowKey = async ({ given, answer, turn, askChoice, next, finish }: CheckTarget<Action>) => {
     const t = turn.words();
-    if (!accounts || answer.kind !== 'yes') {
+    if (answer.kind !== 'yes') {
       turn.remember({ unfinished: { ...turn.memory().unfinished, check: undefined } });
       const article = library.find(given.check, turn.language());
       const ways: readonly Choice[] = article
@@ -66,7 +64,6 @@ export function checkDialog(deps: DialogDeps) {
   };
 
   const look = async ({ given, answer, turn, finish }: CheckTarget<Action>) => {
-    if (!accounts) return finish(undefined);
     if (answer.kind === 'practice' && accounts.practice)
       await accounts.keys.put(turn.conversation, accounts.practice.lent);
     await reportFound(deps, accounts, given.check, turn);

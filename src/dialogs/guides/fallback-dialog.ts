@@ -22,11 +22,11 @@ export function unknownDialog({ library, team }: DialogDeps) {
     const { outside, otherProduct, candidates } = given.verdict;
     if (consecutiveFallbacks >= 2)
       return { text: t('unknown.person', { team: name }), choices: [person(t), topics(t), startOver(t)] };
-    if (otherProduct !== undefined) {
+    if (otherProduct !== undefined && library.product !== undefined) {
       return {
         text: t('unknown.product', {
           product: escapeMarkdown(properName(otherProduct)),
-          ours: properName(library.product ?? '…'),
+          ours: properName(library.product),
         }),
         choices: [topics(t), person(t)],
       };
@@ -42,13 +42,16 @@ export function unknownDialog({ library, team }: DialogDeps) {
     if (consecutiveFallbacks === 1) {
       return { text: t('unknown.nearest'), choices: [...(nearest.length > 0 ? nearest : [topics(t)]), person(t)] };
     }
-    if (outside && outside.topic !== 'gibberish' && outside.topic !== 'words-in-common') {
+    const isOutside = outside && outside.topic !== 'gibberish' && outside.topic !== 'words-in-common';
+    if (isOutside || otherProduct !== undefined) {
       return {
         text: t('unknown.outside', { team: capitalised(name, turn.language()) }),
         choices: [person(t), topics(t)],
       };
     }
-    const example = library.list(turn.language()).find(({ featured }) => featured)?.featured?.question ?? '…';
+    // Those that are put forward come first.
+    const [first] = library.list(turn.language());
+    const example = first?.featured?.question ?? first?.title ?? '…';
     return { text: t('unknown.rephrase', { example }), choices: [topics(t), person(t)] };
   }
 

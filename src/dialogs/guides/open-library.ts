@@ -31,9 +31,5 @@ export function openLibrary(current: () => Knowledge, languages: readonly string
     get product() {
       return [...current().vocabulary.values()].flatMap(({ products }) => products.ours).at(0);
     },
-    get checks() {
-      const { articles, intents } = current();
-      return [...articles.keys()].filter((id) => [...intents.values()].some(({ checks }) => checks[id]));
-    },
   };
 }

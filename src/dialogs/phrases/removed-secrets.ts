@@ -6,6 +6,8 @@ import type { Words } from './words.js';
 interface Situation {
   /** Nothing else is said in this turn: the warning carries the way on. */
   readonly isLast: boolean;
+  /** Where a key can be entered instead, if anywhere. */
+  readonly keyCheck: string | undefined;
   /** Others read along. */
   readonly inGroup: boolean;
 }
@@ -14,7 +16,7 @@ interface Situation {
 export function removedSecrets(
   found: readonly SecretKind[],
   t: Words,
-  { isLast, inGroup }: Situation,
+  { isLast, keyCheck, inGroup }: Situation,
 ): readonly Reply[] {
   const what = [...new Set(found.map((kind) => t(`secret.${kind}`)))].join(', ');
   const advice = new Set(
@@ -26,7 +28,9 @@ export function removedSecrets(
   );
   const isKey = found.includes('desk-key') || found.includes('legacy-key');
   const masked: readonly Choice[] =
-    isKey && !inGroup ? [{ label: t('look.masked'), action: { kind: 'check', check: 'api-key' } }] : [];
+    isKey && keyCheck !== undefined && !inGroup
+      ? [{ label: t('look.masked'), action: { kind: 'check', check: keyCheck } }]
+      : [];
   const text = [t('secret.removed', { what }), ...(inGroup ? [t('secret.group')] : []), ...advice].join('\n\n');
   return [{ kind: 'text', text, choices: [...masked, ...(isLast ? [topics(t), person(t)] : [])] }];
 }

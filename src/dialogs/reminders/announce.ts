@@ -17,10 +17,12 @@ export async function announce(deps: DialogDeps, announcement: Announcement, tur
     const { reference, text } = announcement;
     return turn.say({ kind: 'text', text: t('answer.team', { reference, text }), choices: [topics(t), person(t)] });
   }
-  turn.remember({ reminded: true });
   const { accounts } = deps;
-  const lent = await accounts?.keys.get(turn.conversation);
-  if (accounts && lent && wasOnIn(accountOf(lent), turn.memory())) {
+  // Set before the deployment lost its checks: there is nothing left to be reminded of.
+  if (!accounts) return;
+  turn.remember({ reminded: true });
+  const lent = await accounts.keys.get(turn.conversation);
+  if (lent && wasOnIn(accountOf(lent), turn.memory())) {
     await turn.say({ kind: 'text', text: t('reminder.due') });
     return reportFound(deps, accounts, 'put-back', turn);
   }

@@ -2,6 +2,7 @@ import type { Choice } from '../../channels/reply.js';
 import type { DialogDeps } from '../dialog-deps.js';
 import type { DialogStart, Given, Next } from '../dialog-start.js';
 import { person, topics } from '../phrases/choices.js';
+import { languagesSpoken } from '../phrases/languages-spoken.js';
 import type { Locales } from '../phrases/words.js';
 import { oneTurn } from '../waterfall.js';
 
@@ -25,7 +26,8 @@ export function languageDialog({ library, locales }: DialogDeps & { readonly loc
       label: capitalise(locales.words(code)('language.name')),
       action: { kind: 'language', language: code },
     }));
-    const text = t(language === undefined ? 'language.which' : 'language.unavailable');
+    const languages = languagesSpoken(library.languages, turn.language(), t);
+    const text = language === undefined ? t('language.which') : t('language.unavailable', { languages });
     await turn.say({ kind: 'text', text, choices });
     return undefined;
   });

@@ -2,6 +2,7 @@ import type { Reply } from '../../channels/reply.js';
 import type { DialogDeps } from '../dialog-deps.js';
 import type { Given, Next } from '../dialog-start.js';
 import { person, resumeChoices, topics } from '../phrases/choices.js';
+import { languagesSpoken } from '../phrases/languages-spoken.js';
 import { minutesText } from '../phrases/moment.js';
 import { teamName } from '../phrases/team-name.js';
 import type { Words } from '../phrases/words.js';
@@ -33,7 +34,11 @@ export function smallTalkDialog({ library, team, accounts, retentionDays }: Dial
   return oneTurn<Given<'small'>, Next>('small', async (turn, given) => {
     const t = turn.words();
     const text = {
-      help: () => t('help.text', { team: teamName(team, t) }),
+      help: () =>
+        t('help.text', {
+          team: teamName(team, t),
+          languages: languagesSpoken(library.languages, turn.language(), t),
+        }),
       thanks: () => t('small.thanks'),
       goodbye: () => t('small.goodbye'),
       privacy: () => privacy(t, turn.language()),

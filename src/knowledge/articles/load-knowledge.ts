@@ -4,12 +4,15 @@ import type { Article, ArticleId, ContentProblem, Loaded } from './article.js';
 import { extendIntents, type Intents, NO_INTENTS } from './extend-intents.js';
 import { extendVocabulary } from './extend-vocabulary.js';
 import { readArticle } from './read-article.js';
+import { readDeployment } from './read-deployment.js';
 import { type IntentsFile, readIntents } from './read-intents.js';
 import { readVocabulary, type VocabularyFile } from './read-vocabulary.js';
 
 /** A knowledge base as loaded: everything that could be read, and what could not. */
 export interface Knowledge {
   readonly languages: readonly string[];
+  /** The set of checks that the deployment has, by its name; without one there is no account to look at. */
+  readonly checks: string | undefined;
   /** Articles by id, then by language. */
   readonly articles: ReadonlyMap<ArticleId, ReadonlyMap<string, Article>>;
   readonly intents: ReadonlyMap<string, Intents>;
@@ -18,7 +21,7 @@ export interface Knowledge {
 }
 
 /**
- * Loads `DIR/<lng>/{articles/*.md, intents.yml, vocabulary.yml}` upon the product's own commands, answer words and everyday
+ * Loads `DIR/deployment.yml` and `DIR/<lng>/{articles/*.md, intents.yml, vocabulary.yml}` upon the product's own commands, answer words and everyday
  * words. A broken file is named in `problems`; the others load, and what it said before it broke comes from `previous`.
  * @param product `locales/`, loaded the same way; nothing is understood without it but what the folder says
  * @throws when the folder itself cannot be read
@@ -48,6 +51,13 @@ export async function loadKnowledge(folder: string, product?: Knowledge, previou
         problems.push({ file: named(path), message: `the file cannot be read (${codeOf(error)})` });
       return undefined;
     });
+  const deploymentPath = join(folder, 'deployment.yml');
+  const aboutIt = await textOf(deploymentPath);
+  let checks: string | undefined;
+  if (aboutIt !== undefined)
+    keep(readDeployment(named(deploymentPath), aboutIt), previous && { checks: previous.checks }, (own) => {
+      checks = own.checks;
+    });
   for (const language of languages) {
     const languageFolder = join(folder, language);
     for (const file of (await listIfThere(join(languageFolder, 'articles')))
@@ -70,7 +80,9 @@ export async function loadKnowledge(folder: string, product?: Knowledge, previou
       const { intents: all, untitled } = extendIntents(asProduct, own);
       for (const id of untitled)
         problems.push({ file: named(intentsPath), message: `commands.${id}: a title is missing` });
-      return all;
+      if (checks !== undefined || Object.keys(all.checks).length === 0) return all;
+      problems.push({ file: named(intentsPath), message: 'checks: there are none unless deployment.yml names them' });
+      return { ...all, checks: {} };
     };
     if (text !== undefined)
       keep(after(readIntents(named(intentsPath), text), extend), previous?.intents.get(language), (all) =>
@@ -86,7 +98,7 @@ export async function loadKnowledge(folder: string, product?: Knowledge, previou
         (all) => vocabulary.set(language, all),
       );
   }
-  return { languages, articles, intents, vocabulary, problems };
+  return { languages, checks, articles, intents, vocabulary, problems };
 }
 
 function after<Read, Made>(loaded: Loaded<Read>, make: (value: Read) => Made): Loaded<Made> {
