@@ -9,9 +9,16 @@ import { demo } from './commands/demo.js';
 import { evaluateFile } from './commands/evaluate-file.js';
 import { fail } from './commands/fail.js';
 import { lint } from './commands/lint.js';
+import { loadEnvFile } from './commands/load-env-file.js';
 import { print, printError } from './commands/print.js';
 import { serve } from './commands/serve.js';
 import { talk } from './commands/talk.js';
+
+try {
+  loadEnvFile('.env', process.env);
+} catch (error) {
+  fail(error);
+}
 
 const knowledge = ['--knowledge <dir>', 'another knowledge base, laid out as <dir>/<language>/articles/*.md'] as const;
 const folder = (given: string | undefined) => given ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_DEPLOYMENT;

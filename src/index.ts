@@ -1,3 +1,10 @@
+import { fail } from './commands/fail.js';
+import { loadEnvFile } from './commands/load-env-file.js';
 import { serve } from './commands/serve.js';
 
-void serve(process.env);
+try {
+  loadEnvFile('.env', process.env);
+  void serve(process.env);
+} catch (error) {
+  fail(error);
+}

@@ -1,4 +1,4 @@
-import { type BuiltServer, knock, OWN, openBuiltServer, statusesIn } from './built-server';
+import { type BuiltServer, knock, OWN, openBuiltServer, SERVER, statusesIn } from './built-server';
 import { type Bytes, type Expected, HOSTILE_REQUESTS, type Holder } from './hostile-requests';
 import { HOSTILE_SOCKETS } from './hostile-sockets';
 
@@ -147,7 +147,7 @@ describe('in production, with a Microsoft identity and with the website alone, t
   });
 
   it('has loaded no reader of forms, files or tables', async () => {
-    const code = `require('./dist/index.js'); setInterval(() => console.log(Object.keys(require.cache).join(' ')), 500).unref()`;
+    const code = `require(${JSON.stringify(SERVER)}); setInterval(() => console.log(Object.keys(require.cache).join(' ')), 500).unref()`;
     const { stop, output } = await openBuiltServer({}, code);
     while (!output().includes('restify')) await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await stop()).toBe(0);

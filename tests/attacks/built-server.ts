@@ -6,7 +6,8 @@ import { join } from 'node:path';
 
 /** Where the attacked server says that it is found. */
 export const OWN = 'https://bot.example';
-const ROOT = join(__dirname, '..', '..');
+/** What a deployment starts. */
+export const SERVER = join(__dirname, '..', '..', 'dist', 'index.js');
 
 export interface BuiltServer {
   readonly process: ChildProcess;
@@ -40,10 +41,11 @@ export async function openBuiltServer(
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-attacks-'));
   const [data, temporary] = [join(folder, 'data'), join(folder, 'tmp')];
   for (const each of [data, temporary]) mkdirSync(each);
-  const started = code === undefined ? [join(ROOT, 'dist', 'index.js')] : ['-e', code];
+  const started = code === undefined ? [SERVER] : ['-e', code];
   const [command = '', ...rest] = [...before, process.execPath, ...started];
   const child = spawn(command, rest, {
-    cwd: ROOT,
+    // Not where a developer has a .env.
+    cwd: folder,
     env: {
       // Commands of the system are not always where node is.
       PATH: `${process.env.PATH}:/usr/bin:/bin`,

@@ -1,5 +1,5 @@
 import { stopOnFault } from '../../src/commands/stop-on-fault';
-import { openBuiltServer } from '../attacks/built-server';
+import { openBuiltServer, SERVER } from '../attacks/built-server';
 
 const opened = (stop: () => Promise<void>) => {
   const logged: object[] = [];
@@ -47,7 +47,7 @@ it.each([
   ['thrown', 'setTimeout(() => { throw new Error("hunter2"); }, 0)'],
   ['rejected', 'Promise.reject(new TypeError("hunter2"))'],
 ])('a real server in which something is %s stops by itself with 1, and says where', async (_, fault) => {
-  const code = `require('./dist/index.js'); process.on('SIGUSR2', () => { ${fault}; });`;
+  const code = `require(${JSON.stringify(SERVER)}); process.on('SIGUSR2', () => { ${fault}; });`;
   const server = await openBuiltServer({ LOG_LEVEL: 'info' }, code);
   const exit = new Promise((resolve) => server.process.once('exit', resolve));
   server.process.kill('SIGUSR2');

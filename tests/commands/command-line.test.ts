@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+const [CLI, SERVER] = [join(ROOT, 'dist', 'cli.js'), join(ROOT, 'dist', 'index.js')];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'passerelle-command-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs Node.js in the folder of the test unless told, with nothing set but what is given. */
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = folder): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = { cwd, env: { PATH: process.env.PATH, ...env } };
+    execFile(process.execPath, args, options, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+function jsonOf(stdout: string, stderr: string): unknown {
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    throw new Error(`No JSON on stdout: ${stdout}\n${stderr}`);
+  }
+}
+
+const ask = ['ask', 'where is my api key', '--language', 'en', '--json'] as const;
+
+it('a command reads the .env of the folder that it runs in, and a variable wins over it', async () => {
+  writeFileSync(join(folder, '.env'), 'KNOWLEDGE_DIR=nowhere-of-the-file\n');
+  const ofFile = await run([CLI, ...ask]);
+  expect(ofFile).toMatchObject({ code: 1, stdout: '' });
+  expect(ofFile.stderr).toContain('nowhere-of-the-file');
+  const { code, stdout, stderr } = await run([CLI, ...ask], {
+    KNOWLEDGE_DIR: join(ROOT, 'deployments', 'teamwork-desk'),
+  });
+  expect({ code, answer: jsonOf(stdout, stderr) }).toMatchObject({ code: 0, answer: { intent: 'api-key' } });
+});
+
+it.each([
+  ['a command', CLI, ...ask],
+  ['the server', SERVER],
+])('%s refuses a .env with a broken line by its number, without a stack', async (_, ...args) => {
+  writeFileSync(join(folder, '.env'), 'LOG_LEVEL=warn\nPORT 4000\n');
+  expect(await run(args)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: '.env:2: NAME=value expected, or # and a comment. See .env.example.\n',
+  });
+});
+
+it('the server takes its settings from .env', async () => {
+  writeFileSync(join(folder, '.env'), 'PORT=not-a-port\n');
+  const { code, stderr } = await run([SERVER]);
+  expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('PORT (now "not-a-port")') });
+});
+
+describe('in a checkout', () => {
+  let checkout: string;
+  beforeAll(() => {
+    checkout = mkdtempSync(join(tmpdir(), 'passerelle-checkout-'));
+    for (const part of [
+      'package.json',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'src',
+      'widget',
+      'locales',
+      'deployments',
+      'tools',
+    ])
+      cpSync(join(ROOT, part), join(checkout, part), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(checkout, 'node_modules'), 'junction');
+  });
+  afterAll(() => rmSync(checkout, { recursive: true, force: true }));
+
+  it.each([
+    ['ask', 'where is my api key', '--language', 'en', '--json'],
+    ['evaluate', 'questions.jsonl', '--json'],
+  ])(
+    'npm run --silent %s prints JSON and nothing else, whatever the build has to say',
+    async (command, ...rest) => {
+      writeFileSync(
+        join(checkout, 'questions.jsonl'),
+        '{"text":"where is my api key","language":"en","expect":"api-key"}\n',
+      );
+      const npm = process.env.npm_execpath;
+      if (!npm) throw new Error('Run it by npm or npx: it starts npm itself.');
+      const { code, stdout, stderr } = await run([npm, 'run', '--silent', command, '--', ...rest], {}, checkout);
+      expect({ code, read: jsonOf(stdout, stderr) }).toMatchObject({
+        code: 0,
+        read: command === 'ask' ? { intent: 'api-key' } : { total: 1, correct: 1 },
+      });
+      expect(stderr).toContain('kB gzip');
+    },
+    300_000,
+  );
+});
