@@ -2,7 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/browser/build-widget.cjs',
-  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  testMatch: ['<rootDir>/{tests,conformance}/**/*.test.ts'],
   coverageProvider: 'v8',
   // A test that starts the whole house loads Bot Framework and builds the index: seconds on a busy machine.
   testTimeout: 60_000,

@@ -49,6 +49,6 @@ for (const file of (await readdir(outdir)).filter((name) => /\.(?:js|css)$/.test
   await writeFile(join(outdir, `${file}.br`), brotliCompressSync(bytes));
   const size = gzipSync(bytes, { level: 9 }).length;
   const most = BUDGETS[file];
-  console.log(`${file.padEnd(10)} ${(size / 1000).toFixed(1)} kB gzip${most ? ` (at most ${most / 1000})` : ''}`);
+  console.error(`${file.padEnd(10)} ${(size / 1000).toFixed(1)} kB gzip${most ? ` (at most ${most / 1000})` : ''}`);
   if (most !== undefined && size > most) process.exitCode = 1;
 }

@@ -33,6 +33,8 @@ export interface Config {
   readonly webOrigins: readonly string[];
   /** Lets a server of the team's make tokens for its own customers; nobody can without it. */
   readonly webSecret?: string | undefined;
+  /** The bundle of Microsoft's Web Chat, for teams that serve it at `/widget/webchat`. */
+  readonly webChatFile?: string | undefined;
   /** Where customers are whose channel does not tell: a reminder comes in their morning. */
   readonly timeZone: string;
   /** How many proxies of ours stand before this server: the last of them names the caller's address. */
@@ -118,6 +120,7 @@ const settings = z.object({
     .string()
     .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 letters, digits and signs expected')
     .optional(),
+  WEBCHAT_FILE: optional,
   TRUSTED_PROXIES: whole('a number of proxies', 0, 9).default(0),
   TIME_ZONE: z
     .string()
@@ -169,6 +172,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
     webOrigins: s.WEB_ORIGINS,
     webSecret: s.WEB_SECRET,
+    webChatFile: s.WEBCHAT_FILE,
     timeZone: s.TIME_ZONE,
     proxies: s.TRUSTED_PROXIES,
     credentials: Object.fromEntries(

@@ -5,7 +5,7 @@ import { helpCentrePage } from './help-centre-page.js';
 import type { SitePages } from './open-page-deps.js';
 import type { Website } from './open-website.js';
 import type { Page } from './page-frame.js';
-import { webchatPage } from './webchat-page.js';
+import { WEBCHAT_SCRIPT, webchatPage } from './webchat-page.js';
 import { widgetConfig } from './widget-config.js';
 import type { WidgetFiles } from './widget-files.js';
 import { chatPage, testPage } from './widget-pages.js';
@@ -34,8 +34,10 @@ export async function answerPage(
       frameAncestors: origins.frameAncestors,
       socketBase,
     });
-  if (path === '/widget/webchat')
+  if (path === '/widget/webchat') {
+    if (!(await files.find(WEBCHAT_SCRIPT))) return missingPage(deps, language, 'pages.noWebChat');
     return webchatPage(language, app.locales.words(language)('widget.title'), origins.frameAncestors, socketBase);
+  }
   if (path === '/widget/test') return testPage(language, query);
   const [, lng = '', id = ''] = /^\/articles\/([\w-]{1,20})\/([\w-]{1,100})$/.exec(path) ?? [];
   return deps.languages.includes(lng) ? articlePage(deps, lng, id) : missingPage(deps, language);

@@ -33,7 +33,7 @@ export type AnswerWebsite = (request: IncomingMessage, response: ServerResponse)
 export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_FOLDER): AnswerWebsite {
   const { config, log } = app;
   const deps = openPageDeps(app);
-  const files = widgetFiles(widgetFolder);
+  const files = widgetFiles(widgetFolder, config.webChatFile);
 
   const api = async (call: WebRequest): Promise<WebResponse | undefined> => {
     const { path, query } = call;

@@ -29,8 +29,12 @@ ${ways.length > 0 ? html`<h2>${words('pages.related')}</h2><ul>${ways.map((way) 
   });
 }
 
-/** What stands where no page is. */
-export function missingPage(deps: PageDeps, language: string): Page {
+/** What stands where no page is, and why. */
+export function missingPage(
+  deps: PageDeps,
+  language: string,
+  why: 'pages.missing' | 'pages.noWebChat' = 'pages.missing',
+): Page {
   const words = deps.words(language);
   return pageFrame({
     language,
@@ -39,7 +43,7 @@ export function missingPage(deps: PageDeps, language: string): Page {
     title: words('pages.missingTitle'),
     words,
     status: 404,
-    content: html`<h1>${words('pages.missingTitle')}</h1><p>${words('pages.missing')}</p><p><a href="/?lng=${language}">${words('pages.back')}</a></p>`,
+    content: html`<h1>${words('pages.missingTitle')}</h1><p>${words(why)}</p><p><a href="/?lng=${language}">${words('pages.back')}</a></p>`,
   });
 }
 

@@ -26,6 +26,9 @@ fetch('/widget/token', { method: 'POST', headers: { 'content-type': 'application
 /** Starts Microsoft's Web Chat on its page; a file of its own, so that the page needs no inline script. */
 export const WEBCHAT_START: Sendable = sendable('text/javascript; charset=utf-8', Buffer.from(START));
 
+/** Where the bundle of Web Chat is found, where a team has one. */
+export const WEBCHAT_SCRIPT = '/widget/webchat.js';
+
 /** `/widget/webchat`: Microsoft's own Web Chat, unmodified, for teams that prefer it to ours. */
 export function webchatPage(language: string, title: string, frameAncestors: string, socketBase: string): Page {
   const nonce = randomBytes(16).toString('base64');
@@ -34,7 +37,7 @@ export function webchatPage(language: string, title: string, frameAncestors: str
 <meta name="robots" content="noindex"><title>${title}</title>
 <style nonce="${nonce}">html,body,#webchat{height:100%;margin:0}</style></head>
 <body><main id="webchat" data-lng="${language}" data-nonce="${nonce}"></main>
-<script src="/widget/webchat.js"></script><script src="/widget/webchat-start.js"></script></body></html>`;
+<script src="${WEBCHAT_SCRIPT}"></script><script src="/widget/webchat-start.js"></script></body></html>`;
   const policy = [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,

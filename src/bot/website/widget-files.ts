@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Sendable, sendable } from './send-response.js';
-import { WEBCHAT_START } from './webchat-page.js';
+import { WEBCHAT_SCRIPT, WEBCHAT_START } from './webchat-page.js';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 /** What the build of the widget makes, by the address that it has here. */
@@ -11,8 +11,6 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/widget/cards.js': { file: 'cards.js', type: SCRIPT },
   '/widget/chat.css': { file: 'chat.css', type: 'text/css; charset=utf-8' },
 };
-/** Microsoft's Web Chat, where its package is installed. */
-const WEBCHAT = join(__dirname, '..', '..', '..', 'node_modules', 'botframework-webchat', 'dist', 'webchat.js');
 /** The build has compressed its files with brotli's best; Web Chat's four megabytes would take seconds. */
 const [BEST, QUICK] = [11, 5];
 
@@ -25,8 +23,11 @@ export interface WidgetFiles {
 /** The version in an address: the tag without its quotation marks. */
 export const versionOf = ({ tag }: Sendable): string => tag.slice(1, -1);
 
-/** The built widget, read when it is asked for and again after another build. */
-export function widgetFiles(folder: string): WidgetFiles {
+/**
+ * The built widget, read when it is asked for and again after another build.
+ * @param webChat the bundle of Microsoft's Web Chat, where a team has one
+ */
+export function widgetFiles(folder: string, webChat?: string): WidgetFiles {
   const kept = new Map<string, { readonly at: number; readonly file: Promise<Sendable> }>();
   const read = async (place: string, type: string, quality: number) => {
     const packed = await readFile(`${place}.br`).catch(() => undefined);
@@ -34,10 +35,9 @@ export function widgetFiles(folder: string): WidgetFiles {
   };
   const find: WidgetFiles['find'] = async (path) => {
     if (path === '/widget/webchat-start.js') return WEBCHAT_START;
-    const isWebChat = path === '/widget/webchat.js';
     const known = Object.hasOwn(FILES, path) ? FILES[path] : undefined;
-    if (!known && !isWebChat) return undefined;
-    const place = known ? join(folder, known.file) : WEBCHAT;
+    const place = known ? join(folder, known.file) : path === WEBCHAT_SCRIPT ? webChat : undefined;
+    if (place === undefined) return undefined;
     const at = await stat(place).then(
       ({ mtimeMs }) => mtimeMs,
       () => undefined,
@@ -46,7 +46,7 @@ export function widgetFiles(folder: string): WidgetFiles {
     const before = kept.get(path);
     if (before?.at === at) return before.file;
     // Kept before it is read: many who ask at the same moment have it read, hashed and packed once.
-    const file = read(place, known?.type ?? SCRIPT, isWebChat ? QUICK : BEST);
+    const file = read(place, known?.type ?? SCRIPT, known ? BEST : QUICK);
     kept.set(path, { at, file });
     file.catch(() => kept.delete(path));
     return file;

@@ -132,8 +132,6 @@ describe('what the widget is served', () => {
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
     expect(policy).toContain("img-src data: 'self' https://shop.example;");
     expect(text).toContain('<html lang="de">');
-    const webChat = (await page('/widget/webchat')).headers.get('content-security-policy') ?? '';
-    expect(webChat).toContain("img-src data: blob: 'self' https://shop.example;");
     expect((await page('/')).headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   });
 
@@ -202,4 +200,22 @@ describe('pages on the wire', () => {
     const response = await fetch(`${site.base}/`, { method: 'HEAD' });
     expect([response.status, await response.text()]).toEqual([200, '']);
   });
+});
+
+describe('Microsoft’s Web Chat', () => {
+  it.each([
+    ['fr', 'WEBCHAT_FILE'],
+    ['en', 'is not set up on this server'],
+    ['de', 'ist auf diesem Server nicht eingerichtet'],
+    ['es', 'no está instalado en este servidor'],
+  ])(
+    'is missed in %s where the team has not brought its bundle, and nothing is loaded in vain',
+    async (language, words) => {
+      const { status, text } = await page(`/widget/webchat?lng=${language}`);
+      expect(status).toBe(404);
+      expect(text).toContain(words);
+      expect(text).not.toContain('webchat.js');
+      expect((await page('/widget/webchat.js')).status).toBe(404);
+    },
+  );
 });

@@ -26,6 +26,14 @@ test('a file that is not there is looked for again', async () => {
   expect((await find('/widget/chat.js'))?.bytes.toString()).toBe('chat');
 });
 
+test('a team’s bundle of Web Chat is sent from where it lies, when it lies there', async () => {
+  const bundle = join(folder, 'webchat.js');
+  const { find } = widgetFiles(folder, bundle);
+  expect(await find('/widget/webchat.js')).toBeUndefined();
+  writeFileSync(bundle, 'web chat');
+  expect((await find('/widget/webchat.js'))?.bytes.toString()).toBe('web chat');
+});
+
 test('what is large is compressed beside everything else, once', async () => {
   const bytes = Buffer.alloc(1_000_000, 'web chat ');
   const { gzip } = sendable('text/javascript', bytes);

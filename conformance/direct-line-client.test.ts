@@ -1,6 +1,6 @@
 import { type Activity, ConnectionStatus, DirectLine, type DirectLineOptions } from 'botframework-directlinejs';
 import WebSocket from 'ws';
-import { openSite, SECRET, type Site } from './open-site';
+import { openSite, SECRET, type Site } from '../tests/channels/web/open-site';
 
 // Microsoft's own client, unmodified, is what the server has to satisfy. In Node it misses what browsers have.
 const XMLHttpRequest: unknown = require('xhr2');

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { openSite, type Site } from '../channels/web/open-site';
-import { openBrowser } from './browser';
-import { PICTURES } from './open-visits';
+import { openBrowser } from '../tests/browser/browser';
+import { PICTURES } from '../tests/browser/open-visits';
+import { openSite, type Site } from '../tests/channels/web/open-site';
+
+const WEBCHAT = join(__dirname, 'node_modules', 'botframework-webchat', 'dist', 'webchat.js');
 
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite({ webChatFile: WEBCHAT, webOrigins: ['https://shop.example'] });
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -30,7 +32,10 @@ it('Microsoft’s Web Chat, unmodified, holds a conversation and finds it again 
   page.on('console', (message) => {
     if (message.text().includes('script-src') || message.text().includes('connect-src')) refused.push(message.text());
   });
-  await page.goto(`${site.base}/widget/webchat?lng=fr`);
+  const answered = await page.goto(`${site.base}/widget/webchat?lng=fr`);
+  const policy = answered?.headers()['content-security-policy'];
+  expect(policy).toContain("img-src data: blob: 'self' https://shop.example;");
+  expect(policy).toContain("frame-ancestors 'self' https://shop.example");
   await page.getByText('Je suis l').first().waitFor();
   await say(page, 'comment désactiver les déclencheurs ?');
   await page.getByText('Désactiver les déclencheurs dans Teamwork Desk').first().waitFor();
