@@ -4,7 +4,7 @@ import type { Json } from './desk-account.js';
 export interface SimulatedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 export function jsonAnswer(

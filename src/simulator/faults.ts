@@ -1,4 +1,13 @@
-import { forbidden, jsonAnswer, notFound, refused, type SimulatedResponse, textAnswer } from './desk-response.js';
+import { gzipSync } from 'node:zlib';
+import {
+  errorAnswer,
+  forbidden,
+  jsonAnswer,
+  notFound,
+  refused,
+  type SimulatedResponse,
+  textAnswer,
+} from './desk-response.js';
 
 /** Everything that can go wrong between us and Desk, by switch. */
 export const FAULTS = [
@@ -19,6 +28,14 @@ export const FAULTS = [
   'wrong-shape',
   'list-null',
   'included-null',
+  'no-content',
+  'part',
+  'not-modified',
+  'redirect-here',
+  'conflict',
+  'unprocessable',
+  'unavailable',
+  'packed',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
@@ -89,11 +106,37 @@ export function disturb(answer: SimulatedResponse, fault: Fault, resource: strin
       return { answer: withMember(answer, resource === 'me' ? 'user' : resource) };
     case 'included-null':
       return { answer: withMember(answer, 'included') };
+    case 'no-content':
+      return { answer: { ...answer, status: 204, body: '' } };
+    case 'part':
+      // A part of the answer that nobody asked for, and that does not say which part it is.
+      return { answer: { ...answer, status: 206 } };
+    case 'not-modified':
+      return { answer: { ...answer, status: 304, body: '' } };
+    case 'redirect-here':
+      return { answer: { status: 307, headers: { location: '/launchpad/login' }, body: '' } };
+    case 'conflict':
+      return { answer: errorAnswer(409, 'Conflict', 'the record was changed') };
+    case 'unprocessable':
+      return { answer: errorAnswer(422, 'Unprocessable Entity', 'could not be read') };
+    case 'unavailable': {
+      const down = textAnswer(503, 'Service Unavailable');
+      return { answer: { ...down, headers: { ...down.headers, 'Retry-After': '1' } } };
+    }
+    case 'packed':
+      // A proxy on the way packs what nobody asked for, and puts a byte order mark before it.
+      return {
+        answer: {
+          ...answer,
+          headers: { ...answer.headers, 'content-encoding': 'gzip' },
+          body: gzipSync(`\uFEFF${answer.body}`),
+        },
+      };
   }
 }
 
 function withMember(answer: SimulatedResponse, name: string): SimulatedResponse {
-  const body: object = JSON.parse(answer.body);
+  const body: object = JSON.parse(String(answer.body));
   return { ...answer, body: JSON.stringify({ ...body, [name]: null }) };
 }
 

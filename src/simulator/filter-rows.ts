@@ -8,8 +8,11 @@ export type Filtered =
 /** Fields of v2 that every resource can be filtered by, and the dotted ones (docs/teamwork-desk-api.md 1.6, 2.2, 2.3, 2.5). */
 const DOTTED = ['inboxes.id', 'triggers.id', 'user.id', 'sites.id', 'contacts.value', 'companies.id'];
 
-/** Filters rows by the `filter` parameter as it came in the query. */
-export function filterRows(rows: readonly Row[], filter: string): Filtered {
+/**
+ * Filters rows by the `filter` parameter as it came in the query.
+ * @param filterable the fields that the resource may be filtered by, where the reference lists them
+ */
+export function filterRows(rows: readonly Row[], filter: string, filterable?: readonly string[]): Filtered {
   let condition: unknown;
   try {
     condition = JSON.parse(filter);
@@ -17,11 +20,27 @@ export function filterRows(rows: readonly Row[], filter: string): Filtered {
     return { kind: 'invalid', message: 'must be valid JSON' };
   }
   if (!isRecord(condition)) return { kind: 'invalid', message: 'must be an object' };
-  const known = new Set([...rows.flatMap((row) => Object.keys(row)), ...DOTTED]);
-  const unknown = fieldsOf(condition).find((field) => rows.length > 0 && !known.has(field));
+  const known = new Set(filterable ?? [...rows.flatMap((row) => Object.keys(row)), ...DOTTED]);
+  const isKnown = filterable !== undefined || rows.length > 0;
+  const unknown = fieldsOf(condition).find((field) => isKnown && !known.has(field));
   if (unknown !== undefined) return { kind: 'invalid', message: `cannot filter by ‘${unknown}’` };
+  const odd = operatorsOf(condition).find((operator) => !OPERATORS.includes(operator));
+  if (odd !== undefined) return { kind: 'invalid', message: `unknown operator ‘${odd}’` };
   const wanted = condition;
   return { kind: 'rows', rows: rows.filter((row) => matches(row, wanted)) };
+}
+
+/** All that the reference lists (1.6). */
+const OPERATORS = ['$eq', '$ne', '$lt', '$lte', '$gt', '$gte', '$in', '$nin', '$and', '$or', '$contains'];
+
+/** Every name with a dollar, wherever it stands. */
+function operatorsOf(condition: unknown): string[] {
+  if (Array.isArray(condition)) return condition.flatMap(operatorsOf);
+  if (!isRecord(condition)) return [];
+  return Object.entries(condition).flatMap(([name, value]) => [
+    ...(name.startsWith('$') ? [name] : []),
+    ...operatorsOf(value),
+  ]);
 }
 
 type Condition = Readonly<Record<string, unknown>>;

@@ -14,6 +14,21 @@ const INCLUDABLE: Readonly<Partial<Record<Plural, Readonly<Partial<Record<Plural
   inboxes: { users: 'users', triggers: 'triggers' },
 };
 
+const words = (text: string): readonly string[] => text.split(' ');
+/** What these may be filtered by (reference 2.2, 2.3, 2.5); triggers not by their inboxes. */
+const FILTERABLE: Readonly<Partial<Record<Plural, readonly string[]>>> = {
+  users: words(
+    'autoFollowOnCC avatarURL createdAt createdBy editMethod email firstName id inboxes.id isPartTime lastName reviewer ' +
+      'role sendPushNotifications sendWebNotifications state ticketReplyRedirect trainingWheelsEnrollment triggers.id ' +
+      'updatedAt updatedBy users.ontraining',
+  ),
+  agentinvites: words('createdAt createdBy deletedAt deletedBy id state updatedAt updatedBy user'),
+  triggers: words(
+    'id name type isShared agentHasAccess description addToNewInboxes state isSystem createdAt updatedAt deletedAt ' +
+      'createdBy updatedBy deletedBy',
+  ),
+};
+
 /** One page of a list, with filter, order, sparse fields and includes. */
 export function listAnswer(
   account: DeskAccount,
@@ -22,7 +37,8 @@ export function listAnswer(
   query: URLSearchParams,
 ): SimulatedResponse {
   const filter = query.get('filter');
-  const filtered = filter === null || filter === '' ? ({ kind: 'rows', rows } as const) : filterRows(rows, filter);
+  const filtered =
+    filter === null || filter === '' ? ({ kind: 'rows', rows } as const) : filterRows(rows, filter, FILTERABLE[plural]);
   if (filtered.kind === 'invalid') return invalidAnswer('filter', filtered.message);
   const sorted = sortRows(filtered.rows, query.get('orderBy'), query.get('orderMode'));
   const pageSize = Math.min(LARGEST_PAGE, positive(query.get('pageSize')) ?? DEFAULT_PAGE_SIZE);

@@ -17,6 +17,8 @@ export interface PracticeDeskOptions {
   /** Where it is mounted, without a slash at the end: `/practice`. Empty: at the root. */
   readonly basePath?: string;
   readonly rate?: RateOptions;
+  /** Called after each answer of the API is made: what happens in the accounts between two requests. */
+  readonly afterAnswer?: (request: SeenRequest, desk: PracticeDesk) => void;
   /** What its pages say, by language. */
   readonly sentences: PracticeSentences;
 }
@@ -43,7 +45,13 @@ export interface PracticeDesk {
 
 const LONGEST_LOG = 1_000;
 
-export function practiceDesk({ clock, sentences, basePath = '', rate = DESK_RATE }: PracticeDeskOptions): PracticeDesk {
+export function practiceDesk({
+  clock,
+  sentences,
+  basePath = '',
+  rate = DESK_RATE,
+  afterAnswer,
+}: PracticeDeskOptions): PracticeDesk {
   const faults = createFaultSwitch();
   const limiter = createRateLimiter(rate, clock);
   const seen: SeenRequest[] = [];
@@ -115,12 +123,12 @@ export function practiceDesk({ clock, sentences, basePath = '', rate = DESK_RATE
     const page = Number(url.searchParams.get('page') ?? 1);
     const fault = faults.strike(resource, page, account?.id ?? '') ?? readFault(incoming.headers['x-practice-fault']);
     const disturbed = fault === null ? { answer: good } : disturb(good, fault, resource);
-    seen.push({
-      method: request.method,
-      path: `${path}${url.search}`,
-      status: disturbed.answer.status,
-      account: account?.id ?? null,
-    });
+    const noted = {
+      ...{ method: request.method, path: `${path}${url.search}` },
+      ...{ status: disturbed.answer.status, account: account?.id ?? null },
+    };
+    seen.push(noted);
+    afterAnswer?.(noted, desk);
     if (seen.length > LONGEST_LOG) seen.shift();
     return disturbed;
   }

@@ -18,7 +18,7 @@ const EXPECTED: Expectations = {
 const RESOURCE = { triggers: 'triggers', agents: 'users', 'custom-fields': 'customfields', inbox: 'inboxes' } as const;
 
 /** The word for each fault when the list fails; the key check has its own words for three of them. */
-const WHY: Readonly<Record<Exclude<Fault, 'included-null'>, string>> = {
+const WHY: Readonly<Record<Exclude<Fault, 'included-null' | 'packed'>, string>> = {
   ...{ refused: 'refused', 'refused-as-object': 'refused', 'other-product': 'refused', forbidden: 'forbidden' },
   ...{ 'not-found': 'not-found', redirect: 'not-found', 'rate-limited': 'rate-limited', slow: 'timeout' },
   ...{ 'server-error': 'unreachable', 'bad-gateway': 'unreachable', 'broken-connection': 'unreachable' },
@@ -28,6 +28,13 @@ const WHY: Readonly<Record<Exclude<Fault, 'included-null'>, string>> = {
     empty: 'unreadable',
     'wrong-shape': 'unreadable',
     'list-null': 'unreadable',
+    'no-content': 'unreadable',
+    part: 'unreadable',
+    'not-modified': 'unreadable',
+    'redirect-here': 'unreadable',
+    conflict: 'unreadable',
+    unprocessable: 'unreadable',
+    unavailable: 'unreachable',
   },
 };
 const KEY_PROBLEM: Readonly<Record<string, string>> = { refused: 'key-refused', 'not-found': 'site-not-found' };
@@ -84,6 +91,11 @@ describe('when everything has trouble, no check is OK', () => {
     else expect(key).toMatchObject({ kind: 'problem', problems: [{ kind: problem }] });
     expect(CHECKS['email-notifications'].look(account, EXPECTED).kind).toBe('unknown');
   });
+});
+
+test('an answer that a proxy has packed is read as if it had not', async () => {
+  opened.desk.faults.set({ fault: 'packed' });
+  for (const check of lists) expect([check, (await look(check)).kind]).toEqual([check, 'ok']);
 });
 
 test('without what comes along beside a list, only what needs it is unknown', async () => {

@@ -27,6 +27,8 @@ export type DeskPageAnswer<Row> =
   | { readonly kind: 'page'; readonly page: DeskPage<Row> }
   | Extract<DeskResponse, { kind: 'failed' }>;
 
+/** What changed and changed back has another time. */
+const stamp = z.object({ updatedAt: z.string().nullish() }).catch({});
 const page = z.object({ count: wireInt, pages: wireInt, hasMore: wireFlag }).partial();
 const pagination = z.object({ records: wireInt, pages: wireInt, hasMorePages: wireFlag }).partial();
 const envelope = z.object({
@@ -52,7 +54,8 @@ export async function readPage<Row>(wanted: DeskListRequest<Row>, number: number
     counts: [body.data.meta?.page?.count, body.data.pagination?.records].filter((count) => count !== undefined),
     hasMore: hasMore(body.data, number),
   };
-  return { kind: 'page', page: { ...told, print: JSON.stringify(told) } };
+  const stamps = z.object({ [wanted.plural]: z.array(stamp).nullable() }).safeParse(answer.json);
+  return { kind: 'page', page: { ...told, print: JSON.stringify([told, stamps.data]) } };
 }
 
 function sectionsOf(value: Envelope['included']): Readonly<Record<string, readonly unknown[]>> {
