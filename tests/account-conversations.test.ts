@@ -148,6 +148,40 @@ describe('after the steps that mend what was found', () => {
   });
 });
 
+describe('two practice accounts are two', () => {
+  const lookAlso = async (talk: Talk, id: PracticeAccountId, question: string) => {
+    await talk.say('oubliez ma clé');
+    await talk.say(question);
+    return signIn(talk, practiceKey(id), 'practice', 'triggers');
+  };
+
+  it('a confirmation for one is none for the other, and “not yet” takes it back', async () => {
+    const { talk } = await signedIn('ready', 'email-notifications');
+    const first = await talk.say('vérifie mes notifications e-mail');
+    await talk.click(first.choices.find((label) => label.startsWith('Oui')) ?? 'no yes');
+    expect((await talk.say('vérifie mes notifications e-mail')).text).toContain(
+      'Vous m’avez confirmé'.replace('’', "'"),
+    );
+    await lookAlso(talk, 'not-ready', QUESTION);
+    const other = await talk.say('vérifie mes notifications e-mail');
+    expect(other.text).not.toContain("Vous m'avez confirmé");
+    await lookAlso(talk, 'ready', QUESTION);
+    const back = await talk.say('vérifie mes notifications e-mail');
+    expect(back.text).toContain("Vous m'avez confirmé");
+    const taken = await talk.click(back.choices.find((label) => label.startsWith('Pas encore')) ?? 'no “not yet”');
+    expect(taken.text).toContain('ne sont pas encore coupées');
+    expect((await talk.say('vérifie mes notifications e-mail')).text).not.toContain("Vous m'avez confirmé");
+  });
+
+  it('a look at another takes nothing from the list of what is to be put back', async () => {
+    const { talk } = await signedIn('not-ready');
+    await press({ do: 'trigger', id: '8801', state: 'inactive' });
+    await lookAlso(talk, 'ready', QUESTION);
+    await lookAlso(talk, 'not-ready', QUESTION);
+    expect((await talk.say("qu'est-ce qui n'est pas encore réactivé ?")).text).toContain('Auto-assign VIP');
+  });
+});
+
 describe('what cannot be proven', () => {
   it.each([
     'forbidden',
