@@ -144,9 +144,16 @@ describe('lists', () => {
   });
 
   test('a dotted path looks into relations', async () => {
-    const filter = encodeURIComponent('{"inboxes.id":{"$in":[36018]}}');
-    expect((await get(`triggers.json?filter=${filter}`, 'ready')).json.triggers).toHaveLength(2);
+    const filter = encodeURIComponent('{"triggers.id":{"$in":[8801]}}');
+    expect((await get(`inboxes.json?filter=${filter}`, 'ready')).json.inboxes).toMatchObject([{ id: 36_018 }]);
   });
+
+  test.each(['{"inboxes.id":{"$in":[36018]}}', '{"state":{"$regex":"a"}}', '{"$nor":[{"state":"active"}]}'])(
+    'triggers are not filtered by %s: neither that field nor that operator is in the reference',
+    async (filter) => {
+      expect((await get(`triggers.json?filter=${encodeURIComponent(filter)}`, 'ready')).status).toBe(400);
+    },
+  );
 
   test.each([
     '{"firstName":{"$contains":{"toString":1,"valueOf":1}}}',
