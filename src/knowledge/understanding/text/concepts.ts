@@ -1,4 +1,5 @@
 import type { Language } from '../intent.js';
+import { ACTIONS } from '../languages/actions.js';
 import { EVERYDAY_TOPICS } from '../languages/everyday-topics.js';
 import { foldText } from './fold-text.js';
 import { hashText } from './hash.js';
@@ -48,6 +49,17 @@ export function findConcepts(
     for (const phrase of byLanguage[language.slice(0, 2)] ?? []) {
       const key = keyOf(phrase, (word) => lexicon.entry(word).stem);
       if (!names.has(key)) names.set(key, `+${topic}`);
+    }
+  return finderOver(names);
+}
+
+/** A finder for what a customer wants done, compared by stem. */
+export function findActions(language: Language, lexicon: Lexicon): PhraseFinder {
+  const names = new Map<string, string>();
+  for (const [action, byLanguage] of Object.entries(ACTIONS))
+    for (const phrase of byLanguage[language.slice(0, 2)] ?? []) {
+      const key = keyOf(phrase, (word) => lexicon.entry(word).stem);
+      if (!names.has(key)) names.set(key, action);
     }
   return finderOver(names);
 }
