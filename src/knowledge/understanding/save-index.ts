@@ -13,6 +13,7 @@ interface Head {
   readonly intents: readonly Intent[];
   readonly places: CorpusDump['places'];
   readonly words: CorpusDump['words'];
+  readonly actions: CorpusDump['actions'];
   readonly model?: {
     readonly intents: readonly string[];
     readonly topicColumns: readonly number[];
@@ -33,13 +34,14 @@ export function saveIndex(
   { model, scopes }: Learned,
   vocabularies: Readonly<Record<Language, Vocabulary>>,
 ): Uint8Array {
-  const { intents, places, words, store, texts } = library.dump();
+  const { intents, places, words, actions, store, texts } = library.dump();
   const taught = model?.dump();
   const head: Head = {
     made: madeBy(vocabularies),
     intents,
     places,
     words,
+    actions,
     ...(taught
       ? {
           model: {
@@ -83,6 +85,7 @@ export function loadSavedIndex(
     intents: head.intents,
     places: head.places,
     words: head.words,
+    actions: head.actions,
     store: { keys: integers(arrays, 'keys'), blocks: octets(arrays, 'blocks'), postings: postingsOf('lines', arrays) },
     texts: { stems: integers(arrays, 'stems'), postings: postingsOf('texts', arrays) },
   });
@@ -111,7 +114,14 @@ function madeBy(vocabularies: Readonly<Record<Language, Vocabulary>>): number {
 }
 
 function isHead(head: unknown): head is Head {
-  return typeof head === 'object' && head !== null && 'made' in head && 'intents' in head && 'places' in head;
+  return (
+    typeof head === 'object' &&
+    head !== null &&
+    'made' in head &&
+    'intents' in head &&
+    'places' in head &&
+    'actions' in head
+  );
 }
 
 function named(prefix: string, dump: PostingsDump): Record<string, Numbers> {

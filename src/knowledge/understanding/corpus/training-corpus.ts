@@ -1,10 +1,12 @@
 import type { Intent, Language } from '../intent.js';
 import { createExampleStore, type ExampleStore, type ExampleStoreDump } from '../retrieval/example-store.js';
 import { ranksOf } from '../retrieval/ranks-of.js';
+import { actionsOf } from '../text/actions-of.js';
 import { createKnownWords, type KnownWords, type WordsDump } from '../text/known-words.js';
 import { createReader, type Reader, type ReadText } from '../text/read-utterance.js';
 import { textFeatures } from '../text/text-features.js';
 import type { Vocabulary } from '../text/vocabulary.js';
+import { type ActionProfiles, createActionProfiles } from './action-profiles.js';
 import { type ArticleTexts, createArticleTexts, FIELD_WEIGHTS, type TextsDump } from './article-texts.js';
 import { type TrainingExample, trainingExamplesOf } from './training-examples-of.js';
 
@@ -23,6 +25,8 @@ export interface TrainingCorpus {
   /** A line's place among `numbers`. */
   rank(number: number): number;
   readonly texts: ArticleTexts;
+  /** What its intents do. */
+  readonly actions: ActionProfiles;
   readonly completed: KnownWords['completed'];
   /** Reads a text as it was meant; unknown words are taken for near ones. */
   readMeant(text: string, language: Language): ReadText;
@@ -39,6 +43,7 @@ export interface CorpusDump {
   readonly places: readonly (readonly [string, StoredPlace])[];
   readonly words: WordsDump;
   readonly store: ExampleStoreDump;
+  readonly actions: ReturnType<ActionProfiles['dump']>;
   readonly texts: TextsDump;
 }
 
@@ -54,6 +59,7 @@ export function createTrainingCorpus(
   const reader = createReader(vocabularies);
   const store = createExampleStore(dumped?.store);
   const words = createKnownWords(reader, vocabularies, dumped?.words);
+  const actions = createActionProfiles(dumped?.actions);
   const intents = new Map<string, Intent>(dumped?.intents.map((intent) => [intent.id, intent]));
   const places = new Map<string, StoredPlace>(dumped?.places);
   const texts = createArticleTexts(
@@ -88,6 +94,7 @@ export function createTrainingCorpus(
     }
     for (const language of Object.keys(intent.texts)) words.count(language, bodyOf(intent, language), -1);
     for (const document of place.documents) texts.remove(document);
+    actions.remove(id);
     intents.delete(id);
     places.delete(id);
   };
@@ -97,6 +104,7 @@ export function createTrainingCorpus(
     intents,
     store,
     texts,
+    actions,
     numbers,
     remove,
     languages: words.languages,
@@ -114,8 +122,10 @@ export function createTrainingCorpus(
       const place = { lines: [] as number[], documents: [] as number[] };
       places.set(intent.id, place);
       const fields = new Map<Language, { words: readonly string[]; weight: number }[]>();
+      const done: (readonly string[])[] = [];
       for (const line of lines) {
         const read = readKnown(line);
+        if (line.role !== 'not') done.push(actionsOf(reader.maker(line.language), read.words));
         const number = store.add((sink) => void textFeatures(reader.maker(line.language), read, sink));
         known[number] = line;
         place.lines.push(number);
@@ -126,6 +136,7 @@ export function createTrainingCorpus(
         if (held) held.push({ words: read.words, weight });
         else fields.set(line.language, [{ words: read.words, weight }]);
       }
+      actions.set(intent.id, intent.kind === 'article' || intent.kind === 'check', done);
       if (intent.kind !== 'article') return;
       for (const language of Object.keys(intent.texts).sort()) {
         const body = bodyOf(intent, language);
@@ -140,6 +151,7 @@ export function createTrainingCorpus(
       places: [...places],
       words: words.dump(),
       store: store.dump(),
+      actions: actions.dump(),
       texts: texts.dump(),
     }),
   };

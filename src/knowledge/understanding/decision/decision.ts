@@ -15,6 +15,17 @@ export interface IntentEvidence {
   readonly support: number;
   /** Share (0…1) of the utterance's words that its article covers. */
   readonly coverage: number;
+  readonly task: TaskEvidence;
+}
+
+/** How what the utterance wants done fits what the intent does: the right object, another task, is no answer. */
+export interface TaskEvidence {
+  /** Logarithms of the shares of its examples that name the utterance's most usual, and rarest, action; 0 without any. */
+  readonly usual: number;
+  readonly rarest: number;
+  /** How many of the utterance's actions it hardly ever does, and how many of its last clause. */
+  readonly foreign: number;
+  readonly foreignAtEnd: number;
 }
 
 /** What was gathered for the utterance as a whole. */
@@ -27,6 +38,9 @@ export interface UtteranceEvidence {
   readonly scarcity: number;
   /** Whether another product is what it is about. */
   readonly otherProduct: boolean;
+  /** How many actions it names, and how many of them nothing that may be answered does. */
+  readonly actions: number;
+  readonly foreignActions: number;
 }
 
 /**
@@ -53,6 +67,11 @@ export const DECISION_FEATURES = [
   'otherProduct',
   'ownScarce',
   'coverageScarce',
+  'usualAction',
+  'rarestAction',
+  'foreignActions',
+  'foreignAtEnd',
+  'anyAction',
 ] as const;
 
 /**
@@ -69,6 +88,8 @@ export const NOTHING_FEATURES = [
   'nothingLead',
   'nothingSupport',
   'nothingLength',
+  'nothingAction',
+  'nothingForeign',
 ] as const;
 
 /** Weights of DECISION_FEATURES by kind, and of NOTHING_FEATURES. */
@@ -82,7 +103,7 @@ export interface Weights extends Readonly<Record<IntentKind, readonly number[]>>
  * @public bench/understanding/fit.mjs
  */
 export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvidence): number[] {
-  const { margins, clause, similarity, refused, support, coverage } = intent;
+  const { margins, clause, similarity, refused, support, coverage, task } = intent;
   const story = utterance.clauses > 1 ? 1 : 0;
   return [
     margins.own,
@@ -104,6 +125,11 @@ export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvi
     utterance.otherProduct ? 1 : 0,
     margins.own * utterance.scarcity,
     coverage * utterance.scarcity,
+    task.usual,
+    task.rarest,
+    task.foreign,
+    task.foreignAtEnd,
+    utterance.actions > 0 ? 1 : 0,
   ];
 }
 
@@ -112,7 +138,10 @@ export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvi
  *
  * @public bench/understanding/fit.mjs
  */
-export function nothingFeatures(intents: readonly IntentEvidence[], { unknown, words }: UtteranceEvidence): number[] {
+export function nothingFeatures(
+  intents: readonly IntentEvidence[],
+  { unknown, words, actions, foreignActions }: UtteranceEvidence,
+): number[] {
   let [similarity, support, coverage, margin, second] = [0, 0, 0, -2, -2];
   for (const intent of intents) {
     const { own } = intent.margins;
@@ -122,7 +151,9 @@ export function nothingFeatures(intents: readonly IntentEvidence[], { unknown, w
     second = Math.max(second, Math.min(margin, own));
     margin = Math.max(margin, own);
   }
-  return [1, unknown, similarity, coverage, margin, margin - second, support, Math.log1p(words)];
+  const lead = margin - second;
+  const length = Math.log1p(words);
+  return [1, unknown, similarity, coverage, margin, lead, support, length, actions > 0 ? 1 : 0, foreignActions];
 }
 
 /**

@@ -8,6 +8,7 @@ import type { ReadText } from '../text/read-utterance.js';
 import { type FeatureText, textFeatures } from '../text/text-features.js';
 import type { UtteranceEvidence } from './decision.js';
 import { type GatheredSigns, type Scored, scoreIntents } from './score-intents.js';
+import { taskOf } from './task-evidence.js';
 
 export interface Evidence {
   readonly read: ReadText;
@@ -94,18 +95,21 @@ export function gatherEvidence(
     const id = library.store.find(stemKey, 1);
     return id < 0 || library.store.postings.frequency(id) < settings.rarestFeature;
   });
+  const task = taskOf(library, read, language);
   const utterance: UtteranceEvidence = {
     words: read.whole.words.length,
     clauses: parts.length,
     unknown: content.length === 0 ? 0 : strange.length / content.length,
     scarcity: 1 / Math.sqrt(Math.max(1, library.store.postings.size / Math.max(1, library.intents.size))),
     otherProduct: read.products.some(({ role }) => role === 'other'),
+    actions: task.actions.length,
+    foreignActions: task.actions.filter(library.actions.isForeignToAll).length,
   };
   return {
     read,
     language,
     utterance,
-    scored: letters < settings.fewestLetters ? [] : scoreIntents(library, drafts, utterance, model !== undefined),
+    scored: letters < settings.fewestLetters ? [] : scoreIntents(library, drafts, task, utterance, model !== undefined),
   };
 }
 

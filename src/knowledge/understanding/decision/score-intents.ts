@@ -3,6 +3,7 @@ import type { TrainingCorpus } from '../corpus/training-corpus.js';
 import { fitted } from '../fitted.js';
 import type { Intent } from '../intent.js';
 import { decide, type IntentEvidence, type UtteranceEvidence } from './decision.js';
+import { type Task, taskEvidence } from './task-evidence.js';
 
 /** An intent with all that speaks for it. */
 export interface Scored {
@@ -29,22 +30,25 @@ export interface GatheredSigns {
 export function scoreIntents(
   library: TrainingCorpus,
   drafts: ReadonlyMap<string, GatheredSigns>,
+  task: Task,
   utterance: UtteranceEvidence,
   trained: boolean,
 ): Scored[] {
   const found: Omit<Scored, 'probability'>[] = [];
-  let taught = false;
+  let knowsOutOfScope = false;
   for (const [id, { nearest, margins, clause, similarity, refused, support, coverage }] of drafts) {
     const intent = library.intents.get(id);
     if (!intent) continue;
     const { kind } = intent;
-    if (kind === 'outside') taught = true;
-    found.push({ intent, nearest, evidence: { kind, margins, clause, similarity, refused, support, coverage } });
+    if (kind === 'outside') knowsOutOfScope = true;
+    const fit = taskEvidence(library, task, id);
+    const evidence = { kind, margins, clause, similarity, refused, support, coverage, task: fit };
+    found.push({ intent, nearest, evidence });
   }
   const probabilities = decide(
     found.map(({ evidence }) => evidence),
     utterance,
-    !trained ? fitted.plain : taught ? fitted.taught : fitted.untaught,
+    !trained ? fitted.withoutClassifier : knowsOutOfScope ? fitted.withOutOfScope : fitted.withoutOutOfScope,
   );
   return found
     .map(({ intent, nearest, evidence }, i) => ({ intent, probability: probabilities[i] ?? 0, nearest, evidence }))

@@ -1,5 +1,5 @@
 import type { Language } from '../intent.js';
-import { findConcepts, findForms } from './concepts.js';
+import { findActions, findConcepts, findForms } from './concepts.js';
 import { createProductFinder, type Product, type ProductFinder } from './find-products.js';
 import { foldText } from './fold-text.js';
 import { openLexicon } from './lexicon.js';
@@ -39,6 +39,7 @@ export function createReader(vocabularies: Readonly<Record<Language, Vocabulary>
       lexicon,
       concepts: findConcepts(language, lexicon, vocabularies),
       forms: findForms(lexicon.rules.forms),
+      actions: findActions(language, lexicon),
     };
     makers.set(language, made);
     return made;

@@ -18,6 +18,8 @@ export interface FeatureMaker {
   readonly lexicon: Lexicon;
   readonly concepts: PhraseFinder;
   readonly forms: PhraseFinder;
+  /** What is wanted done. */
+  readonly actions: PhraseFinder;
 }
 
 const BIGRAM = 0x55;

@@ -16,15 +16,24 @@ const evidence = (changes: Partial<IntentEvidence>): IntentEvidence => ({
   refused: 0,
   support: 0,
   coverage: 0,
+  task: { usual: 0, rarest: 0, foreign: 0, foreignAtEnd: 0 },
   ...changes,
 });
-const utterance = { words: 4, clauses: 1, unknown: 0, otherProduct: false, scarcity: 0.1 };
+const utterance = {
+  words: 4,
+  clauses: 1,
+  unknown: 0,
+  otherProduct: false,
+  scarcity: 0.1,
+  actions: 0,
+  foreignActions: 0,
+};
 
 describe('The fitted weights', () => {
   test.each([
-    ['taught', fitted.taught],
-    ['untaught', fitted.untaught],
-    ['plain', fitted.plain],
+    ['with out-of-scope topics', fitted.withOutOfScope],
+    ['without them', fitted.withoutOutOfScope],
+    ['without a classifier', fitted.withoutClassifier],
   ])('%s have one number a feature', (_, weights: Weights) => {
     for (const kind of ['article', 'check', 'command', 'outside'] as const)
       expect(weights[kind]).toHaveLength(DECISION_FEATURES.length);
@@ -34,7 +43,7 @@ describe('The fitted weights', () => {
   test('prefer an intent that the classifier and a near line speak for', () => {
     const near = evidence({ margins: { own: 0.8, topic: 0.8, kind: 0.8 }, similarity: 0.7, support: 0.6 });
     const far = evidence({ margins: { own: -0.8, topic: -0.8, kind: 0.8 }, similarity: 0.2, support: 0.1 });
-    for (const weights of [fitted.taught, fitted.untaught]) {
+    for (const weights of [fitted.withOutOfScope, fitted.withoutOutOfScope]) {
       const [first = 0, second = 0, nothing = 0] = decide([near, far], utterance, weights);
       expect(first).toBeGreaterThan(second);
       expect(first + second + nothing).toBeCloseTo(1);
@@ -45,7 +54,7 @@ describe('The fitted weights', () => {
     const article = evidence({ margins: { own: 0, topic: 0.8, kind: 0 } });
     const asksToLook = evidence({ kind: 'check', margins: { own: 0, topic: 0.8, kind: 0.6 } });
     const doesNot = evidence({ kind: 'check', margins: { own: 0, topic: 0.8, kind: -0.8 } });
-    const shareOf = (check: IntentEvidence) => decide([article, check], utterance, fitted.taught)[1] ?? 0;
+    const shareOf = (check: IntentEvidence) => decide([article, check], utterance, fitted.withOutOfScope)[1] ?? 0;
     expect(shareOf(asksToLook)).toBeGreaterThan(0.5);
     expect(shareOf(doesNot)).toBeLessThan(0.5);
   });

@@ -1,0 +1,67 @@
+/** How often the training examples of an intent name an action. */
+export interface ActionProfile {
+  /** Examples in all. */
+  readonly examples: number;
+  /** Whether the intent may be answered with: an article or a check. */
+  readonly answers: boolean;
+  /** Examples by action. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** What the intents of a corpus do, told by how people ask for them. */
+export interface ActionProfiles {
+  set(intent: string, answers: boolean, actions: readonly (readonly string[])[]): void;
+  remove(intent: string): void;
+  /** Share (0…1) of the examples of an intent that name an action; smoothed, so that few examples never say "never". */
+  share(intent: string, action: string): number;
+  /** Whether an intent hardly ever does it. */
+  isForeign(intent: string, action: string): boolean;
+  /** Whether no intent that may be answered with does it. */
+  isForeignToAll(action: string): boolean;
+  dump(): readonly (readonly [string, ActionProfile])[];
+}
+
+/** Below this share of the examples an action is foreign to an intent: somebody said it in passing. 0.005 to 0.03. */
+const FOREIGN = 0.01;
+
+export function createActionProfiles(dumped: readonly (readonly [string, ActionProfile])[] = []): ActionProfiles {
+  const profiles = new Map<string, ActionProfile>();
+  /** How many intents that may be answered with do an action. */
+  const doers = new Map<string, number>();
+  const count = ({ answers, examples, counts }: ActionProfile, by: 1 | -1) => {
+    if (!answers) return;
+    for (const [action, times] of Object.entries(counts))
+      if (times >= FOREIGN * examples) doers.set(action, (doers.get(action) ?? 0) + by);
+  };
+  const keep = (intent: string, profile: ActionProfile) => {
+    remove(intent);
+    profiles.set(intent, profile);
+    count(profile, 1);
+  };
+  const remove = (intent: string) => {
+    const held = profiles.get(intent);
+    if (held) count(held, -1);
+    profiles.delete(intent);
+  };
+  for (const [intent, profile] of dumped) keep(intent, profile);
+  return {
+    set(intent, answers, actions) {
+      const counts: Record<string, number> = {};
+      for (const named of actions) for (const action of named) counts[action] = (counts[action] ?? 0) + 1;
+      keep(intent, { examples: actions.length, answers, counts });
+    },
+    remove,
+    share(intent, action) {
+      const { examples, counts } = profiles.get(intent) ?? NONE;
+      return ((counts[action] ?? 0) + 0.3) / (examples + 3);
+    },
+    isForeign(intent, action) {
+      const { examples, counts } = profiles.get(intent) ?? NONE;
+      return (counts[action] ?? 0) < FOREIGN * examples;
+    },
+    isForeignToAll: (action) => !doers.get(action),
+    dump: () => [...profiles],
+  };
+}
+
+const NONE: ActionProfile = { examples: 0, answers: false, counts: {} };
