@@ -129,6 +129,7 @@ function nearMisses(intents, vocabulary) {
         right: [...right, scored.length],
         outside: true,
         weight,
+        isAway: weight === AWAY,
       });
     }
   };
@@ -299,7 +300,8 @@ function describe(name, cases, weights) {
 
 const { intents, vocabulary } = await loadIntents();
 const unseen = crossValidate(intents, vocabulary);
-const ownCases = [...unseen, ...nearMisses(intents, vocabulary)];
+const misses = nearMisses(intents, vocabulary);
+const ownCases = [...unseen, ...misses];
 const shared = none(ALIKE);
 const TASK = ['usualAction', 'rarestAction', 'foreignActions', 'foreignAtEnd'];
 const views = [
@@ -317,9 +319,18 @@ const learned = [...start.keys()].filter((i) => {
   return !name.endsWith('Scarce') && !(i < BY_KIND.command && HABITS.includes(name));
 });
 const ownWeights = apart(fitWeights(ownCases, start, learned, BY_KIND, LOYALTY), BY_KIND);
-const { bad, good } = describe('own knowledge base', unseen, ownWeights);
-describe('its near misses', ownCases, ownWeights);
-const thresholds = [0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2].map((budget) => ({
+const { bad: outside, good } = describe('own knowledge base', unseen, ownWeights);
+const { bad: away } = describe(
+  'articles taken away',
+  misses.filter(({ isAway }) => isAway),
+  ownWeights,
+);
+// As `nearMissScores` mixes them: as many of the one kind as of the other.
+const most = Math.min(outside.length, away.length);
+const some = (scores) =>
+  scores.filter((_, i) => Math.floor((i * most) / scores.length) !== Math.floor(((i + 1) * most) / scores.length));
+const bad = [...some(outside), ...some(away)];
+const thresholds = [0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.4].map((budget) => ({
   budget,
   answer: Number(quantile(bad, 1 - budget).toFixed(3)),
 }));
@@ -387,7 +398,7 @@ export const fitted = {
   withoutOutOfScope: ${alike(withoutTopics ?? previous.withoutOutOfScope)},
   /** Without a classifier. */
   withoutClassifier: ${alike(withoutClassifier ?? previous.withoutClassifier)},
-  /** Lowest probability to answer at, by the share of out-of-scope questions that are then answered (cross-validated). */
+  /** Lowest probability to answer at, by the share of near misses that are then answered (cross-validated). */
   thresholds: [
 ${thresholds.map(({ budget, answer }) => `    { budget: ${budget}, answer: ${answer} },`).join('\n')}
   ],

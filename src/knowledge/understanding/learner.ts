@@ -1,7 +1,7 @@
 import type { Model } from './classifier/train-model.js';
 import { trainOnCorpus } from './classifier/train-on-corpus.js';
 import type { TrainingCorpus } from './corpus/training-corpus.js';
-import { outOfScopeScores } from './decision/out-of-scope-scores.js';
+import { nearMissScores } from './decision/near-miss-scores.js';
 import { type Thresholds, thresholdsFor } from './decision/thresholds.js';
 import type { Learned } from './save-index.js';
 import { type Pause, run, runInSlices } from './slices.js';
@@ -42,7 +42,7 @@ export function createLearner(library: TrainingCorpus, known: Learned | undefine
       const made = taughtAt === at ? model : await runInSlices(trainOnCorpus(library), pause);
       if (at !== changes) continue;
       [model, taughtAt] = [made, at];
-      const found = await runInSlices(outOfScopeScores(library), pause);
+      const found = await runInSlices(nearMissScores(library), pause);
       if (at !== changes) continue;
       [scopes, measuredAt] = [found, at];
       thresholds = thresholdsFor(falseAnswerBudget, scopes);

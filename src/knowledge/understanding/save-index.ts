@@ -22,7 +22,7 @@ interface Head {
   };
 }
 
-/** What was concluded from a library: its classifier, and what it believes of outside lines (see `outsideScopes`). */
+/** What was concluded from a library: its classifier, and what it believes of near misses (see `nearMissScores`). */
 export interface Learned {
   readonly model: Model | undefined;
   readonly scopes?: Float32Array | undefined;

@@ -56,18 +56,16 @@ export const settings = {
   leastMargin: -0.4,
   /** Lowest probability at which a command is obeyed: mistaking a "thanks" harms nobody. 0.3 to 0.6. */
   commandThreshold: 0.3,
-  /**
-   * How much harder the cross-validated outside lines are than what customers type: they are near misses by intention,
-   * and the classifier has not seen their neighbours. Chosen so that 3 % of the out-of-scope questions of dev.jsonl and
-   * the sets of tests/ranking were answered, where 10.5 % of these lines are. 1.5 to 4.
-   */
-  calibrationFactor: 3.5,
-  /** Outside lines from which on a knowledge base has thresholds of its own. 30 to 100: fewer say nothing about a tenth of them. */
-  fewestOutOfScope: 50,
-  /** Outside lines that its thresholds are found by. 200 to 2,000: it costs a millisecond each. */
-  mostOutOfScope: 400,
-  /** Intents are offered to choose from up to this multiple of the false-answer budget. 1 to 2. */
-  chooseBudget: 1.5,
+  /** Examples from which on a knowledge base has thresholds of its own. 30 to 100: fewer say nothing about a few in a hundred. */
+  fewestNearMisses: 50,
+  /** Examples of articles, and as many out-of-scope lines, that its thresholds are found by. 200 to 2,000: it costs a millisecond each. */
+  mostNearMisses: 400,
+  /** The nearest guide may be offered to this multiple of the near misses that may be answered. 3 to 8: an offer with its doubt said does little harm. */
+  offerFactor: 6,
+  /** Share of near misses that are offered something at most, whatever the budget. */
+  mostOffered: 0.4,
+  /** A choice is offered where the likelier of two has at least this probability. 0.2 to 0.4. */
+  leastChoice: 0.25,
   /** A second intent with more than this share of the first one's probability is offered, too. 0.5 to 0.9. */
   closeRival: 0.7,
   /** Intents that are scored, of a large knowledge base. */

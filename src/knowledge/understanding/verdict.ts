@@ -42,6 +42,12 @@ export interface DisambiguationVerdict extends Judgement {
   readonly intents: readonly string[];
 }
 
+/** Known, but not surely enough to be said as the answer: the guide is offered, with the doubt. */
+export interface NearestVerdict extends Judgement {
+  readonly kind: 'nearest';
+  readonly intent: string;
+}
+
 export interface FallbackVerdict extends Judgement {
   readonly kind: 'unknown';
   /** The topic that it seems to be about, of those that must not be answered. */
@@ -52,4 +58,4 @@ export interface FallbackVerdict extends Judgement {
   readonly nearest?: string;
 }
 
-export type Verdict = AnswerVerdict | DisambiguationVerdict | FallbackVerdict;
+export type Verdict = AnswerVerdict | DisambiguationVerdict | NearestVerdict | FallbackVerdict;

@@ -20,13 +20,20 @@ export interface Evidence {
 
 const SILENT: Margins = { own: 0, topic: 0, kind: 0 };
 
-/** Gathers what speaks for each intent. `skip` leaves known lines out, to see what would be believed without them. */
+/** What is left out, to see what would be believed without it. */
+export interface LeftOut {
+  /** Examples, by their numbers. */
+  readonly isAway: (number: number) => boolean;
+  readonly isHidden: (intent: string) => boolean;
+}
+
+/** Gathers what speaks for each intent. */
 export function gatherEvidence(
   library: TrainingCorpus,
   model: Model | undefined,
   text: string,
   language: Language,
-  skip?: (line: number) => boolean,
+  without?: LeftOut,
 ): Evidence {
   const read = library.readMeant(text, language);
   const letters = [...new Set(read.whole.words)].join('').length;
@@ -58,11 +65,11 @@ export function gatherEvidence(
     const neighbours = nearestExamples(
       library.store.postings,
       asked,
-      skip ? settings.neighbours * 5 : settings.neighbours,
+      without ? settings.neighbours * 20 : settings.neighbours,
       library.rank,
       i === 0 ? settings.mostVisits : settings.mostClauseVisits,
     )
-      .filter(({ line }) => !skip?.(line))
+      .filter(({ line }) => !without?.isAway(line))
       .slice(0, settings.neighbours);
     const all = neighbours.reduce((sum, { similarity }) => sum + similarity, 0);
     for (const { line: number, similarity } of neighbours) {
@@ -88,7 +95,9 @@ export function gatherEvidence(
     settings.candidates,
     library.texts.rank,
   )) {
-    const held = draft(library.texts.intentOf(document));
+    const id = library.texts.intentOf(document);
+    if (without?.isHidden(id)) continue;
+    const held = draft(id);
     held.coverage = Math.max(held.coverage, coverage);
   }
   const strange = content.filter(({ stemKey }) => {

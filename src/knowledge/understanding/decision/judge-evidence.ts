@@ -28,15 +28,15 @@ export function judgeEvidence(evidence: Evidence, library: TrainingCorpus, thres
 
   const confidence = best.probability;
   const scope = inside.reduce((sum, { probability }) => sum + probability, 0);
-  const { answer, choose } =
+  const { answer, offer } =
     best.intent.kind === 'command'
-      ? { answer: settings.commandThreshold, choose: settings.commandThreshold }
+      ? { answer: settings.commandThreshold, offer: settings.commandThreshold }
       : thresholds;
   const { similarity, coverage, margins } = best.evidence;
   const nothingShared = similarity === 0 && coverage === 0;
   const farOff = nothingShared || (similarity < settings.leastLikeness && margins.own < settings.leastMargin);
-  const vague = best.intent.kind === 'command' && confidence < choose;
-  const refused = scope < choose || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
+  const vague = best.intent.kind === 'command' && confidence < offer;
+  const refused = scope < offer || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
   if (refused) {
     const outside = evidence.scored.find(({ intent }) => intent.kind === 'outside');
     return {
@@ -52,16 +52,13 @@ export function judgeEvidence(evidence: Evidence, library: TrainingCorpus, thres
       ...(other === undefined ? {} : { otherProduct: other }),
     };
   }
-  const rival =
-    second !== undefined && !areSiblings(best, second) && second.probability > confidence * settings.closeRival;
-  if (scope >= answer && !rival)
-    return { kind: 'answer', intent: best.intent.id, confidence, scope, candidates, reasons };
-  const offered = [best, second, third].filter(
-    (scored, i): scored is Scored =>
-      scored !== undefined && (i < 2 || scored.probability > confidence * settings.closeRival),
-  );
-  if (offered.length < 2) return { kind: 'answer', intent: best.intent.id, confidence, scope, candidates, reasons };
-  return { kind: 'choose', intents: offered.map(({ intent }) => intent.id), confidence, scope, candidates, reasons };
+  const judged = { confidence, scope, candidates, reasons };
+  const isRival = (scored: Scored | undefined): scored is Scored =>
+    scored !== undefined && !areSiblings(best, scored) && scored.probability > confidence * settings.closeRival;
+  const rivals = [second, third].filter(isRival);
+  if (rivals.length > 0 && confidence >= settings.leastChoice)
+    return { kind: 'choose', intents: [best, ...rivals].map(({ intent }) => intent.id), ...judged };
+  return { kind: scope >= answer ? 'answer' : 'nearest', intent: best.intent.id, ...judged };
 }
 
 /** An article and the check of the same name: the better one is taken, nobody is asked. */

@@ -1,27 +1,25 @@
 import { fitted } from '../fitted.js';
 import { settings } from '../settings.js';
 
-/** The lowest probabilities, of all intents that may be answered together, to answer and to offer a choice. */
+/** The lowest probabilities, of all intents that may be answered together, to answer at, and to offer the nearest at. */
 export interface Thresholds {
   readonly answer: number;
-  readonly choose: number;
+  readonly offer: number;
 }
 
 /**
- * The thresholds for a false-answer budget (0…1): those at which that share of a knowledge base's own outside lines
- * would be answered; at least those of the shipped one.
- * @param scopes as `outsideScopes` found them
+ * The thresholds for a false-answer budget (0…1): those at which that share of a knowledge base's own near misses would be
+ * answered, and some times that share be offered the nearest guide.
+ * @param scopes as `nearMissScores` found them; without them, those of the shipped knowledge base
  */
 export function thresholdsFor(budget: number, scopes?: ArrayLike<number>): Thresholds {
-  const share = budget * settings.calibrationFactor;
-  return { answer: thresholdFor(share, scopes), choose: thresholdFor(share * settings.chooseBudget, scopes) };
+  const sorted = scopes && Float64Array.from(scopes).sort();
+  const at = (share: number) => (sorted ? quantile(sorted, 1 - share) : fittedThreshold(share));
+  return { answer: at(budget), offer: at(Math.min(settings.mostOffered, budget * settings.offerFactor)) };
 }
 
-function thresholdFor(share: number, scopes: ArrayLike<number> | undefined): number {
-  const usual = fittedThreshold(share);
-  const sorted = Float64Array.from(scopes ?? []).sort();
-  // Outside lines that are easy to tell apart say little about the hard questions that will come: they lower nothing.
-  return Math.max(usual, sorted[Math.floor(sorted.length * (1 - share))] ?? usual);
+function quantile(sorted: Float64Array, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.floor(sorted.length * share)))] ?? 1;
 }
 
 function fittedThreshold(share: number): number {
