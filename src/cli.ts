@@ -68,7 +68,8 @@ program
   .description('how many of the questions in a file are understood')
   .option(...knowledge)
   .option('--json', 'one JSON object on stdout, nothing else')
-  .action((file, options) => evaluateFile(file, folder(options.knowledge), Boolean(options.json)));
+  .option('--baseline <file>', 'what --json printed before: name what has changed, end with 1 on a loss')
+  .action((file, options) => evaluateFile(file, folder(options.knowledge), Boolean(options.json), options.baseline));
 
 program
   .command('lint')

@@ -19,6 +19,7 @@ const { gatherEvidence } = engine('decision/gather-evidence');
 const { trainOnCorpus } = engine('classifier/train-on-corpus');
 const { actionsOf } = engine('text/actions-of');
 const { createReader } = engine('text/read-utterance');
+const { swapAction } = engine('decision/swap-action');
 const { DECISION_FEATURES, NOTHING_FEATURES, decisionFeatures, nothingFeatures, decide } = engine('decision/decision');
 const FOLDS = 4;
 const PUBLIC_SETS = ['covidfaq-fr', 'cdtn-fr', 'chitchat-fr', 'chitchat-de', 'chitchat-es', 'clinc150'];
@@ -102,7 +103,14 @@ function nearMisses(intents, vocabulary) {
     ),
   );
   const cases = [];
-  const ask = ({ isHidden = () => false, isAway = () => false, asked, weight }) => {
+  const ask = ({
+    isHidden = () => false,
+    isAway = () => false,
+    asked,
+    weight,
+    textOf = ({ text }) => text,
+    kind = 'other',
+  }) => {
     const corpus = createTrainingCorpus(vocabulary);
     for (const intent of intents.filter(({ id }) => !isHidden(id)))
       corpus.add({
@@ -121,7 +129,7 @@ function nearMisses(intents, vocabulary) {
       });
     const model = run(trainOnCorpus(corpus));
     for (const line of lines.filter(asked)) {
-      const { scored, utterance } = gatherEvidence(corpus, model, line.text, line.language);
+      const { scored, utterance } = gatherEvidence(corpus, model, textOf(line), line.language);
       const right = scored.flatMap(({ intent }, i) => (intent.kind === 'outside' ? [i] : []));
       cases.push({
         evidence: scored.map((entry) => entry.evidence),
@@ -130,6 +138,7 @@ function nearMisses(intents, vocabulary) {
         outside: true,
         weight,
         isAway: weight === AWAY,
+        kind,
       });
     }
   };
@@ -138,6 +147,20 @@ function nearMisses(intents, vocabulary) {
     const isIts = (id) => id === article || id === `check:${article}`;
     ask({ isHidden: isIts, asked: ({ id, drawn }) => isIts(id) && drawn < 0.12, weight: AWAY });
   }
+  // Another task with the same object, asked of a corpus that has not learned the example.
+  const whole = createTrainingCorpus(vocabulary);
+  for (const intent of intents) whole.add(intent);
+  const swapped = new Map();
+  for (const [i, line] of lines.entries())
+    if (line.kind === 'article' && line.drawn < 0.25)
+      swapped.set(line, swapAction(whole, { ...line, intent: line.id }, i));
+  ask({
+    isAway: (line) => line.drawn < 0.25,
+    asked: (line) => swapped.get(line) !== undefined,
+    weight: 1,
+    textOf: (line) => swapped.get(line),
+    kind: 'swapped',
+  });
   const reader = createReader(vocabulary);
   const actions = new Map(
     lines.map((line) => {
@@ -303,7 +326,7 @@ const unseen = crossValidate(intents, vocabulary);
 const misses = nearMisses(intents, vocabulary);
 const ownCases = [...unseen, ...misses];
 const shared = none(ALIKE);
-const TASK = ['usualAction', 'rarestAction', 'foreignActions', 'foreignAtEnd'];
+const TASK = ['usualAction', 'rarestAction', 'foreignActions', 'foreignAtEnd', 'allForeign'];
 const views = [
   ...ofIntents(...DECISION_FEATURES.slice(0, DECISION_FEATURES.indexOf('always')), ...TASK),
   ...ofNothing(...NOTHING_FEATURES),
@@ -326,10 +349,15 @@ const { bad: away } = describe(
   ownWeights,
 );
 // As `nearMissScores` mixes them: as many of the one kind as of the other.
-const most = Math.min(outside.length, away.length);
+const { bad: swapped } = describe(
+  'another task',
+  misses.filter(({ kind }) => kind === 'swapped'),
+  ownWeights,
+);
+const most = Math.min(outside.length, away.length, swapped.length);
 const some = (scores) =>
   scores.filter((_, i) => Math.floor((i * most) / scores.length) !== Math.floor(((i + 1) * most) / scores.length));
-const bad = [...some(outside), ...some(away)];
+const bad = [...some(outside), ...some(away), ...some(swapped)];
 const thresholds = [0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.4].map((budget) => ({
   budget,
   answer: Number(quantile(bad, 1 - budget).toFixed(3)),

@@ -16,6 +16,7 @@ export async function ask(question: string, folder: string, language: string, as
   const meaning = {
     answer: () => name(verdict.kind === 'answer' ? verdict.intent : ''),
     choose: () => (verdict.kind === 'choose' ? verdict.intents.map(name).join(' or ') : ''),
+    nearest: () => `${name(verdict.kind === 'nearest' ? verdict.intent : '')}, perhaps`,
     unknown: () => 'nothing that I can answer',
   }[verdict.kind]();
   print(`${verdict.kind}: ${meaning}\n`);

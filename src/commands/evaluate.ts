@@ -1,22 +1,25 @@
 import { isCommand } from '../channels/command.js';
 import { type ParsedIntent, parseIntent } from '../dialogs/parse-intent.js';
 import type { Understanding } from '../dialogs/routing/understand.js';
+import type { Verdict } from '../knowledge/understanding/verdict.js';
 
 export interface Question {
   readonly text: string;
   readonly language: string;
   /** An article's id, `check:<id>`, a command, or `none`. */
   readonly expect: string;
+  /** What would be right as well. */
+  readonly also?: readonly string[];
 }
 
 export interface JudgedQuestion extends Question {
-  /** What was answered, or the first of the choices; null when nothing was. */
+  /** What was answered, the first of the choices, or the nearest guide; null when nothing was. */
   readonly got: string | null;
   readonly choices: readonly string[];
   readonly confidence: number;
-  readonly verdict: 'answer' | 'choose' | 'unknown';
-  /** The best three, whatever the verdict; for hit@3. */
-  readonly candidates: readonly string[];
+  /** Probability (0…1) that it may be answered at all. */
+  readonly scope: number;
+  readonly verdict: Verdict['kind'];
 }
 
 interface Rates {
@@ -32,14 +35,25 @@ export interface Evaluation {
   readonly hitAt1: Rates;
   readonly hitAt3: Rates;
   readonly byLanguage: Readonly<Record<string, { readonly total: number; readonly hitAt1: number | null }>>;
-  readonly outOfScope: { readonly total: number; readonly answered: number; readonly rate: number | null };
+  /** `answered` with an article, a check or a command that does something; `offered` choices or the nearest guide. */
+  readonly outOfScope: {
+    readonly total: number;
+    readonly answered: number;
+    readonly rate: number | null;
+    readonly commands: number;
+    readonly offered: number;
+  };
+  /** Probability (0…1) that a question that may be answered has a higher scope than one that must not be. */
+  readonly auroc: number | null;
+  /** Said as the answer: share of the in-scope questions; and of all that was so said, out of scope included, the share that is right. */
+  readonly confident: { readonly inScope: number | null; readonly right: number | null };
   readonly latencyMs: { readonly p50: number; readonly p99: number };
   readonly cases: readonly JudgedQuestion[];
 }
 
 /**
- * Asks every question and counts. hit@1: the answer, or the first choice offered, is what was expected; hit@3: what was
- * expected is among the answer and the choices. An out-of-scope line is answered when it gets an article or a check.
+ * Asks every question and counts. hit@1: the answer, the first choice or the nearest guide is what was expected; hit@3: what
+ * was expected is among all that the customer sees.
  * @param clock milliseconds, monotonic
  */
 export function evaluate(
@@ -54,21 +68,20 @@ export function evaluate(
     const verdict = judge(question.text, question.language);
     times.push(clock() - before);
     progress(i + 1);
-    const got =
-      verdict.kind === 'answer' ? verdict.intent : verdict.kind === 'choose' ? (verdict.intents[0] ?? null) : null;
     return {
       ...question,
-      got,
+      got: firstOf(verdict),
       choices: verdict.kind === 'choose' ? verdict.intents : [],
       confidence: verdict.confidence,
+      scope: verdict.scope,
       verdict: verdict.kind,
-      candidates: verdict.candidates.slice(0, 3).map(({ intent }) => intent),
     };
   });
 
   const inScope = cases.filter(({ expect }) => expect !== 'none');
   const outside = cases.filter(({ expect }) => expect === 'none');
   const answered = outside.filter((one) => !isHit(one));
+  const said = cases.filter(isSaid);
   const languages = [...new Set(cases.map(({ language }) => language))];
   return {
     total: cases.length,
@@ -84,20 +97,55 @@ export function evaluate(
     outOfScope: {
       total: outside.length,
       answered: answered.length,
-      rate: outside.length > 0 ? answered.length / outside.length : null,
+      rate: share(outside, (one) => !isHit(one)),
+      commands: answered.filter(({ got }) => got !== null && isCommand(got)).length,
+      offered: outside.filter(({ verdict }) => verdict === 'choose' || verdict === 'nearest').length,
     },
+    auroc: auroc(
+      inScope.filter(({ expect }) => !isCommand(expect)).map(({ scope }) => scope),
+      outside.map(({ scope }) => scope),
+    ),
+    confident: { inScope: share(inScope, isSaid), right: share(said, isHit) },
     latencyMs: { p50: percentile(times, 0.5), p99: percentile(times, 0.99) },
     cases,
   };
 }
 
-export function isHit({ got, expect, verdict }: JudgedQuestion): boolean {
-  if (expect === 'none') return verdict !== 'answer' || got === null || isCommand(got);
-  return got === expect;
+function firstOf(verdict: Verdict): string | null {
+  switch (verdict.kind) {
+    case 'answer':
+    case 'nearest':
+      return verdict.intent;
+    case 'choose':
+      return verdict.intents[0] ?? null;
+    case 'unknown':
+      return null;
+  }
 }
 
+/** Commands that do no harm when nothing was asked for. */
+const HARMLESS = new Set(['handoff', 'greeting', 'thanks', 'help']);
+
+export function isHit(one: JudgedQuestion): boolean {
+  if (one.expect === 'none') return one.verdict !== 'answer' || one.got === null || HARMLESS.has(one.got);
+  return one.got !== null && isExpected(one, one.got);
+}
+
+const isExpected = ({ expect, also = [] }: Question, got: string) => got === expect || also.includes(got);
+
+/** As the answer, without a doubt. */
+const isSaid = ({ verdict, got }: JudgedQuestion) => verdict === 'answer' && got !== null && !HARMLESS.has(got);
+
 function isNear(one: JudgedQuestion): boolean {
-  return isHit(one) || (one.verdict !== 'unknown' && [...one.choices, ...one.candidates].includes(one.expect));
+  return isHit(one) || one.choices.some((choice) => isExpected(one, choice));
+}
+
+/** Area under the ROC curve: how often one of `high` is above one of `low`, ties half. */
+function auroc(high: readonly number[], low: readonly number[]): number | null {
+  if (high.length === 0 || low.length === 0) return null;
+  let above = 0;
+  for (const a of high) for (const b of low) above += a > b ? 1 : a === b ? 0.5 : 0;
+  return above / (high.length * low.length);
 }
 
 function rates(cases: readonly JudgedQuestion[], good: (one: JudgedQuestion) => boolean): Rates {

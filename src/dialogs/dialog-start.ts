@@ -31,6 +31,7 @@ export type DialogStart =
   | { readonly dialog: 'carry' }
   | { readonly dialog: 'arrive'; readonly code: string }
   | { readonly dialog: 'choose'; readonly intents: readonly string[]; readonly again: boolean }
+  | { readonly dialog: 'nearest'; readonly intent: string; readonly task?: string | undefined }
   | { readonly dialog: 'unknown'; readonly verdict: Pick<Verdict, 'candidates' | 'reasons'> & UnknownAbout }
   | {
       readonly dialog: 'handoff';

@@ -16,6 +16,7 @@ import { cancelDialog } from './guides/cancel-dialog.js';
 import { chooseDialog } from './guides/disambiguation-dialog.js';
 import { unknownDialog } from './guides/fallback-dialog.js';
 import { feedbackDialog } from './guides/feedback-dialog.js';
+import { nearestDialog } from './guides/nearest-dialog.js';
 import { sectionDialog } from './guides/section-dialog.js';
 import { stepsDialog } from './guides/steps-dialog.js';
 import { handoffDialog } from './handoff/handoff-dialog.js';
@@ -59,6 +60,7 @@ export function rootDialog(
     carry: transferDialog(deps),
     arrive: arrivalDialog(deps),
     choose: chooseDialog(deps),
+    nearest: nearestDialog(deps),
     unknown: unknownDialog(deps),
     handoff: handoffDialog(deps),
     feedback: feedbackDialog(deps),

@@ -5,7 +5,7 @@ export interface LogEntry {
   readonly conversation: string;
   readonly language: string;
   readonly text: string;
-  readonly verdict: 'answer' | 'choose' | 'unknown';
+  readonly verdict: 'answer' | 'choose' | 'nearest' | 'unknown';
   readonly intent?: string;
   /** 0…1 */
   readonly confidence: number;

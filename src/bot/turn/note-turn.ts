@@ -30,7 +30,8 @@ export async function noteTurn(
 }
 
 function entry({ text, verdict }: JudgedUtterance): Pick<LogEntry, 'text' | 'verdict' | 'confidence' | 'intent'> {
-  const intent = verdict.kind === 'answer' ? verdict.intent : verdict.candidates[0]?.intent;
+  const intent =
+    verdict.kind === 'answer' || verdict.kind === 'nearest' ? verdict.intent : verdict.candidates[0]?.intent;
   return {
     text: text.slice(0, LONGEST_NOTE),
     verdict: verdict.kind,

@@ -12,6 +12,8 @@ export function openingOfVerdict(verdict: Verdict, languageAsked: string | undef
   switch (verdict.kind) {
     case 'unknown':
       return { dialog: 'unknown', verdict };
+    case 'nearest':
+      return { dialog: 'nearest', intent: verdict.intent, task: verdict.task };
     case 'choose':
       return { dialog: 'choose', intents: verdict.intents, again: false };
     case 'answer':

@@ -59,11 +59,11 @@ export const settings = {
   /** Examples from which on a knowledge base has thresholds of its own. 30 to 100: fewer say nothing about a few in a hundred. */
   fewestNearMisses: 50,
   /** Examples of articles, and as many out-of-scope lines, that its thresholds are found by. 200 to 2,000: it costs a millisecond each. */
-  mostNearMisses: 400,
-  /** The nearest guide may be offered to this multiple of the near misses that may be answered. 3 to 8: an offer with its doubt said does little harm. */
-  offerFactor: 6,
+  mostNearMisses: 250,
+  /** The nearest guide may be offered to this multiple of the near misses that may be answered. 6 to 12: an offer with its doubt said does little harm. */
+  offerFactor: 11,
   /** Share of near misses that are offered something at most, whatever the budget. */
-  mostOffered: 0.4,
+  mostOffered: 0.35,
   /** A choice is offered where the likelier of two has at least this probability. 0.2 to 0.4. */
   leastChoice: 0.25,
   /** A second intent with more than this share of the first one's probability is offered, too. 0.5 to 0.9. */

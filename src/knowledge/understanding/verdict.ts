@@ -46,6 +46,8 @@ export interface DisambiguationVerdict extends Judgement {
 export interface NearestVerdict extends Judgement {
   readonly kind: 'nearest';
   readonly intent: string;
+  /** The action (`languages/actions.ts`) that is wanted and that the guide hardly ever does. */
+  readonly task?: string;
 }
 
 export interface FallbackVerdict extends Judgement {
@@ -56,6 +58,8 @@ export interface FallbackVerdict extends Judgement {
   readonly otherProduct?: string;
   /** The intent that comes nearest, to offer it without claiming it. */
   readonly nearest?: string;
+  /** As in {@link NearestVerdict}. */
+  readonly task?: string;
 }
 
 export type Verdict = AnswerVerdict | DisambiguationVerdict | NearestVerdict | FallbackVerdict;

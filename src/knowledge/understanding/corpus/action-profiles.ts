@@ -21,8 +21,8 @@ export interface ActionProfiles {
   dump(): readonly (readonly [string, ActionProfile])[];
 }
 
-/** Below this share of the examples an action is foreign to an intent: somebody said it in passing. 0.005 to 0.03. */
-const FOREIGN = 0.01;
+/** Below this share of the examples an action is foreign to an intent: somebody said it in passing. 0.01 to 0.05. */
+const FOREIGN = 0.03;
 
 export function createActionProfiles(dumped: readonly (readonly [string, ActionProfile])[] = []): ActionProfiles {
   const profiles = new Map<string, ActionProfile>();

@@ -26,6 +26,8 @@ export interface TaskEvidence {
   /** How many of the utterance's actions it hardly ever does, and how many of its last clause. */
   readonly foreign: number;
   readonly foreignAtEnd: number;
+  /** Whether it names actions, and the intent hardly ever does any of them. */
+  readonly allForeign: boolean;
 }
 
 /** What was gathered for the utterance as a whole. */
@@ -72,6 +74,7 @@ export const DECISION_FEATURES = [
   'foreignActions',
   'foreignAtEnd',
   'anyAction',
+  'allForeign',
 ] as const;
 
 /**
@@ -130,6 +133,7 @@ export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvi
     task.foreign,
     task.foreignAtEnd,
     utterance.actions > 0 ? 1 : 0,
+    task.allForeign ? 1 : 0,
   ];
 }
 

@@ -8,12 +8,13 @@ import type { ReadText } from '../text/read-utterance.js';
 import { type FeatureText, textFeatures } from '../text/text-features.js';
 import type { UtteranceEvidence } from './decision.js';
 import { type GatheredSigns, type Scored, scoreIntents } from './score-intents.js';
-import { taskOf } from './task-evidence.js';
+import { type Task, taskOf } from './task-evidence.js';
 
 export interface Evidence {
   readonly read: ReadText;
   readonly language: Language;
   readonly utterance: UtteranceEvidence;
+  readonly task: Task;
   /** Best first. */
   readonly scored: readonly Scored[];
 }
@@ -118,6 +119,7 @@ export function gatherEvidence(
     read,
     language,
     utterance,
+    task,
     scored: letters < settings.fewestLetters ? [] : scoreIntents(library, drafts, task, utterance, model !== undefined),
   };
 }

@@ -37,6 +37,8 @@ export function judgeEvidence(evidence: Evidence, library: TrainingCorpus, thres
   const farOff = nothingShared || (similarity < settings.leastLikeness && margins.own < settings.leastMargin);
   const vague = best.intent.kind === 'command' && confidence < offer;
   const refused = scope < offer || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
+  const foreign = evidence.task.atEnd.find((action) => library.actions.isForeign(best.intent.id, action));
+  const task = foreign === undefined || best.intent.kind === 'command' ? {} : { task: foreign };
   if (refused) {
     const outside = evidence.scored.find(({ intent }) => intent.kind === 'outside');
     return {
@@ -46,6 +48,7 @@ export function judgeEvidence(evidence: Evidence, library: TrainingCorpus, thres
       candidates,
       reasons,
       nearest: best.intent.id,
+      ...task,
       ...(outside && outside.probability > confidence
         ? { outside: { topic: outOfScopeTopic(outside.intent.id) } }
         : {}),
@@ -58,7 +61,8 @@ export function judgeEvidence(evidence: Evidence, library: TrainingCorpus, thres
   const rivals = [second, third].filter(isRival);
   if (rivals.length > 0 && confidence >= settings.leastChoice)
     return { kind: 'choose', intents: [best, ...rivals].map(({ intent }) => intent.id), ...judged };
-  return { kind: scope >= answer ? 'answer' : 'nearest', intent: best.intent.id, ...judged };
+  if (scope >= answer) return { kind: 'answer', intent: best.intent.id, ...judged };
+  return { kind: 'nearest', intent: best.intent.id, ...task, ...judged };
 }
 
 /** An article and the check of the same name: the better one is taken, nobody is asked. */

@@ -1,7 +1,9 @@
 import { trainOnCorpus } from '../classifier/train-on-corpus.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
+import type { Language } from '../intent.js';
 import { settings } from '../settings.js';
-import { gatherEvidence } from './gather-evidence.js';
+import { gatherEvidence, type LeftOut } from './gather-evidence.js';
+import { swapAction } from './swap-action.js';
 
 /** Each costs a training. */
 const FOLDS = 3;
@@ -9,7 +11,8 @@ const FOLDS = 3;
 /**
  * What is believed of a knowledge base's own near misses by classifiers that have not seen them: the probability that each
  * may be answered. Near misses that every knowledge base has are the examples of an article that is taken away, with its
- * check; where there are out-of-scope lines, as many of those. Undefined where there are too few to tell.
+ * check, and the examples of one that is there with another task (see `swapAction`); where there are out-of-scope lines, as
+ * many of those. Undefined where there are too few to tell.
  */
 export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32Array | undefined> {
   const numbers = corpus.numbers();
@@ -34,10 +37,18 @@ export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32
       return corpus.intents.get(line.intent)?.kind === 'outside' && foldOfLine(corpus.rank(number)) === fold;
     };
     const model = yield* trainOnCorpus(corpus, ({ number }) => !isAway(number));
+    const misses: { text: string; language: Language; without?: LeftOut }[] = [];
     for (const number of [...away, ...outside]) {
       const line = corpus.example(number);
-      if (!line || !isAway(number)) continue;
-      const { scored } = gatherEvidence(corpus, model, line.text, line.language, { isAway, isHidden });
+      if (line && isAway(number)) misses.push({ ...line, without: { isAway, isHidden } });
+    }
+    for (const [i, number] of away.entries()) {
+      const line = i % FOLDS === fold && !isAway(number) ? corpus.example(number) : undefined;
+      const text = line && swapAction(corpus, line, i);
+      if (line && text !== undefined) misses.push({ text, language: line.language });
+    }
+    for (const { text, language, without } of misses) {
+      const { scored } = gatherEvidence(corpus, model, text, language, without);
       const inside = scored.filter(({ intent }) => intent.kind !== 'outside');
       // Commands have a threshold of their own.
       const best = inside[0]?.intent.kind === 'command' ? [] : inside;

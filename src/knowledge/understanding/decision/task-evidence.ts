@@ -32,7 +32,8 @@ export function taskEvidence(
     rarest: Math.log(Math.min(...shares)),
     foreign: actions.filter(foreign).length,
     foreignAtEnd: atEnd.filter(foreign).length,
+    allForeign: actions.every(foreign),
   };
 }
 
-const NO_ACTION: TaskEvidence = { usual: 0, rarest: 0, foreign: 0, foreignAtEnd: 0 };
+const NO_ACTION: TaskEvidence = { usual: 0, rarest: 0, foreign: 0, foreignAtEnd: 0, allForeign: false };

@@ -16,7 +16,7 @@ const evidence = (changes: Partial<IntentEvidence>): IntentEvidence => ({
   refused: 0,
   support: 0,
   coverage: 0,
-  task: { usual: 0, rarest: 0, foreign: 0, foreignAtEnd: 0 },
+  task: { usual: 0, rarest: 0, foreign: 0, foreignAtEnd: 0, allForeign: false },
   ...changes,
 });
 const utterance = {
