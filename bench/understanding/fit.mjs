@@ -348,16 +348,16 @@ const { bad: away } = describe(
   misses.filter(({ isAway }) => isAway),
   ownWeights,
 );
-// As `nearMissScores` mixes them: as many of the one kind as of the other.
+// As `nearMissScores` mixes them: half of them near misses.
 const { bad: swapped } = describe(
   'another task',
   misses.filter(({ kind }) => kind === 'swapped'),
   ownWeights,
 );
-const most = Math.min(outside.length, away.length, swapped.length);
-const some = (scores) =>
-  scores.filter((_, i) => Math.floor((i * most) / scores.length) !== Math.floor(((i + 1) * most) / scores.length));
-const bad = [...some(outside), ...some(away), ...some(swapped)];
+const most = Math.min(outside.length / 2, away.length, swapped.length);
+const some = (scores, count) =>
+  Array.from({ length: Math.floor(count) }, (_, i) => scores[Math.floor((i * scores.length) / count)]);
+const bad = [...some(outside, 2 * most), ...some(away, most), ...some(swapped, most)];
 const thresholds = [0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.4].map((budget) => ({
   budget,
   answer: Number(quantile(bad, 1 - budget).toFixed(3)),

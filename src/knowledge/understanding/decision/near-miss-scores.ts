@@ -12,7 +12,7 @@ const FOLDS = 3;
  * What is believed of a knowledge base's own near misses by classifiers that have not seen them: the probability that each
  * may be answered. Near misses that every knowledge base has are the examples of an article that is taken away, with its
  * check, and the examples of one that is there with another task (see `swapAction`); where there are out-of-scope lines, as
- * many of those. Undefined where there are too few to tell.
+ * many of those as of both: half of what customers ask in vain has nothing to do with any article. Undefined where there are too few to tell.
  */
 export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32Array | undefined> {
   const numbers = corpus.numbers();
@@ -27,7 +27,7 @@ export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32
   if (articles.length < FOLDS || kinds.article.length < settings.fewestNearMisses) return undefined;
   const hasOutside = kinds.outside.length >= settings.fewestNearMisses;
   const away = spread(kinds.article, settings.mostNearMisses);
-  const outside = hasOutside ? spread(kinds.outside, away.length) : [];
+  const outside = hasOutside ? spread(kinds.outside, 2 * away.length) : [];
   const scopes: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const isHidden = (intent: string) => foldOfArticle.get(intent.replace(/^check:/, '')) === fold;
