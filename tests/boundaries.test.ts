@@ -30,7 +30,7 @@ const SUB_FOLDERS: Readonly<Record<string, Readonly<Record<string, readonly stri
     retrieval: ['.', 'text'],
     corpus: ['.', 'text', 'retrieval'],
     classifier: ['.', 'retrieval', 'corpus'],
-    decision: ['.', 'text', 'retrieval', 'corpus', 'classifier'],
+    decision: ['.', 'languages', 'text', 'retrieval', 'corpus', 'classifier'],
     '.': ['text', 'retrieval', 'corpus', 'classifier', 'decision'],
   },
   dialogs: {

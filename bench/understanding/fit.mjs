@@ -325,23 +325,35 @@ const { intents, vocabulary } = await loadIntents();
 const unseen = crossValidate(intents, vocabulary);
 const misses = nearMisses(intents, vocabulary);
 const ownCases = [...unseen, ...misses];
-const shared = none(ALIKE);
 const TASK = ['usualAction', 'rarestAction', 'foreignActions', 'foreignAtEnd', 'allForeign'];
-const views = [
-  ...ofIntents(...DECISION_FEATURES.slice(0, DECISION_FEATURES.indexOf('always')), ...TASK),
-  ...ofNothing(...NOTHING_FEATURES),
-];
-const common = fitWeights(ownCases, shared, views, ALIKE);
-const start = [...KINDS.flatMap(() => common.slice(0, width)), ...common.slice(width)];
 // How long the lines of an article or a check are, and how strange their words, is a habit of their author; and a
 // knowledge base of one density has nothing to learn what scarcity means.
-const HABITS = ['length', 'unknown'];
-const learned = [...start.keys()].filter((i) => {
-  const name = DECISION_FEATURES[i % width];
-  if (i >= BY_KIND.nothing) return true;
-  return !name.endsWith('Scarce') && !(i < BY_KIND.command && HABITS.includes(name));
-});
-const ownWeights = apart(fitWeights(ownCases, start, learned, BY_KIND, LOYALTY), BY_KIND);
+const HABITS = ['length', 'unknown', 'otherProduct'];
+
+/** The weights of our own knowledge base: first the same for every kind, then each kind's own, drawn towards those. */
+function fitOwn(cases, { nothing, tasks }) {
+  const shared = none(ALIKE);
+  shared[ALIKE.nothing] = nothing;
+  const views = DECISION_FEATURES.slice(0, DECISION_FEATURES.indexOf('always'));
+  const common = fitWeights(
+    cases,
+    shared,
+    [...ofIntents(...views, ...tasks), ...(tasks.length > 0 ? ofNothing(...NOTHING_FEATURES) : [])],
+    ALIKE,
+  );
+  const start = [...KINDS.flatMap(() => common.slice(0, width)), ...common.slice(width)];
+  const learned = [...start.keys()].filter((i) => {
+    const name = DECISION_FEATURES[i % width];
+    if (i >= BY_KIND.nothing) return tasks.length > 0;
+    if (tasks.length === 0 && (TASK.includes(name) || name === 'anyAction')) return false;
+    return !name.endsWith('Scarce') && !(i < BY_KIND.command && HABITS.includes(name));
+  });
+  return apart(fitWeights(cases, start, learned, BY_KIND, LOYALTY), BY_KIND);
+}
+
+const ownWeights = fitOwn(ownCases, { nothing: 0, tasks: TASK });
+// A few dozen lines tell too little of what an article does: there only known lines decide, and "nothing" hardly ever.
+const fewLines = fitOwn(unseen, { nothing: -6, tasks: [] });
 const { bad: outside, good } = describe('own knowledge base', unseen, ownWeights);
 const { bad: away } = describe(
   'articles taken away',
@@ -422,6 +434,8 @@ const text = `/**
 export const fitted = {
   /** With a classifier and intents of kind \`outside\`: weights of DECISION_FEATURES by kind, and of NOTHING_FEATURES. */
   withOutOfScope: ${source(ownWeights)},
+  /** The same where there are few lines. */
+  withFewLines: ${source(fewLines)},
   /** With a classifier, without outside intents: the same for every kind. */
   withoutOutOfScope: ${alike(withoutTopics ?? previous.withoutOutOfScope)},
   /** Without a classifier. */

@@ -11,6 +11,14 @@ const answer = (intent: string, ...others: readonly string[]): Verdict => ({
   scope: 1,
   reasons: [],
 });
+const nearest = (intent: string, ...others: readonly string[]): Verdict => ({
+  kind: 'nearest',
+  intent,
+  confidence: 0.6,
+  candidates: candidates(intent, ...others),
+  scope: 1,
+  reasons: [],
+});
 const choose = (...intents: readonly string[]): Verdict => ({
   kind: 'choose',
   intents,
@@ -56,9 +64,28 @@ test('an answer and the first choice are hits; the second choice is near; an unk
   });
 });
 
-test('what was expected may be the second or third candidate of an answer, not the fourth', () => {
-  const { hitAt3 } = counted(['c', answer('a', 'b', 'c')], ['d', answer('a', 'b', 'c', 'd')]);
-  expect(hitAt3.overall).toBe(0.5);
+test('the nearest guide is a hit; a candidate that nobody sees is none', () => {
+  const { hitAt1, hitAt3 } = counted(['a', nearest('a', 'b')], ['b', answer('a', 'b')]);
+  expect({ hitAt1: hitAt1.overall, hitAt3: hitAt3.overall }).toEqual({ hitAt1: 0.5, hitAt3: 0.5 });
+});
+
+test('what else would be right is a hit, too', () => {
+  const { correct } = evaluate(
+    [{ text: '0', language: 'fr', expect: 'a', also: ['b'] }],
+    { verdict: () => answer('b') },
+    () => 0,
+  );
+  expect(correct).toBe(1);
+});
+
+test('how often it is said as the answer, and how often that is right, out of scope included', () => {
+  const { confident, auroc } = counted(
+    ['a', answer('a')],
+    ['b', nearest('b')],
+    ['none', { ...answer('a'), scope: 0.5 }],
+    ['none', { ...unknown(), scope: 0.2 }],
+  );
+  expect({ confident, auroc }).toEqual({ confident: { inScope: 0.5, right: 0.5 }, auroc: 1 });
 });
 
 test('articles, checks and commands have a rate each; one of which nothing was asked has none', () => {
@@ -76,14 +103,16 @@ test.each(['handoff', 'greeting', 'thanks', 'goodbye', 'help', 'cancel', 'langua
 
 describe('what must not be answered', () => {
   test.each([
-    ['an article', answer('inbox'), 1],
-    ['a check', answer('check:inbox'), 1],
-    ['a command', answer('handoff'), 0],
-    ['choices', choose('inbox', 'agents'), 0],
-    ['nothing', unknown('inbox'), 0],
-  ])('and gets %s', (_, verdict, answered) => {
+    ['an article', answer('inbox'), 1, 0, 0],
+    ['a check', answer('check:inbox'), 1, 0, 0],
+    ['a person', answer('handoff'), 0, 0, 0],
+    ['a command that does something', answer('forget-key'), 1, 1, 0],
+    ['choices', choose('inbox', 'agents'), 0, 0, 1],
+    ['the nearest guide', nearest('inbox'), 0, 0, 1],
+    ['nothing', unknown('inbox'), 0, 0, 0],
+  ])('and gets %s', (_, verdict, answered, commands, offered) => {
     const { outOfScope, correct, hitAt1 } = counted(['none', verdict]);
-    expect(outOfScope).toEqual({ total: 1, answered, rate: answered });
+    expect(outOfScope).toEqual({ total: 1, answered, rate: answered, commands, offered });
     expect(correct).toBe(1 - answered);
     expect(hitAt1.overall).toBeNull();
   });
@@ -109,7 +138,7 @@ test('each case says what came of it', () => {
       choices: ['b', 'a'],
       confidence: 0.5,
       verdict: 'choose',
-      candidates: ['b', 'a'],
+      scope: 1,
     },
     {
       text: '1',
@@ -119,7 +148,7 @@ test('each case says what came of it', () => {
       choices: [],
       confidence: 0.1,
       verdict: 'unknown',
-      candidates: ['c'],
+      scope: 1,
     },
   ]);
 });
@@ -138,6 +167,8 @@ test('no questions give no rates, not a division by zero', () => {
     commands: null,
     overall: null,
     answered: 0,
+    commands: 0,
+    offered: 0,
     rate: null,
     p50: 0,
     p99: 0,

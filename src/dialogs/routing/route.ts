@@ -112,7 +112,7 @@ function routeUtterance(text: string, memory: Memory, reading: UtteranceReader):
   const asked = verdict.kind === 'answer' && verdict.intent === 'language' ? reading.languageAsked(text) : undefined;
   const meant = openingOfVerdict(verdict, asked, memory);
   const opening: DialogStart = meant.dialog === 'remind' ? { ...meant, said: text } : meant;
-  if (!memory.open && verdict.kind === 'unknown' && memory.because && reading.trouble(text))
+  if (!memory.open && !isSure(verdict) && memory.because && reading.trouble(text))
     return open({ dialog: 'feedback', article: memory.because.article, said: 'not-helpful' });
   const expected = memory.open?.expects;
   if (expected !== undefined && expected !== 'choice') {
@@ -156,3 +156,6 @@ function intentOf(action: Action): readonly string[] {
   if (action.kind === 'check') return [checkIntent(action.check)];
   return hasButton(action.kind) ? [action.kind] : [];
 }
+
+/** Whether it says what is meant without a doubt. */
+const isSure = ({ kind }: Verdict) => kind === 'answer' || kind === 'choose';

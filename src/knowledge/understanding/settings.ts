@@ -58,6 +58,8 @@ export const settings = {
   commandThreshold: 0.3,
   /** Examples from which on a knowledge base has thresholds of its own. 30 to 100: fewer say nothing about a few in a hundred. */
   fewestNearMisses: 50,
+  /** Lines from which on a knowledge base with out-of-scope lines is judged by what its near misses taught. 500 to 5,000. */
+  manyLinesOfOwn: 1000,
   /** Examples of articles, and twice as many out-of-scope lines, that its thresholds are found by. 200 to 2,000: it costs a millisecond each. */
   mostNearMisses: 180,
   /** The nearest guide may be offered to this multiple of the near misses that may be answered. 6 to 12: an offer with its doubt said does little harm. */

@@ -2,7 +2,8 @@ import type { Margins } from '../classifier/train-model.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
 import { fitted } from '../fitted.js';
 import type { Intent } from '../intent.js';
-import { decide, type IntentEvidence, type UtteranceEvidence } from './decision.js';
+import { settings } from '../settings.js';
+import { decide, type IntentEvidence, type UtteranceEvidence, type Weights } from './decision.js';
 import { type Task, taskEvidence } from './task-evidence.js';
 
 /** An intent with all that speaks for it. */
@@ -48,9 +49,15 @@ export function scoreIntents(
   const probabilities = decide(
     found.map(({ evidence }) => evidence),
     utterance,
-    !trained ? fitted.withoutClassifier : knowsOutOfScope ? fitted.withOutOfScope : fitted.withoutOutOfScope,
+    weightsFor(trained, knowsOutOfScope, library.store.postings.size),
   );
   return found
     .map(({ intent, nearest, evidence }, i) => ({ intent, probability: probabilities[i] ?? 0, nearest, evidence }))
     .sort((a, b) => b.probability - a.probability || (a.intent.id < b.intent.id ? -1 : 1));
+}
+
+function weightsFor(trained: boolean, knowsOutOfScope: boolean, lines: number): Weights {
+  if (!trained) return fitted.withoutClassifier;
+  if (!knowsOutOfScope) return fitted.withoutOutOfScope;
+  return lines < settings.manyLinesOfOwn ? fitted.withFewLines : fitted.withOutOfScope;
 }

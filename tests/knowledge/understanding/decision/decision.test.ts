@@ -32,6 +32,7 @@ const utterance = {
 describe('The fitted weights', () => {
   test.each([
     ['with out-of-scope topics', fitted.withOutOfScope],
+    ['with few lines', fitted.withFewLines],
     ['without them', fitted.withoutOutOfScope],
     ['without a classifier', fitted.withoutClassifier],
   ])('%s have one number a feature', (_, weights: Weights) => {

@@ -57,9 +57,12 @@ const scopesOf = (outside: Intent) => {
   return run(nearMissScores(library));
 };
 
-test('outside lines that are close to the articles raise the thresholds', () => {
+const mean = (scopes: ArrayLike<number> = []) =>
+  Array.from(scopes).reduce((sum, each) => sum + each, 0) / scopes.length;
+
+test('outside lines that are close to the articles are believed more than others', () => {
   const [close, distant] = [scopesOf(near), scopesOf(far)];
-  expect(thresholdsFor(0.03, close).answer).toBeGreaterThan(thresholdsFor(0.03, distant).answer);
+  expect(mean(close)).toBeGreaterThan(mean(distant));
 });
 
 test('a smaller budget means higher thresholds', () => {
