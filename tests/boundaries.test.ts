@@ -187,6 +187,67 @@ test('everything in the table exists: a rule about nothing guards nothing', () =
   }
 });
 
+/** The files that a source imports, from src/; those of which only types are wanted when asked. */
+function importsOf({ path, text }: Source, withTypes: boolean): readonly string[] {
+  const bare = code(text, withTypes);
+  const running = withTypes ? bare : bare.replace(/^import \{(?:\s*type \w+(?: as \w+)?,?)+\s*\} from .*$/gm, '');
+  return [...running.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*['"](\.[^'"]*)['"]/g)].map(([, target = '']) =>
+    relative(root, join(root, dirname(path), target))
+      .replaceAll('\\', '/')
+      .replace(/\.js$/, '.ts'),
+  );
+}
+
+/** Files that reach themselves through what they import, each with where it is met first. */
+function inCircles(all: readonly Source[], withTypes: boolean): readonly string[] {
+  const imports = new Map(all.map((source) => [source.path, importsOf(source, withTypes)]));
+  const reaches = (from: string): boolean => {
+    const seen = new Set<string>();
+    const waiting = [...(imports.get(from) ?? [])];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (next === from) return true;
+      if (!seen.has(next)) waiting.push(...(imports.get(next) ?? []));
+      seen.add(next);
+    }
+    return false;
+  };
+  return all.map(({ path }) => path).filter(reaches);
+}
+
+/** Where types alone still go round in a circle. */
+const CIRCLES_OF_TYPES = [
+  'bot/turn/',
+  'channels/secrets/',
+  'dialogs/routing/',
+  'dialogs/memory.ts',
+  'dialogs/account/account-notes.ts',
+];
+
+test('no file imports itself through others', () => {
+  expect(inCircles(sources, false)).toEqual([]);
+});
+
+test('nor for its types, except where it is known', () => {
+  const found = inCircles(sources, true);
+  expect(found.filter((path) => !isAt(path, CIRCLES_OF_TYPES))).toEqual([]);
+  for (const place of CIRCLES_OF_TYPES) {
+    expect({ place, found: found.some((path) => isAt(path, [place])) }).toEqual({ place, found: true });
+  }
+});
+
+test('a circle that is planted is found', () => {
+  const planted = [
+    { path: 'a/x.ts', text: "import { type T, y } from './y.js';" },
+    { path: 'a/y.ts', text: "export { z } from '../b/z.js';" },
+    { path: 'b/z.ts', text: "import type { X } from '../a/x.js';" },
+    { path: 'b/v.ts', text: "import { z } from './z.js';" },
+  ];
+  expect(inCircles(planted, false)).toEqual([]);
+  expect(inCircles(planted, true)).toEqual(['a/x.ts', 'a/y.ts', 'b/z.ts']);
+  const running = planted.map(({ path, text }) => ({ path, text: text.replace('import type', 'import') }));
+  expect(inCircles(running, false)).toEqual(['a/x.ts', 'a/y.ts', 'b/z.ts']);
+});
+
 describe('a breach that is planted is found', () => {
   test.each([
     ['knowledge/x.ts', "import { t } from '../dialogs/words.js';", 'knowledge/x.ts imports dialogs'],

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { ChangeableDesk } from './changeable-desk.js';
 import { changeRow, type DeskAccount } from './desk-account.js';
 import { createField, createInbox } from './desk-writes.js';
 import { FAULTS } from './faults.js';
-import type { PracticeDesk } from './practice-desk.js';
 
 const id = z.coerce.number().int();
 const name = z.string().trim().min(1).max(200);
@@ -29,13 +29,13 @@ const form = z.discriminatedUnion('do', [
 type PageForm = z.infer<typeof form>;
 
 /** Does what a form of the page asks for; false when it asks for nothing that we know. */
-export function applyForm(desk: PracticeDesk, account: DeskAccount, posted: unknown, now: string): boolean {
+export function applyForm(desk: ChangeableDesk, account: DeskAccount, posted: unknown, now: string): boolean {
   const parsed = form.safeParse(posted);
   if (parsed.success) apply(desk, account, parsed.data, now);
   return parsed.success;
 }
 
-function apply(desk: PracticeDesk, account: DeskAccount, asked: PageForm, now: string): void {
+function apply(desk: ChangeableDesk, account: DeskAccount, asked: PageForm, now: string): void {
   switch (asked.do) {
     case 'trigger':
       changeRow(account, 'triggers', asked.id, { state: asked.state, updatedAt: now });

@@ -1,10 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { authorise, type DeskRequest, keyOf } from './authorise.js';
+import type { ChangeableDesk } from './changeable-desk.js';
 import type { DeskAccount } from './desk-account.js';
 import { errorAnswer, notFound, refused, type SimulatedResponse, textAnswer } from './desk-response.js';
 import { answerDesk } from './desk-routes.js';
-import { createFaultSwitch, type Disturbed, disturb, type FaultSwitch, readFault } from './faults.js';
+import { createFaultSwitch, type Disturbed, disturb, readFault } from './faults.js';
 import { answerPage } from './practice-page.js';
 import type { PracticeSentences } from './practice-sentences.js';
 import { createRateLimiter, DESK_RATE, type RateOptions } from './rate-limiter.js';
@@ -32,15 +33,11 @@ interface SeenRequest {
 }
 
 /** A local stand-in for Teamwork Desk with practice accounts, and a small page on which a newcomer changes them. */
-export interface PracticeDesk {
+export interface PracticeDesk extends ChangeableDesk {
   /** For `http.createServer`, or to be called with the requests below `basePath`. */
   readonly listener: RequestListener;
-  readonly faults: FaultSwitch;
   /** The last requests to the API, oldest first. */
   readonly seen: readonly SeenRequest[];
-  account(id: string): DeskAccount | undefined;
-  /** All accounts as they were at the beginning, without faults, with an empty log. */
-  reset(): void;
 }
 
 const LONGEST_LOG = 1_000;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Html, html } from '../http/html.js';
 import { accountPage } from './account-page.js';
+import type { ChangeableDesk } from './changeable-desk.js';
 import type { SimulatedResponse } from './desk-response.js';
 import { textAnswer } from './desk-response.js';
 import { applyForm } from './page-actions.js';
-import type { PracticeDesk } from './practice-desk.js';
 import { PRACTICE_ACCOUNTS } from './practice-keys.js';
 import { inLanguage, type PageSentences, type PracticeSentences } from './practice-sentences.js';
 
@@ -33,7 +33,7 @@ button:focus-visible,a:focus-visible,input:focus-visible,select:focus-visible{ou
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}`;
 
 /** The small page on which a newcomer turns triggers off. Made on the server, nothing from elsewhere, no script. */
-export function answerPage(desk: PracticeDesk, request: PageRequest): SimulatedResponse {
+export function answerPage(desk: ChangeableDesk, request: PageRequest): SimulatedResponse {
   const { language, page: words } = inLanguage(request.sentences, request.query.get('lng'));
   const methods = request.path === '/' ? READ : [...READ, 'POST'];
   if (request.path === '/' && !methods.includes(request.method)) return notAllowed(methods);
