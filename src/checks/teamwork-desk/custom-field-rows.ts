@@ -29,7 +29,10 @@ export type CustomFieldRow = z.infer<typeof customFieldRow>;
 
 const TYPES = ['text', 'textarea', 'dropdown', 'checkboxes', 'number', 'date'] as const;
 
-/** v2 may leave out `enabled` and `state` (reference 2.6). A field that is told to be enabled lives; else neither is known. */
+/**
+ * v2 may leave out `enabled` and `state` (docs/teamwork-desk-api.md 2.6). A field that is told to be enabled lives; else
+ * neither is known.
+ */
 export function toCustomFields({ rows, included }: DeskList<CustomFieldRow>): CustomField[] {
   const beside = new Map<number, OptionRow>();
   for (const row of included.get('customfieldoptions') ?? []) {
