@@ -334,6 +334,16 @@ describe('readiness', () => {
     expect((await fetch(address)).status).toBe(404);
   });
 
+  it.each(['emulator', 'msteams'])('says every row once, with what it is about (%s)', async (channelId) => {
+    const talk = startTalk(app, { channelId });
+    await talk.say(QUESTION);
+    await talk.say('oui');
+    const { text } = await signIn(talk, practiceKey('not-ready'), 'practice', 'all');
+    expect(text.match(/Auto-assign VIP/g)).toHaveLength(1);
+    expect(text.match(/luc@acme\.example/g)).toHaveLength(1);
+    expect(text.match(/^Champs personnalisés$/gm)).toHaveLength(1);
+  });
+
   it('needs at most 8 requests on a small account', async () => {
     const talk = await agreed();
     const before = app.practice?.seen.length ?? 0;

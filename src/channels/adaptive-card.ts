@@ -45,11 +45,13 @@ export const textBlocks = (markdown: string) =>
 export const linkActions = (links: readonly Link[]): readonly CardAction[] =>
   links.map(({ label, url }) => ({ type: 'Action.OpenUrl', title: label, url }));
 
-/** The site and the key in fields of their own, the key masked: neither ever becomes part of a text. */
-export function signInElements({ text, site, key }: Extract<Reply, { kind: 'sign-in' }>): readonly object[] {
+/**
+ * The site and the key in fields of their own, the key masked: neither ever becomes part of a text. The words that ask
+ * for them are the channel's to draw.
+ */
+export function signInElements({ site, key }: Extract<Reply, { kind: 'sign-in' }>): readonly object[] {
   const field = { type: 'Input.Text', isRequired: true };
   return [
-    ...textBlocks(text),
     { ...field, id: 'site', label: site.label, placeholder: site.hint, maxLength: 500, errorMessage: site.label },
     {
       ...field,
@@ -91,7 +93,7 @@ export function contactAction({ submit }: Extract<Reply, { kind: 'contact' }>): 
 }
 
 /** One row a check: sign and word tell the state, colour only repeats it. */
-export function reportElements({ title, text, rows }: Extract<Reply, { kind: 'report' }>): readonly object[] {
+export function reportElements({ title, verdict, text, rows }: Extract<Reply, { kind: 'report' }>): readonly object[] {
   const colours = { ok: 'Good', problem: 'Attention', unknown: 'Warning' };
   const cell = (words: string, width: string, more: object = {}) => ({
     type: 'Column',
@@ -100,10 +102,14 @@ export function reportElements({ title, text, rows }: Extract<Reply, { kind: 're
   });
   return [
     { type: 'TextBlock', text: escapeMarkdown(title), weight: 'Bolder', size: 'Medium', wrap: true },
-    ...rows.map(({ state, sign, word, title: check }) => ({
-      type: 'ColumnSet',
-      columns: [cell(check, 'stretch'), cell(`${sign} ${word}`, 'auto', { color: colours[state], weight: 'Bolder' })],
-    })),
+    ...textBlocks(verdict),
+    ...rows.flatMap(({ state, sign, word, title: check, detail }) => [
+      {
+        type: 'ColumnSet',
+        columns: [cell(check, 'stretch'), cell(`${sign} ${word}`, 'auto', { color: colours[state], weight: 'Bolder' })],
+      },
+      ...(detail === '' ? [] : [{ type: 'TextBlock', text: detail, wrap: true, spacing: 'None', isSubtle: true }]),
+    ]),
     ...textBlocks(text),
   ];
 }

@@ -31,7 +31,7 @@ export interface Provenance {
 }
 
 interface Said {
-  /** Markdown; words of the customer in it are escaped. */
+  /** Markdown; words of the customer in it are escaped. What has a part of its own is not in it. */
   readonly text: string;
   /** Buttons under it. */
   readonly choices?: readonly Choice[];
@@ -55,6 +55,9 @@ export type Reply =
       readonly total: number;
       /** "Step 2 of 7", in words. */
       readonly progress: string;
+      /** Paragraphs that stand before it. */
+      readonly before: readonly string[];
+      /** What to mind, each with its sign and word, before the step that the text tells. */
       readonly warnings: readonly string[];
     } & Said)
   | ({
@@ -76,6 +79,8 @@ export type Reply =
       /** All checks at a glance; three states told apart by sign and word. */
       readonly kind: 'report';
       readonly title: string;
+      /** All in one sentence, with its sign and word. The text is what comes after the rows. */
+      readonly verdict: string;
       readonly rows: readonly ReplyReportRow[];
     } & Said);
 
@@ -97,6 +102,8 @@ export interface ReplyReportRow {
   readonly sign: string;
   readonly word: string;
   readonly title: string;
-  /** Markdown: the names that it is about; empty when there is nothing to add. The text has them too. */
+  /** Markdown: the names that it is about; empty when there is nothing to add. */
   readonly detail: string;
+  /** The whole row in words, as Markdown. */
+  readonly line: string;
 }

@@ -24,10 +24,11 @@ const NAMES = [
 
 const words = NAMES.map((name) => `« ${escapeMarkdown(name)} »`).join(', ');
 const text = `Voici : ${words}.`;
-const row = (title: string) => ({ state: 'ok' as const, sign: '✅', word: 'OK', title, detail: words });
+const row = (title: string) => ({ state: 'ok' as const, sign: '✅', word: 'OK', title, detail: words, line: words });
 const report = {
   kind: 'report' as const,
   title: 'Rapport sur https://evil.example',
+  verdict: text,
   text,
   rows: [row('Déclencheurs')],
   choices: [],
@@ -36,7 +37,18 @@ const provenance = { title: 'x', updated: '2026-11-23', line: words };
 const REPLIES = [
   { kind: 'text', text, choices: [] },
   { kind: 'article', article: 'x', text, provenance, choices: [] },
-  { kind: 'step', article: 'x', title: 'x', number: 1, total: 2, progress: '1', warnings: [], text, choices: [] },
+  {
+    kind: 'step',
+    article: 'x',
+    title: 'x',
+    number: 1,
+    total: 2,
+    progress: '1',
+    before: [],
+    warnings: [],
+    text,
+    choices: [],
+  },
   report,
 ].map((reply) => ({ text: reply.text, channelData: { passerelle: reply } }));
 const CARD = {

@@ -25,6 +25,7 @@ const replies: readonly Reply[] = [
     number: 1,
     total: 5,
     progress: 'Étape 1 sur 5',
+    before: [],
     warnings: [],
     text: 'Cliquez.',
     choices,

@@ -43,11 +43,7 @@ function ArticleCard({ reply, words }: Of<'article'>) {
 }
 
 function StepCard({ reply, words }: Of<'step'>) {
-  const { title, number, total, progress, text } = reply;
-  // The words for other channels begin with the progress, then the warnings: here both have a place of their own.
-  const parts = text.split('\n\n');
-  if (parts[0] === `**${progress}**`) parts.shift();
-  const warnings = parts.splice(0, parts.findIndex((part) => !part.startsWith('⚠️')) >>> 0);
+  const { title, number, total, progress, before, warnings, text } = reply;
   return (
     <div class="bubble card step">
       <p class="title">{title}</p>
@@ -55,20 +51,22 @@ function StepCard({ reply, words }: Of<'step'>) {
         <span>{progress}</span>
         <progress value={number} max={total} aria-hidden="true" />
       </p>
+      {before?.map((paragraph) => (
+        <MarkedText key={paragraph} text={paragraph} words={words} />
+      ))}
       {warnings.map((warning) => (
         <MarkedText key={warning} kind="warning" text={warning} words={words} />
       ))}
-      {parts.length > 0 && <MarkedText text={parts.join('\n\n')} words={words} />}
+      <MarkedText text={text} words={words} />
     </div>
   );
 }
 
 function ReportCard({ reply, words }: Of<'report'>) {
-  // The words for other channels list the rows once more.
-  const text = reply.text.split('\n\n').filter((part) => !part.startsWith('- '));
   return (
     <div class="bubble card report">
       <p class="title">{reply.title}</p>
+      {reply.verdict && <MarkedText text={reply.verdict} words={words} />}
       <ul>
         {reply.rows.map(({ state, sign, word, title, detail }) => (
           <li key={title}>
@@ -80,7 +78,7 @@ function ReportCard({ reply, words }: Of<'report'>) {
           </li>
         ))}
       </ul>
-      <MarkedText text={text.join('\n\n')} words={words} />
+      <MarkedText text={reply.text} words={words} />
     </div>
   );
 }

@@ -13,19 +13,23 @@ export function cardBody(reply: Reply): readonly object[] {
       return reply.text.split('\n\n').map(paragraph);
     case 'article':
       return [...withHeading(reply.text), footnote(reply.provenance.line)];
-    case 'step': {
-      // Its text begins with the progress; in a card the title leads.
-      const [, ...rest] = reply.text.split('\n\n');
-      return [heading(reply.title), { ...small(reply.progress), spacing: 'None' }, ...rest.map(paragraph)];
-    }
+    case 'step':
+      return [
+        heading(reply.title),
+        { ...small(reply.progress), spacing: 'None' },
+        ...reply.before.map(block),
+        ...reply.warnings.map((warning) => ({ type: 'Container', style: 'warning', items: [block(warning)] })),
+        ...reply.text.split('\n\n').map(block),
+      ];
     case 'sign-in':
-      return signInElements(reply);
+      return [...reply.text.split('\n\n').map(paragraph), ...signInElements(reply)];
     case 'contact':
       return [...reply.text.split('\n\n').map(paragraph), ...contactElements(reply)];
     case 'report':
       return [
         heading(broken(escapeMarkdown(reply.title))),
-        ...reply.rows.map(reportRow),
+        paragraph(reply.verdict),
+        ...reply.rows.flatMap(reportRow),
         ...reply.text.split('\n\n').map(paragraph),
       ];
   }
@@ -44,9 +48,9 @@ function withHeading(markdown: string): readonly object[] {
 }
 
 /** Coloured ground instead of coloured words: these stay legible in every theme. */
-function reportRow({ state, sign, word, title }: ReplyReportRow): object {
+function reportRow({ state, sign, word, title, detail }: ReplyReportRow): readonly object[] {
   const style = { ok: 'good', problem: 'warning', unknown: 'emphasis' }[state];
-  return {
+  const row = {
     type: 'ColumnSet',
     spacing: 'Small',
     columns: [
@@ -54,6 +58,7 @@ function reportRow({ state, sign, word, title }: ReplyReportRow): object {
       { type: 'Column', width: 'auto', style, items: [{ ...block(`${sign} ${word}`), weight: 'Bolder' }] },
     ],
   };
+  return detail === '' ? [row] : [row, { ...small(detail), spacing: 'None' }];
 }
 
 function paragraph(text: string): object {

@@ -2,6 +2,7 @@ import type { Activity, Attachment } from 'botbuilder';
 import { adaptiveCard, type CardAction, contactAction, linkActions, signInAction } from '../adaptive-card.js';
 import { unescapeMarkdown } from '../escape-markdown.js';
 import type { Choice, Reply } from '../reply.js';
+import { replyText } from '../reply-text.js';
 import { cardActions, MOST_SHOWN } from './card-actions.js';
 import { cardBody } from './card-body.js';
 import { withoutAutolinks } from './without-autolinks.js';
@@ -20,7 +21,7 @@ export function renderTeams(given: Reply): Partial<Activity> {
     return plainMessage(reply.text, choices);
   return {
     type: 'message',
-    summary: firstLine(reply.text),
+    summary: firstLine(replyText(reply)),
     attachments: [wide(adaptiveCard(cardBody(reply), actionsOf(reply, choices)))],
     // Teams' own "like" and "dislike" under an answer.
     ...(reply.kind === 'article' ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),

@@ -1,4 +1,5 @@
 import type { Reply } from '../reply.js';
+import { replyText } from '../reply-text.js';
 import { renderTeams } from './render-teams.js';
 
 /**
@@ -15,9 +16,16 @@ const SEPARATORS = ['\n\n', '\n', ' ', ''];
 export function splitReply(reply: Reply): readonly Reply[] {
   if (bytesOf(renderTeams(reply)) <= MOST_BYTES) return [reply];
   const frame = bytesOf(renderTeams({ ...reply, text: '' })) + PARAGRAPH_FRAME;
+  // What is heavy beside its text is said as text, in which there is always a place to cut.
+  if (frame > MOST_BYTES / 2 && (reply.kind === 'step' || reply.kind === 'report')) return splitReply(asText(reply));
   const parts = fitted(reply.text, MOST_BYTES - frame, SEPARATORS);
   const last = parts.at(-1) ?? '';
   return [...parts.slice(0, -1).map((text): Reply => ({ kind: 'text', text })), { ...reply, text: last }];
+}
+
+function asText(reply: Reply): Reply {
+  const { choices, links } = reply;
+  return { kind: 'text', text: replyText(reply), ...(choices && { choices }), ...(links && { links }) };
 }
 
 /** Pieces of at most so many bytes, cut where it hurts least. */

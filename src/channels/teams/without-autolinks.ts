@@ -9,8 +9,11 @@ const JOINER = '\u2060';
  */
 export function withoutAutolinks<Said extends Reply>(reply: Said): Said {
   const text = broken(reply.text);
+  if (reply.kind === 'step')
+    return { ...reply, text, before: reply.before.map(broken), warnings: reply.warnings.map(broken) };
   if (reply.kind !== 'report') return { ...reply, text };
-  return { ...reply, text, rows: reply.rows.map((row) => ({ ...row, detail: broken(row.detail) })) };
+  const rows = reply.rows.map((row) => ({ ...row, detail: broken(row.detail), line: broken(row.line) }));
+  return { ...reply, text, verdict: broken(reply.verdict), rows };
 }
 
 /** Breaks what `escapeMarkdown` has marked; all other escapes stay. */

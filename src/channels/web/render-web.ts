@@ -8,6 +8,7 @@ import {
   signInElements,
 } from '../adaptive-card.js';
 import type { Choice, Link, Reply } from '../reply.js';
+import { replyText } from '../reply-text.js';
 
 /** Bot Framework's word for a message after which the answer is still to come. */
 export const STILL_BUSY = 'ignoringInput';
@@ -20,7 +21,7 @@ export function renderWeb(reply: Reply): Partial<Activity> {
   const { choices = [], ...data } = reply;
   return {
     type: 'message',
-    text: withLinks(textOf(reply), reply.links),
+    ...wordsOf(reply),
     textFormat: 'markdown',
     inputHint: reply.kind === 'text' && reply.isProgress ? STILL_BUSY : 'expectingInput',
     ...(cardOf(reply) ?? {}),
@@ -36,9 +37,10 @@ function cardOf(reply: Reply): { readonly attachments: [Attachment] } | undefine
   return reply.kind === 'report' ? { attachments: [adaptiveCard(reportElements(reply), [])] } : undefined;
 }
 
-/** The words of a reply, provenance included. */
-export function textOf(reply: Reply): string {
-  return reply.kind === 'article' ? `${reply.text}\n\n_${reply.provenance.line}_` : reply.text;
+/** A card says all of a report: its words beside it are for whoever draws no cards, and are not shown by others. */
+function wordsOf(reply: Reply): Partial<Activity> {
+  const words = withLinks(replyText(reply), reply.links);
+  return reply.kind === 'report' ? { summary: words } : { text: words };
 }
 
 /** Links as words: every client draws those, also the terminal. */

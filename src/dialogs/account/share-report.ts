@@ -4,7 +4,7 @@ import type { DialogDeps } from '../dialog-deps.js';
 import { checkIntent } from '../parse-intent.js';
 import { again, intentChoice, person } from '../phrases/choices.js';
 import { dateOf } from '../phrases/moment.js';
-import { readinessRows, readinessText } from '../phrases/readiness.js';
+import { readinessRows, readinessText, readinessVerdict } from '../phrases/readiness.js';
 import type { Turn } from '../turn.js';
 import type { AccountService } from './account-service.js';
 
@@ -24,7 +24,7 @@ export async function shareReport(
     title,
     intro: t('report.intro'),
     language,
-    rows,
+    rows: rows.map(({ state, sign, word, title: name, text }) => ({ state, sign, word, title: name, text })),
     footer: t('report.footer'),
     at: readiness.at,
     timeZone,
@@ -41,8 +41,16 @@ export async function shareReport(
   return {
     kind: 'report',
     title,
+    verdict: readinessVerdict(readiness, t),
     text: `${readinessText(readiness, t, language, timeZone)}\n\n${link}`,
-    rows: rows.map(({ state, sign, word, title: name, detail }) => ({ state, sign, word, title: name, detail })),
+    rows: rows.map(({ state, sign, word, title: name, detail, line }) => ({
+      state,
+      sign,
+      word,
+      title: name,
+      detail,
+      line,
+    })),
     choices,
   };
 }

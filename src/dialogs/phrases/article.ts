@@ -64,8 +64,9 @@ export function oneStep(
     number: step.number,
     total,
     progress,
-    warnings: step.warnings,
-    text: [`**${progress}**`, ...before, ...warnings(step, t), withPlainLinks(step.text), ...after].join('\n\n'),
+    before,
+    warnings: warnings(step, t),
+    text: [withPlainLinks(step.text), ...after].join('\n\n'),
   };
 }
 

@@ -15,16 +15,19 @@ const NAMES_IN_LINE = 3;
 const STATE = { ready: 'ok', 'not-ready': 'problem', unclear: 'unknown' } as const;
 
 /** One check of the report, for a card and a page. */
-type ReadinessRow = ReportRow & { readonly check: CheckId; readonly detail: string };
+type ReadinessRow = ReportRow & { readonly check: CheckId; readonly detail: string; readonly line: string };
 
-/** The whole report in short, as Markdown: the verdict, one line per check, what to do first, and when was looked. */
+/** The verdict on all checks together, with its sign and word. */
+export function readinessVerdict(readiness: ReadinessReport, t: Words): string {
+  const { kind } = readiness;
+  return signLine(SIGNS[STATE[kind]], t(`finding.readiness.word.${kind}`), verdict(readiness, t), t);
+}
+
+/** What follows the rows of the report, as Markdown: what to do first, and when was looked. */
 export function readinessText(readiness: ReadinessReport, t: Words, language: string, timeZone: string): string {
-  const { kind, findings } = readiness;
-  const head = signLine(SIGNS[STATE[kind]], t(`finding.readiness.word.${kind}`), verdict(readiness, t), t);
-  const lines = findings.map((finding) => `- ${lineOf(finding, t, language, timeZone)}`).join('\n');
-  const first = firstThing(findings, t, language, timeZone);
+  const first = firstThing(readiness.findings, t, language, timeZone);
   const looked = lookedAtAll(readiness, t, language, timeZone);
-  return [head, lines, ...(first === null ? [] : [t('finding.readiness.first', { text: first })]), looked].join('\n\n');
+  return [...(first === null ? [] : [t('finding.readiness.first', { text: first })]), looked].join('\n\n');
 }
 
 /** The report as a table: one row per check, in the report's order, with every name that a chat would only count. */
@@ -41,6 +44,7 @@ export function readinessRows(
     word: t(`finding.word.${finding.kind}`),
     title: t(`finding.title.${finding.check}`),
     detail: lineDetail(finding, t, language, timeZone),
+    line: lineOf(finding, t, language, timeZone),
     text: [
       capitalised(headline(finding, t), language),
       ...details(finding, t, language, timeZone, Number.POSITIVE_INFINITY),

@@ -118,12 +118,14 @@ test('a warning stands on its colour, with its sign and word', () => {
     number: 2,
     total: 7,
     progress: 'Étape 2 sur 7',
-    warnings: ['Prévenez l’équipe.'],
-    text: '**Étape 2 sur 7**\n\n⚠️ **Attention** : Prévenez l’équipe.\n\nCliquez.',
+    before: ['Pas de souci, reprenons.'],
+    warnings: ['⚠️ **Attention** : Prévenez l’équipe.'],
+    text: 'Cliquez.',
   };
   expect(cardOf(step).body).toMatchObject([
     { text: 'Désactiver les déclencheurs', style: 'heading' },
     { text: 'Étape 2 sur 7', isSubtle: true },
+    { type: 'TextBlock', text: 'Pas de souci, reprenons.' },
     { type: 'Container', style: 'warning', items: [{ text: '⚠️ **Attention** : Prévenez l’équipe.' }] },
     { text: 'Cliquez.' },
   ]);
@@ -133,15 +135,22 @@ test('a report tells each state by sign, word and ground, never by coloured word
   const report: Reply = {
     kind: 'report',
     title: 'Prêt ?',
-    text: 'Pas encore.',
-    rows: [{ state: 'unknown', sign: '❔', word: 'Inconnu', title: 'Clé API', detail: '' }],
+    verdict: '❔ **Inconnu** : pas encore.',
+    text: 'Regardé à 10:42.',
+    rows: [
+      { state: 'unknown', sign: '❔', word: 'Inconnu', title: 'Clé API', detail: '', line: '❔ Clé API' },
+      { state: 'problem', sign: '⚠️', word: 'À corriger', title: 'Agents', detail: 'Luc', line: '⚠️ Agents (Luc)' },
+    ],
   };
   expect(cardOf(report).body).toMatchObject([
     { text: 'Prêt ?', style: 'heading' },
+    { type: 'Container', style: 'emphasis', items: [{ text: '❔ **Inconnu** : pas encore.' }] },
     { type: 'ColumnSet', columns: [{ items: [{ text: 'Clé API' }] }, { style: 'emphasis' }] },
-    { text: 'Pas encore.' },
+    { type: 'ColumnSet', columns: [{ items: [{ text: 'Agents' }] }, { style: 'warning' }] },
+    { type: 'TextBlock', text: 'Luc' },
+    { text: 'Regardé à 10:42.' },
   ]);
-  expect(cardOf(report).body[1].columns[1].items).toEqual([
+  expect(cardOf(report).body[2].columns[1].items).toEqual([
     { type: 'TextBlock', text: '❔ Inconnu', wrap: true, weight: 'Bolder' },
   ]);
 });

@@ -8,11 +8,22 @@ import { renderTeams } from '../../../src/channels/teams/render-teams';
 const LINK = /\b[a-z][a-z0-9+.-]*:\/\/|\b[a-z]+:[^\s\u2060]|\bwww\.\w|\w\.[a-z]{2,}|\S@\w|\/\/\w/i;
 const NAMES = ['https://evil.example/a', 'www.evil.com', 'evil.com', 'ana@evil.com', 'javascript:alert(1)', 'tel:+33'];
 const words = NAMES.map(escapeMarkdown).join(', ');
-const row = { state: 'ok', sign: '✅', word: 'OK', title: 'Déclencheurs', detail: words } as const;
+const row = { state: 'ok', sign: '✅', word: 'OK', title: 'Déclencheurs', detail: words, line: words } as const;
 const REPLIES: readonly Reply[] = [
   { kind: 'text', text: words },
   { kind: 'text', text: words, links: [{ label: 'Ouvrir', url: 'https://example.org/' }] },
-  { kind: 'report', title: 'Rapport sur acme.teamwork.com', text: words, rows: [row] },
+  { kind: 'report', title: 'Rapport sur acme.teamwork.com', verdict: words, text: words, rows: [row] },
+  {
+    kind: 'step',
+    article: 'x',
+    title: 'Cliquer',
+    number: 1,
+    total: 2,
+    progress: 'Étape 1',
+    before: [words],
+    warnings: [words],
+    text: words,
+  },
 ];
 
 /** All that a card or a message of Teams shows, the notification included. */

@@ -1,8 +1,9 @@
+import { replyText } from '../../../src/channels/reply-text';
 import type { Account } from '../../../src/checks/account';
 import { type Expectations, NOTHING_EXPECTED } from '../../../src/checks/check';
 import { CHECK_IDS } from '../../../src/checks/finding';
 import { readForReadiness } from '../../../src/checks/readiness';
-import { readinessRows, readinessText } from '../../../src/dialogs/phrases/readiness';
+import { readinessRows, readinessText, readinessVerdict } from '../../../src/dialogs/phrases/readiness';
 import type { Words } from '../../../src/dialogs/phrases/words';
 import { accountWith, NOT_READY, READY, trigger } from '../../checks/example-accounts';
 import { formatting, LANGUAGES, LEAK, spoken, withPlainSpaces, wordCount } from './spoken';
@@ -17,8 +18,19 @@ const ALL_TOLD: Expectations = {
   fields: [{ label: 'Plan', type: 'dropdown', options: ['Gold'] }],
   emailOffConfirmedAt: '2026-11-22T18:00:00Z',
 };
-const text = (account: Account, expectations = NOTHING_EXPECTED, language = 'fr') =>
-  withPlainSpaces(readinessText(readForReadiness(account, expectations), words(language), language, 'UTC'));
+/** The whole report as whoever draws no cards reads it. */
+const text = (account: Account, expectations = NOTHING_EXPECTED, language = 'fr') => {
+  const [readiness, t] = [readForReadiness(account, expectations), words(language)];
+  return withPlainSpaces(
+    replyText({
+      kind: 'report',
+      title: '',
+      verdict: readinessVerdict(readiness, t),
+      rows: readinessRows(readiness, t, language, 'UTC'),
+      text: readinessText(readiness, t, language, 'UTC'),
+    }),
+  );
+};
 const rows = (account: Account, expectations = NOTHING_EXPECTED, language = 'fr') =>
   readinessRows(readForReadiness(account, expectations), words(language), language, 'UTC');
 const refused = accountWith(
