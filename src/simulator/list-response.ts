@@ -15,7 +15,7 @@ const INCLUDABLE: Readonly<Partial<Record<Plural, Readonly<Partial<Record<Plural
 };
 
 const words = (text: string): readonly string[] => text.split(' ');
-/** What these may be filtered by (reference 2.2, 2.3, 2.5); triggers not by their inboxes. */
+/** What these may be filtered by (docs/teamwork-desk-api.md 2.2, 2.3, 2.5); triggers not by their inboxes. */
 const FILTERABLE: Readonly<Partial<Record<Plural, readonly string[]>>> = {
   users: words(
     'autoFollowOnCC avatarURL createdAt createdBy editMethod email firstName id inboxes.id isPartTime lastName reviewer ' +
