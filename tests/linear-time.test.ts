@@ -33,6 +33,7 @@ import { knownName, knownType } from '../src/channels/technical-fields';
 import { readWatermark } from '../src/channels/web/activity-log';
 import { readPosted } from '../src/channels/web/read-posted';
 import { readFieldType } from '../src/checks/field-type-words';
+import { plainEmail, plainLabel } from '../src/checks/plain-writing';
 import { readApiKey } from '../src/checks/read-api-key';
 import { readExpectedAgents } from '../src/checks/read-expected-agents';
 import { readExpectedFields } from '../src/checks/read-expected-fields';
@@ -40,6 +41,7 @@ import { readLegacyMe, readMe } from '../src/checks/teamwork-desk/me';
 import { readDeskErrors } from '../src/checks/teamwork-desk/read-desk-errors';
 import { readSiteAddress } from '../src/checks/teamwork-desk/read-site-address';
 import { lifeState, nameOr } from '../src/checks/teamwork-desk/relation';
+import { wireTime } from '../src/checks/teamwork-desk/wire-values';
 import { quoted, shown } from '../src/dialogs/phrases/names';
 import { isTimeZone } from '../src/dialogs/reminders/morning';
 import { readDay } from '../src/dialogs/reminders/read-day';
@@ -165,6 +167,9 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
       ),
   ],
   'checks/field-type-words.ts readFieldType': [MESSAGE, readFieldType],
+  'checks/plain-writing.ts plainLabel': [MESSAGE, plainLabel],
+  'checks/plain-writing.ts plainEmail': [MESSAGE, plainEmail],
+  'checks/teamwork-desk/wire-values.ts wireTime': [MESSAGE, wireTime],
   'checks/read-api-key.ts readApiKey': [BODY, readApiKey],
   'checks/read-expected-agents.ts readExpectedAgents': [MESSAGE, readExpectedAgents],
   'checks/read-expected-fields.ts readExpectedFields': [MESSAGE, readExpectedFields],
@@ -232,6 +237,16 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
 const OF_OURS: ReadonlySet<string> = new Set([
   'channels/adaptive-card.ts cardTexts',
   'channels/adaptive-card.ts textBlocks',
+  'channels/command.ts hasButton',
+  'channels/command.ts isCommand',
+  'dialogs/account/account-notes.ts takeNotesOf',
+  'dialogs/account/account-notes.ts wasOnIn',
+  'dialogs/account/account-notes.ts withEmailOff',
+  'dialogs/parse-intent.ts checkIntent',
+  'dialogs/parse-intent.ts parseIntent',
+  'dialogs/phrases/moment.ts dateOf',
+  'dialogs/phrases/read-sentences.ts readSentences',
+  'dialogs/phrases/sentence-tree.ts withoutPlural',
   // Ids that a channel vouches for; they are looked up or compared, never searched.
   'channels/inbound.ts scopeOf',
   'channels/render.ts channelOf',
@@ -254,7 +269,6 @@ const OF_OURS: ReadonlySet<string> = new Set([
   'dialogs/phrases/team-name.ts properName',
   'dialogs/reminders/remind-dialog.ts tomorrow',
   'dialogs/phrases/words.ts openLocales',
-  'dialogs/phrases/words.ts readSentences',
   'knowledge/understanding/intent.ts outOfScopeTopic',
   'knowledge/understanding/languages/language-rules.ts phrases',
   'knowledge/understanding/languages/language-rules.ts words',

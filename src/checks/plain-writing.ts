@@ -12,9 +12,11 @@ const SAME_SIGNS: readonly (readonly [RegExp, string])[] = [
  * of quotes and dashes, and a colon at the end, which forms put there.
  */
 export function plainLabel(label: string): string {
-  return plain(label)
-    .replace(/[\s:]+$/u, '')
-    .replace(/^\s+/u, '');
+  const text = plain(label).trimStart();
+  // Letter by letter: an expression that ends in $ goes over the same spaces again and again.
+  let end = text.length;
+  while (end > 0 && /[\s:]/u.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** An e-mail address as it is compared: without regard to case, full width and invisible characters. */

@@ -38,6 +38,7 @@ test('an article is one intent in all its languages, found by its plain words', 
 
 test('checks, commands and outside topics are intents too, their languages together', async () => {
   const found = await intents({
+    'deployment.yml': 'checks: teamwork-desk',
     'fr/intents.yml':
       'checks:\n  inbox: { title: Boîte, examples: [b] }\ncommands:\n  help: { title: Aide, examples: [c] }\noutside:\n  - { topic: weather, examples: [d] }',
     'en/intents.yml': 'commands:\n  help: { title: Help, examples: [e] }\nanswers:\n  yes: { examples: [yes] }',

@@ -95,7 +95,8 @@ describe('the languages', () => {
       'answers:\n  yes: { examples: [oui] }',
       'outside:\n  - { topic: weather, examples: [d] }',
     ].join('\n');
-    expect(await lint({ 'fr/intents.yml': intents, 'en/intents.yml': '{}' })).toEqual([
+    const files = { 'deployment.yml': 'checks: teamwork-desk', 'fr/intents.yml': intents, 'en/intents.yml': '{}' };
+    expect(await lint(files)).toEqual([
       'en/intents.yml: missing: check inbox',
       'en/intents.yml: missing: command help',
       'en/intents.yml: missing: answer word yes',
