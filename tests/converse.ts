@@ -28,7 +28,11 @@ export function openTestApp(changes: Partial<Config> = {}, world: Partial<World>
   let drawn = 0;
   return compose(config, log ?? openLog(config.logLevel), {
     now: () => new Date('2026-11-23T18:30:00Z'),
-    random: () => (drawn++ * 0.37) % 1,
+    // A linear congruential generator (Numerical Recipes): no two references of a suite are the same.
+    random: () => {
+      drawn = (drawn * 1664525 + 1013904223) % 2 ** 32;
+      return drawn / 2 ** 32;
+    },
     ...world,
   });
 }
@@ -59,13 +63,15 @@ interface Setting {
   readonly locale?: string;
   readonly scope?: 'personal' | 'group';
   readonly id?: string;
+  /** What the channel calls the customer. */
+  readonly name?: string;
 }
 
 let conversations = 0;
 
 export function startTalk(
   app: App,
-  { channelId = 'emulator', locale = 'fr-FR', scope = 'personal', id }: Setting = {},
+  { channelId = 'emulator', locale = 'fr-FR', scope = 'personal', id, name = '' }: Setting = {},
 ): Talk {
   const conversation = {
     id: id ?? `conversation-${conversations++}`,
@@ -84,7 +90,7 @@ export function startTalk(
       channelId,
       locale,
       timestamp: new Date('2026-11-23T18:30:00Z'),
-      from: { id: 'customer', name: 'Customer' },
+      from: { id: 'customer', name },
       recipient: { id: 'bot', name: 'Passerelle' },
       conversation,
       ...activity,

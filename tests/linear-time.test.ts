@@ -45,16 +45,19 @@ import { wireTime } from '../src/checks/teamwork-desk/wire-values';
 import { quoted, shown } from '../src/dialogs/phrases/names';
 import { isTimeZone } from '../src/dialogs/reminders/morning';
 import { readDay } from '../src/dialogs/reminders/read-day';
+import { answerTokens } from '../src/dialogs/routing/answer-tokens';
 import { openAnswerWords } from '../src/dialogs/routing/answer-words';
+import { askBack } from '../src/dialogs/routing/ask-back';
 import { countWords } from '../src/dialogs/routing/count-words';
 import { interrupts } from '../src/dialogs/routing/interrupts';
+import { isSpoken } from '../src/dialogs/routing/is-spoken';
 import { openLanguageAsked } from '../src/dialogs/routing/language-asked';
 import { matchLabel } from '../src/dialogs/routing/match-label';
 import { readChoice } from '../src/dialogs/routing/read-choice';
 import { openingOfContact } from '../src/dialogs/routing/start-of-contact';
 import { openTrouble } from '../src/dialogs/routing/trouble';
 import { readTransferCode } from '../src/dialogs/transfer/transfer-code';
-import { readEmail, readName } from '../src/handoff/read-contact';
+import { readEmail, readIntroduction, readName } from '../src/handoff/read-contact';
 import { rulesOf } from '../src/knowledge/understanding/languages/rules-of';
 import { detectLanguage } from '../src/knowledge/understanding/text/detect-language';
 import { foldText, isPlain } from '../src/knowledge/understanding/text/fold-text';
@@ -187,7 +190,17 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     (text) => addMessage(desk, Number(desk.lists.tickets[0]?.id), { message: text }, ''),
   ],
   'simulator/ticket-routes.ts createTicket': [TICKET, (text) => createTicket(desk, { message: text, customer }, '')],
-  'dialogs/routing/answer-words.ts openAnswerWords': [MESSAGE, (text) => words.answer(text, 'fr')],
+  'dialogs/routing/answer-tokens.ts answerTokens': [MESSAGE, answerTokens],
+  'dialogs/routing/ask-back.ts askBack': [
+    MESSAGE,
+    (text) => askBack(text, CANCEL, {}, { answer: () => undefined, mayAgree: () => false }),
+  ],
+  'dialogs/routing/is-spoken.ts isSpoken': [MESSAGE, (text) => isSpoken(text, { language: 'fr', confidence: 0 })],
+  'handoff/read-contact.ts readIntroduction': [MESSAGE, readIntroduction],
+  'dialogs/routing/answer-words.ts openAnswerWords': [
+    MESSAGE,
+    (text) => [words.answers.read(text, 'fr'), words.answers.mayAgree(text, 'fr')],
+  ],
   'dialogs/routing/count-words.ts countWords': [MESSAGE, countWords],
   'dialogs/routing/interrupts.ts interrupts': [
     MESSAGE,
@@ -209,7 +222,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'dialogs/phrases/names.ts shown': [MESSAGE, shown],
   'dialogs/routing/read-choice.ts readChoice': [
     MESSAGE,
-    (text) => readChoice(text, {}, { label: matchLabel, word: () => undefined }),
+    (text) => readChoice(text, {}, { label: matchLabel, answer: () => undefined }),
   ],
   'dialogs/reminders/read-day.ts readDay': [MESSAGE, (text) => readDay(text, new Date(0))],
   'dialogs/routing/trouble.ts openTrouble': [MESSAGE, (text) => words.trouble(text)],
@@ -235,6 +248,11 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
 
 /** Exported functions that take a text, or what may hold one, which is ours and no customer's. */
 const OF_OURS: ReadonlySet<string> = new Set([
+  'channels/command.ts hasButton',
+  'channels/command.ts isCommand',
+  'dialogs/parse-intent.ts checkIntent',
+  'dialogs/parse-intent.ts parseIntent',
+  'dialogs/routing/answer-tokens.ts isPicture',
   'channels/adaptive-card.ts cardTexts',
   'channels/adaptive-card.ts textBlocks',
   'channels/command.ts hasButton',
@@ -285,12 +303,12 @@ const YARDSTICK_SHARE = 0.5;
 const TRIES = 4;
 
 let room: Awaited<ReturnType<typeof openKnowledgeService>>;
-let words: { answer: ReturnType<typeof openAnswerWords>; trouble: ReturnType<typeof openTrouble> };
+let words: { answers: ReturnType<typeof openAnswerWords>; trouble: ReturnType<typeof openTrouble> };
 const languageAsked = openLanguageAsked(['fr', 'en', 'de', 'es']);
 
 beforeAll(async () => {
   room = await openKnowledgeService(SHIPPED_DEPLOYMENT);
-  words = { answer: openAnswerWords(room.knowledge.intents), trouble: openTrouble(room.knowledge.intents) };
+  words = { answers: openAnswerWords(room.knowledge.intents), trouble: openTrouble(room.knowledge.intents) };
 });
 
 const root = join(__dirname, '..', 'src');

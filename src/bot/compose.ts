@@ -144,6 +144,7 @@ export async function compose(
     },
     keyCheck: accounts && 'api-key',
     timeZone: config.timeZone,
+    wait,
     announce: (announcement, turn) => announce(deps, announcement, turn),
   });
 

@@ -8,6 +8,8 @@ interface Traits {
   readonly leadsAway: boolean;
   /** "I can't find it, help" in the middle of steps is about the step, not this. */
   readonly yieldsToSteps: boolean;
+  /** It does something that a customer may ask not to be done: "do not start over". */
+  readonly canBeDeclined: boolean;
   /** Its button is seldom wanted: where there is room for few, it goes into a menu. */
   readonly isRare: boolean;
 }
@@ -17,6 +19,7 @@ const usual: Traits = {
   interrupts: 'as-sentence',
   leadsAway: false,
   yieldsToSteps: false,
+  canBeDeclined: false,
   isRare: false,
 };
 
@@ -25,22 +28,30 @@ const usual: Traits = {
  * intents.yml. What has to be said about each of them is a record over {@link Command}, which the compiler checks.
  */
 export const COMMANDS = {
-  handoff: { ...usual, hasButton: true, interrupts: 'always', leadsAway: true },
+  handoff: { ...usual, hasButton: true, interrupts: 'always', leadsAway: true, canBeDeclined: true },
   greeting: { ...usual, hasButton: false, interrupts: 'never' },
   thanks: { ...usual, hasButton: false, interrupts: 'never' },
-  goodbye: { ...usual, hasButton: false, interrupts: 'always' },
+  goodbye: { ...usual, hasButton: false, interrupts: 'always', canBeDeclined: true },
+  case: { ...usual, hasButton: true, interrupts: 'always' },
   help: { ...usual, hasButton: true, interrupts: 'always', leadsAway: true, yieldsToSteps: true },
-  cancel: { ...usual, hasButton: true, interrupts: 'always', leadsAway: true, yieldsToSteps: true },
+  cancel: {
+    ...usual,
+    hasButton: true,
+    interrupts: 'always',
+    leadsAway: true,
+    yieldsToSteps: true,
+    canBeDeclined: true,
+  },
   privacy: { ...usual, hasButton: false },
-  language: { ...usual, hasButton: false, interrupts: 'always' },
-  'start-over': { ...usual, hasButton: true, interrupts: 'always', leadsAway: true },
-  back: { ...usual, hasButton: true, interrupts: 'always' },
+  language: { ...usual, hasButton: false, interrupts: 'always', canBeDeclined: true },
+  'start-over': { ...usual, hasButton: true, interrupts: 'always', leadsAway: true, canBeDeclined: true },
+  back: { ...usual, hasButton: true, interrupts: 'always', canBeDeclined: true },
   why: { ...usual, hasButton: true, interrupts: 'always', leadsAway: true, yieldsToSteps: true, isRare: true },
-  'forget-key': { ...usual, hasButton: true, isRare: true },
-  'put-back': { ...usual, hasButton: true },
-  remind: { ...usual, hasButton: true },
-  'stop-reminders': { ...usual, hasButton: true },
-  carry: { ...usual, hasButton: true },
+  'forget-key': { ...usual, hasButton: true, isRare: true, canBeDeclined: true },
+  'put-back': { ...usual, hasButton: true, canBeDeclined: true },
+  remind: { ...usual, hasButton: true, canBeDeclined: true },
+  'stop-reminders': { ...usual, hasButton: true, canBeDeclined: true },
+  carry: { ...usual, hasButton: true, canBeDeclined: true },
 } as const satisfies Readonly<Record<string, Traits>>;
 
 /** The id of a command. */

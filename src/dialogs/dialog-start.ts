@@ -40,6 +40,7 @@ export type DialogStart =
       readonly typed?: HandoffDraft | undefined;
       readonly invalid?: InvalidAnswer | undefined;
     }
+  | { readonly dialog: 'case' }
   | {
       readonly dialog: 'feedback';
       readonly article: string;
@@ -51,12 +52,17 @@ export type DialogStart =
       readonly dialog: 'cancel';
       readonly what: 'handoff' | 'steps' | 'left-steps' | 'question' | 'reminders' | 'nothing';
     }
+  /** What was asked not to be done is not done; what it would have broken into goes on. */
+  | { readonly dialog: 'declined'; readonly resume?: DialogStart | undefined }
   | { readonly dialog: 'back'; readonly places: readonly Place[] }
   | { readonly dialog: 'topics' }
   | { readonly dialog: 'why' };
 
 /** A dialog ends by naming the one to open next, if any. */
 export type Next = DialogStart | undefined;
+
+/** Nothing of it was understood, nor is anything near it. */
+export const NOT_UNDERSTOOD: DialogStart = { dialog: 'unknown', verdict: { candidates: [], reasons: [] } };
 
 export type SmallTalk = 'help' | 'thanks' | 'goodbye' | 'privacy' | 'empty' | 'nothing-to-resume';
 export type FeedbackReason = 'other-question' | 'unclear' | 'differs' | 'failed';

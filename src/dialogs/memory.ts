@@ -49,6 +49,10 @@ export interface Memory extends AccountNotes {
   readonly question?: string | undefined;
   readonly because?: Because | undefined;
   readonly unfinished?: Unfinished;
+  /** Who the customer is, once a hand-off was sent: it is not asked for again. */
+  readonly contact?: HandoffDraft | undefined;
+  /** The case that was sent last. */
+  readonly sent?: { readonly reference: string; readonly email: string } | undefined;
   /** The customer agreed that we look at the account. */
   readonly consented?: boolean;
   /** The account that the notes are about: the one that was looked at last. */

@@ -19,10 +19,13 @@ import { feedbackDialog } from './guides/feedback-dialog.js';
 import { nearestDialog } from './guides/nearest-dialog.js';
 import { sectionDialog } from './guides/section-dialog.js';
 import { stepsDialog } from './guides/steps-dialog.js';
+import { caseDialog } from './handoff/case-dialog.js';
 import { handoffDialog } from './handoff/handoff-dialog.js';
+import { intentChoice } from './phrases/choices.js';
 import type { Locales } from './phrases/words.js';
 import { remindDialog } from './reminders/remind-dialog.js';
 import type { Route } from './routing/route.js';
+import { declinedDialog } from './talk/declined-dialog.js';
 import { languageDialog } from './talk/language-dialog.js';
 import { smallTalkDialog } from './talk/small-talk-dialog.js';
 import { topicsDialog } from './talk/topics-dialog.js';
@@ -63,10 +66,12 @@ export function rootDialog(
     nearest: nearestDialog(deps),
     unknown: unknownDialog(deps),
     handoff: handoffDialog(deps),
+    case: caseDialog(deps),
     feedback: feedbackDialog(deps),
     language: languageDialog(deps),
     small: smallTalkDialog(deps),
     cancel: cancelDialog(deps),
+    declined: declinedDialog(deps),
     back: backDialog(deps),
     topics: topicsDialog(deps),
     why: whyDialog(deps),
@@ -96,6 +101,7 @@ export function rootDialog(
           throw new Error(`Dialogs lead to one another without end: ${result.result.dialog}`);
         result = await begin(result.result);
       }
+      if (route.kind === 'open' && route.also !== undefined) await offerOther(route.also, deps, turn);
     },
   };
 }
@@ -120,6 +126,13 @@ function accountDialogs(
     'forget-key': forgetKeyDialog({ ...deps, accounts }),
     remind: remindDialog(deps),
   };
+}
+
+/** The other question of a message is not dropped: it is offered behind the answer to the first. */
+async function offerOther(intent: string, { library }: DialogDeps, turn: Turn): Promise<void> {
+  const choices = intentChoice(intent, library, turn.language());
+  const title = choices[0]?.label;
+  if (title !== undefined) await turn.say({ kind: 'text', text: turn.words()('small.also', { title }), choices });
 }
 
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);

@@ -3,7 +3,7 @@ import type { Scope } from '../channels/inbound.js';
 import type { Channel } from '../channels/render.js';
 import type { Reply } from '../channels/reply.js';
 import type { SignIn } from '../channels/sign-in.js';
-import type { Memory } from './memory.js';
+import type { HandoffDraft, Memory } from './memory.js';
 import type { Words } from './phrases/words.js';
 import type { Stores } from './stores.js';
 
@@ -23,6 +23,8 @@ export interface Turn {
   /** What this turn answers the open question with. */
   readonly answer?: StepAnswer | undefined;
   readonly stores: Stores;
+  /** Who the customer is, as far as the channel tells. */
+  customer(): Promise<HandoffDraft>;
   memory(): Memory;
   remember(changes: Partial<Memory>): void;
   /** Remembers that the customer got what they wanted: the count of consecutive fallbacks begins anew. */

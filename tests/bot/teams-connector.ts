@@ -16,13 +16,21 @@ export interface TeamsConnector {
 const ADA = { id: '29:1abc', name: 'Ada' };
 const BOT = { id: '28:bot', name: 'Support' };
 
-export async function openTeamsConnector(app: App): Promise<TeamsConnector> {
+/** @param member what Teams tells of whom we talk to; nothing when it does not tell */
+export async function openTeamsConnector(
+  app: App,
+  member?: { readonly id: string; readonly name: string; readonly email: string },
+): Promise<TeamsConnector> {
   const said: Partial<Activity>[] = [];
   let status = 200;
   const teams = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part) => parts.push(part));
     request.on('end', () => {
+      if (request.method === 'GET') {
+        response.writeHead(member ? 200 : 404, { 'content-type': 'application/json' });
+        return void response.end(JSON.stringify(member ?? {}));
+      }
       if (status === 200) said.push(JSON.parse(Buffer.concat(parts).toString()));
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ id: `t-${said.length}` }));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readEmail, readName } from '../../src/handoff/read-contact';
+import { readEmail, readIntroduction, readName } from '../../src/handoff/read-contact';
 
 describe('a name', () => {
   test.each([
@@ -24,6 +24,12 @@ describe('a name', () => {
     ['soy José', 'José'],
     ['  Ana \n Martin ', 'Ana Martin'],
     ['Ana, ana@acme.fr', 'Ana'],
+    ['Grace Hopper <grace@example.com>', 'Grace Hopper'],
+    ['Grace Hopper grace @ example.com', 'Grace Hopper'],
+    ['Grace Hopper and my e-mail is grace@example.com', 'Grace Hopper'],
+    ["je m'appelle Camille Roux et mon mail est camille@exemple.fr", 'Camille Roux'],
+    ['Jürgen Weiß, meine E-Mail ist j@beispiel.de', 'Jürgen Weiß'],
+    ['me llamo José Núñez y mi correo es jose@ejemplo.es', 'José Núñez'],
     ['李小龙', '李小龙'],
     ['مريم', 'مريم'],
     // Names that begin like a phrase.
@@ -55,6 +61,26 @@ describe('an e-mail address', () => {
     ['« ana@acme.fr »', 'ana@acme.fr'],
     ['«ana@acme.fr»', 'ana@acme.fr'],
     ['ana@acme.fr ou bob@acme.fr', 'ana@acme.fr'],
+    ['juergen@müller.de', 'juergen@müller.de'],
+    ['anna@müller-söhne.de', 'anna@müller-söhne.de'],
+    ['ana@éxemple.fr', 'ana@éxemple.fr'],
+    ['grace @ example.com', 'grace@example.com'],
+    ['grace@ example.com', 'grace@example.com'],
+    ['my mail is grace @example.com', 'grace@example.com'],
+    ['grace＠example.com', 'grace@example.com'],
+    ['grace＠example．com', 'grace@example.com'],
+    ['grace at example dot com', 'grace@example.com'],
+    ['it is grace.hopper at example dot co dot uk', 'grace.hopper@example.co.uk'],
+    ['grace (at) example (dot) com', 'grace@example.com'],
+    ['grace [at] example.com', 'grace@example.com'],
+    ['camille arobase exemple point fr', 'camille@exemple.fr'],
+    ['jose arroba ejemplo punto es', 'jose@ejemplo.es'],
+    ['anna ät beispiel punkt de', 'anna@beispiel.de'],
+    ['anna at beispiel Punkt de', 'anna@beispiel.de'],
+    ['Grace Hopper <grace@example.com>', 'grace@example.com'],
+    ['"Hopper, Grace" <grace@example.com>', 'grace@example.com'],
+    ['grace@example.com.', 'grace@example.com'],
+    ['grace@example.com...', 'grace@example.com'],
   ])('%j is %j', (typed, email) => {
     expect(readEmail(typed)).toBe(email);
   });
@@ -68,9 +94,33 @@ describe('an e-mail address', () => {
     'ana acme.fr',
     'ana@acme..fr',
     'ana@@acme.fr',
+    'meet me at the office',
+    'I am at work, point taken',
+    'anna@müller',
     `${'a'.repeat(250)}@acme.fr`,
   ])('%j is none', (typed) => {
     expect(readEmail(typed)).toBeUndefined();
+  });
+});
+
+describe('who is introduced while asking for something else', () => {
+  const grace = { name: 'Grace Hopper', email: 'grace@example.com' };
+  test.each([
+    ["I want to talk to a human, I'm Grace Hopper, grace@example.com", grace],
+    ['My name is Grace Hopper (grace@example.com) and I need a person', grace],
+    ['a human please. Grace Hopper <grace@example.com>', grace],
+    ['Grace Hopper, grace@example.com, a human please', grace],
+    ["un conseiller svp, je m'appelle Camille Roux", { name: 'Camille Roux' }],
+    ['je suis Camille Roux, camille@exemple.fr, un humain svp', { name: 'Camille Roux', email: 'camille@exemple.fr' }],
+    ['Ich heiße Jürgen Weiß und brauche einen Menschen', { name: 'Jürgen Weiß' }],
+    ['me llamo José Núñez, jose@ejemplo.es, quiero una persona', { name: 'José Núñez', email: 'jose@ejemplo.es' }],
+    ['a person please, mail me at grace@example.com', { email: 'grace@example.com' }],
+    ['I am lost, a human please', {}],
+    ['Ich bin Kunde und möchte einen Menschen sprechen', {}],
+    ['je suis perdu, un humain', {}],
+    ['talk to a person', {}],
+  ])('%j', (typed, contact) => {
+    expect(readIntroduction(typed)).toEqual(contact);
   });
 });
 

@@ -1,11 +1,17 @@
 import type { ArticleLibrary } from '../../dialogs/dialog-deps.js';
 import { openLibrary } from '../../dialogs/guides/open-library.js';
 import { openAnswerWords } from '../../dialogs/routing/answer-words.js';
+import { openDeclined } from '../../dialogs/routing/declined.js';
+import { isSpoken } from '../../dialogs/routing/is-spoken.js';
 import { openLanguageAsked } from '../../dialogs/routing/language-asked.js';
 import { matchLabel } from '../../dialogs/routing/match-label.js';
+import { openPersonWords } from '../../dialogs/routing/person-words.js';
 import type { UtteranceReader } from '../../dialogs/routing/route.js';
+import { openTwoQuestions } from '../../dialogs/routing/second-question.js';
+import { openSectionHeadings } from '../../dialogs/routing/section-headings.js';
 import { openTrouble } from '../../dialogs/routing/trouble.js';
 import { openUnderstanding, type Understanding } from '../../dialogs/routing/understand.js';
+import { openWithoutSignature } from '../../dialogs/routing/without-signature.js';
 import type { Knowledge } from '../../knowledge/articles/load-knowledge.js';
 import type { Index } from '../../knowledge/understanding/open-index.js';
 import type { Pause } from '../../knowledge/understanding/slices.js';
@@ -39,6 +45,7 @@ export async function openKnowledgeService(folder: string, options: KnowledgeOpt
   let words = readersOf(now.knowledge);
   const { languages } = now.knowledge;
   const languageAsked = openLanguageAsked(languages);
+  const twoQuestions = openTwoQuestions(languages);
   return {
     get knowledge() {
       return now.knowledge;
@@ -50,8 +57,15 @@ export async function openKnowledgeService(folder: string, options: KnowledgeOpt
     understanding: openUnderstanding(() => now.index),
     reading: (language) => ({
       label: matchLabel,
-      word: (text) => words.answer(text, language),
+      answer: (text) => words.answers.read(text, language),
+      mayAgree: (text) => words.answers.mayAgree(text, language),
+      declined: (text, verdict) => words.declined(text, verdict, language),
       trouble: (text) => words.trouble(text),
+      twoQuestions,
+      withoutSignature: (text) => words.withoutSignature(text),
+      section: (text) => words.section(text),
+      isSpoken: (text) => isSpoken(text, now.index.language(text, language)),
+      personWord: (text) => words.person(text, language),
       languageAsked,
     }),
     reload: (pause, settle = pause) =>
@@ -63,4 +77,11 @@ export async function openKnowledgeService(folder: string, options: KnowledgeOpt
 }
 
 /** What is read beside the index. */
-const readersOf = ({ intents }: Knowledge) => ({ answer: openAnswerWords(intents), trouble: openTrouble(intents) });
+const readersOf = ({ intents, articles }: Knowledge) => ({
+  answers: openAnswerWords(intents),
+  trouble: openTrouble(intents),
+  declined: openDeclined(intents),
+  withoutSignature: openWithoutSignature(intents),
+  person: openPersonWords(intents),
+  section: openSectionHeadings([...articles.values()].flatMap((versions) => [...versions.values()])),
+});

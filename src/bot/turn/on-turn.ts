@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { type Inbound, readInbound, scopeOf } from '../../channels/inbound.js';
 import { channelOf } from '../../channels/render.js';
+import type { AccountService } from '../../dialogs/account/account-service.js';
 import { type Memory, startOver } from '../../dialogs/memory.js';
 import { removedSecrets } from '../../dialogs/phrases/removed-secrets.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
@@ -15,6 +16,7 @@ import { beginTurn } from './begin-turn.js';
 import { conversationKey, loggedConversation } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
 import type { KnownActivities } from './known-activities.js';
+import { knownCustomer } from './known-customer.js';
 import { type JudgedUtterance, noteTurn } from './note-turn.js';
 import { isUnderstood, recall, type Stored } from './recall.js';
 import { sayReplies } from './say-replies.js';
@@ -43,6 +45,8 @@ interface TurnDeps {
   readonly defaultLanguage: string;
   /** Where customers are whose channel has never told. */
   readonly timeZone: string;
+  /** Resolves after that many milliseconds. */
+  readonly wait: AccountService['wait'];
   /** Says something that nobody has asked for now. */
   readonly announce: (announcement: Announcement, turn: Turn) => Promise<void>;
 }
@@ -84,6 +88,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       signIn,
       answer: decided.kind === 'continue' ? decided.answer : undefined,
       stores: writes.stores,
+      customer: () => knownCustomer(context, deps.wait),
       memory,
       language,
       wordsOf: locales.words,
@@ -156,8 +161,10 @@ function decide(
   let memory: Memory = { ...recalled, language, ...(timeZone === undefined ? {} : { timeZone }) };
   let judged: JudgedUtterance | undefined;
   const verdict = (text: string) => {
-    judged = { text, verdict: understanding.verdict(text, hint) };
-    return judged.verdict;
+    const found = understanding.verdict(text, hint);
+    // Parts of it may be judged after the whole.
+    judged ??= { text, verdict: found };
+    return found;
   };
   const decided = withScope(route(inbound, memory, { ...reading(language), verdict }), context);
   if (startsOver(decided)) memory = startOver(memory, language);

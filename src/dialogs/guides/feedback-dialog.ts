@@ -1,7 +1,7 @@
 import type { Choice, Reply } from '../../channels/reply.js';
 import { CHECK_IDS } from '../../checks/finding.js';
 import type { DialogDeps } from '../dialog-deps.js';
-import type { FeedbackReason, Given, Next } from '../dialog-start.js';
+import { type FeedbackReason, type Given, type Next, NOT_UNDERSTOOD } from '../dialog-start.js';
 import { sectionChoices } from '../phrases/article.js';
 import { again, intentChoice, person, resumeChoices, topics } from '../phrases/choices.js';
 import { teamName } from '../phrases/team-name.js';
@@ -25,6 +25,16 @@ function lookAgain(article: string, turn: Turn): readonly Choice[] {
 
 /** "Was this helpful?", once an article, never blocking; "no" leads to reasons and a person (rule 23). */
 export function feedbackDialog({ library, team }: DialogDeps) {
+  /** The second time, other words and other ways. */
+  function stillNot(turn: Turn): Reply {
+    const t = turn.words();
+    return {
+      kind: 'text',
+      text: t('feedback.stillNot', { team: teamName(team, t) }),
+      choices: [person(t), ...resumeChoices(turn.memory(), library, t, turn.language()), topics(t)],
+    };
+  }
+
   function reply({ article, said }: Given<'feedback'>, turn: Turn): Reply {
     const t = turn.words();
     const memory = turn.memory();
@@ -88,7 +98,9 @@ export function feedbackDialog({ library, team }: DialogDeps) {
         said === 'helpful' ? { ...rating, helpful: true } : { ...rating, helpful: false, reason: said },
       );
     }
-    await turn.say(reply(given, turn));
+    const before = said === 'not-helpful' ? turn.fellBack() : 0;
+    if (before > 1) return NOT_UNDERSTOOD;
+    await turn.say(before > 0 ? stillNot(turn) : reply(given, turn));
     return undefined;
   });
 }

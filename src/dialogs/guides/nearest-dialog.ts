@@ -1,5 +1,5 @@
 import type { DialogDeps } from '../dialog-deps.js';
-import type { Given, Next } from '../dialog-start.js';
+import { type Given, type Next, NOT_UNDERSTOOD } from '../dialog-start.js';
 import { intentChoice, person, resumeChoices, topics } from '../phrases/choices.js';
 import { teamName } from '../phrases/team-name.js';
 import type { Words } from '../phrases/words.js';
@@ -12,6 +12,7 @@ export function nearestDialog({ library, team }: DialogDeps) {
     if (!nearest) return { dialog: 'unknown', verdict: { candidates: [{ intent, score: 0 }], reasons: [] } };
     const t = turn.words();
     const before = turn.fellBack();
+    if (before > 1) return NOT_UNDERSTOOD;
     const names = { title: nearest.label, team: teamName(team, t) };
     const text = before > 0 ? t('nearest.again', names) : sentence(task, names, t);
     const resume = resumeChoices(turn.memory(), library, t, turn.language());

@@ -2,7 +2,7 @@ import type { Action } from '../../channels/action.js';
 import type { Choice, Reply } from '../../channels/reply.js';
 import type { Article, ArticleStep } from '../../knowledge/articles/article.js';
 import type { DialogDeps, Team } from '../dialog-deps.js';
-import type { Given, Next } from '../dialog-start.js';
+import { type Given, type Next, NOT_UNDERSTOOD } from '../dialog-start.js';
 import { checkChoices, oneStep } from '../phrases/article.js';
 import { person, stop } from '../phrases/choices.js';
 import { teamName } from '../phrases/team-name.js';
@@ -21,16 +21,22 @@ export function stepsDialog({ library, accounts, team }: DialogDeps) {
     const step = article.steps[number - 1];
     if (!step) return finish({ dialog: 'answer', article: article.id });
     const t = turn.words();
-    const remember = given.why ? turn.fellBack : turn.answered;
-    remember({
+    const changes = {
       topic: article.id,
       unfinished: { ...turn.memory().unfinished, steps: { article: article.id, step: number } },
-    });
+    };
+    const before = given.why ? turn.fellBack(changes) : 0;
+    // Gone through twice already: somebody has to look at it.
+    if (before > 1) return finish(NOT_UNDERSTOOD);
+    if (!given.why) turn.answered(changes);
     const total = article.steps.length;
     if (given.why === 'confused')
       return askChoice([{ kind: 'text', text: t('steps.pick', { number, total }) }], ways(article, number, t));
     if (given.why === 'stuck')
-      return askChoice([stuck(article, step, team, t)], waysWhenStuck(article, number, accounts !== undefined, t));
+      return askChoice(
+        [stuck(article, step, team, before, t)],
+        waysWhenStuck(article, number, accounts !== undefined, t),
+      );
     return askChoice([oneStep(article, step, t)], ways(article, number, t));
   };
 
@@ -48,10 +54,10 @@ export function stepsDialog({ library, accounts, team }: DialogDeps) {
 }
 
 /** The step once more, with what helps when the screen looks different. */
-function stuck(article: Article, step: ArticleStep, team: Team, t: Words): Reply {
+function stuck(article: Article, step: ArticleStep, team: Team, before: number, t: Words): Reply {
   const video = article.video ? [t('steps.stuckVideo', { ...article.video })] : [];
   const after = [...video, t('steps.stuckPerson', { team: teamName(team, t) })];
-  return oneStep(article, step, t, { before: [t('steps.stuck')], after });
+  return oneStep(article, step, t, { before: [t(before === 0 ? 'steps.stuck' : 'steps.stuckAgain')], after });
 }
 
 function waysWhenStuck(article: Article, step: number, hasChecks: boolean, t: Words): readonly Choice[] {

@@ -23,7 +23,7 @@ type Handoff<Answer> = Step<Given<'handoff'>, Answer, Next>;
 export function handoffDialog(deps: DialogDeps) {
   const { library, random, team } = deps;
 
-  const askName = async ({ given, turn, askText, next, finish }: Handoff<undefined>) => {
+  const askName = async ({ given, turn, askText, next, again, finish }: Handoff<undefined>) => {
     const { draft, typed, invalid } = given;
     const t = turn.words();
     if (turn.scope === 'group') {
@@ -34,7 +34,13 @@ export function handoffDialog(deps: DialogDeps) {
     }
     keep(turn, draft, timesOf('name', invalid));
     if (draft.name !== undefined) return next(draft.name);
-    const question = t('handoff.name', { team: teamName(team, t) });
+    const known = typed || invalid ? {} : await turn.customer();
+    // What the channel tells is offered with the rest, to be confirmed or changed.
+    if (known.name !== undefined) return again({ dialog: 'handoff', draft: { ...known, ...definedIn(draft) } });
+    const question =
+      draft.email === undefined
+        ? t('handoff.name', { team: teamName(team, t) })
+        : t('handoff.nameToo', { email: escapeMarkdown(draft.email) });
     const { text, ways } = asking('name', question, t('handoff.nameAgain'), invalid, t);
     return askText('name', [contactForm(text, draft, typed, invalid, t)], ways);
   };
@@ -43,8 +49,11 @@ export function handoffDialog(deps: DialogDeps) {
     const { draft, typed, invalid } = given;
     // "And then?" is no name, nor is it a question that we know.
     const name = draft.name ?? (/[?？]/.test(answer) ? undefined : readName(answer));
-    if (name === undefined) return again({ dialog: 'handoff', draft, invalid: missed('name', answer, invalid) });
     const email = draft.email ?? readEmail(answer);
+    // An address at the question for the name is no name, but it is not asked for again.
+    if (name === undefined && email !== undefined && draft.email === undefined)
+      return again({ dialog: 'handoff', draft: { email } });
+    if (name === undefined) return again({ dialog: 'handoff', draft, invalid: missed('name', answer, invalid) });
     keep(turn, { name, email }, timesOf('email', invalid));
     if (email !== undefined) return next(email);
     const t = turn.words();
@@ -85,7 +94,7 @@ export function handoffDialog(deps: DialogDeps) {
   async function deliver(turn: Turn): Promise<Reply> {
     const t = turn.words();
     const { desk, transcript } = turn.stores;
-    const { consecutiveFallbacks, unfinished } = turn.memory();
+    const { consecutiveFallbacks, unfinished, contact, sent } = turn.memory();
     const { name = '', email = '' } = unfinished?.handoff ?? {};
     const reference = caseReference(random);
     const { conversation, now } = turn;
@@ -101,8 +110,9 @@ export function handoffDialog(deps: DialogDeps) {
       transcript: await transcript.read(conversation),
     });
     if (delivery.kind === 'failed') return notDelivered(t);
-    turn.orElse({ consecutiveFallbacks, unfinished }, notDelivered(t));
+    turn.orElse({ consecutiveFallbacks, unfinished, contact, sent }, notDelivered(t));
     keep(turn, undefined, 0);
+    turn.remember({ contact: { name, email }, sent: { reference, email } });
     const text = t('handoff.sent', { reference, team: teamName(team, t), email: escapeMarkdown(email) });
     const onward = resumeChoices(turn.memory(), library, t, turn.language());
     return { kind: 'text', text, choices: [...onward, topics(t)] };
@@ -140,6 +150,11 @@ export function handoffDialog(deps: DialogDeps) {
 function keep(turn: Turn, draft: HandoffDraft | undefined, consecutiveFallbacks: number): void {
   turn.remember({ consecutiveFallbacks, unfinished: { ...turn.memory().unfinished, handoff: draft } });
 }
+
+const definedIn = ({ name, email }: HandoffDraft): HandoffDraft => ({
+  ...(name === undefined ? {} : { name }),
+  ...(email === undefined ? {} : { email }),
+});
 
 /** How often this very answer could not be read. */
 const timesOf = (field: InvalidAnswer['field'], invalid: InvalidAnswer | undefined): number =>

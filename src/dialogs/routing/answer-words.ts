@@ -1,9 +1,12 @@
 import type { Intents } from '../../knowledge/articles/extend-intents.js';
-import { foldText } from '../../knowledge/understanding/text/fold-text.js';
+import { ANSWERING_EMOJI, answerTokens, isPicture } from './answer-tokens.js';
+import { spelledAs } from './spelled-as.js';
 
 const WORDS = [
   'yes',
   'no',
+  'send',
+  'edit',
   'next',
   'previous',
   'steps',
@@ -15,37 +18,184 @@ const WORDS = [
   'first',
   'second',
   'third',
+  'fourth',
+  'fifth',
+  'sixth',
 ] as const;
 
 /** A word that answers an open question, whatever it was asked about. */
 export type AnswerWord = (typeof WORDS)[number];
 
+/** What an utterance answers to an open question, when it is hardly more than an answer. */
+export type ReadAnswer =
+  | { readonly kind: 'word'; readonly word: AnswerWord }
+  /** A button by its number, from 1. */
+  | { readonly kind: 'number'; readonly number: number }
+  /** A step by its number, from 1. */
+  | { readonly kind: 'step'; readonly number: number }
+  /** Answers that contradict each other. */
+  | { readonly kind: 'doubtful' };
+
+export interface AnswerWords {
+  /** What it answers, when it is hardly more than an answer. */
+  read(text: string, language: string): ReadAnswer | undefined;
+  /** Whether a word in it could be a yes, whatever the others are. */
+  mayAgree(text: string, language: string): boolean;
+}
+
+const ORDINALS: readonly AnswerWord[] = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+/** A yes of some kind. */
+const AGREEING: ReadonlySet<AnswerWord> = new Set(['yes', 'send', 'done', 'next']);
+const REFUSING: ReadonlySet<AnswerWord> = new Set(['no', 'none']);
+/** Of several words in an answer, those that say less than the others. */
+const WEAKEST_FIRST: readonly AnswerWord[] = ['yes', 'no', 'done'];
+/** The longest phrase, and the longest answer that is looked into, in words. */
+const MOST_WORDS = 8;
+const LONGEST_ANSWER = 12;
+/** So many words of a longer text are searched for a yes. */
+const MOST_READ = 40;
+
+/** What the phrases of a language stand for, by their tokens. */
+interface Grammar {
+  readonly phrases: ReadonlyMap<string, AnswerWord>;
+  readonly fillers: ReadonlySet<string>;
+  readonly negations: ReadonlySet<string>;
+  readonly steps: ReadonlySet<string>;
+  /** Every single word of the above, to find typos in. */
+  readonly words: readonly string[];
+}
+
+interface Part {
+  readonly isFiller: boolean;
+  readonly word?: AnswerWord;
+  readonly number?: number;
+}
+
 /**
- * Reads answer words in every language at once (customers mix "ok" and "oui"), the given language first. Only an
- * utterance that is hardly more than such a word counts: "no, how do I …" is a question, not a "no".
+ * Reads answers in every language at once (customers mix "ok" and "oui"), the given language first: politeness, fillers
+ * and pronouns fall away, typos are read over, and what is left must be nothing but answers. "No, how do I …" is a
+ * question, not a "no".
  */
-export function openAnswerWords(
-  intents: ReadonlyMap<string, Pick<Intents, 'answers'>>,
-): (text: string, language: string) => AnswerWord | undefined {
-  const known = new Map<string, Map<string, AnswerWord>>();
-  for (const [language, { answers }] of intents) {
-    const words = new Map<string, AnswerWord>();
-    for (const word of WORDS) for (const example of answers[word]?.examples ?? []) words.set(key(example), word);
-    known.set(language, words);
-  }
-  return (text, language) => {
-    const typed = key(text);
-    for (const words of [known.get(language), ...known.values()]) {
-      const word = words?.get(typed);
-      if (word !== undefined) return word;
+export function openAnswerWords(intents: ReadonlyMap<string, Pick<Intents, 'answers'>>): AnswerWords {
+  const grammars = new Map([...intents].map(([language, { answers }]) => [language, grammarOf([answers])]));
+  const everyone = grammarOf([...intents.values()].map(({ answers }) => answers));
+  const read: AnswerWords['read'] = (text, language) => {
+    const tokens = answerTokens(text);
+    if (tokens.length === 0 || tokens.length > LONGEST_ANSWER) return undefined;
+    const own = grammars.get(language);
+    const all = own ? [own, ...grammars.values()] : [...grammars.values()];
+    const whole = tokens.join(' ');
+    for (const { phrases } of all) {
+      const word = phrases.get(whole);
+      if (word !== undefined) return { kind: 'word', word };
+    }
+    for (const grammar of [...all, everyone]) {
+      const read = readTokens(tokens, grammar, text) ?? readTokens(tokens.map(spelledAs(grammar.words)), grammar, text);
+      if (read) return read;
     }
     return undefined;
   };
+  return {
+    read,
+    mayAgree(text, language) {
+      const grammar = grammars.get(language) ?? everyone;
+      const tokens = answerTokens(text).slice(0, MOST_READ).map(spelledAs(grammar.words));
+      return tokens.some((_, at) => {
+        const word = longestPhrase(tokens, at, grammar)?.word;
+        return word === 'yes' || word === 'send';
+      });
+    },
+  };
 }
 
-/** Letters and digits only, folded: "D'accord !" and "d accord" are one. */
-const key = (text: string) =>
-  foldText(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/(\p{L})\1{2,}/gu, '$1')
-    .trim();
+function readTokens(tokens: readonly string[], grammar: Grammar, text: string): ReadAnswer | undefined {
+  const parts: Part[] = [];
+  let isNegated = false;
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] ?? '';
+    const found = longestPhrase(tokens, at, grammar);
+    const isFiller = grammar.fillers.has(token) || isPicture(token);
+    if (found) {
+      if (found.word === undefined) isNegated = true;
+      else parts.push({ isFiller: isFiller && found.length === 1, word: found.word });
+    } else if (/^\d{1,2}$/.test(token)) parts.push({ isFiller: false, number: Number(token) });
+    else if (!isFiller) return undefined;
+    at += found?.length ?? 1;
+  }
+  // "One" in "the first one" counts nothing; alone it does.
+  const strong = parts.filter((part) => !part.isFiller);
+  return meaningOf(strong.length > 0 ? strong : parts, {
+    isNegated,
+    isStep: tokens.some((token) => grammar.steps.has(token)),
+    isQuestion: /[?？]/.test(text),
+  });
+}
+
+interface Tone {
+  readonly isNegated: boolean;
+  readonly isStep: boolean;
+  readonly isQuestion: boolean;
+}
+
+function meaningOf(parts: readonly Part[], { isNegated, isStep, isQuestion }: Tone): ReadAnswer | undefined {
+  const numbers = new Set(parts.flatMap(({ number }) => number ?? []));
+  const words = [...new Set(parts.flatMap(({ word }) => word ?? []))];
+  const [number] = numbers;
+  if (number !== undefined && !isNegated && numbers.size === 1 && words.every((word) => word === 'yes'))
+    return { kind: isStep ? 'step' : 'number', number };
+  const agrees = words.some((word) => AGREEING.has(word));
+  // "Don't send it" is a no; "no send it" may be either.
+  if (agrees && words.some((word) => REFUSING.has(word))) return { kind: 'doubtful' };
+  if (agrees && isNegated) return { kind: 'word', word: 'no' };
+  if (isNegated || numbers.size > 0) return undefined;
+  const word = strongest(words);
+  // "Is that all right?" agrees to nothing.
+  if (word === undefined || (isQuestion && ['yes', 'no', 'done'].includes(word))) return undefined;
+  if (word === 'several') return { kind: 'doubtful' };
+  const step = isStep ? ORDINALS.indexOf(word) + 1 : 0;
+  return step > 0 ? { kind: 'step', number: step } : { kind: 'word', word };
+}
+
+/** "Yes, send it" is about sending, "no, none of these" about none, "done, next" about the next. */
+function strongest(words: readonly AnswerWord[]): AnswerWord | 'several' | undefined {
+  const [first, ...others] = WEAKEST_FIRST.reduce<readonly AnswerWord[]>(
+    (left, weak) => (left.length > 1 ? left.filter((word) => word !== weak) : left),
+    words,
+  );
+  return others.length > 0 ? 'several' : first;
+}
+
+interface Found {
+  readonly length: number;
+  /** Nothing when the phrase negates what follows or precedes. */
+  readonly word: AnswerWord | undefined;
+}
+
+function longestPhrase(tokens: readonly string[], at: number, { phrases, negations }: Grammar): Found | undefined {
+  for (let length = Math.min(MOST_WORDS, tokens.length - at); length > 0; length--) {
+    const phrase = tokens.slice(at, at + length).join(' ');
+    const word = phrases.get(phrase);
+    if (negations.has(phrase) && (word === undefined || length > 1)) return { length, word: undefined };
+    if (word !== undefined) return { length, word };
+  }
+  return undefined;
+}
+
+function grammarOf(files: readonly Intents['answers'][]): Grammar {
+  const phrasesOf = (key: string) =>
+    files.flatMap((answers) => answers[key]?.examples ?? []).map((example) => answerTokens(example).join(' '));
+  const phrases = new Map<string, AnswerWord>();
+  const fillers = new Set(phrasesOf('filler').flatMap((phrase) => phrase.split(' ')));
+  // "Option 2" is read as the number that it is.
+  const isNumber = (phrase: string) =>
+    /\d/.test(phrase) && phrase.split(' ').every((token) => /^\d+$/.test(token) || fillers.has(token));
+  for (const word of WORDS)
+    for (const phrase of phrasesOf(word))
+      if (!phrases.has(phrase) && !(ORDINALS.includes(word) && isNumber(phrase))) phrases.set(phrase, word);
+  for (const [word, pictures] of Object.entries(ANSWERING_EMOJI) as [keyof typeof ANSWERING_EMOJI, readonly string[]][])
+    for (const picture of pictures) phrases.set(picture, word);
+  const negations = new Set(phrasesOf('negation'));
+  const steps = new Set(phrasesOf('step'));
+  const words = new Set([...phrases.keys(), ...fillers, ...negations].flatMap((phrase) => phrase.split(' ')));
+  return { phrases, fillers, negations, steps, words: [...words] };
+}

@@ -11,7 +11,7 @@ import type { UtteranceReader } from './route.js';
 export function readChoice(
   text: string,
   memory: Memory,
-  reading: Pick<UtteranceReader, 'label' | 'word'>,
+  reading: Pick<UtteranceReader, 'label' | 'answer'>,
 ): Choice | undefined {
   const offered = memory.offered ?? [];
   if (memory.open !== undefined && memory.open.expects !== 'choice') {
@@ -19,15 +19,36 @@ export function readChoice(
     const labels = offered.map(({ label }) => (countWords(text) > countWords(label) ? '' : label));
     return offered[reading.label(text, labels)];
   }
-  const typed = /^\D?(\d{1,2})[.)]?$/.exec(text.trim())?.[1];
-  if (typed !== undefined) return offered[Number(typed) - 1];
   const label = reading.label(
     text,
     offered.map(({ label }) => label),
   );
   if (label >= 0) return offered[label];
-  const word = reading.word(text);
-  return word === undefined ? undefined : choiceOfWord(word, memory);
+  // "Learn more: Limits" is also asked for as "limits".
+  const section = reading.label(
+    text,
+    offered.map(({ label, action }) => (action.kind === 'section' ? label.replace(/^[^:：]{1,60}[:：]\s*/, '') : '')),
+  );
+  if (section >= 0) return offered[section];
+  const answer = reading.answer(text);
+  switch (answer?.kind) {
+    case 'word':
+      return choiceOfWord(answer.word, memory);
+    case 'number':
+      return offered[answer.number - 1];
+    case 'step':
+      return choiceOfStep(text, answer.number, memory);
+    default:
+      return undefined;
+  }
+}
+
+/** A step by its number, of what is walked through or could be. */
+function choiceOfStep(label: string, step: number, { offered = [], open, unfinished }: Memory): Choice | undefined {
+  const walking = open?.dialog === 'steps' ? unfinished?.steps?.article : undefined;
+  const begun = offered.flatMap(({ action }) => (action.kind === 'steps' ? action.article : []));
+  const article = walking ?? begun[0] ?? unfinished?.steps?.article;
+  return article === undefined || step < 1 ? undefined : { label, action: { kind: 'steps', article, step } };
 }
 
 /** Which of the offered choices an answer word picks; "next" and "resume" also reach steps begun earlier. */
@@ -46,6 +67,10 @@ function choiceOfWord(
   switch (word) {
     case 'yes':
       return find('yes', 'helpful', 'resume', 'next');
+    case 'send':
+      return question?.dialog === 'handoff' ? find('yes') : undefined;
+    case 'edit':
+      return find('edit');
     case 'no':
       return find('no', 'not-helpful', 'none');
     case 'done':
@@ -75,6 +100,12 @@ function choiceOfWord(
       return content[1];
     case 'third':
       return content[2];
+    case 'fourth':
+      return content[3];
+    case 'fifth':
+      return content[4];
+    case 'sixth':
+      return content[5];
   }
 }
 

@@ -1,18 +1,24 @@
 import type { Action } from '../../channels/action.js';
-import { hasButton } from '../../channels/command.js';
+import type { Command } from '../../channels/command.js';
 import type { Inbound } from '../../channels/inbound.js';
+import { readIntroduction } from '../../handoff/read-contact.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import type { DialogStart } from '../dialog-start.js';
-import type { Memory } from '../memory.js';
-import { checkIntent } from '../parse-intent.js';
+import type { Memory, OpenQuestion } from '../memory.js';
+import { parseIntent } from '../parse-intent.js';
 import { readTransferCode } from '../transfer/transfer-code.js';
 import type { StepAnswer } from '../turn.js';
-import type { AnswerWord } from './answer-words.js';
+import type { ReadAnswer } from './answer-words.js';
+import { askBack } from './ask-back.js';
+import { countWords } from './count-words.js';
 import { interrupts } from './interrupts.js';
 import { readChoice } from './read-choice.js';
 import { routeRating } from './route-rating.js';
+import type { TwoQuestions } from './second-question.js';
+import type { SectionPlace } from './section-headings.js';
 import { openingOf } from './start-of-action.js';
+import { startOfCommand, startOfDeclined } from './start-of-command.js';
 import { openingOfVerdict } from './start-of-verdict.js';
 import { isStuck, type Trouble } from './trouble.js';
 import { interrupted } from './unfinished-start.js';
@@ -20,7 +26,12 @@ import { interrupted } from './unfinished-start.js';
 /** What this turn is for. */
 export type Route =
   | { readonly kind: 'continue'; readonly answer: StepAnswer }
-  | { readonly kind: 'open'; readonly opening: DialogStart }
+  | {
+      readonly kind: 'open';
+      readonly opening: DialogStart;
+      /** The id of the intent that was asked for in the same message, to be offered behind it. */
+      readonly also?: string;
+    }
   /** An article was rated without a word: nothing to say, nothing to interrupt. */
   | { readonly kind: 'note'; readonly article: string; readonly helpful: boolean; readonly words?: string | undefined }
   /** Nobody asked: nothing is answered, and what is open stays open. */
@@ -33,10 +44,24 @@ export interface UtteranceReader {
   verdict(text: string): Verdict;
   /** Which of the labels was typed, whatever its accents, case and typos; -1 when none. */
   label(text: string, labels: readonly string[]): number;
-  /** The word that answers an open question, when the utterance is hardly more than that. */
-  word(text: string): AnswerWord | undefined;
+  /** What it answers to an open question, when the utterance is hardly more than that. */
+  answer(text: string): ReadAnswer | undefined;
+  /** Whether a word in it could be a yes. */
+  mayAgree(text: string): boolean;
+  /** The command that it asks not to be done, of an utterance that means it. */
+  declined(text: string, verdict: Verdict): Command | undefined;
   /** Whether the utterance says that something does not work. */
   trouble(text: string): Trouble | undefined;
+  /** Two questions about different things in one message. */
+  twoQuestions(text: string, judge: (text: string) => Verdict): TwoQuestions | undefined;
+  /** Without what stands under a message and is none of it. */
+  withoutSignature(text: string): string;
+  /** The section of a guide whose heading was typed. */
+  section(text: string): SectionPlace | undefined;
+  /** Whether a text is in a language that we speak, as far as its words tell. */
+  isSpoken(text: string): boolean;
+  /** The plainest word for the same, when it may mean a person to talk to as well as what a guide is about: "agent". */
+  personWord(text: string): string | undefined;
   /** The language that an utterance asks for by name. */
   languageAsked(text: string): string | undefined;
 }
@@ -95,66 +120,76 @@ function isLocal({ kind }: Action): boolean {
   return ['next', 'previous', 'yes', 'no', 'none', 'edit', 'practice'].includes(kind);
 }
 
-function routeUtterance(text: string, memory: Memory, reading: UtteranceReader): Route {
-  if (!/[\p{L}\p{N}]/u.test(text))
+function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader): Route {
+  const code = readTransferCode(typed);
+  if (code !== undefined) return open({ dialog: 'arrive', code });
+  const chosen = readChoice(typed, memory, reading);
+  if (chosen) return routeAction(chosen.action, memory, reading);
+  if (!/[\p{L}\p{N}]/u.test(typed))
     return open(
       memory.consecutiveFallbacks ? { dialog: 'unknown', verdict: NOTHING } : { dialog: 'small', what: 'empty' },
     );
-  const code = readTransferCode(text);
-  if (code !== undefined) return open({ dialog: 'arrive', code });
-  const chosen = readChoice(text, memory, reading);
-  if (chosen) return routeAction(chosen.action, memory, reading);
+  const expected = memory.open?.expects;
+  if (expected !== undefined && expected !== 'choice') return routeText(typed, expected, memory, reading);
 
+  const section = reading.section(typed);
+  if (section) return open({ dialog: 'section', ...section });
+  const text = reading.withoutSignature(typed);
   const verdict = reading.verdict(text);
   const walking = memory.open?.dialog === 'steps' ? memory.unfinished?.steps : undefined;
-  if (walking && isStuck(reading.trouble(text), verdict, walking.article))
-    return open({ dialog: 'steps', ...walking, why: 'stuck' });
+  const trouble = reading.trouble(text);
+  if (walking && isStuck(trouble, verdict, walking.article)) return open({ dialog: 'steps', ...walking, why: 'stuck' });
+  const shown = memory.because?.article ?? memory.topic;
+  if (!memory.open && shown !== undefined && (trouble === 'only' || (trouble && !isSure(verdict))))
+    return open({ dialog: 'feedback', article: shown, said: 'not-helpful' });
+  if (!memory.open && trouble === 'only') return open({ dialog: 'unknown', verdict: NOTHING });
+  const isFree = memory.open === undefined || memory.open.dialog === 'choose';
+  const person = isFree ? reading.personWord(text) : undefined;
+  if (person !== undefined) return open(personOrThing(reading.verdict(person), memory));
+  const two = reading.twoQuestions(text, reading.verdict);
+  const opening = openingOfText(text, two?.first ?? verdict, memory, reading);
+  if (!reading.isSpoken(text)) return open(inAnotherLanguage(verdict, opening));
+  const asked = expected === 'choice' && !two ? askBack(text, verdict, memory, reading) : undefined;
+  return asked ? open(asked) : { kind: 'open', opening, ...(two ? { also: two.second } : {}) };
+}
+
+/** Words for a question that waits for words; what clearly means something else breaks in. */
+function routeText(
+  text: string,
+  expected: Exclude<OpenQuestion['expects'], 'choice'>,
+  memory: Memory,
+  reading: UtteranceReader,
+): Route {
+  const verdict = reading.verdict(text);
+  const isDeclined = reading.declined(text, verdict) !== undefined && countWords(text) > 2;
+  return isDeclined || interrupts(text, expected, verdict)
+    ? open(openingOfText(text, verdict, memory, reading))
+    : { kind: 'continue', answer: { kind: 'text', text } };
+}
+
+/** What an utterance opens, with all that it says besides: the day of a reminder, who somebody is. */
+function openingOfText(text: string, verdict: Verdict, memory: Memory, reading: UtteranceReader): DialogStart {
+  const declined = reading.declined(text, verdict);
+  if (declined) return startOfDeclined(declined, memory);
   const asked = verdict.kind === 'answer' && verdict.intent === 'language' ? reading.languageAsked(text) : undefined;
   const meant = openingOfVerdict(verdict, asked, memory);
-  const opening: DialogStart = meant.dialog === 'remind' ? { ...meant, said: text } : meant;
-  if (!memory.open && !isSure(verdict) && memory.because && reading.trouble(text))
-    return open({ dialog: 'feedback', article: memory.because.article, said: 'not-helpful' });
-  const expected = memory.open?.expects;
-  if (expected !== undefined && expected !== 'choice') {
-    return interrupts(text, expected, verdict) ? open(opening) : { kind: 'continue', answer: { kind: 'text', text } };
-  }
-  if (expected === 'choice' && isMeaningless(verdict)) return routeConfused(text, opening, memory);
-  return open(opening);
+  if (meant.dialog === 'remind') return { ...meant, said: text };
+  if (meant.dialog === 'handoff') return { ...meant, draft: { ...meant.draft, ...readIntroduction(text) } };
+  return meant;
 }
 
-/** Nothing that we know, and no topic or product either of which that could be said. */
-function isMeaningless(verdict: Verdict): boolean {
-  if (verdict.kind !== 'unknown' || verdict.otherProduct !== undefined) return false;
-  return verdict.outside === undefined || ['gibberish', 'words-in-common'].includes(verdict.outside.topic);
+/** "Agent": a person, or what a guide says about agents? Without such a guide it is a person. */
+function personOrThing({ candidates }: Verdict, memory: Memory): DialogStart {
+  const article = candidates.find(({ intent }) => parseIntent(intent).kind === 'article')?.intent;
+  const person = 'handoff' satisfies Command;
+  return article === undefined
+    ? startOfCommand(person, memory)
+    : { dialog: 'choose', intents: [person, article], again: false };
 }
 
-/** Words that fit none of the choices and mean nothing else: the question is put once more, in other words. */
-function routeConfused(
-  text: string,
-  opening: DialogStart,
-  { open: question, consecutiveFallbacks = 0, offered, unfinished }: Memory,
-): Route {
-  if (question?.dialog === 'handoff') {
-    return open({
-      dialog: 'handoff',
-      draft: unfinished?.handoff ?? {},
-      invalid: { field: 'confirm', typed: text, times: consecutiveFallbacks + 1 },
-    });
-  }
-  if (consecutiveFallbacks > 0) return open(opening);
-  if (question?.dialog === 'choose') {
-    const intents = (offered ?? []).flatMap(({ action }) => intentOf(action));
-    return open({ dialog: 'choose', intents, again: true });
-  }
-  if (question?.dialog === 'steps' && unfinished?.steps)
-    return open({ dialog: 'steps', ...unfinished.steps, why: 'confused' });
-  return open(opening);
-}
-
-function intentOf(action: Action): readonly string[] {
-  if (action.kind === 'article') return [action.article];
-  if (action.kind === 'check') return [checkIntent(action.check)];
-  return hasButton(action.kind) ? [action.kind] : [];
+/** Says that we do not speak the language, and goes on with what was understood all the same. */
+function inAnotherLanguage(verdict: Verdict, opening: DialogStart): DialogStart {
+  return { dialog: 'language', language: 'und', resume: verdict.kind === 'answer' ? opening : undefined };
 }
 
 /** Whether it says what is meant without a doubt. */

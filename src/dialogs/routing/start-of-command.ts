@@ -12,7 +12,8 @@ const STARTS: Readonly<Record<Command, Start>> = {
   goodbye: () => ({ dialog: 'small', what: 'goodbye' }),
   privacy: () => ({ dialog: 'small', what: 'privacy' }),
   help: () => ({ dialog: 'small', what: 'help' }),
-  handoff: ({ unfinished }) => ({ dialog: 'handoff', draft: unfinished?.handoff ?? {} }),
+  handoff: ({ unfinished, contact = {} }) => ({ dialog: 'handoff', draft: unfinished?.handoff ?? contact }),
+  case: () => ({ dialog: 'case' }),
   cancel: (memory) => ({ dialog: 'cancel', what: whatIsGoingOn(memory) }),
   back: startOfBack,
   'start-over': () => ({ dialog: 'welcome', scope: 'personal', tone: 'fresh' }),
@@ -37,9 +38,9 @@ function startOfBack({ open, unfinished, places = [], away }: Memory): DialogSta
     return step > 1 ? { dialog: 'steps', article, step: step - 1 } : { dialog: 'answer', article };
   }
   if (open?.dialog === 'handoff') {
-    const { name } = unfinished?.handoff ?? {};
-    if (open.expects === 'choice') return { dialog: 'handoff', draft: { name } };
-    if (open.expects === 'email') return { dialog: 'handoff', draft: {} };
+    const typed = unfinished?.handoff;
+    if (open.expects === 'choice') return { dialog: 'handoff', draft: { name: typed?.name }, typed };
+    if (open.expects === 'email') return { dialog: 'handoff', draft: {}, typed };
     return { dialog: 'cancel', what: 'handoff' };
   }
   return { dialog: 'back', places: away ? places : places.slice(0, -1) };
@@ -52,4 +53,15 @@ function whatIsGoingOn({ open, unfinished, reminded }: Memory): Given<'cancel'>[
   if (open?.dialog === 'steps') return 'steps';
   if (open) return 'question';
   return unfinished?.steps ? 'left-steps' : 'nothing';
+}
+
+/** What is meant by whoever asks for a command not to be done. */
+export function startOfDeclined(command: Command, memory: Memory): DialogStart {
+  const { open, unfinished } = memory;
+  // "No, I don't want a person" in the middle of a hand-off ends it; "don't remind me" ends the reminders.
+  if (command === 'handoff' && (open?.dialog === 'handoff' || unfinished?.handoff))
+    return { dialog: 'cancel', what: 'handoff' };
+  if (command === 'remind') return { dialog: 'cancel', what: 'reminders' };
+  if (command === 'language') return { dialog: 'language', resume: interrupted(memory) };
+  return { dialog: 'declined', resume: interrupted(memory) };
 }

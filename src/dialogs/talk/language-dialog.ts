@@ -6,6 +6,9 @@ import { languagesSpoken } from '../phrases/languages-spoken.js';
 import type { Locales } from '../phrases/words.js';
 import { oneTurn } from '../waterfall.js';
 
+/** What was typed is in none of our languages (BCP 47: undetermined). */
+const UNSPOKEN = 'und';
+
 /** Switches the language for good, and goes on where the conversation was. */
 export function languageDialog({ library, locales }: DialogDeps & { readonly locales: Locales }) {
   return oneTurn<Given<'language'>, Next>('language', async (turn, given) => {
@@ -28,8 +31,9 @@ export function languageDialog({ library, locales }: DialogDeps & { readonly loc
     }));
     const languages = languagesSpoken(library.languages, turn.language(), t);
     const text = language === undefined ? t('language.which') : t('language.unavailable', { languages });
-    await turn.say({ kind: 'text', text, choices });
-    return undefined;
+    await turn.say({ kind: 'text', text, choices: [...choices, person(t)] });
+    // What was understood all the same is answered.
+    return language === UNSPOKEN ? resume : undefined;
   });
 }
 

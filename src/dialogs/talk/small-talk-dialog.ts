@@ -1,6 +1,6 @@
 import type { Reply } from '../../channels/reply.js';
 import type { DialogDeps } from '../dialog-deps.js';
-import type { Given, Next } from '../dialog-start.js';
+import { type Given, type Next, NOT_UNDERSTOOD } from '../dialog-start.js';
 import { person, resumeChoices, topics } from '../phrases/choices.js';
 import { languagesSpoken } from '../phrases/languages-spoken.js';
 import { minutesText } from '../phrases/moment.js';
@@ -53,7 +53,7 @@ export function smallTalkDialog({ library, team, accounts, retentionDays }: Dial
     if (given.what === 'goodbye' && (await accounts?.keys.forget(turn.conversation))) {
       await turn.say({ kind: 'text', text: t('look.forgotten') });
     }
-    if (given.what === 'empty') turn.fellBack();
+    if ((given.what === 'empty' || given.what === 'nothing-to-resume') && turn.fellBack() > 1) return NOT_UNDERSTOOD;
     await turn.say(onward(text, turn));
     return undefined;
   });

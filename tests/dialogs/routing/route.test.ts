@@ -27,6 +27,8 @@ const MEANINGS: Readonly<Record<string, Verdict>> = {
   'help me': sure('help'),
   'never mind': sure('cancel'),
   'go back': sure('back'),
+  'send that away': sure('cancel'),
+  'cancel the sending': sure('cancel'),
   'start again': sure('start-over'),
   'in English please': sure('language'),
   'hello there': sure('greeting'),
@@ -68,7 +70,20 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
 const reading: UtteranceReader = {
   verdict: (text) => MEANINGS[text] ?? unknown(),
   label: matchLabel,
-  word: (text) => WORDS[text],
+  answer: (text) => {
+    const word = WORDS[text];
+    if (word !== undefined) return { kind: 'word', word };
+    if (text === 'yes, no') return { kind: 'doubtful' };
+    const number = /^\D?(\d)\.?$/.exec(text)?.[1];
+    return number === undefined ? undefined : { kind: 'number', number: Number(number) };
+  },
+  mayAgree: (text) => text.includes('send'),
+  declined: (text) => (text === 'do not start again' ? 'start-over' : undefined),
+  twoQuestions: () => undefined,
+  withoutSignature: (text) => text,
+  section: () => undefined,
+  isSpoken: () => true,
+  personWord: () => undefined,
   trouble: (text) => TROUBLES[text],
   languageAsked: (text) => (text.includes('English') ? 'en' : undefined),
 };
@@ -389,6 +404,17 @@ describe('before sending', () => {
     ['yes sends', says('ok', atConfirm), answers({ kind: 'yes' })],
     ['no does not send', says('nope', atConfirm), answers({ kind: 'no' })],
     ['the buttons can be typed', says('send', atConfirm), answers({ kind: 'yes' })],
+    ['what contradicts itself is asked back', says('yes, no', atConfirm), opens({ dialog: 'handoff', draft: whole })],
+    [
+      'what may be a yes does not cancel, whatever it resembles',
+      says('send that away', atConfirm),
+      opens({ dialog: 'handoff', draft: whole, invalid: { field: 'confirm', typed: 'send that away', times: 1 } }),
+    ],
+    [
+      'whoever names the button cancels, whatever else is said',
+      says('cancel the sending', atConfirm),
+      opens({ dialog: 'cancel', what: 'handoff' }),
+    ],
     ['editing is possible', clicks({ kind: 'edit' }, atConfirm), answers({ kind: 'edit' })],
     [
       'back asks for the address again',

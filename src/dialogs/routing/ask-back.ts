@@ -1,0 +1,87 @@
+import type { Action } from '../../channels/action.js';
+import { COMMANDS, hasButton } from '../../channels/command.js';
+import { foldText } from '../../knowledge/understanding/text/fold-text.js';
+import type { Verdict } from '../../knowledge/understanding/verdict.js';
+import type { DialogStart } from '../dialog-start.js';
+import type { Memory } from '../memory.js';
+import { checkIntent, parseIntent } from '../parse-intent.js';
+import type { UtteranceReader } from './route.js';
+import { interrupted } from './unfinished-start.js';
+
+/** How sure a question must be (0…1) to be taken for one although a word in it could be a yes. */
+const SURE_QUESTION = 0.8;
+
+/**
+ * The open question once more, in other words, when what was typed is no clear answer to it and means nothing else:
+ * nonsense, answers that contradict each other, or what may be a yes. Nothing when it is to be taken as it is understood.
+ */
+export function askBack(
+  text: string,
+  verdict: Verdict,
+  memory: Memory,
+  reading: Pick<UtteranceReader, 'answer' | 'mayAgree'>,
+): DialogStart | undefined {
+  if (isDoubtful(text, verdict, memory, reading)) {
+    const asked = interrupted(memory);
+    return asked?.dialog === 'check' ? asked : onceMore(text, memory);
+  }
+  return isMeaningless(verdict) ? onceMore(text, memory) : undefined;
+}
+
+/**
+ * What may be a yes never cancels: answers that contradict each other, and words that could agree among others that
+ * mean nothing clear. Whoever names the button that refuses is clear.
+ */
+function isDoubtful(
+  text: string,
+  verdict: Verdict,
+  { offered = [] }: Memory,
+  reading: Pick<UtteranceReader, 'answer' | 'mayAgree'>,
+): boolean {
+  if (reading.answer(text)?.kind === 'doubtful') return true;
+  if (isClear(verdict) || !offered.some(({ action }) => action.kind === 'yes') || !reading.mayAgree(text)) return false;
+  const refusing = offered.filter(({ action }) => ['no', 'cancel'].includes(action.kind));
+  return !refusing.some(({ label }) => foldText(text).includes(foldText(label)));
+}
+
+/** A question, or a command that nobody gives in passing. */
+function isClear(verdict: Verdict): boolean {
+  if (verdict.kind !== 'answer') return false;
+  const meant = parseIntent(verdict.intent);
+  if (meant.kind !== 'command') return verdict.confidence >= SURE_QUESTION;
+  const { yieldsToSteps, interrupts } = COMMANDS[meant.command];
+  return !yieldsToSteps && interrupts !== 'never';
+}
+
+/** Nothing that we know, and no topic or product either of which that could be said. */
+function isMeaningless(verdict: Verdict): boolean {
+  if (verdict.kind !== 'unknown' || verdict.otherProduct !== undefined) return false;
+  return verdict.outside === undefined || ['gibberish', 'words-in-common'].includes(verdict.outside.topic);
+}
+
+function onceMore(
+  text: string,
+  { open: question, consecutiveFallbacks = 0, offered, unfinished }: Memory,
+): DialogStart | undefined {
+  if (question?.dialog === 'handoff') {
+    return {
+      dialog: 'handoff',
+      draft: unfinished?.handoff ?? {},
+      invalid: { field: 'confirm', typed: text, times: consecutiveFallbacks + 1 },
+    };
+  }
+  if (consecutiveFallbacks > 0) return undefined;
+  if (question?.dialog === 'choose') {
+    const intents = (offered ?? []).flatMap(({ action }) => intentOf(action));
+    return { dialog: 'choose', intents, again: true };
+  }
+  if (question?.dialog === 'steps' && unfinished?.steps)
+    return { dialog: 'steps', ...unfinished.steps, why: 'confused' };
+  return undefined;
+}
+
+function intentOf(action: Action): readonly string[] {
+  if (action.kind === 'article') return [action.article];
+  if (action.kind === 'check') return [checkIntent(action.check)];
+  return hasButton(action.kind) ? [action.kind] : [];
+}

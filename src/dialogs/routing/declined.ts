@@ -1,0 +1,113 @@
+import { COMMANDS, type Command } from '../../channels/command.js';
+import type { Intents } from '../../knowledge/articles/extend-intents.js';
+import type { Verdict } from '../../knowledge/understanding/verdict.js';
+import { parseIntent } from '../parse-intent.js';
+import { answerTokens } from './answer-tokens.js';
+
+/** How many words may stand between a negation and what it negates; German also puts it behind the verb. */
+const REACH = 6;
+const REACH_BACK: Readonly<Record<string, number>> = { de: 4 };
+/** A new sentence begins with them, whatever was negated before: "it doesn't work I want a human". */
+const NEW_SUBJECT = new Set(['i', 'je', 'j', 'ich', 'yo']);
+/** The same, unless the negation stands right before them: "no quiero". */
+const NEW_VERB = new Set(['quiero', 'necesito', 'please', 'bitte', 'svp']);
+/** Of a known example, the share of its words that must be there for its own negation to be the customer's. */
+const SAME_EXAMPLE = 0.6;
+
+/** Finds the command that an utterance asks not to be done. */
+export type ReadDeclined = (text: string, verdict: Verdict, language: string) => Command | undefined;
+
+interface NegationWords {
+  readonly negations: readonly (readonly string[])[];
+  readonly troubles: readonly (readonly string[])[];
+  readonly fillers: ReadonlySet<string>;
+  /** What we are called. */
+  readonly machines: ReadonlySet<string>;
+}
+
+/**
+ * "Please do not start over" names a command and asks for the opposite. What is negated otherwise ("it doesn't work, a
+ * human please"), or by a command itself ("never mind"), is not declined.
+ */
+export function openDeclined(intents: ReadonlyMap<string, Pick<Intents, 'answers'>>): ReadDeclined {
+  const words = new Map([...intents].map(([language, { answers }]) => [language, negationWords([answers])]));
+  const everyone = negationWords([...intents.values()].map(({ answers }) => answers));
+  return (text, verdict, language) => {
+    if (verdict.kind !== 'answer') return undefined;
+    const meant = parseIntent(verdict.intent);
+    if (meant.kind !== 'command' || !COMMANDS[meant.command].canBeDeclined) return undefined;
+    const own = words.get(language) ?? everyone;
+    if (isOwnNegation(text, verdict, own)) return undefined;
+    // Whoever does not want us wants a person.
+    if (meant.command === 'handoff' && answerTokens(text).some((token) => own.machines.has(token))) return undefined;
+    const matched = matchedWords(verdict);
+    const isDeclined = text
+      .split(/[.,;:!?¿¡\n]+/)
+      .some((clause) => negates(answerTokens(clause), matched, own, REACH_BACK[language] ?? 1));
+    return isDeclined ? meant.command : undefined;
+  };
+}
+
+function negates(
+  clause: readonly string[],
+  matched: ReadonlySet<string>,
+  { negations, troubles }: NegationWords,
+  reachBack: number,
+): boolean {
+  // What does not work is no wish of what not to do.
+  const tokens = troubles.reduce<readonly string[]>((left, phrase) => without(left, phrase), clause);
+  const at = negations.flatMap((phrase) => placesOf(tokens, phrase).map((place) => place + phrase.length - 1));
+  return tokens.some((token, place) => {
+    if (!matched.has(token)) return false;
+    return at.some((negation) => {
+      if (negation > place) return negation - place <= reachBack;
+      const between = tokens.slice(negation + 1, place);
+      const isNew = between.some((word, i) => NEW_SUBJECT.has(word) || (i > 0 && NEW_VERB.has(word)));
+      return negation < place && between.length < REACH && !isNew;
+    });
+  });
+}
+
+/** "Never mind", "I don't want to talk to a bot": the negation belongs to how the command is asked for. */
+function isOwnNegation(text: string, { reasons }: Verdict, { negations, fillers }: NegationWords): boolean {
+  const nearest = reasons.find((reason) => reason.kind === 'nearest-example');
+  if (nearest?.kind !== 'nearest-example') return false;
+  const example = answerTokens(nearest.example);
+  if (!negations.some((phrase) => placesOf(example, phrase).length > 0)) return false;
+  const typed = new Set(answerTokens(text));
+  const content = example.filter((token) => !fillers.has(token) && !negations.some((phrase) => phrase.includes(token)));
+  return content.filter((token) => typed.has(token)).length >= content.length * SAME_EXAMPLE;
+}
+
+function matchedWords({ reasons }: Verdict): ReadonlySet<string> {
+  const words = reasons.flatMap((reason) =>
+    reason.kind === 'matched-words' ? reason.words.flatMap(answerTokens) : [],
+  );
+  const typed = reasons.flatMap((reason) =>
+    reason.kind === 'respelled' && words.includes(reason.read) ? answerTokens(reason.written) : [],
+  );
+  return new Set([...words, ...typed]);
+}
+
+function placesOf(tokens: readonly string[], phrase: readonly string[]): readonly number[] {
+  return tokens.flatMap((_, at) => (phrase.every((word, i) => tokens[at + i] === word) ? at : []));
+}
+
+function without(tokens: readonly string[], phrase: readonly string[]): readonly string[] {
+  const [at] = placesOf(tokens, phrase);
+  return at === undefined ? tokens : [...tokens.slice(0, at), ...tokens.slice(at + phrase.length)];
+}
+
+function negationWords(files: readonly Intents['answers'][]): NegationWords {
+  const phrases = (key: string) =>
+    files
+      .flatMap((answers) => answers[key]?.examples ?? [])
+      .map(answerTokens)
+      .filter(({ length }) => length > 0);
+  return {
+    negations: phrases('negation'),
+    troubles: phrases('trouble'),
+    fillers: new Set(phrases('filler').flat()),
+    machines: new Set(phrases('machine').flat()),
+  };
+}
