@@ -20,6 +20,18 @@ test('every language says every sentence, with the same placeholders', async () 
   expect((await lintSentences(folders, languages)).map(describeProblem)).toEqual([]);
 });
 
+test.each(['fr', 'en', 'de', 'es'])(
+  'every count has all the forms of its language, also above a million (%s)',
+  (language) => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const files = [join(PRODUCT_FOLDER, language, 'bot.json'), join(SHIPPED_DEPLOYMENT, language, 'deployment.json')];
+    const keys = new Set(files.flatMap((file) => [...sentencesOf(JSON.parse(readFileSync(file, 'utf8'))).keys()]));
+    const counted = [...keys].filter((key) => key.endsWith('_other')).map((key) => key.slice(0, -'_other'.length));
+    expect(counted.length).toBeGreaterThan(20);
+    expect(counted.flatMap((key) => forms.map((form) => `${key}_${form}`)).filter((key) => !keys.has(key))).toEqual([]);
+  },
+);
+
 test('every language speaks for itself: none is left out, none is another one’s copy', async () => {
   const locales = await openLocales(folders, languages);
   expect(locales.languages.toSorted()).toEqual(languages.toSorted());
