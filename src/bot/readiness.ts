@@ -16,8 +16,17 @@ export interface Probe {
   readonly problems: readonly string[];
 }
 
+/** What of the app tells whether it can do its job. */
+export interface Probed {
+  readonly knowledgeService: { readonly knowledge: { readonly articles: { readonly size: number } } };
+  readonly locales: Pick<App['locales'], 'languages'>;
+  readonly problems: App['problems'];
+  readonly isWritable: App['isWritable'];
+  readonly config: Parameters<typeof messagesDoor>[0];
+}
+
 /** Whether this process can do its job now. */
-export async function readiness({ knowledgeService, locales, problems, isWritable, config }: App): Promise<Probe> {
+export async function readiness({ knowledgeService, locales, problems, isWritable, config }: Probed): Promise<Probe> {
   const { articles } = knowledgeService.knowledge;
   const storageFault = await isWritable().then(
     () => undefined,

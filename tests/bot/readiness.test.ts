@@ -1,15 +1,13 @@
-import type { App } from '../../src/bot/compose';
-import { readiness } from '../../src/bot/readiness';
+import { type Probed, readiness } from '../../src/bot/readiness';
 
-const app = (changes: object = {}) =>
-  ({
-    knowledgeService: { knowledge: { articles: new Map([['inbox', new Map()]]) } },
-    locales: { languages: ['en', 'fr'] },
-    problems: [],
-    isWritable: async () => {},
-    config: { production: true, credentials: {} },
-    ...changes,
-  }) as unknown as App;
+const app = (changes: Partial<Probed> = {}): Probed => ({
+  knowledgeService: { knowledge: { articles: new Map([['inbox', new Map()]]) } },
+  locales: { languages: ['en', 'fr'] },
+  problems: [],
+  isWritable: async () => {},
+  config: { production: true, credentials: {} },
+  ...changes,
+});
 
 test('a app with everything in place is ready', async () => {
   expect(await readiness(app())).toEqual({
