@@ -4,7 +4,7 @@ import { type Config, SHIPPED_DEPLOYMENT } from '../src/bot/config';
 import { type Log, openLog } from '../src/bot/log';
 import { cardTexts } from '../src/channels/adaptive-card';
 
-/** A app with nothing on disk, a clock that stands still and chance that repeats itself. */
+/** An app with nothing on disk, a clock that stands still and chance that repeats itself. */
 export function openTestApp(changes: Partial<Config> = {}, world: Partial<World> = {}, log?: Log): Promise<App> {
   const config: Config = {
     port: 0,

@@ -54,7 +54,7 @@ import { isSpoken } from '../src/dialogs/routing/is-spoken';
 import { openLanguageAsked } from '../src/dialogs/routing/language-asked';
 import { matchLabel } from '../src/dialogs/routing/match-label';
 import { readChoice } from '../src/dialogs/routing/read-choice';
-import { openingOfContact } from '../src/dialogs/routing/start-of-contact';
+import { startOfContact } from '../src/dialogs/routing/start-of-contact';
 import { openTrouble } from '../src/dialogs/routing/trouble';
 import { readTransferCode } from '../src/dialogs/transfer/transfer-code';
 import { readEmail, readIntroduction, readName } from '../src/handoff/read-contact';
@@ -209,9 +209,9 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'dialogs/routing/language-asked.ts openLanguageAsked': [MESSAGE, (text) => languageAsked(text)],
   'dialogs/routing/match-label.ts matchLabel': [MESSAGE, (text) => matchLabel(text, ['Oui', text.slice(0, 500)])],
   'dialogs/reminders/morning.ts isTimeZone': [MESSAGE, isTimeZone],
-  'dialogs/routing/start-of-contact.ts openingOfContact': [
+  'dialogs/routing/start-of-contact.ts startOfContact': [
     MESSAGE,
-    (text) => openingOfContact({ kind: 'contact', name: text, email: text }, {}),
+    (text) => startOfContact({ kind: 'contact', name: text, email: text }, {}),
   ],
   'channels/escape-markdown.ts escapeMarkdown': [MESSAGE, escapeMarkdown],
   'channels/escape-markdown.ts unescapeMarkdown': [MESSAGE, unescapeMarkdown],
@@ -238,7 +238,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'knowledge/understanding/text/lexicon.ts isCode': [MESSAGE, isCode],
   'knowledge/understanding/open-index.ts openIndex': [
     MESSAGE,
-    (text) => [room.index.judge(text, { language: 'fr' }), room.index.search(text, { language: 'fr' })],
+    (text) => [service.index.judge(text, { language: 'fr' }), service.index.search(text, { language: 'fr' })],
   ],
   'knowledge/understanding/text/speller.ts editsBetween': [MESSAGE, (text) => editsBetween(text, 'declencheurs', 2)],
   'knowledge/understanding/text/split-text.ts capText': [MESSAGE, capText],
@@ -302,13 +302,13 @@ const YARDSTICK_SHARE = 0.5;
 /** Other processes take their share of the machine: what took too long is tried again. */
 const TRIES = 4;
 
-let room: Awaited<ReturnType<typeof openKnowledgeService>>;
+let service: Awaited<ReturnType<typeof openKnowledgeService>>;
 let words: { answers: ReturnType<typeof openAnswerWords>; trouble: ReturnType<typeof openTrouble> };
 const languageAsked = openLanguageAsked(['fr', 'en', 'de', 'es']);
 
 beforeAll(async () => {
-  room = await openKnowledgeService(SHIPPED_DEPLOYMENT);
-  words = { answers: openAnswerWords(room.knowledge.intents), trouble: openTrouble(room.knowledge.intents) };
+  service = await openKnowledgeService(SHIPPED_DEPLOYMENT);
+  words = { answers: openAnswerWords(service.knowledge.intents), trouble: openTrouble(service.knowledge.intents) };
 });
 
 const root = join(__dirname, '..', 'src');

@@ -4,15 +4,15 @@ import { print } from './print.js';
 
 /** Prints what a question means, in words or as JSON with every reason. */
 export async function ask(question: string, folder: string, language: string, asJson: boolean): Promise<void> {
-  const room = await openKnowledgeService(folder);
-  const understanding = understandTyped(room.understanding);
+  const service = await openKnowledgeService(folder);
+  const understanding = understandTyped(service.understanding);
   const verdict = understanding.verdict(question, language);
   const detected = understanding.language(question, language);
   if (asJson) {
     print(`${JSON.stringify({ language: detected.language, ...verdict }, null, 2)}\n`);
     return;
   }
-  const name = (intent: string) => `${intent} (${room.library.titleOf(intent, language) ?? '?'})`;
+  const name = (intent: string) => `${intent} (${service.library.titleOf(intent, language) ?? '?'})`;
   const meaning = {
     answer: () => name(verdict.kind === 'answer' ? verdict.intent : ''),
     choose: () => (verdict.kind === 'choose' ? verdict.intents.map(name).join(' or ') : ''),

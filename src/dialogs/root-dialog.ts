@@ -13,8 +13,8 @@ import { allStepsDialog } from './guides/all-steps-dialog.js';
 import { answerDialog } from './guides/answer-dialog.js';
 import { backDialog } from './guides/back-dialog.js';
 import { cancelDialog } from './guides/cancel-dialog.js';
-import { chooseDialog } from './guides/disambiguation-dialog.js';
-import { unknownDialog } from './guides/fallback-dialog.js';
+import { disambiguationDialog } from './guides/disambiguation-dialog.js';
+import { fallbackDialog } from './guides/fallback-dialog.js';
 import { feedbackDialog } from './guides/feedback-dialog.js';
 import { nearestDialog } from './guides/nearest-dialog.js';
 import { sectionDialog } from './guides/section-dialog.js';
@@ -62,9 +62,9 @@ export function rootDialog(
     ...accountDialogs(deps),
     carry: transferDialog(deps),
     arrive: arrivalDialog(deps),
-    choose: chooseDialog(deps),
+    choose: disambiguationDialog(deps),
     nearest: nearestDialog(deps),
-    unknown: unknownDialog(deps),
+    unknown: fallbackDialog(deps),
     handoff: handoffDialog(deps),
     case: caseDialog(deps),
     feedback: feedbackDialog(deps),

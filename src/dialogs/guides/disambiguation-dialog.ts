@@ -8,7 +8,7 @@ import { type Step, waterfall } from '../waterfall.js';
 type Disambiguate<Answer> = Step<Given<'choose'>, Answer, Next>;
 
 /** When unsure: two or three choices and "none of these", never a guess (rule 8). */
-export function chooseDialog({ library }: DialogDeps) {
+export function disambiguationDialog({ library }: DialogDeps) {
   const offer = async ({ given, turn, askChoice, finish }: Disambiguate<undefined>) => {
     const t = turn.words();
     const { intents } = given;

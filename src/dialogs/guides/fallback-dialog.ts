@@ -11,7 +11,7 @@ import { oneTurn } from '../waterfall.js';
 const OFF_TOPIC = new Set(['general-knowledge', 'manipulation']);
 
 /** An honest "I don't know": first rephrase, then the nearest topics, then a person (rules 6 and 7). */
-export function unknownDialog({ library, team }: DialogDeps) {
+export function fallbackDialog({ library, team }: DialogDeps) {
   function reply(
     given: Given<'unknown'>,
     turn: Turn,

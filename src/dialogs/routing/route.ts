@@ -17,9 +17,9 @@ import { readChoice } from './read-choice.js';
 import { routeRating } from './route-rating.js';
 import type { TwoQuestions } from './second-question.js';
 import type { SectionPlace } from './section-headings.js';
-import { openingOf } from './start-of-action.js';
+import { startOfAction } from './start-of-action.js';
 import { startOfCommand, startOfDeclined } from './start-of-command.js';
-import { openingOfVerdict } from './start-of-verdict.js';
+import { startOfVerdict } from './start-of-verdict.js';
 import { isStuck, type Trouble } from './trouble.js';
 import { interrupted } from './unfinished-start.js';
 
@@ -112,7 +112,7 @@ function routeAction(action: Action, memory: Memory, reading: UtteranceReader): 
   ) {
     return { kind: 'continue', answer: { kind: 'action', action } };
   }
-  return open(openingOf(action, memory));
+  return open(startOfAction(action, memory));
 }
 
 /** Actions that mean something only to the dialog that asked. */
@@ -147,7 +147,7 @@ function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader)
   const person = isFree ? reading.personWord(text) : undefined;
   if (person !== undefined) return open(personOrThing(reading.verdict(person), memory));
   const two = reading.twoQuestions(text, reading.verdict);
-  const opening = openingOfText(text, two?.first ?? verdict, memory, reading);
+  const opening = startOfText(text, two?.first ?? verdict, memory, reading);
   if (!reading.isSpoken(text)) return open(inAnotherLanguage(verdict, opening));
   const asked = expected === 'choice' && !two ? askBack(text, verdict, memory, reading) : undefined;
   return asked ? open(asked) : { kind: 'open', opening, ...(two ? { also: two.second } : {}) };
@@ -163,16 +163,16 @@ function routeText(
   const verdict = reading.verdict(text);
   const isDeclined = reading.declined(text, verdict) !== undefined && countWords(text) > 2;
   return isDeclined || interrupts(text, expected, verdict)
-    ? open(openingOfText(text, verdict, memory, reading))
+    ? open(startOfText(text, verdict, memory, reading))
     : { kind: 'continue', answer: { kind: 'text', text } };
 }
 
 /** What an utterance opens, with all that it says besides: the day of a reminder, who somebody is. */
-function openingOfText(text: string, verdict: Verdict, memory: Memory, reading: UtteranceReader): DialogStart {
+function startOfText(text: string, verdict: Verdict, memory: Memory, reading: UtteranceReader): DialogStart {
   const declined = reading.declined(text, verdict);
   if (declined) return startOfDeclined(declined, memory);
   const asked = verdict.kind === 'answer' && verdict.intent === 'language' ? reading.languageAsked(text) : undefined;
-  const meant = openingOfVerdict(verdict, asked, memory);
+  const meant = startOfVerdict(verdict, asked, memory);
   if (meant.dialog === 'remind') return { ...meant, said: text };
   if (meant.dialog === 'handoff') return { ...meant, draft: { ...meant.draft, ...readIntroduction(text) } };
   return meant;

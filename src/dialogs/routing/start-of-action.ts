@@ -2,11 +2,11 @@ import type { Action } from '../../channels/action.js';
 import type { DialogStart } from '../dialog-start.js';
 import type { Memory } from '../memory.js';
 import { startOfCommand } from './start-of-command.js';
-import { openingOfContact } from './start-of-contact.js';
+import { startOfContact } from './start-of-contact.js';
 import { interrupted, unfinishedStart } from './unfinished-start.js';
 
 /** What a button opens when no open question waits for it; old buttons stay good. */
-export function openingOf(action: Exclude<Action, { kind: 'ask' }>, memory: Memory): DialogStart {
+export function startOfAction(action: Exclude<Action, { kind: 'ask' }>, memory: Memory): DialogStart {
   switch (action.kind) {
     case 'article':
       return { dialog: 'answer', article: action.article };
@@ -37,7 +37,7 @@ export function openingOf(action: Exclude<Action, { kind: 'ask' }>, memory: Memo
     case 'reason':
       return { dialog: 'feedback', article: action.article, said: action.reason };
     case 'contact':
-      return openingOfContact(action, memory);
+      return startOfContact(action, memory);
     // The button lists the topics; whoever types "help" is told more.
     case 'help':
       return { dialog: 'topics' };

@@ -5,7 +5,7 @@ import type { Given } from '../dialog-start.js';
 import type { Memory } from '../memory.js';
 
 /** What the form for name and address brought: what could be read of it, and what is to be asked for again. */
-export function openingOfContact(
+export function startOfContact(
   { name, email }: Extract<Action, { kind: 'contact' }>,
   { open, consecutiveFallbacks = 0 }: Memory,
 ): Given<'handoff'> {

@@ -8,7 +8,7 @@ import { startOfCommand } from './start-of-command.js';
  * What an utterance opens, given what it means.
  * @param languageAsked the language that it names, when it asks for one
  */
-export function openingOfVerdict(verdict: Verdict, languageAsked: string | undefined, memory: Memory): DialogStart {
+export function startOfVerdict(verdict: Verdict, languageAsked: string | undefined, memory: Memory): DialogStart {
   switch (verdict.kind) {
     case 'unknown':
       return { dialog: 'unknown', verdict };
@@ -17,11 +17,11 @@ export function openingOfVerdict(verdict: Verdict, languageAsked: string | undef
     case 'choose':
       return { dialog: 'choose', intents: verdict.intents, again: false };
     case 'answer':
-      return openingOfAnswer(verdict, languageAsked, memory);
+      return startOfAnswer(verdict, languageAsked, memory);
   }
 }
 
-function openingOfAnswer(
+function startOfAnswer(
   { intent, confidence, reasons }: Extract<Verdict, { kind: 'answer' }>,
   languageAsked: string | undefined,
   memory: Memory,

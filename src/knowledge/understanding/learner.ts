@@ -6,12 +6,12 @@ import { type Thresholds, thresholdsFor } from './decision/thresholds.js';
 import type { Learned } from './save-index.js';
 import { type Pause, run, runInSlices } from './slices.js';
 
-/** What was learned from a library that changes. */
+/** What was learned from a corpus that changes. */
 export interface Learner {
-  /** Learned from the library as it is now, or, while it settles, as it was before. */
+  /** Learned from the corpus as it is now, or, while it settles, as it was before. */
   model(): Model | undefined;
   thresholds(): Thresholds;
-  /** Says that the library has changed. */
+  /** Says that the corpus has changed. */
   changed(): void;
   /** Learns what has changed, and what `change` changes before, without blocking. */
   settle(pause: Pause, change?: () => Promise<void>): Promise<void>;
@@ -19,11 +19,11 @@ export interface Learner {
   learned(): Learned;
 }
 
-/** @param known what was learned from the library as it is; undefined: nothing yet */
-export function createLearner(library: TrainingCorpus, known: Learned | undefined, falseAnswerBudget: number): Learner {
+/** @param known what was learned from the corpus as it is; undefined: nothing yet */
+export function createLearner(corpus: TrainingCorpus, known: Learned | undefined, falseAnswerBudget: number): Learner {
   let { model, scopes }: Learned = known ?? { model: undefined };
   let thresholds = thresholdsFor(falseAnswerBudget, scopes);
-  /** How often the library has changed, and at which change the model was trained and the thresholds were found. */
+  /** How often the corpus has changed, and at which change the model was trained and the thresholds were found. */
   let changes = 0;
   let taughtAt = known ? 0 : -1;
   let measuredAt = scopes ? 0 : -1;
@@ -31,7 +31,7 @@ export function createLearner(library: TrainingCorpus, known: Learned | undefine
 
   const current = () => {
     if (taughtAt !== changes && settling === 0) {
-      model = run(trainOnCorpus(library));
+      model = run(trainOnCorpus(corpus));
       taughtAt = changes;
     }
     return model;
@@ -39,10 +39,10 @@ export function createLearner(library: TrainingCorpus, known: Learned | undefine
   const catchUp = async (pause: Pause) => {
     while (taughtAt !== changes || measuredAt !== changes) {
       const at = changes;
-      const made = taughtAt === at ? model : await runInSlices(trainOnCorpus(library), pause);
+      const made = taughtAt === at ? model : await runInSlices(trainOnCorpus(corpus), pause);
       if (at !== changes) continue;
       [model, taughtAt] = [made, at];
-      const found = await runInSlices(nearMissScores(library), pause);
+      const found = await runInSlices(nearMissScores(corpus), pause);
       if (at !== changes) continue;
       [scopes, measuredAt] = [found, at];
       thresholds = thresholdsFor(falseAnswerBudget, scopes);

@@ -55,9 +55,9 @@ export interface Index {
 
 /** Builds an index in one go, with the usual thresholds: `settle` finds its own. */
 export function openIndex(intents: readonly Intent[], options: IndexOptions = {}): Index {
-  const library = createTrainingCorpus(options.vocabulary ?? {});
-  for (const intent of intents) library.add(intent);
-  return indexOver(library, { model: run(trainOnCorpus(library)) }, options);
+  const corpus = createTrainingCorpus(options.vocabulary ?? {});
+  for (const intent of intents) corpus.add(intent);
+  return indexOver(corpus, { model: run(trainOnCorpus(corpus)) }, options);
 }
 
 /** Builds an index in slices of some milliseconds, with a pause after each, and settles it. */
@@ -66,61 +66,61 @@ export async function openIndexInSlices(
   pause: Pause,
   options: IndexOptions = {},
 ): Promise<Index> {
-  const library = createTrainingCorpus(options.vocabulary ?? {});
+  const corpus = createTrainingCorpus(options.vocabulary ?? {});
   for (const intent of intents) {
-    library.add(intent);
+    corpus.add(intent);
     await pause();
   }
-  const index = indexOver(library, undefined, options);
+  const index = indexOver(corpus, undefined, options);
   await index.settle(pause);
   return index;
 }
 
 /** @throws when the bytes are not an index of this version, saved with the same vocabulary */
 export function loadIndex(bytes: Uint8Array, options: IndexOptions = {}): Index {
-  const { library, learned } = loadSavedIndex(bytes, options.vocabulary ?? {});
-  return indexOver(library, learned, options);
+  const { corpus, learned } = loadSavedIndex(bytes, options.vocabulary ?? {});
+  return indexOver(corpus, learned, options);
 }
 
 function indexOver(
-  library: TrainingCorpus,
+  corpus: TrainingCorpus,
   learned: Learned | undefined,
   { vocabulary = {}, falseAnswerBudget = 0.03 }: IndexOptions,
 ): Index {
-  const learner = createLearner(library, learned, falseAnswerBudget);
+  const learner = createLearner(corpus, learned, falseAnswerBudget);
   const detect = (text: string, hint: Language | undefined) =>
-    detectLanguage(text, { languages: library.languages(), ...(hint === undefined ? {} : { hint }) });
+    detectLanguage(text, { languages: corpus.languages(), ...(hint === undefined ? {} : { hint }) });
   const add = (intent: Intent) => {
-    library.add(intent);
+    corpus.add(intent);
     learner.changed();
   };
   const remove = (id: string) => {
-    library.remove(id);
+    corpus.remove(id);
     learner.changed();
   };
   return {
     language: detect,
     judge: (utterance, { language, detected } = {}) =>
       judgeEvidence(
-        gatherEvidence(library, learner.model(), utterance, detected ?? detect(utterance, language).language),
-        library,
+        gatherEvidence(corpus, learner.model(), utterance, detected ?? detect(utterance, language).language),
+        corpus,
         learner.thresholds(),
       ),
     search: (query, { language, limit = 10 } = {}) =>
-      searchArticles(library, learner.model(), query, language ?? detect(query, undefined).language).slice(0, limit),
+      searchArticles(corpus, learner.model(), query, language ?? detect(query, undefined).language).slice(0, limit),
     add,
     remove,
     settle: (pause) => learner.settle(pause),
     update: (intents, pause) =>
       learner.settle(pause, async () => {
         const wanted = new Set(intents.map(({ id }) => id));
-        for (const id of [...library.intents.keys()].filter((each) => !wanted.has(each))) remove(id);
+        for (const id of [...corpus.intents.keys()].filter((each) => !wanted.has(each))) remove(id);
         for (const intent of intents) {
-          if (JSON.stringify(intent) === JSON.stringify(library.intents.get(intent.id))) continue;
+          if (JSON.stringify(intent) === JSON.stringify(corpus.intents.get(intent.id))) continue;
           add(intent);
           await pause();
         }
       }),
-    save: () => saveIndex(library, learner.learned(), vocabulary),
+    save: () => saveIndex(corpus, learner.learned(), vocabulary),
   };
 }

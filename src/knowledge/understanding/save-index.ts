@@ -22,19 +22,19 @@ interface Head {
   };
 }
 
-/** What was concluded from a library: its classifier, and what it believes of near misses (see `nearMissScores`). */
+/** What was concluded from a corpus: its classifier, and what it believes of near misses (see `nearMissScores`). */
 export interface Learned {
   readonly model: Model | undefined;
   readonly scopes?: Float32Array | undefined;
 }
 
-/** A library and what was learned from it as bytes. */
+/** A corpus and what was learned from it as bytes. */
 export function saveIndex(
-  library: TrainingCorpus,
+  corpus: TrainingCorpus,
   { model, scopes }: Learned,
   vocabularies: Readonly<Record<Language, Vocabulary>>,
 ): Uint8Array {
-  const { intents, places, words, actions, store, texts } = library.dump();
+  const { intents, places, words, actions, store, texts } = corpus.dump();
   const taught = model?.dump();
   const head: Head = {
     made: madeBy(vocabularies),
@@ -75,13 +75,13 @@ export function saveIndex(
 export function loadSavedIndex(
   bytes: Uint8Array,
   vocabularies: Readonly<Record<Language, Vocabulary>>,
-): { library: TrainingCorpus; learned: Learned } {
+): { corpus: TrainingCorpus; learned: Learned } {
   const { head, arrays } = unpackBytes(bytes);
   if (!isHead(head) || head.made !== madeBy(vocabularies))
     throw new Error(
       'The saved index was made with another vocabulary or another version. Build it again with openIndex.',
     );
-  const library = createTrainingCorpus(vocabularies, {
+  const corpus = createTrainingCorpus(vocabularies, {
     intents: head.intents,
     places: head.places,
     words: head.words,
@@ -90,19 +90,19 @@ export function loadSavedIndex(
     texts: { stems: integers(arrays, 'stems'), postings: postingsOf('texts', arrays) },
   });
   const scopes = arrays.scopes ? decimals(arrays, 'scopes') : undefined;
-  if (!head.model) return { library, learned: { model: undefined, scopes } };
+  if (!head.model) return { corpus, learned: { model: undefined, scopes } };
   const { classes, ...columns } = head.model;
   const vectorizer = {
     dimension: integers(arrays, 'dimension'),
     idf: decimals(arrays, 'idf'),
     blocks: octets(arrays, 'weighed'),
   };
-  const model = createModel(library.store, {
+  const model = createModel(corpus.store, {
     ...columns,
     classifier: { classes, weights: decimals(arrays, 'weights') },
     vectorizer,
   });
-  return { library, learned: { model, scopes } };
+  return { corpus, learned: { model, scopes } };
 }
 
 /** What a saved index depends on besides its intents: it is not loaded when any of it has changed. */

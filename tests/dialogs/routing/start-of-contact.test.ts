@@ -1,5 +1,5 @@
 import type { Memory } from '../../../src/dialogs/memory';
-import { openingOfContact } from '../../../src/dialogs/routing/start-of-contact';
+import { startOfContact } from '../../../src/dialogs/routing/start-of-contact';
 
 const asked = (expects: 'name' | 'email', consecutiveFallbacks = 0): Memory => ({
   open: { dialog: 'handoff', expects },
@@ -8,14 +8,14 @@ const asked = (expects: 'name' | 'email', consecutiveFallbacks = 0): Memory => (
 const form = (name: string, email: string) => ({ kind: 'contact', name, email }) as const;
 
 test('a form with a name and an address is a draft, ready to be shown once more', () => {
-  expect(openingOfContact(form(' Ana  Ruiz', 'mailto:Ana@Ejemplo.es'), {})).toEqual({
+  expect(startOfContact(form(' Ana  Ruiz', 'mailto:Ana@Ejemplo.es'), {})).toEqual({
     dialog: 'handoff',
     draft: { name: 'Ana Ruiz', email: 'ana@ejemplo.es' },
   });
 });
 
 test('what cannot be read is asked for again, and both fields keep what was typed', () => {
-  expect(openingOfContact(form('Ana', 'ana at ejemplo'), asked('name'))).toEqual({
+  expect(startOfContact(form('Ana', 'ana at ejemplo'), asked('name'))).toEqual({
     dialog: 'handoff',
     draft: { name: 'Ana', email: undefined },
     typed: { name: 'Ana', email: 'ana at ejemplo' },
@@ -28,11 +28,11 @@ test.each([
   ['another field than before', asked('name', 1), 1],
   ['a form that had been left', { consecutiveFallbacks: 2 }, 1],
 ])('counts how often this field failed: %s', (_, memory, times) => {
-  expect(openingOfContact(form('Ana', '?'), memory).invalid).toMatchObject({ field: 'email', times });
+  expect(startOfContact(form('Ana', '?'), memory).invalid).toMatchObject({ field: 'email', times });
 });
 
 test('where a secret was cut out there is no name', () => {
-  expect(openingOfContact(form('Ana •••', 'ana@ejemplo.es'), {})).toMatchObject({
+  expect(startOfContact(form('Ana •••', 'ana@ejemplo.es'), {})).toMatchObject({
     draft: { name: undefined, email: 'ana@ejemplo.es' },
     invalid: { field: 'name' },
   });

@@ -20,7 +20,7 @@ export interface TrainingCorpus {
   readonly store: ExampleStore;
   /** What each line of the store is. */
   example(number: number): TrainingExample | undefined;
-  /** Numbers of the lines that count now, in the order of their intents' ids: the same however the library came about. */
+  /** Numbers of the lines that count now, in the order of their intents' ids: the same however the corpus came about. */
   numbers(): number[];
   /** A line's place among `numbers`. */
   rank(number: number): number;
@@ -36,7 +36,7 @@ export interface TrainingCorpus {
   dump(): CorpusDump;
 }
 
-/** All that is needed to make the same library again, besides the vocabularies. */
+/** All that is needed to make the same corpus again, besides the vocabularies. */
 export interface CorpusDump {
   readonly intents: readonly Intent[];
   /** Numbers of lines and documents by intent. */

@@ -30,19 +30,19 @@ export interface LeftOut {
 
 /** Gathers what speaks for each intent. */
 export function gatherEvidence(
-  library: TrainingCorpus,
+  corpus: TrainingCorpus,
   model: Model | undefined,
   text: string,
   language: Language,
   without?: LeftOut,
 ): Evidence {
-  const read = library.readMeant(text, language);
+  const read = corpus.readMeant(text, language);
   const letters = [...new Set(read.whole.words)].join('').length;
-  const maker = library.reader.maker(language);
+  const maker = corpus.reader.maker(language);
   const parts = partsOf(read);
-  const drafts = new Map<string, GatheredSigns>();
+  const signs = new Map<string, GatheredSigns>();
   const draft = (id: string): GatheredSigns => {
-    const held = drafts.get(id) ?? {
+    const held = signs.get(id) ?? {
       margins: SILENT,
       clause: SILENT,
       similarity: 0,
@@ -51,11 +51,11 @@ export function gatherEvidence(
       support: 0,
       coverage: 0,
     };
-    drafts.set(id, held);
+    signs.set(id, held);
     return held;
   };
   for (const [i, line] of parts.entries()) {
-    const asked = library.store.lookUp((sink) => void textFeatures(maker, line, sink));
+    const asked = corpus.store.lookUp((sink) => void textFeatures(maker, line, sink));
     const margins = model?.predict(asked);
     for (const [k, id] of (model?.intents ?? []).entries()) {
       const held = draft(id);
@@ -64,17 +64,17 @@ export function gatherEvidence(
       held.clause = i <= 1 ? said : highest(held.clause, said);
     }
     const neighbours = nearestExamples(
-      library.store.postings,
+      corpus.store.postings,
       asked,
       without ? settings.neighbours * 20 : settings.neighbours,
-      library.rank,
+      corpus.rank,
       i === 0 ? settings.mostVisits : settings.mostClauseVisits,
     )
       .filter(({ line }) => !without?.isAway(line))
       .slice(0, settings.neighbours);
     const all = neighbours.reduce((sum, { similarity }) => sum + similarity, 0);
     for (const { line: number, similarity } of neighbours) {
-      const near = library.example(number);
+      const near = corpus.example(number);
       if (!near) continue;
       const held = draft(near.intent);
       if (i === 0 && near.role !== 'not') held.support += similarity / all;
@@ -87,40 +87,40 @@ export function gatherEvidence(
     maker.forms(read.whole.words, []).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
   );
   const content = entries.filter(({ stop, grams }, i) => !stop && !small.has(i) && grams.length > 0);
-  const stems = content.map(({ stemKey }) => library.texts.find(stemKey));
+  const stems = content.map(({ stemKey }) => corpus.texts.find(stemKey));
   const present = stems.filter((id) => id >= 0);
   for (const { document, coverage } of coverWords(
-    library.texts.postings,
+    corpus.texts.postings,
     present,
     stems.length - present.length,
     settings.candidates,
-    library.texts.rank,
+    corpus.texts.rank,
   )) {
-    const id = library.texts.intentOf(document);
+    const id = corpus.texts.intentOf(document);
     if (without?.isHidden(id)) continue;
     const held = draft(id);
     held.coverage = Math.max(held.coverage, coverage);
   }
   const strange = content.filter(({ stemKey }) => {
-    const id = library.store.find(stemKey, 1);
-    return id < 0 || library.store.postings.frequency(id) < settings.rarestFeature;
+    const id = corpus.store.find(stemKey, 1);
+    return id < 0 || corpus.store.postings.frequency(id) < settings.rarestFeature;
   });
-  const task = taskOf(library, read, language);
+  const task = taskOf(corpus, read, language);
   const utterance: UtteranceEvidence = {
     words: read.whole.words.length,
     clauses: parts.length,
     unknown: content.length === 0 ? 0 : strange.length / content.length,
-    scarcity: 1 / Math.sqrt(Math.max(1, library.store.postings.size / Math.max(1, library.intents.size))),
+    scarcity: 1 / Math.sqrt(Math.max(1, corpus.store.postings.size / Math.max(1, corpus.intents.size))),
     otherProduct: read.products.some(({ role }) => role === 'other'),
     actions: task.actions.length,
-    foreignActions: task.actions.filter(library.actions.isForeignToAll).length,
+    foreignActions: task.actions.filter(corpus.actions.isForeignToAll).length,
   };
   return {
     read,
     language,
     utterance,
     task,
-    scored: letters < settings.fewestLetters ? [] : scoreIntents(library, drafts, task, utterance, model !== undefined),
+    scored: letters < settings.fewestLetters ? [] : scoreIntents(corpus, signs, task, utterance, model !== undefined),
   };
 }
 

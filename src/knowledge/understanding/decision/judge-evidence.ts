@@ -8,14 +8,14 @@ import type { Scored } from './score-intents.js';
 import type { Thresholds } from './thresholds.js';
 
 /** Turns what was gathered into a verdict. */
-export function judgeEvidence(evidence: Evidence, library: TrainingCorpus, thresholds: Thresholds): Verdict {
+export function judgeEvidence(evidence: Evidence, corpus: TrainingCorpus, thresholds: Thresholds): Verdict {
   const inside = evidence.scored.filter(({ intent }) => intent.kind !== 'outside');
   const candidates: readonly Candidate[] = inside
     .slice(0, settings.shownCandidates)
     .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
   const [best, second, third] = inside;
   const other = evidence.read.products.find(({ role }) => role === 'other')?.name;
-  const reasons = reasonsFor(evidence, library);
+  const reasons = reasonsFor(evidence, corpus);
   if (!best)
     return {
       kind: 'unknown',
@@ -37,7 +37,7 @@ export function judgeEvidence(evidence: Evidence, library: TrainingCorpus, thres
   const farOff = nothingShared || (similarity < settings.leastLikeness && margins.own < settings.leastMargin);
   const vague = best.intent.kind === 'command' && confidence < offer;
   const refused = scope < offer || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
-  const foreign = evidence.task.atEnd.find((action) => library.actions.isForeign(best.intent.id, action));
+  const foreign = evidence.task.atEnd.find((action) => corpus.actions.isForeign(best.intent.id, action));
   const task = foreign === undefined || best.intent.kind === 'command' ? {} : { task: foreign };
   if (refused) {
     const outside = evidence.scored.find(({ intent }) => intent.kind === 'outside');

@@ -5,7 +5,7 @@ import type { Reason } from '../verdict.js';
 import type { Evidence } from './gather-evidence.js';
 
 /** Why the first candidate came first, strongest reason first. */
-export function reasonsFor({ read, language, scored }: Evidence, library: TrainingCorpus): readonly Reason[] {
+export function reasonsFor({ read, language, scored }: Evidence, corpus: TrainingCorpus): readonly Reason[] {
   const reasons: Reason[] = [];
   const product = read.products.find(({ role }) => role === 'other');
   if (product) reasons.push({ kind: 'other-product', product: product.name });
@@ -16,11 +16,11 @@ export function reasonsFor({ read, language, scored }: Evidence, library: Traini
     reasons.push({ kind: 'outside-topic', topic: outOfScopeTopic(first.intent.id) });
   if (!best || best.nearest < 0) return reasons.length > 0 ? reasons : [{ kind: 'nothing-known' }];
 
-  const line = library.example(best.nearest);
+  const line = corpus.example(best.nearest);
   if (line) {
-    const { lexicon } = library.reader.maker(language);
+    const { lexicon } = corpus.reader.maker(language);
     const known = new Set(
-      library.reader.read(line.text, line.language).whole.words.map((word) => lexicon.entry(word).stem),
+      corpus.reader.read(line.text, line.language).whole.words.map((word) => lexicon.entry(word).stem),
     );
     const words = read.whole.words.filter((word) => !lexicon.entry(word).stop && known.has(lexicon.entry(word).stem));
     if (words.length > 0)

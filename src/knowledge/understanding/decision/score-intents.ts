@@ -29,27 +29,27 @@ export interface GatheredSigns {
 
 /** Turns what was gathered into probabilities, best first. */
 export function scoreIntents(
-  library: TrainingCorpus,
-  drafts: ReadonlyMap<string, GatheredSigns>,
+  corpus: TrainingCorpus,
+  signs: ReadonlyMap<string, GatheredSigns>,
   task: Task,
   utterance: UtteranceEvidence,
   trained: boolean,
 ): Scored[] {
   const found: Omit<Scored, 'probability'>[] = [];
   let knowsOutOfScope = false;
-  for (const [id, { nearest, margins, clause, similarity, refused, support, coverage }] of drafts) {
-    const intent = library.intents.get(id);
+  for (const [id, { nearest, margins, clause, similarity, refused, support, coverage }] of signs) {
+    const intent = corpus.intents.get(id);
     if (!intent) continue;
     const { kind } = intent;
     if (kind === 'outside') knowsOutOfScope = true;
-    const fit = taskEvidence(library, task, id);
+    const fit = taskEvidence(corpus, task, id);
     const evidence = { kind, margins, clause, similarity, refused, support, coverage, task: fit };
     found.push({ intent, nearest, evidence });
   }
   const probabilities = decide(
     found.map(({ evidence }) => evidence),
     utterance,
-    weightsFor(trained, knowsOutOfScope, library.store.postings.size),
+    weightsFor(trained, knowsOutOfScope, corpus.store.postings.size),
   );
   return found
     .map(({ intent, nearest, evidence }, i) => ({ intent, probability: probabilities[i] ?? 0, nearest, evidence }))

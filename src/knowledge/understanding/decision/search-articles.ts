@@ -6,14 +6,14 @@ import { gatherEvidence } from './gather-evidence.js';
 
 /** Articles for a search box, best first; the last word may be unfinished. */
 export function searchArticles(
-  library: TrainingCorpus,
+  corpus: TrainingCorpus,
   model: Model | undefined,
   query: string,
   language: Language,
 ): readonly Candidate[] {
-  const words = library.completed(query, language);
+  const words = corpus.completed(query, language);
   const articles = (by: Model | undefined): readonly Candidate[] =>
-    gatherEvidence(library, by, words, language)
+    gatherEvidence(corpus, by, words, language)
       .scored.filter(({ intent }) => intent.kind === 'article')
       .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
   return model ? blend(articles(model), articles(undefined)) : articles(undefined);
