@@ -26,8 +26,8 @@ import { KNOWN, knownActivities } from './turn/known-activities.js';
 import { onTurn } from './turn/on-turn.js';
 import { onTurnError } from './turn/on-turn-error.js';
 import type { Stored } from './turn/recall.js';
+import { beganWrites } from './turn/turn-record.js';
 import { openTurnState } from './turn/turn-state.js';
-import { beganWrites } from './turn/turn-writes.js';
 
 /** The world's parts that a test replaces. */
 export interface World {

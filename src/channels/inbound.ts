@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Announcement } from '../outbox/outbox.js';
 import { type Action, readAction } from './action.js';
 import { plainText } from './plain-text.js';
-import type { SecretKind } from './secrets/cut-secrets.js';
+import type { SecretKind } from './secrets/found-secret.js';
 import { type ReadRating, readFeedback, readReaction } from './teams/read-rating.js';
 import { knownName, knownType } from './technical-fields.js';
 

@@ -2,7 +2,7 @@ import type { Activity, ConversationReference, Middleware } from 'botbuilder';
 import { localeField } from '../../channels/technical-fields.js';
 import { LOCAL_SERVICE } from '../connector/local-connector.js';
 import { conversationKey } from '../turn/conversation-key.js';
-import { beganWrites } from '../turn/turn-writes.js';
+import { beganWrites } from '../turn/turn-record.js';
 
 /** How many conversations are known to be kept already; more are looked at again. */
 const MOST_KNOWN = 5000;

@@ -1,6 +1,7 @@
 import type { Activity, Middleware } from 'botbuilder';
 import { plainText } from '../../channels/plain-text.js';
-import { cutField, type SecretKind } from '../../channels/secrets/cut-secrets.js';
+import { cutField } from '../../channels/secrets/cut-secrets.js';
+import type { SecretKind } from '../../channels/secrets/found-secret.js';
 import { recordOf } from '../turn/turn-record.js';
 
 /**

@@ -6,8 +6,9 @@ import { type Memory, startOver } from '../../dialogs/memory.js';
 import { removedSecrets } from '../../dialogs/phrases/removed-secrets.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
 import { offeredChoices, type RootDialog } from '../../dialogs/root-dialog.js';
-import { type Route, route, type UtteranceReader } from '../../dialogs/routing/route.js';
+import { type Route, route } from '../../dialogs/routing/route.js';
 import { type Understanding, understandOnce } from '../../dialogs/routing/understand.js';
+import type { UtteranceReader } from '../../dialogs/routing/utterance-reader.js';
 import type { Turn } from '../../dialogs/turn.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import { CommitError } from '../../storage/unit-of-work.js';
@@ -22,9 +23,9 @@ import { isUnderstood, recall, type Stored } from './recall.js';
 import { sayReplies } from './say-replies.js';
 import { openShownSince } from './shown-since.js';
 import { transcriptLines } from './transcript-lines.js';
-import { recordOf } from './turn-record.js';
+import { beganWrites, recordOf } from './turn-record.js';
 import type { Property, TurnState } from './turn-state.js';
-import { beganWrites, type TurnWrites } from './turn-writes.js';
+import type { TurnWrites } from './turn-writes.js';
 import { zoneOf } from './zone-of.js';
 
 interface TurnDeps {

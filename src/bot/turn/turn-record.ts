@@ -1,5 +1,5 @@
 import type { StoreItem, TurnContext } from 'botbuilder';
-import type { SecretKind } from '../../channels/secrets/cut-secrets.js';
+import type { SecretKind } from '../../channels/secrets/found-secret.js';
 import type { SignIn } from '../../channels/sign-in.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import type { TurnWrites } from './turn-writes.js';
@@ -28,4 +28,11 @@ export function recordOf({ turnState }: TurnContext): TurnRecord {
   const made: TurnRecord = {};
   turnState.set(RECORD, made);
   return made;
+}
+
+/** @throws when there is none: only what stands behind {@link oneWrite} may ask */
+export function beganWrites(context: TurnContext): TurnWrites {
+  const { writes } = recordOf(context);
+  if (!writes) throw new Error('Nothing can be written before the turn has begun');
+  return writes;
 }

@@ -1,10 +1,9 @@
-import type { ConversationReference, Storage, TurnContext } from 'botbuilder';
+import type { ConversationReference, Storage } from 'botbuilder';
 import type { TurnLog } from '../../channels/web/activity-log.js';
 import type { Stores } from '../../dialogs/stores.js';
 import type { OutboxQueue } from '../../storage/sql-outbox.js';
 import type { References } from '../../storage/sql-references.js';
 import type { UnitOfWork } from '../../storage/unit-of-work.js';
-import { recordOf } from './turn-record.js';
 
 /** What a turn writes into: all of it is stored in one transaction when the turn is over, or none of it. */
 export interface TurnWrites extends Pick<UnitOfWork, 'onCommitted' | 'commit' | 'drop'> {
@@ -15,11 +14,4 @@ export interface TurnWrites extends Pick<UnitOfWork, 'onCommitted' | 'commit' | 
   readonly outbox: Pick<OutboxQueue, 'close'>;
   /** What is said in this turn is stored with it: said by the commit, not by a connector after it. */
   storesReplies: boolean;
-}
-
-/** @throws when there is none: only what stands behind {@link oneWrite} may ask */
-export function beganWrites(context: TurnContext): TurnWrites {
-  const { writes } = recordOf(context);
-  if (!writes) throw new Error('Nothing can be written before the turn has begun');
-  return writes;
 }

@@ -13,7 +13,7 @@ import { openTokens } from '../../channels/web/tokens.js';
 import { openWidgetToken } from '../../channels/web/widget-token.js';
 import { isStorageFault } from '../../storage/is-storage-fault.js';
 import type { App } from '../compose.js';
-import { beganWrites } from '../turn/turn-writes.js';
+import { beganWrites } from '../turn/turn-record.js';
 import { callerOf } from './caller-of.js';
 
 const DAY_SECONDS = 24 * 60 * 60;

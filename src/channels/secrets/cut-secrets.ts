@@ -1,6 +1,6 @@
 import { cardNumbers } from './card-numbers.js';
 import { commandLineSecrets } from './command-line-secrets.js';
-import { type FoundSecret, findBy } from './found-secret.js';
+import { type FoundSecret, findBy, type SecretKind } from './found-secret.js';
 import { awsSecrets, azureKeys, hookAddresses, keyBlocks, prefixedKeys } from './known-keys.js';
 import { logInPairs } from './log-in-pairs.js';
 import { oneTimeCodes } from './one-time-codes.js';
@@ -9,9 +9,6 @@ import { readableText } from './readable-text.js';
 import { sameLength } from './same-length.js';
 import { KEY_WORD, PASSWORD_WORD } from './telling-words.js';
 import { toldSecrets } from './told-secrets.js';
-
-/** What kinds of secret we recognise; the customer is told which one was removed. */
-export type SecretKind = 'desk-key' | 'legacy-key' | 'password' | 'token' | 'url-login' | 'card' | 'code';
 
 export interface CutText {
   /** The text with every secret replaced by {@link SECRET_MARK}. */

@@ -1,4 +1,5 @@
-import type { SecretKind } from './cut-secrets.js';
+/** What kinds of secret we recognise; the customer is told which one was removed. */
+export type SecretKind = 'desk-key' | 'legacy-key' | 'password' | 'token' | 'url-login' | 'card' | 'code';
 
 /** Where in a text a secret stands: UTF-16 positions, the end excluded. */
 export interface FoundSecret {

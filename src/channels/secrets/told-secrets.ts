@@ -1,6 +1,5 @@
 import { alsoChosen } from './also-chosen.js';
-import type { SecretKind } from './cut-secrets.js';
-import type { FoundSecret } from './found-secret.js';
+import type { FoundSecret, SecretKind } from './found-secret.js';
 import { type Lead, leadsFrom } from './leads-from.js';
 import { isNumberedThing } from './numbered-thing.js';
 import { isKeyLike, isPasswordLike, SAID_OF_IT } from './secret-value.js';

@@ -1,5 +1,5 @@
 import type { Choice, Reply } from '../../channels/reply.js';
-import type { SecretKind } from '../../channels/secrets/cut-secrets.js';
+import type { SecretKind } from '../../channels/secrets/found-secret.js';
 import { person, topics } from './choices.js';
 import type { Words } from './words.js';
 

@@ -1,8 +1,9 @@
 import type { Reply } from '../../channels/reply.js';
 import type { Announcement } from '../../outbox/outbox.js';
-import { type AccountNotes, accountOf, allThatWasOn, wasOnIn } from '../account/account-notes.js';
+import { accountOf, allThatWasOn, wasOnIn } from '../account/account-notes.js';
 import { reportFound } from '../account/report-found.js';
 import type { DialogDeps } from '../dialog-deps.js';
+import type { AccountNotes } from '../memory.js';
 import { person, topics } from '../phrases/choices.js';
 import { dateOf } from '../phrases/moment.js';
 import { listed, shown } from '../phrases/names.js';

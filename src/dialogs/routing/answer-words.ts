@@ -1,30 +1,7 @@
 import type { Intents } from '../../knowledge/articles/extend-intents.js';
-import { ANSWERING_EMOJI, answerTokens, isPicture } from './answer-tokens.js';
+import { type AnswerGrammar, type AnswerWord, grammarOf, longestPhrase, ORDINALS } from './answer-grammar.js';
+import { answerTokens, isPicture } from './answer-tokens.js';
 import { spelledAs } from './spelled-as.js';
-
-const WORDS = [
-  'yes',
-  'no',
-  'send',
-  'edit',
-  'next',
-  'previous',
-  'steps',
-  'all-steps',
-  'resume',
-  'done',
-  'again',
-  'none',
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-] as const;
-
-/** A word that answers an open question, whatever it was asked about. */
-export type AnswerWord = (typeof WORDS)[number];
 
 /** What an utterance answers to an open question, when it is hardly more than an answer. */
 export type ReadAnswer =
@@ -43,27 +20,15 @@ export interface AnswerWords {
   mayAgree(text: string, language: string): boolean;
 }
 
-const ORDINALS: readonly AnswerWord[] = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 /** A yes of some kind. */
 const AGREEING: ReadonlySet<AnswerWord> = new Set(['yes', 'send', 'done', 'next']);
 const REFUSING: ReadonlySet<AnswerWord> = new Set(['no', 'none']);
 /** Of several words in an answer, those that say less than the others. */
 const WEAKEST_FIRST: readonly AnswerWord[] = ['yes', 'no', 'done'];
-/** The longest phrase, and the longest answer that is looked into, in words. */
-const MOST_WORDS = 8;
+/** The longest answer that is looked into, in words. */
 const LONGEST_ANSWER = 12;
 /** So many words of a longer text are searched for a yes. */
 const MOST_READ = 40;
-
-/** What the phrases of a language stand for, by their tokens. */
-interface Grammar {
-  readonly phrases: ReadonlyMap<string, AnswerWord>;
-  readonly fillers: ReadonlySet<string>;
-  readonly negations: ReadonlySet<string>;
-  readonly steps: ReadonlySet<string>;
-  /** Every single word of the above, to find typos in. */
-  readonly words: readonly string[];
-}
 
 interface Part {
   readonly isFiller: boolean;
@@ -108,7 +73,7 @@ export function openAnswerWords(intents: ReadonlyMap<string, Pick<Intents, 'answ
   };
 }
 
-function readTokens(tokens: readonly string[], grammar: Grammar, text: string): ReadAnswer | undefined {
+function readTokens(tokens: readonly string[], grammar: AnswerGrammar, text: string): ReadAnswer | undefined {
   const parts: Part[] = [];
   let isNegated = false;
   for (let at = 0; at < tokens.length; ) {
@@ -163,39 +128,4 @@ function strongest(words: readonly AnswerWord[]): AnswerWord | 'several' | undef
     words,
   );
   return others.length > 0 ? 'several' : first;
-}
-
-interface Found {
-  readonly length: number;
-  /** Nothing when the phrase negates what follows or precedes. */
-  readonly word: AnswerWord | undefined;
-}
-
-function longestPhrase(tokens: readonly string[], at: number, { phrases, negations }: Grammar): Found | undefined {
-  for (let length = Math.min(MOST_WORDS, tokens.length - at); length > 0; length--) {
-    const phrase = tokens.slice(at, at + length).join(' ');
-    const word = phrases.get(phrase);
-    if (negations.has(phrase) && (word === undefined || length > 1)) return { length, word: undefined };
-    if (word !== undefined) return { length, word };
-  }
-  return undefined;
-}
-
-function grammarOf(files: readonly Intents['answers'][]): Grammar {
-  const phrasesOf = (key: string) =>
-    files.flatMap((answers) => answers[key]?.examples ?? []).map((example) => answerTokens(example).join(' '));
-  const phrases = new Map<string, AnswerWord>();
-  const fillers = new Set(phrasesOf('filler').flatMap((phrase) => phrase.split(' ')));
-  // "Option 2" is read as the number that it is.
-  const isNumber = (phrase: string) =>
-    /\d/.test(phrase) && phrase.split(' ').every((token) => /^\d+$/.test(token) || fillers.has(token));
-  for (const word of WORDS)
-    for (const phrase of phrasesOf(word))
-      if (!phrases.has(phrase) && !(ORDINALS.includes(word) && isNumber(phrase))) phrases.set(phrase, word);
-  for (const [word, pictures] of Object.entries(ANSWERING_EMOJI) as [keyof typeof ANSWERING_EMOJI, readonly string[]][])
-    for (const picture of pictures) phrases.set(picture, word);
-  const negations = new Set(phrasesOf('negation'));
-  const steps = new Set(phrasesOf('step'));
-  const words = new Set([...phrases.keys(), ...fillers, ...negations].flatMap((phrase) => phrase.split(' ')));
-  return { phrases, fillers, negations, steps, words: [...words] };
 }

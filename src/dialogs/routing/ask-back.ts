@@ -5,8 +5,8 @@ import type { Verdict } from '../../knowledge/understanding/verdict.js';
 import type { DialogStart } from '../dialog-start.js';
 import type { Memory } from '../memory.js';
 import { checkIntent, parseIntent } from '../parse-intent.js';
-import type { UtteranceReader } from './route.js';
 import { interrupted } from './unfinished-start.js';
+import type { UtteranceReader } from './utterance-reader.js';
 
 /** How sure a question must be (0…1) to be taken for one although a word in it could be a yes. */
 const SURE_QUESTION = 0.8;

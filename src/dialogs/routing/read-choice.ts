@@ -3,9 +3,9 @@ import { COMMANDS, isCommand } from '../../channels/command.js';
 import type { Choice } from '../../channels/reply.js';
 import { CHECK_IDS } from '../../checks/finding.js';
 import type { Memory } from '../memory.js';
-import type { AnswerWord } from './answer-words.js';
+import type { AnswerWord } from './answer-grammar.js';
 import { countWords } from './count-words.js';
-import type { UtteranceReader } from './route.js';
+import type { UtteranceReader } from './utterance-reader.js';
 
 /** The button that was typed instead of clicked: by its number, its label, or a word that answers the question. */
 export function readChoice(

@@ -1,27 +1,21 @@
 import type { Action } from '../../channels/action.js';
-import type { Command } from '../../channels/command.js';
 import type { Inbound } from '../../channels/inbound.js';
-import { readIntroduction } from '../../handoff/read-contact.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import type { DialogStart } from '../dialog-start.js';
 import type { Memory, OpenQuestion } from '../memory.js';
-import { parseIntent } from '../parse-intent.js';
 import { readTransferCode } from '../transfer/transfer-code.js';
 import type { StepAnswer } from '../turn.js';
-import type { ReadAnswer } from './answer-words.js';
 import { askBack } from './ask-back.js';
 import { countWords } from './count-words.js';
 import { interrupts } from './interrupts.js';
 import { readChoice } from './read-choice.js';
 import { routeRating } from './route-rating.js';
-import type { TwoQuestions } from './second-question.js';
-import type { SectionPlace } from './section-headings.js';
 import { startOfAction } from './start-of-action.js';
-import { startOfCommand, startOfDeclined } from './start-of-command.js';
-import { startOfVerdict } from './start-of-verdict.js';
-import { isStuck, type Trouble } from './trouble.js';
+import { startOfOtherLanguage, startOfPersonWord, startOfText } from './start-of-text.js';
+import { isStuck } from './trouble.js';
 import { interrupted } from './unfinished-start.js';
+import type { UtteranceReader } from './utterance-reader.js';
 
 /** What this turn is for. */
 export type Route =
@@ -37,34 +31,6 @@ export type Route =
   /** Nobody asked: nothing is answered, and what is open stays open. */
   | { readonly kind: 'announce'; readonly announcement: Announcement }
   | { readonly kind: 'ignore'; readonly why: string };
-
-/** How words are read; all pure. */
-export interface UtteranceReader {
-  /** What the utterance means. */
-  verdict(text: string): Verdict;
-  /** Which of the labels was typed, whatever its accents, case and typos; -1 when none. */
-  label(text: string, labels: readonly string[]): number;
-  /** What it answers to an open question, when the utterance is hardly more than that. */
-  answer(text: string): ReadAnswer | undefined;
-  /** Whether a word in it could be a yes. */
-  mayAgree(text: string): boolean;
-  /** The command that it asks not to be done, of an utterance that means it. */
-  declined(text: string, verdict: Verdict): Command | undefined;
-  /** Whether the utterance says that something does not work. */
-  trouble(text: string): Trouble | undefined;
-  /** Two questions about different things in one message. */
-  twoQuestions(text: string, judge: (text: string) => Verdict): TwoQuestions | undefined;
-  /** Without what stands under a message and is none of it. */
-  withoutSignature(text: string): string;
-  /** The section of a guide whose heading was typed. */
-  section(text: string): SectionPlace | undefined;
-  /** Whether a text is in a language that we speak, as far as its words tell. */
-  isSpoken(text: string): boolean;
-  /** The plainest word for the same, when it may mean a person to talk to as well as what a guide is about: "agent". */
-  personWord(text: string): string | undefined;
-  /** The language that an utterance asks for by name. */
-  languageAsked(text: string): string | undefined;
-}
 
 const open = (opening: DialogStart): Route => ({ kind: 'open', opening });
 
@@ -145,10 +111,10 @@ function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader)
   if (!memory.open && trouble === 'only') return open({ dialog: 'unknown', verdict: NOTHING });
   const isFree = memory.open === undefined || memory.open.dialog === 'choose';
   const person = isFree ? reading.personWord(text) : undefined;
-  if (person !== undefined) return open(personOrThing(reading.verdict(person), memory));
+  if (person !== undefined) return open(startOfPersonWord(reading.verdict(person), memory));
   const two = reading.twoQuestions(text, reading.verdict);
   const opening = startOfText(text, two?.first ?? verdict, memory, reading);
-  if (!reading.isSpoken(text)) return open(inAnotherLanguage(verdict, opening));
+  if (!reading.isSpoken(text)) return open(startOfOtherLanguage(verdict, opening));
   const asked = expected === 'choice' && !two ? askBack(text, verdict, memory, reading) : undefined;
   return asked ? open(asked) : { kind: 'open', opening, ...(two ? { also: two.second } : {}) };
 }
@@ -165,31 +131,6 @@ function routeText(
   return isDeclined || interrupts(text, expected, verdict)
     ? open(startOfText(text, verdict, memory, reading))
     : { kind: 'continue', answer: { kind: 'text', text } };
-}
-
-/** What an utterance opens, with all that it says besides: the day of a reminder, who somebody is. */
-function startOfText(text: string, verdict: Verdict, memory: Memory, reading: UtteranceReader): DialogStart {
-  const declined = reading.declined(text, verdict);
-  if (declined) return startOfDeclined(declined, memory);
-  const asked = verdict.kind === 'answer' && verdict.intent === 'language' ? reading.languageAsked(text) : undefined;
-  const meant = startOfVerdict(verdict, asked, memory);
-  if (meant.dialog === 'remind') return { ...meant, said: text };
-  if (meant.dialog === 'handoff') return { ...meant, draft: { ...meant.draft, ...readIntroduction(text) } };
-  return meant;
-}
-
-/** "Agent": a person, or what a guide says about agents? Without such a guide it is a person. */
-function personOrThing({ candidates }: Verdict, memory: Memory): DialogStart {
-  const article = candidates.find(({ intent }) => parseIntent(intent).kind === 'article')?.intent;
-  const person = 'handoff' satisfies Command;
-  return article === undefined
-    ? startOfCommand(person, memory)
-    : { dialog: 'choose', intents: [person, article], again: false };
-}
-
-/** Says that we do not speak the language, and goes on with what was understood all the same. */
-function inAnotherLanguage(verdict: Verdict, opening: DialogStart): DialogStart {
-  return { dialog: 'language', language: 'und', resume: verdict.kind === 'answer' ? opening : undefined };
 }
 
 /** Whether it says what is meant without a doubt. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { cutSecrets, SECRET_MARK, type SecretKind } from '../../../src/channels/secrets/cut-secrets';
+import { cutSecrets, SECRET_MARK } from '../../../src/channels/secrets/cut-secrets';
+import type { SecretKind } from '../../../src/channels/secrets/found-secret';
 
 /** The two shapes of Teamwork Desk keys (docs/teamwork-desk-api.md 1.2), made up. */
 const DESK = 'tkn.v1_NmE0ZjM5YjItODc3Yy00Y2E1LTk0YjMtYzA2ZDQ3ZTc3MWM0LTExMTEyMi4zMzM0NDQ=';

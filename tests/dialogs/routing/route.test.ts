@@ -1,10 +1,11 @@
 import type { Action } from '../../../src/channels/action';
 import type { Choice } from '../../../src/channels/reply';
 import type { Memory } from '../../../src/dialogs/memory';
-import type { AnswerWord } from '../../../src/dialogs/routing/answer-words';
+import type { AnswerWord } from '../../../src/dialogs/routing/answer-grammar';
 import { matchLabel } from '../../../src/dialogs/routing/match-label';
-import { type Route, route, type UtteranceReader } from '../../../src/dialogs/routing/route';
+import { type Route, route } from '../../../src/dialogs/routing/route';
 import type { Trouble } from '../../../src/dialogs/routing/trouble';
+import type { UtteranceReader } from '../../../src/dialogs/routing/utterance-reader';
 import type { Verdict } from '../../../src/knowledge/understanding/verdict';
 
 const NOTHING = { candidates: [], reasons: [] };

@@ -1,0 +1,34 @@
+import type { Command } from '../../channels/command.js';
+import type { Verdict } from '../../knowledge/understanding/verdict.js';
+import type { ReadAnswer } from './answer-words.js';
+import type { TwoQuestions } from './second-question.js';
+import type { SectionPlace } from './section-headings.js';
+import type { Trouble } from './trouble.js';
+
+/** How words are read; all pure. */
+export interface UtteranceReader {
+  /** What the utterance means. */
+  verdict(text: string): Verdict;
+  /** Which of the labels was typed, whatever its accents, case and typos; -1 when none. */
+  label(text: string, labels: readonly string[]): number;
+  /** What it answers to an open question, when the utterance is hardly more than that. */
+  answer(text: string): ReadAnswer | undefined;
+  /** Whether a word in it could be a yes. */
+  mayAgree(text: string): boolean;
+  /** The command that it asks not to be done, of an utterance that means it. */
+  declined(text: string, verdict: Verdict): Command | undefined;
+  /** Whether the utterance says that something does not work. */
+  trouble(text: string): Trouble | undefined;
+  /** Two questions about different things in one message. */
+  twoQuestions(text: string, judge: (text: string) => Verdict): TwoQuestions | undefined;
+  /** Without what stands under a message and is none of it. */
+  withoutSignature(text: string): string;
+  /** The section of a guide whose heading was typed. */
+  section(text: string): SectionPlace | undefined;
+  /** Whether a text is in a language that we speak, as far as its words tell. */
+  isSpoken(text: string): boolean;
+  /** The plainest word for the same, when it may mean a person to talk to as well as what a guide is about: "agent". */
+  personWord(text: string): string | undefined;
+  /** The language that an utterance asks for by name. */
+  languageAsked(text: string): string | undefined;
+}
