@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../../checks/account.js';
 import { type Expectations, NOTHING_EXPECTED } from '../../checks/check.js';
-import type { CheckId } from '../../checks/finding.js';
 import type { Lent } from '../../checks/key-ring.js';
 import type { WasOn } from '../../checks/put-back.js';
 import type { SeenFinding } from '../../checks/seen-finding.js';
@@ -10,9 +9,7 @@ import type { Memory } from '../memory.js';
 /** What is remembered of one account, and of that one alone: what was seen, what is expected, what was on. */
 export interface AccountNotes {
   /** The last finding of each check, to tell what changed since. */
-  readonly looked?:
-    | { readonly site: string; readonly findings: Readonly<Partial<Record<CheckId, SeenFinding>>> }
-    | undefined;
+  readonly looked?: { readonly site: string; readonly findings: Readonly<Record<string, SeenFinding>> } | undefined;
   readonly expectations?: Expectations | undefined;
   /** What was on before the migration, to be put back after it. */
   readonly wasOn?: WasOn | undefined;
