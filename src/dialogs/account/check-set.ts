@@ -2,7 +2,7 @@ import type { Reply } from '../../channels/reply.js';
 import type { SignIn } from '../../channels/sign-in.js';
 import type { Lent } from '../../checks/key-ring.js';
 import type { ApiKeyText } from '../../checks/read-api-key.js';
-import type { AccountDeps } from '../dialog-deps.js';
+import type { ArticleLibrary } from '../article-library.js';
 import type { Words } from '../phrases/words.js';
 import type { Turn } from '../turn.js';
 
@@ -36,7 +36,16 @@ export interface Look {
   /** The account turned the key away: it is of no use to anybody and is forgotten. */
   readonly isRefused: boolean;
   /** What was found, in words, with the ways on; remembers what the next look compares with. */
-  tell(turn: Turn, deps: AccountDeps): Promise<readonly Reply[]>;
+  tell(turn: Turn, deps: TellDeps): Promise<readonly Reply[]>;
+}
+
+/** What a set may lead to when it tells what it found. */
+export interface TellDeps {
+  readonly library: ArticleLibrary;
+  /** The page on which a newcomer changes the practice account, when there is one. */
+  readonly practicePage: ((language: string) => string) | undefined;
+  /** Where a report is read: the address that goes to the customer. */
+  reportAddress(token: string): string;
 }
 
 /** Whether a check is one that the set knows. */

@@ -6,7 +6,7 @@ import { waitForLook } from './wait-for-look.js';
 
 /** Looks and says what was found: one check, all of them (`all`), or what is to be put back (`put-back`). */
 export async function reportFound(deps: AccountDeps, check: string, turn: Turn): Promise<void> {
-  const { accounts } = deps;
+  const { accounts, library } = deps;
   const t = turn.words();
   const lent = await accounts.keys.get(turn.conversation);
   if (!lent)
@@ -19,7 +19,8 @@ export async function reportFound(deps: AccountDeps, check: string, turn: Turn):
   turn.remember({ unfinished: { ...turn.memory().unfinished, check: undefined } });
   if (!look)
     return turn.say({ kind: 'text', text: t('look.stopped'), choices: [again(check, t), topics(t), person(t)] });
-  const replies = await look.tell(turn, deps);
+  const { reportAddress, practice } = accounts;
+  const replies = await look.tell(turn, { library, reportAddress, practicePage: practice?.page });
   // A key that the account refuses is of no use to anybody: the next look asks for another.
   if (look.isRefused) await accounts.keys.forget(turn.conversation);
   await turn.say(...replies);

@@ -9,7 +9,6 @@ import { readApiKey } from '../../checks/read-api-key.js';
 import { CHECKS, READINESS_SECTIONS, readForReadiness } from '../../checks/readiness.js';
 import { type SeenFinding, seenFinding } from '../../checks/seen-finding.js';
 import { readSiteAddress } from '../../checks/teamwork-desk/read-site-address.js';
-import type { AccountDeps, DialogDeps } from '../dialog-deps.js';
 import type { Memory } from '../memory.js';
 import { changeText } from '../phrases/change.js';
 import { again, person, resumeChoices, topics } from '../phrases/choices.js';
@@ -17,8 +16,7 @@ import { findingText } from '../phrases/finding.js';
 import { putBackText } from '../phrases/put-back.js';
 import type { Turn } from '../turn.js';
 import { accountOf, expectationsOf, takeNotesOf, wasOpened } from './account-notes.js';
-import type { AccountService } from './account-service.js';
-import type { CheckSet } from './check-set.js';
+import type { CheckSet, TellDeps } from './check-set.js';
 import { shareReport } from './share-report.js';
 
 /**
@@ -51,17 +49,17 @@ async function tell(
   account: Account,
   lent: Lent,
   check: string,
-  deps: AccountDeps,
+  deps: TellDeps,
   turn: Turn,
 ): Promise<readonly Reply[]> {
-  const { accounts } = deps;
+  const { practicePage } = deps;
   const earlier = turn.memory();
   if (wasOpened(account) || earlier.account !== undefined) turn.remember(takeNotesOf(accountOf(lent), earlier));
   // Said once, before the first finding of it.
   const isFirst = turn.memory().looked?.site !== account.site;
   const practice: readonly Reply[] =
-    isFirst && lent.isPractice && accounts.practice
-      ? [{ kind: 'text', text: turn.words()('look.practiceNote', { url: accounts.practice.page(turn.language()) }) }]
+    isFirst && lent.isPractice && practicePage
+      ? [{ kind: 'text', text: turn.words()('look.practiceNote', { url: practicePage(turn.language()) }) }]
       : [];
   const id = CHECK_IDS.find((known) => known === check);
   const replies =
@@ -69,7 +67,7 @@ async function tell(
       ? putBack(account, turn)
       : id
         ? [one(deps, account, id, turn)]
-        : [await all(deps, accounts, account, turn)];
+        : [await all(deps, account, turn)];
   return [...practice, ...withReminder(replies, account, turn)];
 }
 
@@ -89,7 +87,7 @@ function withReminder(replies: readonly Reply[], account: Account, turn: Turn): 
   return [...replies.slice(0, -1), { ...last, choices: [...choices.slice(0, -1), remind, ...choices.slice(-1)] }];
 }
 
-function one(deps: DialogDeps, account: Account, check: CheckId, turn: Turn): Reply {
+function one(deps: TellDeps, account: Account, check: CheckId, turn: Turn): Reply {
   const t = turn.words();
   const finding = CHECKS[check].look(account, expectationsOf(turn.memory()));
   const before = earlierFinding(turn.memory(), account, check);
@@ -100,10 +98,10 @@ function one(deps: DialogDeps, account: Account, check: CheckId, turn: Turn): Re
   return { kind: 'text', text, choices: waysOn(deps, finding, turn) };
 }
 
-async function all(deps: DialogDeps, accounts: AccountService, account: Account, turn: Turn): Promise<Reply> {
+async function all(deps: TellDeps, account: Account, turn: Turn): Promise<Reply> {
   const readiness = readForReadiness(account, expectationsOf(turn.memory()));
   rememberLook(turn, account, readiness.findings);
-  return shareReport(deps, accounts, readiness, turn);
+  return shareReport(deps, readiness, turn);
 }
 
 /** The first look that saw something on is remembered; what is off later was switched off for the migration. */
@@ -132,7 +130,7 @@ function putBack(account: Account, turn: Turn): readonly Reply[] {
 }
 
 /** From a finding to what mends it, and back to the check. */
-function waysOn({ library }: DialogDeps, finding: Finding, turn: Turn): readonly Choice[] {
+function waysOn({ library }: TellDeps, finding: Finding, turn: Turn): readonly Choice[] {
   const t = turn.words();
   const article = finding.kind === 'ok' ? undefined : library.find(finding.remedy, turn.language());
   const steps: readonly Choice[] = article
