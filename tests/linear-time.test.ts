@@ -165,7 +165,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     BODY,
     (text) =>
       through(
-        takeSignIn(() => 0),
+        takeSignIn(() => 0, readApiKey),
         fakeContext(message({ value: { passerelle: { kind: 'sign-in' }, site: text, key: text } })),
       ),
   ],

@@ -1,6 +1,7 @@
-import type { AccountReader } from '../checks/account-reader.js';
 import { openDispatcher } from '../checks/teamwork-desk/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../checks/teamwork-desk/teamwork-desk-reader.js';
+import type { CheckSet } from '../dialogs/account/check-set.js';
+import { teamworkDeskChecks } from '../dialogs/account/teamwork-desk-checks.js';
 import { type PracticeDesk, practiceDesk } from '../simulator/practice-desk.js';
 import { readPracticeSentences } from '../simulator/practice-sentences.js';
 import { type Config, SHIPPED_DEPLOYMENT } from './config.js';
@@ -18,7 +19,7 @@ export interface CheckSetDeps {
 
 /** A set of checks, open: it may hold connections. */
 export interface OpenCheckSet {
-  readonly reader: AccountReader;
+  readonly set: CheckSet;
   /** The practice account that stands in for a real one, and where it listens. */
   readonly practice?: { readonly desk: PracticeDesk; readonly site: string } | undefined;
   close(): Promise<void>;
@@ -59,14 +60,15 @@ async function openTeamworkDesk({ config, log, now, steady }: CheckSetDeps): Pro
         site: `${config.publicUrl}${PRACTICE_PATH}`,
       }
     : undefined;
+  const reader = createTeamworkDeskReader({
+    dispatcher,
+    now: clock,
+    steady,
+    ...(practice === undefined ? {} : { practiceSite: practice.site }),
+    onFailure: (failure) => log.warn({ event: 'account not read', ...failure }),
+  });
   return {
-    reader: createTeamworkDeskReader({
-      dispatcher,
-      now: clock,
-      steady,
-      ...(practice === undefined ? {} : { practiceSite: practice.site }),
-      onFailure: (failure) => log.warn({ event: 'account not read', ...failure }),
-    }),
+    set: teamworkDeskChecks(reader, practice?.site),
     practice,
     // Nobody is told any more what an account answers now: it is not waited for.
     close: () => dispatcher.destroy(),

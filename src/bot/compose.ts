@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DialogState } from 'botbuilder-dialogs';
+import { readApiKey } from '../checks/read-api-key.js';
 import { type AccountService, createRunningReads } from '../dialogs/account/account-service.js';
 import { openLibrary } from '../dialogs/guides/open-library.js';
 import { afterError } from '../dialogs/memory.js';
@@ -118,6 +119,7 @@ export async function compose(
     publicUrl: config.publicUrl,
     defaultLanguage,
     reads,
+    readKey: checks?.set.readKey ?? readApiKey,
     openWrites: storage.openWrites,
     onError: (context, error) => adapter.onTurnError(context, error),
     log,
@@ -142,7 +144,7 @@ export async function compose(
       await stores.outbox.dropReminders(conversation);
       onCommitted(() => void storage.emptyLog());
     },
-    keyCheck: accounts && 'api-key',
+    keyCheck: checks?.set.ids[0],
     timeZone: config.timeZone,
     wait,
     announce: (announcement, turn) => announce(deps, announcement, turn),

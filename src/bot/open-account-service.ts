@@ -20,12 +20,12 @@ interface AccountDeps {
 
 /** What the dialogs need to look at accounts. */
 export function openAccountService(
-  { reader, practice }: OpenCheckSet,
+  { set, practice }: OpenCheckSet,
   config: Config,
   { sharedKeys, steady, reads, wait }: AccountDeps,
 ): AccountService {
   return {
-    reader,
+    set,
     keys: sharedKeys ?? memoryKeyRing(config.keyMinutes * MINUTE, steady),
     keptMinutes: config.keyMinutes,
     practice: practice && practiceAt(practice.site),

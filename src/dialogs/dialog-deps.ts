@@ -1,5 +1,5 @@
-import type { Article } from '../knowledge/articles/article.js';
 import type { AccountService } from './account/account-service.js';
+import type { ArticleLibrary } from './article-library.js';
 
 /** What the dialogs need from the rest of the app. */
 export interface DialogDeps {
@@ -22,18 +22,6 @@ export interface Elsewhere {
   readonly website: string;
   /** Opens a private chat in Teams with these words typed already; absent when the bot is not in Teams. */
   readonly teamsChat?: ((words: string) => string) | undefined;
-}
-
-/** The articles, and what the bot calls the intents when it offers them. */
-export interface ArticleLibrary {
-  readonly languages: readonly string[];
-  find(article: string, language: string): Article | undefined;
-  /** Every article in a language, in the order in which the topics are listed. */
-  list(language: string): readonly Article[];
-  /** An article's title, a check's or a command's label. */
-  titleOf(intent: string, language: string): string | undefined;
-  /** What the knowledge base is about, as a customer would name it. */
-  readonly product: string | undefined;
 }
 
 /** Who stands behind the bot. */

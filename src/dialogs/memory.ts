@@ -1,6 +1,5 @@
 import type { Choice } from '../channels/reply.js';
 import type { Expectations } from '../checks/check.js';
-import type { CheckId } from '../checks/finding.js';
 import type { WasOn } from '../checks/put-back.js';
 import type { SeenFinding } from '../checks/seen-finding.js';
 import type { Reason } from '../knowledge/understanding/verdict.js';
@@ -39,9 +38,7 @@ export interface Because {
 /** What is remembered of one account, and of that one alone: what was seen, what is expected, what was on. */
 export interface AccountNotes {
   /** The last finding of each check, to tell what changed since. */
-  readonly looked?:
-    | { readonly site: string; readonly findings: Readonly<Partial<Record<CheckId, SeenFinding>>> }
-    | undefined;
+  readonly looked?: { readonly site: string; readonly findings: Readonly<Record<string, SeenFinding>> } | undefined;
   readonly expectations?: Expectations | undefined;
   /** What was on before the migration, to be put back after it. */
   readonly wasOn?: WasOn | undefined;

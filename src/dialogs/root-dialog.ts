@@ -111,20 +111,13 @@ function accountDialogs(
   deps: DialogDeps,
 ): Pick<Waterfalls, 'check' | 'expect' | 'email-off' | 'forget-key' | 'remind'> {
   const { accounts } = deps;
-  if (!accounts)
-    return {
-      check: absentDialog('check'),
-      expect: absentDialog('expect'),
-      'email-off': absentDialog('email-off'),
-      'forget-key': absentDialog('forget-key'),
-      remind: absentDialog('remind'),
-    };
+  const takesWord = accounts?.set.takesWord === true;
   return {
-    check: checkDialog({ ...deps, accounts }),
-    expect: expectDialog(deps),
-    'email-off': emailOffDialog(deps),
-    'forget-key': forgetKeyDialog({ ...deps, accounts }),
-    remind: remindDialog(deps),
+    check: accounts ? checkDialog({ ...deps, accounts }) : absentDialog('check'),
+    'forget-key': accounts ? forgetKeyDialog({ ...deps, accounts }) : absentDialog('forget-key'),
+    expect: takesWord ? expectDialog(deps) : absentDialog('expect'),
+    'email-off': takesWord ? emailOffDialog(deps) : absentDialog('email-off'),
+    remind: accounts?.set.putsBack ? remindDialog(deps) : absentDialog('remind'),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ArticleLibrary } from '../../dialogs/dialog-deps.js';
+import type { ArticleLibrary } from '../../dialogs/article-library.js';
 import { openLibrary } from '../../dialogs/guides/open-library.js';
 import { openAnswerWords } from '../../dialogs/routing/answer-words.js';
 import { openDeclined } from '../../dialogs/routing/declined.js';

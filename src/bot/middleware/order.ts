@@ -1,5 +1,6 @@
 import type { Middleware, TurnContext } from 'botbuilder';
 import { openRateLimit, type Rate } from '../../channels/web/rate-limit.js';
+import type { ApiKeyText } from '../../checks/read-api-key.js';
 import type { RunningReads } from '../../dialogs/account/account-service.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
 import type { KnowledgeService } from '../knowledge/knowledge-service.js';
@@ -30,6 +31,8 @@ export interface MiddlewareDeps {
   readonly publicUrl: string;
   readonly defaultLanguage: string;
   readonly reads: RunningReads;
+  /** Reads what was typed into the masked field. */
+  readonly readKey: (typed: string) => ApiKeyText;
   readonly openWrites: () => TurnWrites;
   readonly onError: (context: TurnContext, error: Error) => Promise<void>;
   readonly log: Log;
@@ -58,7 +61,7 @@ export function middlewareInOrder(deps: MiddlewareDeps): readonly Middleware[] {
     // Behind what is delivered again: nothing is being typed for it.
     sendTyping(log),
     // A key is taken out before anything reads what else is submitted.
-    takeSignIn(openRateLimit(KEY_TRIES, deps.clock)),
+    takeSignIn(openRateLimit(KEY_TRIES, deps.clock), deps.readKey),
     // From here on nobody sees a secret, whoever judges words next included.
     scrubSecrets(),
     // Before the queue: "cancel" must not wait behind what it cancels.

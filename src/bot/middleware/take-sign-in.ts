@@ -2,7 +2,7 @@ import type { Middleware } from 'botbuilder';
 import { z } from 'zod';
 import type { SignIn } from '../../channels/sign-in.js';
 import type { RateLimit } from '../../channels/web/rate-limit.js';
-import { readApiKey } from '../../checks/read-api-key.js';
+import type { ApiKeyText } from '../../checks/read-api-key.js';
 import { LOCAL_CHANNEL } from '../connector/local-connector.js';
 import { conversationKey } from '../turn/conversation-key.js';
 import { recordOf } from '../turn/turn-record.js';
@@ -31,7 +31,7 @@ const submitted = z.looseObject({
  * and never becomes part of a text, a transcript or a log. Nobody tries many of them: an address on the website, a conversation
  * elsewhere.
  */
-export function takeSignIn(tries: RateLimit): Middleware {
+export function takeSignIn(tries: RateLimit, readKey: (typed: string) => ApiKeyText): Middleware {
   return {
     async onTurn(context, next) {
       const { activity } = context;
@@ -41,7 +41,7 @@ export function takeSignIn(tries: RateLimit): Middleware {
       const read = activity.value ? submitted.safeParse(activity.value) : undefined;
       if (read?.success) {
         const { passerelle, site, key } = read.data;
-        const signIn = signInOf(site, key);
+        const signIn = signInOf(site, key, readKey);
         const wait = signIn.kind === 'entered' && signIn.key.kind === 'key' ? tries(caller) : 0;
         recordOf(context).signIn = wait > 0 ? { kind: 'too-many', wait } : signIn;
         activity.value = { passerelle };
@@ -55,7 +55,7 @@ export function takeSignIn(tries: RateLimit): Middleware {
 }
 
 /** The echo of a submitted card has neither: that is what is left when a process was stopped in between. */
-function signInOf(site: string | undefined, key: string | undefined): SignIn {
+function signInOf(site: string | undefined, key: string | undefined, readKey: (typed: string) => ApiKeyText): SignIn {
   if (site === undefined && key === undefined) return { kind: 'lost' };
-  return { kind: 'entered', site: site ?? '', key: readApiKey(key ?? '') };
+  return { kind: 'entered', site: site ?? '', key: readKey(key ?? '') };
 }

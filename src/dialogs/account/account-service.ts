@@ -1,9 +1,9 @@
-import type { AccountReader } from '../../checks/account-reader.js';
 import type { KeyRing, Lent } from '../../checks/key-ring.js';
+import type { CheckSet } from './check-set.js';
 
 /** What the dialogs need to look at accounts. */
 export interface AccountService {
-  readonly reader: AccountReader;
+  readonly set: CheckSet;
   readonly keys: KeyRing;
   /** For how long a key is kept, in minutes, as the customer is told. */
   readonly keptMinutes: number;

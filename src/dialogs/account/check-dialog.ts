@@ -1,14 +1,15 @@
 import type { Action } from '../../channels/action.js';
 import type { Choice, Reply } from '../../channels/reply.js';
-import { readSiteAddress } from '../../checks/teamwork-desk/read-site-address.js';
 import type { AccountDeps } from '../dialog-deps.js';
 import type { Given, Next } from '../dialog-start.js';
 import { checkIntent } from '../parse-intent.js';
 import { cancel, person, topics } from '../phrases/choices.js';
 import { minutesText } from '../phrases/moment.js';
+import { sayBy } from '../phrases/words.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
 import type { AccountService } from './account-service.js';
+import { knows } from './check-set.js';
 import { privateChat } from './private-chat.js';
 import { reportFound } from './report-found.js';
 
@@ -22,6 +23,7 @@ export function checkDialog(deps: AccountDeps) {
   const { accounts, library } = deps;
 
   const askLeave = async ({ given, turn, askChoice, next, finish }: CheckTarget<undefined>) => {
+    if (!knows(accounts.set, given.check)) return finish({ dialog: 'topics' });
     const t = turn.words();
     if (turn.scope === 'group') {
       const words = turn.asked ?? library.titleOf(checkIntent(given.check), turn.language()) ?? t('look.check');
@@ -31,8 +33,8 @@ export function checkDialog(deps: AccountDeps) {
     }
     turn.answered({ unfinished: { ...turn.memory().unfinished, check: given.check } });
     if (turn.memory().consented || turn.signIn) return next<Action>({ kind: 'yes' });
-    const reads = t(`look.reads.${readsOf(given.check)}`);
-    const text = t('look.consent', { reads });
+    const reads = accounts.set.ids.includes(given.check) ? given.check : 'all';
+    const text = t('look.consent', { reads: sayBy(t, `look.reads.${reads}`) });
     return askChoice(
       [{ kind: 'text', text }],
       [
@@ -66,7 +68,7 @@ export function checkDialog(deps: AccountDeps) {
   const look = async ({ given, answer, turn, finish }: CheckTarget<Action>) => {
     if (answer.kind === 'practice' && accounts.practice)
       await accounts.keys.put(turn.conversation, accounts.practice.lent);
-    await reportFound(deps, accounts, given.check, turn);
+    await reportFound(deps, given.check, turn);
     return finish(undefined);
   };
 
@@ -74,17 +76,15 @@ export function checkDialog(deps: AccountDeps) {
 }
 
 /** Reads what the card brought and keeps the key; what is wrong with it, in words, when it cannot be used. */
-async function takeKey({ keys, practice }: AccountService, turn: Turn): Promise<string | undefined> {
+async function takeKey({ keys, set }: AccountService, turn: Turn): Promise<string | undefined> {
   const t = turn.words();
   const { signIn } = turn;
   if (!signIn) return undefined;
   if (signIn.kind === 'lost') return (await keys.get(turn.conversation)) ? undefined : t('look.keyLost');
   if (signIn.kind === 'too-many') return t('look.tooManyKeys', { count: signIn.wait });
-  const site = readSiteAddress(signIn.site, practice?.site);
-  if (site.kind === 'invalid') return t(`look.invalidSite.${site.why}`);
-  if (signIn.key.kind === 'invalid') return t(`look.invalidKey.${signIn.key.why}`);
-  const { key } = signIn.key;
-  await keys.put(turn.conversation, { site: site.site, host: site.host, isPractice: site.isPractice, key });
+  const read = set.readSignIn(signIn, t);
+  if ('fault' in read) return read.fault;
+  await keys.put(turn.conversation, read.lent);
   return undefined;
 }
 
@@ -104,10 +104,4 @@ function signInReplies(
     submit: t('look.submit'),
   };
   return fault === undefined ? [card] : [{ kind: 'text', text: fault }, card];
-}
-
-const READS = ['api-key', 'email-notifications', 'triggers', 'agents', 'custom-fields', 'inbox'] as const;
-
-function readsOf(check: string): (typeof READS)[number] | 'all' {
-  return READS.find((known) => known === check) ?? 'all';
 }

@@ -1,30 +1,12 @@
-import type { Choice, Reply } from '../../channels/reply.js';
-import type { Account } from '../../checks/account.js';
-import { compareFindings } from '../../checks/compare.js';
-import { CHECK_IDS, type CheckId, type Finding } from '../../checks/finding.js';
-import { isSomethingOff, PUT_BACK_SECTIONS, readForPutBack, rememberWhatIsOn } from '../../checks/put-back.js';
-import { CHECKS, READINESS_SECTIONS, readForReadiness } from '../../checks/readiness.js';
-import { type SeenFinding, seenFinding } from '../../checks/seen-finding.js';
-import type { DialogDeps } from '../dialog-deps.js';
-import type { Memory } from '../memory.js';
-import { changeText } from '../phrases/change.js';
-import { again, person, resumeChoices, topics } from '../phrases/choices.js';
-import { findingText } from '../phrases/finding.js';
+import type { AccountDeps } from '../dialog-deps.js';
+import { again, person, topics } from '../phrases/choices.js';
 import { minutesText } from '../phrases/moment.js';
-import { putBackText } from '../phrases/put-back.js';
 import type { Turn } from '../turn.js';
-import { accountOf, expectationsOf, takeNotesOf, wasOpened } from './account-notes.js';
-import type { AccountService } from './account-service.js';
-import { readAccount } from './read-account.js';
-import { shareReport } from './share-report.js';
+import { waitForLook } from './wait-for-look.js';
 
 /** Looks and says what was found: one check, all of them (`all`), or what is to be put back (`put-back`). */
-export async function reportFound(
-  deps: DialogDeps,
-  accounts: AccountService,
-  check: string,
-  turn: Turn,
-): Promise<void> {
+export async function reportFound(deps: AccountDeps, check: string, turn: Turn): Promise<void> {
+  const { accounts, library } = deps;
   const t = turn.words();
   const lent = await accounts.keys.get(turn.conversation);
   if (!lent)
@@ -33,121 +15,13 @@ export async function reportFound(
       text: t('look.expired', { minutes: minutesText(accounts.keptMinutes, turn.language()) }),
       choices: [again(check, t), person(t)],
     });
-  const id = CHECK_IDS.find((known) => known === check);
-  const sections = check === 'put-back' ? PUT_BACK_SECTIONS : id ? CHECKS[id].needs : READINESS_SECTIONS;
-  const account = await readAccount(accounts, lent, sections, turn);
+  const look = await waitForLook(accounts, lent, check, turn);
   turn.remember({ unfinished: { ...turn.memory().unfinished, check: undefined } });
-  if (!account)
+  if (!look)
     return turn.say({ kind: 'text', text: t('look.stopped'), choices: [again(check, t), topics(t), person(t)] });
-
-  const earlier = turn.memory();
-  if (wasOpened(account) || earlier.account !== undefined) turn.remember(takeNotesOf(accountOf(lent), earlier));
-  // Said once, before the first finding of it.
-  const isFirst = turn.memory().looked?.site !== account.site;
-  const practice: readonly Reply[] =
-    isFirst && lent.isPractice && accounts.practice
-      ? [{ kind: 'text', text: t('look.practiceNote', { url: accounts.practice.page(turn.language()) }) }]
-      : [];
-  const replies =
-    check === 'put-back'
-      ? putBack(account, turn)
-      : id
-        ? [one(deps, account, id, turn)]
-        : [await all(deps, accounts, account, turn)];
-  await forgetRefused(accounts, account, turn);
-  await turn.say(...practice, ...withReminder(replies, account, turn));
-}
-
-/** Whoever has switched something off for the migration may want to be reminded of it afterwards. */
-function withReminder(replies: readonly Reply[], account: Account, turn: Turn): readonly Reply[] {
-  const { wasOn } = turn.memory();
-  const isOff = wasOn?.site === account.site && isSomethingOff(wasOn, account);
-  const last = replies.at(-1);
-  if (!isOff || !last) return replies;
-  const choices = last.choices ?? [];
-  const remind: Choice = { label: turn.words()('reminder.offer'), action: { kind: 'remind' } };
-  // The way to a person stays the last.
-  return [...replies.slice(0, -1), { ...last, choices: [...choices.slice(0, -1), remind, ...choices.slice(-1)] }];
-}
-
-function one(deps: DialogDeps, account: Account, check: CheckId, turn: Turn): Reply {
-  const t = turn.words();
-  const finding = CHECKS[check].look(account, expectationsOf(turn.memory()));
-  const before = earlierFinding(turn.memory(), account, check);
-  rememberLook(turn, account, [finding]);
-  turn.remember({ topic: check, because: undefined });
-  const change = before ? [changeText(compareFindings(before, finding, account), check, t, turn.language())] : [];
-  const text = [...change, findingText(finding, t, turn.language(), turn.timeZone)].join('\n\n');
-  return { kind: 'text', text, choices: waysOn(deps, finding, turn) };
-}
-
-async function all(deps: DialogDeps, accounts: AccountService, account: Account, turn: Turn): Promise<Reply> {
-  const readiness = readForReadiness(account, expectationsOf(turn.memory()));
-  rememberLook(turn, account, readiness.findings);
-  return shareReport(deps, accounts, readiness, turn);
-}
-
-/** The first look that saw something on is remembered; what is off later was switched off for the migration. */
-function rememberLook(turn: Turn, account: Account, findings: readonly Finding[]): void {
-  const memory = turn.memory();
-  const known = memory.looked?.site === account.site ? memory.looked.findings : {};
-  const found = Object.fromEntries(findings.map((finding) => [finding.check, seenFinding(finding)]));
-  turn.answered({
-    looked: { site: account.site, findings: { ...known, ...found } },
-    ...(wasOpened(account) && { wasOn: rememberWhatIsOn(account, memory.wasOn) }),
-  });
-}
-
-function earlierFinding({ looked }: Memory, { site }: Account, check: CheckId): SeenFinding | undefined {
-  return looked?.site === site ? looked.findings[check] : undefined;
-}
-
-/** A key that the account refuses is of no use to anybody: it is forgotten at once, and the next look asks for another. */
-async function forgetRefused({ keys }: AccountService, { sections }: Account, turn: Turn): Promise<void> {
-  const me = sections.me;
-  if (me?.kind !== 'failed') return;
-  if (['refused', 'wrong-product', 'not-found'].includes(me.why.kind)) await keys.forget(turn.conversation);
-}
-
-function putBack(account: Account, turn: Turn): readonly Reply[] {
-  const t = turn.words();
-  const { wasOn } = turn.memory();
-  const text =
-    wasOn?.site === account.site && wasOn.things.length > 0
-      ? putBackText(readForPutBack(wasOn, account), t, turn.language(), turn.timeZone)
-      : t('putBack.nothingRemembered');
-  return [{ kind: 'text', text, choices: [again('put-back', t), topics(t), person(t)] }];
-}
-
-/** From a finding to what mends it, and back to the check. */
-function waysOn({ library }: DialogDeps, finding: Finding, turn: Turn): readonly Choice[] {
-  const t = turn.words();
-  const article = finding.kind === 'ok' ? undefined : library.find(finding.remedy, turn.language());
-  const steps: readonly Choice[] = article
-    ? [{ label: t('look.steps', { title: article.title }), action: { kind: 'steps', article: article.id, step: 1 } }]
-    : [];
-  return [
-    ...handChoices(finding, turn),
-    ...steps,
-    again(finding.check, t),
-    ...resumeChoices(turn.memory(), library, t, turn.language()),
-    { label: t('look.forget'), action: { kind: 'forget-key' } },
-    person(t),
-  ];
-}
-
-/** What only the customer can tell: which agents and fields there should be, and whether e-mail is off. */
-function handChoices({ check, kind }: Finding, turn: Turn): readonly Choice[] {
-  const t = turn.words();
-  const { account } = turn.memory();
-  const { agents, fields } = expectationsOf(turn.memory());
-  if (check === 'agents' && agents === null)
-    return [{ label: t('look.listAgents'), action: { kind: 'expect', check } }];
-  if (check === 'custom-fields' && fields === null)
-    return [{ label: t('look.listFields'), action: { kind: 'expect', check } }];
-  if (check !== 'email-notifications' || kind === 'ok') return [];
-  return [
-    { label: t('look.emailDone'), action: { kind: 'email-off', confirmed: true, account } },
-    { label: t('look.emailNotYet'), action: { kind: 'email-off', confirmed: false, account } },
-  ];
+  const { reportAddress, practice } = accounts;
+  const replies = await look.tell(turn, { library, reportAddress, practicePage: practice?.page });
+  // A key that the account refuses is of no use to anybody: the next look asks for another.
+  if (look.isRefused) await accounts.keys.forget(turn.conversation);
+  await turn.say(...replies);
 }

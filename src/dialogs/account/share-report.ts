@@ -1,17 +1,15 @@
 import type { Choice, Reply } from '../../channels/reply.js';
 import type { ReadinessReport } from '../../checks/readiness.js';
-import type { DialogDeps } from '../dialog-deps.js';
 import { checkIntent } from '../parse-intent.js';
 import { again, intentChoice, person } from '../phrases/choices.js';
 import { dateOf } from '../phrases/moment.js';
 import { readinessRows, readinessText, readinessVerdict } from '../phrases/readiness.js';
 import type { Turn } from '../turn.js';
-import type { AccountService } from './account-service.js';
+import type { TellDeps } from './check-set.js';
 
 /** All checks as one card, with a page of its own to print or share; no key is in either. */
 export async function shareReport(
-  { library }: DialogDeps,
-  { reportAddress }: AccountService,
+  { library, reportAddress }: TellDeps,
   readiness: ReadinessReport,
   turn: Turn,
 ): Promise<Reply> {

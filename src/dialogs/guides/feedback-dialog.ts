@@ -1,5 +1,4 @@
 import type { Choice, Reply } from '../../channels/reply.js';
-import { CHECK_IDS } from '../../checks/finding.js';
 import type { DialogDeps } from '../dialog-deps.js';
 import { type FeedbackReason, type Given, type Next, NOT_UNDERSTOOD } from '../dialog-start.js';
 import { sectionChoices } from '../phrases/article.js';
@@ -19,8 +18,7 @@ const REASONS: Readonly<Record<FeedbackReason, (t: Words) => string>> = {
 
 /** After the steps that mend what a check found, the account itself tells whether they did. */
 function lookAgain(article: string, turn: Turn): readonly Choice[] {
-  const check = CHECK_IDS.find((id) => id === article && turn.memory().looked?.findings[id]?.kind === 'problem');
-  return check ? [again(check, turn.words())] : [];
+  return turn.memory().looked?.findings[article]?.kind === 'problem' ? [again(article, turn.words())] : [];
 }
 
 /** "Was this helpful?", once an article, never blocking; "no" leads to reasons and a person (rule 23). */

@@ -1,6 +1,6 @@
 import type { Article } from '../../knowledge/articles/article.js';
 import { findArticle, type Knowledge } from '../../knowledge/articles/load-knowledge.js';
-import type { ArticleLibrary } from '../dialog-deps.js';
+import type { ArticleLibrary } from '../article-library.js';
 import { parseIntent } from '../parse-intent.js';
 
 /**

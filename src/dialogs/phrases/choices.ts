@@ -1,6 +1,6 @@
 import { hasButton } from '../../channels/command.js';
 import type { Choice } from '../../channels/reply.js';
-import type { ArticleLibrary } from '../dialog-deps.js';
+import type { ArticleLibrary } from '../article-library.js';
 import type { Memory } from '../memory.js';
 import { checkIntent, parseIntent } from '../parse-intent.js';
 import type { Words } from './words.js';

@@ -1,5 +1,5 @@
 import { escapeMarkdown } from '../../channels/escape-markdown.js';
-import type { ArticleLibrary } from '../dialog-deps.js';
+import type { ArticleLibrary } from '../article-library.js';
 import type { TransferredMemory } from '../transfer/transferred-memory.js';
 import type { Turn } from '../turn.js';
 import { bullets, shown } from './names.js';

@@ -20,12 +20,12 @@ export async function announce(deps: DialogDeps, announcement: Announcement, tur
   }
   const { accounts } = deps;
   // Set before the deployment lost its checks: there is nothing left to be reminded of.
-  if (!accounts) return;
+  if (!accounts?.set.putsBack) return;
   turn.remember({ reminded: true });
   const lent = await accounts.keys.get(turn.conversation);
   if (lent && wasOnIn(accountOf(lent), turn.memory())) {
     await turn.say({ kind: 'text', text: t('reminder.due') });
-    return reportFound(deps, accounts, 'put-back', turn);
+    return reportFound({ ...deps, accounts }, 'put-back', turn);
   }
   return turn.say(fromMemory(turn));
 }

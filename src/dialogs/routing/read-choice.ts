@@ -1,7 +1,6 @@
 import type { Action } from '../../channels/action.js';
 import { COMMANDS, isCommand } from '../../channels/command.js';
 import type { Choice } from '../../channels/reply.js';
-import { CHECK_IDS } from '../../checks/finding.js';
 import type { Memory } from '../memory.js';
 import type { AnswerWord } from './answer-grammar.js';
 import { countWords } from './count-words.js';
@@ -60,8 +59,9 @@ function choiceOfWord(
   const resume: Choice | undefined =
     unfinished?.steps || unfinished?.handoff ? { label: word, action: { kind: 'resume' } } : undefined;
   // "Done" after something to fix: the account itself tells whether it is.
-  const toFix = CHECK_IDS.find((check) => check === topic && looked?.findings[check]?.kind === 'problem');
-  const lookAgain: Choice | undefined = toFix && { label: word, action: { kind: 'check', check: toFix } };
+  const toFix = topic !== undefined && looked?.findings[topic]?.kind === 'problem' ? topic : undefined;
+  const lookAgain: Choice | undefined =
+    toFix === undefined ? undefined : { label: word, action: { kind: 'check', check: toFix } };
   const walking = question?.dialog === 'steps' ? unfinished?.steps : undefined;
   const content = offered.filter(({ action }) => !leadsAway(action));
   switch (word) {

@@ -1,18 +1,18 @@
-import type { Account, Section } from '../../checks/account.js';
 import type { Lent } from '../../checks/key-ring.js';
 import type { Turn } from '../turn.js';
 import type { AccountService } from './account-service.js';
+import type { Look } from './check-set.js';
 
 /** After so many milliseconds the customer is told that we are still looking (rule 10). */
 const SLOW = 2000;
 
-/** Reads the account; says so when it takes long; undefined when the customer cancelled in the middle. */
-export async function readAccount(
-  { reader, reads, wait }: AccountService,
+/** Looks at the account; says so when it takes long; undefined when the customer cancelled in the middle. */
+export async function waitForLook(
+  { set, reads, wait }: AccountService,
   lent: Lent,
-  sections: readonly Section[],
+  check: string,
   turn: Turn,
-): Promise<Account | undefined> {
+): Promise<Look | undefined> {
   const cancelled = reads.begin(turn.conversation);
   const done = new AbortController();
   const progress = wait(SLOW, AbortSignal.any([done.signal, cancelled])).then(
@@ -20,7 +20,7 @@ export async function readAccount(
     () => {},
   );
   try {
-    return await reader.read(lent, sections, cancelled);
+    return await set.look(lent, check, cancelled);
   } catch (error) {
     if (cancelled.aborted) return undefined;
     throw error;
