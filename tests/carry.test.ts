@@ -40,6 +40,14 @@ async function amidSteps(): Promise<{ talk: Talk; code: string }> {
   return { talk, code: codeIn(await talk.say('Je voudrais continuer dans Teams')) };
 }
 
+it('brings the question along also when only the nearest guide could be named', async () => {
+  const talk = web();
+  const asked = 'je veu suprimé une boite desk ki ser plu a rien';
+  expect((await talk.say(asked)).text).toContain('Le guide le plus proche');
+  const code = codeIn(await talk.say('Je voudrais continuer dans Teams'));
+  expect((await teams().say(code)).text).toContain(asked);
+});
+
 it('goes on in Teams where the customer was on the website: language, question, step', async () => {
   const { code } = await amidSteps();
   const arrived = await teams().say(code);

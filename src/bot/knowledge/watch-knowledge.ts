@@ -8,6 +8,8 @@ import type { App } from '../compose.js';
 
 /** Editors and checkouts write in bursts; it is over after so many milliseconds of silence. */
 const SILENCE = 300;
+/** A checkout takes files away and puts them back, on a busy machine a second later: what is gone for longer is gone, in ms. */
+const GONE_AFTER = 2000;
 /** Languages, their folders, their files. */
 const DEPTH = 2;
 
@@ -28,7 +30,7 @@ export async function watchKnowledge({
     try {
       await knowledgeService.reload(
         () => setImmediate(),
-        () => sleep(SILENCE, undefined, { ref: false }),
+        () => sleep(GONE_AFTER, undefined, { ref: false }),
       );
     } catch (error) {
       return log.error({ event: 'knowledge not reloaded', error: String(error) });

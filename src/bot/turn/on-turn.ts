@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import { type Inbound, readInbound, scopeOf } from '../../channels/inbound.js';
 import { channelOf } from '../../channels/render.js';
 import type { AccountService } from '../../dialogs/account/account-service.js';
+import type { DialogStart } from '../../dialogs/dialog-start.js';
 import { type Memory, startOver } from '../../dialogs/memory.js';
 import { removedSecrets } from '../../dialogs/phrases/removed-secrets.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
@@ -177,10 +178,10 @@ function startsOver(decided: Route): boolean {
   return decided.kind === 'open' && decided.opening.dialog === 'welcome' && decided.opening.tone === 'fresh';
 }
 
-/** What the customer wants to know, rather than a command or an answer. */
-function isQuestion(decided: Route): boolean {
-  return decided.kind === 'open' && ['answer', 'check', 'choose', 'unknown'].includes(decided.opening.dialog);
-}
+/** Where a question leads: what the customer wants to know, rather than a command or an answer. */
+const OF_QUESTIONS: readonly DialogStart['dialog'][] = ['answer', 'section', 'check', 'choose', 'nearest', 'unknown'];
+
+const isQuestion = (decided: Route) => decided.kind === 'open' && OF_QUESTIONS.includes(decided.opening.dialog);
 
 /** A greeting in a channel is answered as in a channel. */
 function withScope(decided: Route, { activity }: TurnContext): Route {
