@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import { doublingPause } from '../outbox/doubling-pause.js';
 import type { Schema } from './schema.js';
 
-/** The pause before another try doubles from a second up to this, in milliseconds. */
-const LONGEST_PAUSE = 60_000;
+/** The pause before another try doubles from one to the other, in milliseconds. */
+const [FIRST_PAUSE, LONGEST_PAUSE] = [1000, 60_000];
 /** After so many tries (a minute) somebody is told: whoever reads takes long. */
 const TRIES_UNTIL_TOLD = 6;
 /** How long a statement waits for another process, in milliseconds. */
@@ -29,7 +30,7 @@ export function logEmptier(db: Kysely<Schema>, { pause, onLasting }: EmptierNeed
   const again = async () => {
     let why: string | undefined;
     for (let tries = 1; ; tries++) {
-      await pause(Math.min(1000 * 2 ** (tries - 1), LONGEST_PAUSE));
+      await pause(doublingPause(tries, FIRST_PAUSE, LONGEST_PAUSE));
       why = await whyKept(db);
       if (why === undefined) return;
       if (tries === TRIES_UNTIL_TOLD) onLasting(why);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { doublingPause } from '../outbox/doubling-pause.js';
 import type { Announcement, Outbox } from '../outbox/outbox.js';
 import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
@@ -97,7 +98,7 @@ export function sqlOutbox(
         .execute();
       const claimed: Claimed[] = [];
       for (const { id, conversation, kind, item, tries, first_try_at } of rows) {
-        const nextTry = new Date(at.getTime() + Math.min(MINUTE * 2 ** tries, LONGEST_WAIT));
+        const nextTry = new Date(at.getTime() + doublingPause(tries + 1, MINUTE, LONGEST_WAIT));
         const firstTryAt = first_try_at ?? at.toISOString();
         const { numUpdatedRows } = await db
           .updateTable('outbox')

@@ -9,6 +9,7 @@ import {
 import type { Posted } from './read-posted.js';
 import { STILL_BUSY } from './render-web.js';
 import type { Streams } from './streams.js';
+import { openUntilStored } from './until-stored.js';
 
 /** How a turn reaches the website. */
 export interface TurnDoor {
@@ -46,10 +47,6 @@ interface ConversationDeps {
 
 /** How many posts of one conversation may wait for their turns. */
 const MOST_WAITING = 20;
-/** The pause before a turn that could not be stored is tried again doubles from a second up to this, in milliseconds. */
-const LONGEST_PAUSE = 60_000;
-/** For how many tries, which is a day; then the next start answers it. */
-const MOST_TRIES = 24 * 60;
 const ASSISTANT = 'passerelle';
 
 /** The website's conversations: what is posted is kept and acknowledged, then answered in its own time. */
@@ -67,10 +64,8 @@ export interface Conversations {
 }
 
 export function openConversations(deps: ConversationDeps): Conversations {
-  const { log, streams, runTurn, now, name, onFailure, mayPass, wait } = deps;
-  const stopping = new AbortController();
-  /** Conversations of which a turn could not be stored: what came after it waits for it. */
-  const heldBack = new Map<string, Promise<void>>();
+  const { log, streams, runTurn, now, name, onFailure } = deps;
+  const untilStored = openUntilStored(deps);
   const waiting = new Map<string, number>();
   const inFlight = new Set<Promise<void>>();
   let signals = 0;
@@ -129,37 +124,6 @@ export function openConversations(deps: ConversationDeps): Conversations {
     return id;
   };
 
-  const tryAgain = async (once: () => Promise<void>) => {
-    for (let tries = 1; ; tries++) {
-      await wait(Math.min(1000 * 2 ** (tries - 1), LONGEST_PAUSE), stopping.signal).catch(() => undefined);
-      if (stopping.signal.aborted) return;
-      try {
-        return await once();
-      } catch (error) {
-        if (!mayPass(error) || tries === MOST_TRIES) throw error;
-      }
-    }
-  };
-
-  /** What was acknowledged is answered when there is room again, and before what came after it. */
-  const untilStored = async (conversation: string, once: () => Promise<void>) => {
-    const before = heldBack.get(conversation);
-    await before;
-    if (before && stopping.signal.aborted) return;
-    try {
-      await once();
-    } catch (error) {
-      if (!mayPass(error)) throw error;
-      onFailure(error);
-      const trying = Promise.resolve(heldBack.get(conversation)).then(() => tryAgain(once));
-      const over = trying.catch(() => undefined);
-      heldBack.set(conversation, over);
-      await trying.finally(() => {
-        if (heldBack.get(conversation) === over) heldBack.delete(conversation);
-      });
-    }
-  };
-
   const turn = (conversation: WebConversation, activity: Partial<Activity>, answers?: number, caller?: string) => {
     const { id, user, locale } = conversation;
     const whole: object = {
@@ -184,7 +148,8 @@ export function openConversations(deps: ConversationDeps): Conversations {
       // A message that stops a look has no turn of its own.
       if (answers !== undefined && !door.hasBegun()) await log.turned(id, answers);
     };
-    const running = untilStored(id, once)
+    const running = untilStored
+      .run(id, once)
       .catch(onFailure)
       .finally(() => {
         inFlight.delete(running);
@@ -235,7 +200,7 @@ export function openConversations(deps: ConversationDeps): Conversations {
     },
 
     async settle() {
-      stopping.abort();
+      untilStored.stop();
       while (inFlight.size > 0) await Promise.all(inFlight);
     },
   };
