@@ -1,13 +1,18 @@
 import type { Announcement } from '../../src/outbox/outbox';
 import { forgetBefore } from '../../src/storage/schema';
 import { sqlOutbox } from '../../src/storage/sql-outbox';
+import { behavesLikeAnOutbox } from '../contracts/outbox.contract';
 import { testDatabases } from './open-test-database';
+import { waysToWrite } from './ways-to-write';
 
 const open = testDatabases();
 const NOON = new Date('2026-11-23T12:00:00Z');
 const reminder: Announcement = { kind: 'reminder' };
 const answer: Announcement = { kind: 'answer', reference: 'P-1', text: 'Bonjour' };
 const later = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
+
+const ways = waysToWrite(open, (db, now, write) => sqlOutbox(db, now, write, undefined, { most: 2 }));
+describe.each(ways)('an outbox that writes %s', (_, openOutbox) => behavesLikeAnOutbox(openOutbox));
 
 async function outboxAt(start: Date) {
   const db = await open();
@@ -70,19 +75,6 @@ test('what was said, or given up, is not handed out again; what was given up can
   expect(await box.claimDue()).toEqual([]);
   const rows = await db.selectFrom('outbox').select('state').orderBy('id').execute();
   expect(rows.map(({ state }) => state)).toEqual(['said', 'given-up']);
-});
-
-test('the reminders of a conversation, and of no other, can be dropped; answers stay', async () => {
-  const { box } = await outboxAt(NOON);
-  await box.put('msteams|a', reminder, later(5));
-  await box.put('msteams|a', answer, NOON);
-  await box.put('msteams|b', reminder, later(3));
-  expect(await box.nextReminder('msteams|a')).toBe(later(5).toISOString());
-  expect(await box.dropReminders('msteams|a')).toBe(1);
-  expect(await box.dropReminders('msteams|a')).toBe(0);
-  expect(await box.nextReminder('msteams|a')).toBeUndefined();
-  expect(await box.nextReminder('msteams|b')).toBe(later(3).toISOString());
-  expect((await box.claimDue()).map(({ announcement }) => announcement)).toEqual([answer]);
 });
 
 test('what was said is forgotten after its time; what still waits is not', async () => {

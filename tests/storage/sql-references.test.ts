@@ -1,20 +1,15 @@
 import { forgetBefore } from '../../src/storage/schema';
 import { sqlOutbox } from '../../src/storage/sql-outbox';
 import { sqlReferences } from '../../src/storage/sql-references';
+import { behavesLikeReferences } from '../contracts/references.contract';
 import { testDatabases } from './open-test-database';
+import { waysToWrite } from './ways-to-write';
 
 const open = testDatabases();
 const now = () => new Date('2026-11-23T12:00:00Z');
 
-test('the newest way to a conversation is kept, until it is forgotten', async () => {
-  const references = sqlReferences<{ serviceUrl: string }>(await open(), now);
-  expect(await references.find('msteams|a')).toBeUndefined();
-  await references.keep('msteams|a', { serviceUrl: 'https://old.example' });
-  await references.keep('msteams|a', { serviceUrl: 'https://new.example' });
-  expect(await references.find('msteams|a')).toEqual({ serviceUrl: 'https://new.example' });
-  await references.forget('msteams|a');
-  expect(await references.find('msteams|a')).toBeUndefined();
-});
+const ways = waysToWrite(open, (db, at, write) => sqlReferences<{ serviceUrl: string }>(db, at, write));
+describe.each(ways)('references that write %s', (_, openReferences) => behavesLikeReferences(openReferences));
 
 test('an old one is forgotten, unless something is still to be said there', async () => {
   const db = await open();
