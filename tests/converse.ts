@@ -4,27 +4,28 @@ import { type Config, SHIPPED_DEPLOYMENT } from '../src/bot/config';
 import { type Log, openLog } from '../src/bot/log';
 import { cardTexts } from '../src/channels/adaptive-card';
 
+export const TEST_CONFIG: Config = {
+  port: 0,
+  keepAliveSeconds: 65,
+  production: false,
+  dataFolder: ':memory:',
+  knowledgeFolder: SHIPPED_DEPLOYMENT,
+  team: {},
+  retentionDays: 30,
+  logLevel: 'silent',
+  keyMinutes: 30,
+  falseAnswerBudget: 0.03,
+  practice: true,
+  publicUrl: 'http://localhost:3978',
+  webOrigins: [],
+  timeZone: 'Europe/Paris',
+  proxies: 0,
+  credentials: {},
+};
+
 /** An app with nothing on disk, a clock that stands still and chance that repeats itself. */
 export function openTestApp(changes: Partial<Config> = {}, world: Partial<World> = {}, log?: Log): Promise<App> {
-  const config: Config = {
-    port: 0,
-    keepAliveSeconds: 65,
-    production: false,
-    dataFolder: ':memory:',
-    knowledgeFolder: SHIPPED_DEPLOYMENT,
-    team: {},
-    retentionDays: 30,
-    logLevel: 'silent',
-    keyMinutes: 30,
-    falseAnswerBudget: 0.03,
-    practice: true,
-    publicUrl: 'http://localhost:3978',
-    webOrigins: [],
-    timeZone: 'Europe/Paris',
-    proxies: 0,
-    credentials: {},
-    ...changes,
-  };
+  const config: Config = { ...TEST_CONFIG, ...changes };
   let drawn = 0;
   return compose(config, log ?? openLog(config.logLevel), {
     now: () => new Date('2026-11-23T18:30:00Z'),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
+import { createInstance } from 'i18next';
 import { SHIPPED_DEPLOYMENT } from '../src/bot/config';
 import { faultOfActivity } from '../src/bot/connector/fault-of-activity';
 import { openKnowledgeService } from '../src/bot/knowledge/knowledge-service';
@@ -55,7 +56,9 @@ import { openLanguageAsked } from '../src/dialogs/routing/language-asked';
 import { matchLabel } from '../src/dialogs/routing/match-label';
 import { readChoice } from '../src/dialogs/routing/read-choice';
 import { startOfContact } from '../src/dialogs/routing/start-of-contact';
+import { startOfText } from '../src/dialogs/routing/start-of-text';
 import { openTrouble } from '../src/dialogs/routing/trouble';
+import type { UtteranceReader } from '../src/dialogs/routing/utterance-reader';
 import { readTransferCode } from '../src/dialogs/transfer/transfer-code';
 import { readEmail, readIntroduction, readName } from '../src/handoff/read-contact';
 import { rulesOf } from '../src/knowledge/understanding/languages/rules-of';
@@ -65,10 +68,11 @@ import { hashText } from '../src/knowledge/understanding/text/hash';
 import { isCode } from '../src/knowledge/understanding/text/lexicon';
 import { editsBetween } from '../src/knowledge/understanding/text/speller';
 import { capText, splitText, splitWords } from '../src/knowledge/understanding/text/split-text';
+import type { Verdict } from '../src/knowledge/understanding/verdict';
 import type { DeskAccount } from '../src/simulator/desk-account';
 import { seedAccounts } from '../src/simulator/seed-accounts';
 import { addMessage, createTicket } from '../src/simulator/ticket-routes';
-import { fakeContext, through } from './bot/fake-context';
+import { contextOf, through } from './bot/context-of';
 import { hostileTexts, ordinaryText } from './hostile-texts';
 
 /** Sizes in UTF-16 units: a message as it is judged, one as a channel sends it, and a whole body. */
@@ -80,8 +84,15 @@ const TICKET = 200_000;
 
 type Read = (text: string) => unknown;
 
+/** Says the keys of sentences instead of sentences. */
+const keys = createInstance({ lng: 'cimode', initAsync: false });
+void keys.init();
+
 const rulesFr = rulesOf('fr');
-const CANCEL = { kind: 'answer', intent: 'cancel', confidence: 0.95 } as never;
+const CANCEL: Verdict = {
+  ...{ kind: 'answer', intent: 'cancel', confidence: 0.95, scope: 1 },
+  ...{ candidates: [{ intent: 'cancel', score: 0.9 }], reasons: [] },
+};
 const message = (fields: object) => ({ type: 'message', recipient: { id: 'bot' }, ...fields }) as Activity;
 const mention = (name: string) => ({ type: 'mention', text: name, mentioned: { id: 'bot', name } });
 const [desk] = seedAccounts(0) as [DeskAccount];
@@ -155,10 +166,10 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'bot/middleware/scrub-secrets.ts scrubSecrets': [
     BODY,
     (text) => [
-      through(scrubSecrets(), fakeContext(message({ text }))),
-      through(scrubSecrets(), fakeContext(message({ value: text }))),
-      through(scrubSecrets(), fakeContext(message({ value: text.match(/[\s\S]{1,20}/g) }))),
-      through(scrubSecrets(), fakeContext(message({ attachments: [{ contentType: 'text/html', content: text }] }))),
+      through(scrubSecrets(), contextOf(message({ text }))),
+      through(scrubSecrets(), contextOf(message({ value: text }))),
+      through(scrubSecrets(), contextOf(message({ value: text.match(/[\s\S]{1,20}/g) }))),
+      through(scrubSecrets(), contextOf(message({ attachments: [{ contentType: 'text/html', content: text }] }))),
     ],
   ],
   'bot/middleware/take-sign-in.ts takeSignIn': [
@@ -166,7 +177,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     (text) =>
       through(
         takeSignIn(() => 0, readApiKey),
-        fakeContext(message({ value: { passerelle: { kind: 'sign-in' }, site: text, key: text } })),
+        contextOf(message({ value: { passerelle: { kind: 'sign-in' }, site: text, key: text } })),
       ),
   ],
   'checks/field-type-words.ts readFieldType': [MESSAGE, readFieldType],
@@ -218,13 +229,14 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'channels/technical-fields.ts knownType': [MESSAGE, knownType],
   'channels/technical-fields.ts knownName': [MESSAGE, knownName],
   'channels/teams/without-autolinks.ts broken': [MESSAGE, broken],
-  'dialogs/phrases/names.ts quoted': [MESSAGE, (text) => quoted(text, ((key: string) => key) as never)],
+  'dialogs/phrases/names.ts quoted': [MESSAGE, (text) => quoted(text, keys.t)],
   'dialogs/phrases/names.ts shown': [MESSAGE, shown],
   'dialogs/routing/read-choice.ts readChoice': [
     MESSAGE,
     (text) => readChoice(text, {}, { label: matchLabel, answer: () => undefined }),
   ],
   'dialogs/reminders/read-day.ts readDay': [MESSAGE, (text) => readDay(text, new Date(0))],
+  'dialogs/routing/start-of-text.ts startOfText': [MESSAGE, (text) => startOfText(text, CANCEL, {}, words.reading)],
   'dialogs/routing/trouble.ts openTrouble': [MESSAGE, (text) => words.trouble(text)],
   'handoff/read-contact.ts readEmail': [MESSAGE, readEmail],
   'handoff/read-contact.ts readName': [MESSAGE, readName],
@@ -303,12 +315,21 @@ const YARDSTICK_SHARE = 0.5;
 const TRIES = 4;
 
 let service: Awaited<ReturnType<typeof openKnowledgeService>>;
-let words: { answers: ReturnType<typeof openAnswerWords>; trouble: ReturnType<typeof openTrouble> };
+let words: {
+  readonly answers: ReturnType<typeof openAnswerWords>;
+  readonly trouble: ReturnType<typeof openTrouble>;
+  readonly reading: UtteranceReader;
+};
 const languageAsked = openLanguageAsked(['fr', 'en', 'de', 'es']);
 
 beforeAll(async () => {
   service = await openKnowledgeService(SHIPPED_DEPLOYMENT);
-  words = { answers: openAnswerWords(service.knowledge.intents), trouble: openTrouble(service.knowledge.intents) };
+  const { intents } = service.knowledge;
+  words = {
+    answers: openAnswerWords(intents),
+    trouble: openTrouble(intents),
+    reading: { ...service.reading('fr'), verdict: () => CANCEL },
+  };
 });
 
 const root = join(__dirname, '..', 'src');

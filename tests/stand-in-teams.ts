@@ -2,6 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
 import type { World } from '../src/bot/compose';
+import type { Config } from '../src/bot/config';
 import { createServer } from '../src/bot/server';
 import { openTestApp } from './converse';
 
@@ -16,7 +17,7 @@ export interface Call {
 export type StandInTeams = Awaited<ReturnType<typeof openTeams>>;
 
 /** The bot over HTTP on one side, and on the other what Teams is for it: a service that takes its messages. */
-export async function openTeams(world: Partial<World> = {}) {
+export async function openTeams(world: Partial<World> = {}, config: Partial<Config> = {}) {
   const calls: Call[] = [];
   const refused = new Set<string>();
   /** Calls stay unanswered as long as it is not resolved. */
@@ -31,7 +32,7 @@ export async function openTeams(world: Partial<World> = {}) {
     response.end(JSON.stringify({ id: `message-${calls.length}` }));
   });
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
-  const app = await openTestApp({}, world);
+  const app = await openTestApp(config, world);
   const server = createServer(app);
   const bot = `http://127.0.0.1:${await server.listen(0)}/api/messages`;
   let posted = 0;

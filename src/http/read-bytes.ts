@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import { BodyError } from './body-error.js';
 
 export interface BodyLimits {
@@ -7,6 +8,9 @@ export interface BodyLimits {
   /** How long a body may take to arrive, in milliseconds. */
   readonly longestMs: number;
 }
+
+/** As much of a request as its body is read from. */
+export type BodySource = Readable & { readonly headers: IncomingHttpHeaders };
 
 /** A Teams message is at most 100 KB, HTML copy included. */
 export const BODY_LIMITS: BodyLimits = { largest: 256 * 1024, longestMs: 10_000 };
@@ -18,7 +22,7 @@ const DROPPED = 16;
  * Reads a request's body as it came. Bodies are never decompressed: a few bytes could become any number.
  * @throws BodyError when it is too large, comes too slowly, is compressed or breaks off
  */
-export function readBytes(request: IncomingMessage, { largest, longestMs }: BodyLimits = BODY_LIMITS): Promise<Buffer> {
+export function readBytes(request: BodySource, { largest, longestMs }: BodyLimits = BODY_LIMITS): Promise<Buffer> {
   const coding = request.headers['content-encoding']?.trim().toLowerCase() ?? '';
   const isCoded = coding !== '' && coding !== 'identity';
   return new Promise((resolve, reject) => {

@@ -1,15 +1,14 @@
-import type { IncomingMessage } from 'node:http';
 import { parse } from 'content-type';
 import { BodyError } from './body-error.js';
 import { parseJson } from './parse-json.js';
-import { type BodyLimits, readBytes } from './read-bytes.js';
+import { type BodyLimits, type BodySource, readBytes } from './read-bytes.js';
 
 /**
  * Reads a request's JSON, for every door of this server; nothing when the body is empty. Forms, text and files are not
  * taken: a page of any site may send those without asking.
  * @throws BodyError when it is not JSON, too large, too slow, compressed or too deep
  */
-export async function readJson(request: IncomingMessage, limits?: BodyLimits): Promise<unknown> {
+export async function readJson(request: BodySource, limits?: BodyLimits): Promise<unknown> {
   // Read to its end first: who is still sending does not see the refusal.
   const bytes = await readBytes(request, limits);
   const type = request.headers['content-type'];

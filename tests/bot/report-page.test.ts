@@ -1,9 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { createServer, get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { answerReport } from '../../src/bot/answer-report';
 import { PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from '../../src/bot/config';
 import { goneReportPage, REPORT_HEADERS, reportPage } from '../../src/bot/report-page';
 import type { Report } from '../../src/checks/report';
 import { type Locales, openLocales } from '../../src/dialogs/phrases/words';
+import { sqlReports } from '../../src/storage/sql-reports';
+import { testDatabases } from '../storage/open-test-database';
 
 const row = (text: string): Report['rows'][number] => ({
   ...{ state: 'problem', sign: '✗', word: 'à corriger', title: 'Déclencheurs', text },
@@ -153,6 +158,7 @@ describe('hostile names', () => {
 });
 
 describe('where no report is', () => {
+  const open = testDatabases();
   let locales: Locales;
   beforeAll(async () => {
     const folders = { product: PRODUCT_FOLDER, deployment: SHIPPED_DEPLOYMENT };
@@ -175,15 +181,16 @@ describe('where no report is', () => {
     ['constructor', 'en'],
     ['"><b>', 'en'],
   ])('whoever asks for %s reads %s', async (wished, language) => {
-    let said = '';
-    const response = {
-      writeHead: () => response,
-      end: (page: string) => {
-        said = page;
-      },
-    };
-    const reports = { get: async () => undefined };
-    await answerReport({ reports, locales } as never, 'no-token', wished, response as never);
-    expect(said).toBe(goneReportPage(language, locales.words(language)));
+    const reports = sqlReports(await open(), () => new Date('2026-11-23T18:30:00Z'), randomBytes);
+    const server = createServer((request, response) => {
+      void answerReport({ reports, locales }, 'no-token', request.headers['accept-language'], response);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const headers = wished === undefined ? {} : { 'accept-language': wished };
+    const response = await new Promise<IncomingMessage>((resolve) => get({ port, headers }, resolve));
+    expect(response.statusCode).toBe(404);
+    expect(await text(response)).toBe(goneReportPage(language, locales.words(language)));
+    server.close();
   });
 });

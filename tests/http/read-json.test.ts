@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
@@ -14,7 +14,7 @@ const read = (
   limits = LIMITS,
 ) => {
   const stream = body instanceof Readable ? body : Readable.from(body.length > 0 ? [Buffer.from(body)] : []);
-  return readJson(Object.assign(stream, { headers }) as unknown as IncomingMessage, limits);
+  return readJson(Object.assign(stream, { headers }), limits);
 };
 const refused = (reading: Promise<unknown>) =>
   reading.then(

@@ -23,8 +23,9 @@ const raw = () => new Database(join(folder, 'passerelle.db'));
 
 /** A state file as it was before there were versions. */
 async function unversioned(): Promise<void> {
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: raw() }) });
-  await createTables(db as unknown as Kysely<never>);
+  const dialect = new SqliteDialect({ database: raw() });
+  await createTables(new Kysely<never>({ dialect }));
+  const db = new Kysely<Schema>({ dialect });
   await sqlState(db, NOW).write({ a: { n: 1 } });
   await db.destroy();
 }

@@ -1,5 +1,4 @@
 import type { Activity } from 'botbuilder';
-import type { WebSocket } from 'ws';
 import { type ActivityLog, sentActivity } from './activity-log.js';
 
 /** How often an empty frame and a ping go out, in milliseconds; proxies close what is silent for a minute. */
@@ -18,9 +17,23 @@ interface StreamTimes {
   readonly longestSendMs: number;
 }
 
+/** As much of a WebSocket (of the package ws) as a stream needs. */
+export interface StreamSocket {
+  readonly OPEN: number;
+  readonly readyState: number;
+  /** Bytes that have not left yet. */
+  readonly bufferedAmount: number;
+  send(text: string, done?: (error?: Error | null) => void): void;
+  ping(): void;
+  close(code: number, reason: string): void;
+  /** Ends it without a farewell. */
+  terminate(): void;
+  on(event: 'message' | 'ping' | 'pong' | 'error' | 'close', listener: () => void): unknown;
+}
+
 export interface Streams {
   /** Sends what came after a watermark, then everything as it comes. */
-  add(conversation: string, socket: WebSocket, watermark: number): void;
+  add(conversation: string, socket: StreamSocket, watermark: number): void;
   /** Something was added to the log. */
   wake(conversation: string): void;
   /** Shown now or never: a typing signal. */
@@ -30,7 +43,7 @@ export interface Streams {
 }
 
 interface Feed {
-  readonly socket: WebSocket;
+  readonly socket: StreamSocket;
   wake(): void;
   flash(activity: Partial<Activity>): void;
 }
@@ -87,7 +100,7 @@ interface FeedDeps {
 
 function openFeed(
   conversation: string,
-  socket: WebSocket,
+  socket: StreamSocket,
   watermark: number,
   { log, onFailure, times }: FeedDeps,
 ): Feed {

@@ -1,6 +1,6 @@
 import { BotCallbackHandlerKey } from 'botbuilder';
 import { answerInTime } from '../../../src/bot/middleware/answer-in-time';
-import { fakeContext } from '../fake-context';
+import { contextOf } from '../context-of';
 
 /** A clock that rings when it is told to. */
 function heldClock() {
@@ -35,7 +35,7 @@ function request(activity: object) {
   });
   const logic = async () => {};
   const done = inTime.run(response, logic, async (once, own) => {
-    const context = fakeContext({ locale: 'fr-FR', ...activity });
+    const context = contextOf({ locale: 'fr-FR', ...activity });
     context.turnState.set(BotCallbackHandlerKey, own);
     await inTime.middleware.onTurn(context, () => held);
     once.status(200);

@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { LOCAL_SERVICE } from '../../../src/bot/connector/local-connector';
 import { keepReference } from '../../../src/bot/middleware/keep-reference';
+import { openStorage } from '../../../src/bot/open-storage';
 import { recordOf } from '../../../src/bot/turn/turn-record';
-import type { TurnWrites } from '../../../src/bot/turn/turn-writes';
-import { fakeContext, through } from '../fake-context';
+import { openDatabase } from '../../../src/storage/open-database';
+import { TEST_CONFIG } from '../../converse';
+import { contextOf, through } from '../context-of';
 
 const message = (more: object = {}) => ({
   type: 'message',
@@ -16,75 +21,87 @@ const message = (more: object = {}) => ({
   ...more,
 });
 
-function kept() {
-  const log: string[] = [];
-  let now = new Date('2026-11-23T12:00:00Z');
-  const references: TurnWrites['references'] = {
-    keep: async (conversation, { serviceUrl, activityId }) =>
-      void log.push(`keep ${conversation} ${serviceUrl} ${activityId}`),
-    find: async () => undefined,
-    forget: async (conversation) => void log.push(`forget ${conversation}`),
-  };
-  const middleware = keepReference(() => now);
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+/** Hears one message a minute from noon on; `hear` tells what is kept after it. */
+async function heard() {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-reference-'));
+  let time = Date.parse('2026-11-23T11:59:00Z');
+  const now = () => new Date(time);
+  const storage = await openStorage({ ...TEST_CONFIG, dataFolder: folder }, now, () => 0.5);
+  const db = await openDatabase(folder);
+  closing.push(async () => {
+    await db.destroy();
+    await storage.close();
+    rmSync(folder, { recursive: true });
+  });
+  const middleware = keepReference(now);
   let isStored = true;
-  const hear = (more: object = {}) => {
-    const context = fakeContext(message(more));
-    const onCommitted = (run: () => void) => isStored && run();
-    // A turn writes much more; this middleware knows these two.
-    recordOf(context).writes = { references, onCommitted } as unknown as TurnWrites;
-    return through(middleware, context);
+  /** What is kept after a message: when it was written, and where it leads. */
+  const hear = async (more: object = {}): Promise<string | undefined> => {
+    time += 60_000;
+    const context = contextOf(message(more));
+    const writes = storage.openWrites();
+    recordOf(context).writes = writes;
+    await through(middleware, context);
+    if (isStored) await writes.commit();
+    else writes.drop();
+    const row = await db.selectFrom('conversation_references').selectAll().executeTakeFirst();
+    if (!row) return undefined;
+    const { serviceUrl } = JSON.parse(row.item);
+    return `${row.saved_at.slice(5, 16)} ${row.conversation} ${serviceUrl}`;
   };
   return {
-    log,
     hear,
+    find: () => storage.references.find('msteams|a:1'),
     fail: (is: boolean) => {
       isStored = !is;
     },
     nextDay: () => {
-      now = new Date('2026-11-24T12:00:00Z');
+      time = Date.parse('2026-11-24T11:59:00Z');
     },
   };
 }
-const KEPT = 'keep msteams|a:1 https://smba.example/emea/ undefined';
 
 test('the way to a conversation is kept when it is new, not at every message', async () => {
-  const { log, hear } = kept();
-  await hear();
-  await hear({ id: '2', text: 'again' });
-  expect(log).toEqual([KEPT]);
+  const { hear, find } = await heard();
+  expect(await hear()).toBe('11-23T12:00 msteams|a:1 https://smba.example/emea/');
+  expect(await hear({ id: '2', text: 'again' })).toBe('11-23T12:00 msteams|a:1 https://smba.example/emea/');
+  // The message that it came with is no part of the way.
+  expect(await find()).not.toHaveProperty('activityId');
 });
 
 test('what its turn could not store is kept at the next message', async () => {
-  const { log, hear, fail } = kept();
+  const { hear, fail } = await heard();
   fail(true);
-  await hear();
+  expect(await hear()).toBeUndefined();
   fail(false);
-  await hear();
-  await hear();
-  expect(log).toEqual([KEPT, KEPT]);
+  expect(await hear()).toMatch(/^11-23T12:01 /);
+  expect(await hear()).toMatch(/^11-23T12:01 /);
 });
 
 test('it is kept again when it has changed, and when a day has gone by', async () => {
-  const { log, hear, nextDay } = kept();
+  const { hear, nextDay } = await heard();
   await hear();
-  await hear({ serviceUrl: 'https://smba.example/amer/' });
+  const moved = { serviceUrl: 'https://smba.example/amer/' };
+  expect(await hear(moved)).toBe('11-23T12:01 msteams|a:1 https://smba.example/amer/');
   nextDay();
-  await hear({ serviceUrl: 'https://smba.example/amer/' });
-  expect(log).toEqual([KEPT, KEPT.replace('emea', 'amer'), KEPT.replace('emea', 'amer')]);
+  expect(await hear(moved)).toBe('11-24T12:00 msteams|a:1 https://smba.example/amer/');
 });
 
 test('conversations of this process, and turns that we began ourselves, are not kept', async () => {
-  const { log, hear } = kept();
-  await hear({ serviceUrl: LOCAL_SERVICE });
-  await hear({ serviceUrl: undefined });
-  await hear({ type: 'event', name: 'ContinueConversation' });
-  expect(log).toEqual([]);
+  const { hear } = await heard();
+  expect(await hear({ serviceUrl: LOCAL_SERVICE })).toBeUndefined();
+  expect(await hear({ serviceUrl: undefined })).toBeUndefined();
+  expect(await hear({ type: 'event', name: 'ContinueConversation' })).toBeUndefined();
 });
 
 test('when the bot is removed the way is forgotten; when it comes back it is kept anew', async () => {
-  const { log, hear } = kept();
+  const { hear } = await heard();
   await hear();
-  await hear({ type: 'installationUpdate', action: 'remove' });
-  await hear();
-  expect(log).toEqual([KEPT, 'forget msteams|a:1', KEPT]);
+  expect(await hear({ type: 'installationUpdate', action: 'remove' })).toBeUndefined();
+  expect(await hear()).toMatch(/^11-23T12:02 /);
 });

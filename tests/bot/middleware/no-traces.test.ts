@@ -1,8 +1,8 @@
 import { noTraces } from '../../../src/bot/middleware/no-traces';
-import { fakeContext, through } from '../fake-context';
+import { contextOf, through } from '../context-of';
 
 test('traces, which carry the whole state, are not sent; all else is, in order', async () => {
-  const context = fakeContext({});
+  const context = contextOf({});
   await through(noTraces(), context, async () => {
     await context.sendActivities([
       { type: 'message', text: 'un' },

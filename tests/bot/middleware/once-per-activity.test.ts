@@ -1,6 +1,6 @@
 import { INVOKE_RESPONSE_KEY } from 'botbuilder';
 import { oncePerActivity as openOnce } from '../../../src/bot/middleware/once-per-activity';
-import { fakeContext, through } from '../fake-context';
+import { contextOf, through } from '../context-of';
 
 /** Nothing has been stored by a process before this one. */
 const oncePerActivity = (now: () => Date) => openOnce({ answerAgain: async () => false }, now);
@@ -17,7 +17,7 @@ const activity = (changes: object = {}) => ({
 async function turnsOf(activities: readonly object[], now = () => new Date(0)): Promise<number> {
   const once = oncePerActivity(now);
   let turns = 0;
-  for (const one of activities) await through(once, fakeContext(one), async () => void turns++);
+  for (const one of activities) await through(once, contextOf(one), async () => void turns++);
   return turns;
 }
 
@@ -43,7 +43,7 @@ test.each([
 
 test('a click that is delivered again, even during the first, is answered like the first', async () => {
   const once = oncePerActivity(() => new Date(0));
-  const [first, again] = [fakeContext(activity({ type: 'invoke' })), fakeContext(activity({ type: 'invoke' }))];
+  const [first, again] = [contextOf(activity({ type: 'invoke' })), contextOf(activity({ type: 'invoke' }))];
   let finish = () => {};
   const held = new Promise<void>((resolve) => {
     finish = resolve;
@@ -62,8 +62,8 @@ test('a click that is delivered again, even during the first, is answered like t
 
 test('a turn that failed has been apologised for: the delivery after it does nothing', async () => {
   const once = oncePerActivity(() => new Date(0));
-  await expect(through(once, fakeContext(activity()), () => Promise.reject(new Error('boom')))).rejects.toThrow('boom');
-  await through(once, fakeContext(activity()), async () => {
+  await expect(through(once, contextOf(activity()), () => Promise.reject(new Error('boom')))).rejects.toThrow('boom');
+  await through(once, contextOf(activity()), async () => {
     throw new Error('a second turn');
   });
 });
@@ -71,9 +71,9 @@ test('a turn that failed has been apologised for: the delivery after it does not
 test('after a quarter of an hour an activity is forgotten, and never are more known than fit', async () => {
   let time = 0;
   const once = oncePerActivity(() => new Date(time));
-  for (let i = 0; i < 20_010; i++) await through(once, fakeContext(activity({ id: `${i}` })));
+  for (let i = 0; i < 20_010; i++) await through(once, contextOf(activity({ id: `${i}` })));
   expect(once.known.size).toBe(20_000);
   time += 15 * 60 * 1000;
-  await through(once, fakeContext(activity({ id: 'new' })));
+  await through(once, contextOf(activity({ id: 'new' })));
   expect(once.known.size).toBe(1);
 });

@@ -1,8 +1,8 @@
 import { oneAtATime } from '../../../src/bot/middleware/one-at-a-time';
-import { fakeContext, through } from '../fake-context';
+import { contextOf, through } from '../context-of';
 
 const message = (conversation: string, channelId = 'web') =>
-  fakeContext({ channelId, conversation: { id: conversation } });
+  contextOf({ channelId, conversation: { id: conversation } });
 
 /** A turn that waits until it is let go. */
 function heldTurn() {

@@ -1,13 +1,13 @@
 import { scrubSecrets } from '../../../src/bot/middleware/scrub-secrets';
 import { recordOf } from '../../../src/bot/turn/turn-record';
-import { fakeContext, through } from '../fake-context';
+import { contextOf, through } from '../context-of';
 
 const KEY = 'tkn.v1_NmE0ZjM5YjItODc3Yy00Y2E1LTk0YjMtYzA2ZDQ3';
 
 const html = (content: string) => ({ attachments: [{ contentType: 'text/html', content }] });
 
 async function scrub(activity: object) {
-  const context = fakeContext(activity);
+  const context = contextOf(activity);
   let seen = '';
   await through(scrubSecrets(), context, async () => {
     seen = JSON.stringify(context.activity);
@@ -67,7 +67,7 @@ test('an activity without secrets passes unchanged, ids and mentions included', 
 test('a value that contains itself or is too deep ends nothing', async () => {
   const value: Record<string, unknown> = { text: KEY };
   value.self = value;
-  const context = fakeContext({ value });
+  const context = contextOf({ value });
   await through(scrubSecrets(), context);
   expect(value.text).not.toContain(KEY);
 });

@@ -1,19 +1,17 @@
-import type { Activity } from 'botbuilder';
 import { LOCAL_SERVICE } from '../../../src/bot/connector/local-connector';
 import { openLog } from '../../../src/bot/log';
 import { sendTyping } from '../../../src/bot/middleware/send-typing';
-import { fakeContext, through } from '../fake-context';
+import { contextOf, through } from '../context-of';
 
 const message = { type: 'message', serviceUrl: 'https://smba.example/emea/' };
 
 /** What was done, in order, and how it went when the channel answers typing like this. */
 async function turn(activity: object, send: () => Promise<void> = async () => {}): Promise<readonly string[]> {
   const events: string[] = [];
-  const context = Object.assign(fakeContext(activity), {
-    sendActivity: ({ type }: Partial<Activity>) => {
-      events.push(`sends ${type}`);
-      return send();
-    },
+  const context = contextOf(activity).onSendActivities(async (_, activities) => {
+    events.push(...activities.map(({ type }) => `sends ${type}`));
+    await send();
+    return [];
   });
   await through(sendTyping(openLog('silent')), context, async () => void events.push('works'));
   return events;

@@ -1,14 +1,16 @@
-import type { Activity } from 'botbuilder';
 import { scrubSecrets } from '../../../src/bot/middleware/scrub-secrets';
 import { stopAccountRead } from '../../../src/bot/middleware/stop-account-read';
-import { fakeContext, through } from '../fake-context';
+import { conversationKey } from '../../../src/bot/turn/conversation-key';
+import { createRunningReads } from '../../../src/dialogs/account/account-service';
+import { contextOf, through } from '../context-of';
 
 /** What is judged of a message that comes while an account is looked at. */
 async function judged(text: string): Promise<readonly string[]> {
   const seen: string[] = [];
-  const looks = { isGoing: () => true, stop: () => undefined } as never;
-  const context = fakeContext({ type: 'message', text, conversation: { id: 'c' } } as Partial<Activity>);
-  const stop = stopAccountRead(looks, (words) => {
+  const reads = createRunningReads();
+  const context = contextOf({ type: 'message', text, channelId: 'web', conversation: { id: 'c' } });
+  reads.begin(conversationKey(context.activity));
+  const stop = stopAccountRead(reads, (words) => {
     seen.push(words);
     return false;
   });

@@ -4,6 +4,7 @@ import { recordOf } from '../../../src/bot/turn/turn-record';
 import type { Announcement } from '../../../src/outbox/outbox';
 import { sqlOutbox } from '../../../src/storage/sql-outbox';
 import { testDatabases } from '../../storage/open-test-database';
+import { contextOf } from '../context-of';
 
 const open = testDatabases();
 const NOON = Date.parse('2026-11-23T12:00:00Z');
@@ -21,7 +22,7 @@ async function delivery({ hangs = false } = {}) {
   const events: object[] = [];
   const note = (fields: object) => void events.push(fields);
   const tell = (way: string) => async (reference: object, logic: (context: TurnContext) => Promise<void>) => {
-    const context = { turnState: new Map() } as unknown as TurnContext;
+    const context = contextOf({});
     await logic(context);
     const kind = recordOf(context).due?.kind;
     if (!isDown) said.push(`${way} ${kind} ${JSON.stringify(reference)}`);

@@ -1,29 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../../../src/storage/open-database';
 import { never } from '../../converse';
 import { clickInPlace, openTeams, type StandInTeams } from '../../stand-in-teams';
 
-/** What customers said of articles. */
-const mockRatings = jest.fn();
-jest.mock('../../../src/storage/sql-logbook', () => ({
-  sqlLogbook: () => ({ note: async () => {}, rate: async (rating: unknown) => void mockRatings(rating) }),
-}));
-
 let teams: StandInTeams;
+let folder: string;
 /** A test that is about slowness makes it ring. */
 let wait = never;
 beforeEach(async () => {
   // The SDK reports calls that failed on the console.
   jest.spyOn(console, 'error').mockImplementation(() => {});
-  mockRatings.mockClear();
   wait = never;
-  teams = await openTeams({ wait: (milliseconds, signal) => wait(milliseconds, signal) });
+  folder = mkdtempSync(join(tmpdir(), 'passerelle-teams-'));
+  const world = { wait: (milliseconds: number, signal: AbortSignal) => wait(milliseconds, signal) };
+  teams = await openTeams(world, { dataFolder: folder });
 });
 afterEach(async () => {
   await teams.close();
+  rmSync(folder, { recursive: true });
   jest.restoreAllMocks();
 });
 
 const GROUP = { conversation: { id: '19:team;messageid=1', conversationType: 'channel', isGroup: true } };
 const said = () => teams.said().map(({ activity }) => activity);
+/** What is kept of what customers said of articles. */
+async function ratings() {
+  const db = await openDatabase(folder);
+  const rows = await db.selectFrom('ratings').select(['article', 'helpful', 'reason']).execute();
+  await db.destroy();
+  return rows;
+}
 const words = () => JSON.stringify(said());
 /** Asks for an article; the id of the message that shows it, as Teams gave it. */
 async function showArticle(more: object = {}): Promise<string> {
@@ -163,14 +171,14 @@ describe('reactions', () => {
     const id = await showArticle();
     await react(id, 'heart');
     expect(teams.said()).toEqual([]);
-    expect(mockRatings.mock.calls).toEqual([[expect.objectContaining({ article: 'triggers', helpful: true })]]);
+    expect(await ratings()).toEqual([{ article: 'triggers', helpful: 1, reason: null }]);
   });
 
   it('a reaction to something else, or one that is taken back, says nothing', async () => {
     const id = await showArticle();
     await react('message-999', 'like');
     await teams.post({ type: 'messageReaction', reactionsRemoved: [{ type: 'like' }], replyToId: id });
-    expect(mockRatings).not.toHaveBeenCalled();
+    expect(await ratings()).toEqual([]);
     expect(teams.said()).toEqual([]);
   });
 
@@ -186,7 +194,7 @@ describe('reactions', () => {
     const id = await showArticle(GROUP);
     await react(id, 'angry', GROUP);
     expect(teams.said()).toEqual([]);
-    expect(mockRatings.mock.calls).toEqual([[expect.objectContaining({ article: 'triggers', helpful: false })]]);
+    expect(await ratings()).toMatchObject([{ article: 'triggers', helpful: 0 }]);
   });
 
   it('a face does not interrupt a question', async () => {
@@ -204,9 +212,7 @@ describe('reactions', () => {
     const value = { actionName: 'feedback', actionValue: { reaction: 'like', feedback: '{"feedbackText":"bien"}' } };
     const { status } = await teams.post({ type: 'invoke', name: 'message/submitAction', value, replyToId });
     expect(status).toBe(200);
-    expect(mockRatings).toHaveBeenCalledWith(
-      expect.objectContaining({ article: 'triggers', helpful: true, reason: 'bien' }),
-    );
+    expect(await ratings()).toEqual([{ article: 'triggers', helpful: 1, reason: 'bien' }]);
     expect(teams.said()).toEqual([]);
   });
 
@@ -218,8 +224,9 @@ describe('reactions', () => {
       actionValue: { reaction: 'dislike', feedback: JSON.stringify({ feedbackText }) },
     };
     await teams.post({ type: 'invoke', name: 'message/submitAction', value, replyToId });
-    expect(JSON.stringify(mockRatings.mock.calls)).toMatch(/ma clé .* ne marche pas/);
-    expect(JSON.stringify(mockRatings.mock.calls)).not.toContain('NmE0ZjM5');
+    const [rating] = await ratings();
+    expect(rating?.reason).toMatch(/ma clé .* ne marche pas/);
+    expect(rating?.reason).not.toContain('NmE0ZjM5');
     expect(words()).toContain('supprimez cette clé');
   });
 });

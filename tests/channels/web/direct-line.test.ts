@@ -2,7 +2,7 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import jwt from 'jsonwebtoken';
 import WebSocket from 'ws';
 import { WEB_LIMITS } from '../../../src/bot/website/open-website';
-import { fromBot, openSite, SECRET, type Site, type Token } from './open-site';
+import { fromBot, openSite, readToken, SECRET, type Site, type Token } from './open-site';
 
 let site: Site;
 beforeAll(async () => {
@@ -286,7 +286,7 @@ describe('a flood from one address', () => {
     const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
     const open = async (address: string) => {
       const { body } = await flooded.call('/widget/token', { body: {}, ...from(address) });
-      const token = body as unknown as Token;
+      const token = readToken(body);
       const { status } = await flooded.call('/v3/directline/conversations', {
         token: token.token,
         body: {},

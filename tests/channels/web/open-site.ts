@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { App, World } from '../../../src/bot/compose';
 import type { Config } from '../../../src/bot/config';
 import type { Log } from '../../../src/bot/log';
@@ -36,12 +37,16 @@ export interface Said {
   readonly from: { readonly id: string; readonly role?: string };
 }
 
-export interface Token {
-  readonly conversationId: string;
-  readonly token: string;
-  readonly expires_in: number;
-  readonly userId: string;
-}
+const tokenSchema = z.object({
+  conversationId: z.string(),
+  token: z.string(),
+  expires_in: z.number(),
+  userId: z.string(),
+});
+export type Token = Readonly<z.infer<typeof tokenSchema>>;
+
+/** @throws when a token was refused */
+export const readToken = (body: unknown): Token => tokenSchema.parse(body);
 
 interface Called {
   readonly status: number;
@@ -93,7 +98,7 @@ export async function openSite(
     call,
     async token() {
       const { body } = await call('/widget/token', { body: {} });
-      return body as unknown as Token;
+      return readToken(body);
     },
     async until({ conversationId, token }, isEnough) {
       for (let tries = 0; ; tries++) {

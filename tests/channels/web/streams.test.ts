@@ -166,7 +166,7 @@ describe('a client that does not read', () => {
       quick.sent.push(text);
       done?.();
     };
-    for (const { socket } of [slow, quick]) streams.add('c', socket as unknown as WebSocket, 0);
+    for (const { socket } of [slow, quick]) streams.add('c', socket, 0);
     for (let number = 1; number <= 500; number++) {
       rows.push({ number, activity: { type: 'message', text: 'x'.repeat(1000) } });
       streams.wake('c');
@@ -186,7 +186,7 @@ describe('a client that does not read', () => {
     const rows: LoggedRow[] = [];
     const streams = openStreams(log(rows), () => {});
     const { socket, sent, waiting } = slowSocket();
-    streams.add('c', socket as unknown as WebSocket, 0);
+    streams.add('c', socket, 0);
     streams.flash('c', { type: 'typing' });
     await settled();
     expect(sent.map((text) => JSON.parse(text))).toEqual([{ activities: [{ type: 'typing' }], watermark: '0' }]);
@@ -204,7 +204,7 @@ describe('a client that does not read', () => {
   it('is let go in the end', async () => {
     const streams = openStreams(log([{ number: 1, activity: {} }]), () => {}, { keepAliveMs: 1000, longestSendMs: 30 });
     const { socket } = slowSocket();
-    streams.add('c', socket as unknown as WebSocket, 0);
+    streams.add('c', socket, 0);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect([socket.readyState, streams.count()]).toEqual([3, 0]);
   });
@@ -212,7 +212,7 @@ describe('a client that does not read', () => {
   it('that answers no ping is let go too, and one that does gets empty frames', async () => {
     const streams = openStreams(log([]), () => {}, { keepAliveMs: 20, longestSendMs: 1000 });
     const { socket, sent } = slowSocket();
-    streams.add('c', socket as unknown as WebSocket, 0);
+    streams.add('c', socket, 0);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(sent).toEqual(['']);
     expect(streams.count()).toBe(0);
