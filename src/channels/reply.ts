@@ -25,8 +25,8 @@ export interface Provenance {
   readonly video?: Video | undefined;
   readonly source?: string | undefined;
   /** `YYYY-MM-DD` */
-  readonly updated: string;
-  /** The line under the answer, in words: "Source … · updated on …". */
+  readonly updated?: string | undefined;
+  /** The line under the answer, in words: "Source … · updated on …"; the title when no more is known. */
   readonly line: string;
 }
 

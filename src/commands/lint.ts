@@ -13,10 +13,14 @@ export async function lint(folder: string): Promise<void> {
   const sentences: readonly ContentProblem[] = await lintSentences(folders, knowledge.languages);
   const problems = [...knowledge.problems, ...lintKnowledge(knowledge), ...sentences];
   for (const problem of problems) print(`${describeProblem(problem)}\n`);
-  const { articles, languages } = knowledge;
+  const { articles, languages, unread } = knowledge;
   if (articles.size === 0) {
     throw new OperatorError(`No article found in ${folder}. A knowledge base is laid out as <language>/articles/*.md.`);
   }
+  if (unread.size > 0)
+    print(
+      `fields that nothing reads: ${[...unread].map(([name, files]) => `${name} (${files} ${files === 1 ? 'file' : 'files'})`).join(', ')}\n`,
+    );
   print(
     `${articles.size} articles in ${languages.join(', ')}: ${problems.length === 0 ? 'nothing to mend' : `${problems.length} to mend`}\n`,
   );

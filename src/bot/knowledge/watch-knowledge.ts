@@ -10,8 +10,6 @@ import type { App } from '../compose.js';
 const SILENCE = 300;
 /** A checkout takes files away and puts them back, on a busy machine a second later: what is gone for longer is gone, in ms. */
 const GONE_AFTER = 2000;
-/** Languages, their folders, their files. */
-const DEPTH = 2;
 
 /**
  * Reads the knowledge base again whenever its files change, while turns go on: also those of folders that come later, or
@@ -49,7 +47,7 @@ export async function watchKnowledge({
     }, SILENCE);
     timer.unref();
   };
-  const watcher = watch(config.knowledgeFolder, { persistent: false, ignoreInitial: true, depth: DEPTH, ignored });
+  const watcher = watch(config.knowledgeFolder, { persistent: false, ignoreInitial: true, ignored });
   watcher.on('all', later);
   // The system has no more watches, say: what is watched already goes on.
   watcher.on('error', (error) => log.warn({ event: 'knowledge not watched', error: String(error) }));

@@ -18,7 +18,7 @@ export function articlePage(deps: PageDeps, language: string, id: string): Page 
     title: `${title} – ${words('pages.title')}`,
     article: { id, title },
     content: html`<article${inLanguage(article, language)}><h1>${title}</h1>
-<p class="quiet"><time datetime="${updated}">${words('pages.updated', { date: longDate(updated, language) })}</time></p>
+${updated ? html`<p class="quiet"><time datetime="${updated}">${words('pages.updated', { date: longDate(updated, language) })}</time></p>` : html``}
 ${pageMarkdown(summary)}
 ${video ? html`<p>${away(video.url, words('pages.video', { title: video.title }))}</p>` : html``}
 ${steps.length > 0 ? html`<h2>${words('pages.steps')}</h2><ol>${steps.map((step) => stepItem(step, words('pages.warning')))}</ol>` : html``}

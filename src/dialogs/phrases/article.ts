@@ -81,15 +81,17 @@ function drawn(article: Article, text: string, choices: readonly Choice[], t: Wo
   const line = [
     ...(article.video ? [t('article.video', { ...article.video })] : []),
     ...(article.source ? [t('article.source', { title: new URL(article.source).host, url: article.source })] : []),
-    t('article.updated', { date: longDate(article.updated, language) }),
+    ...(article.updated ? [t('article.updated', { date: longDate(article.updated, language) })] : []),
   ].join(' · ');
   const { title, video, source } = article;
+  // Rule 13: every answer says where it comes from.
+  const provenance = line === '' ? title : line;
   const foreign = article.language === language ? [] : [t('article.otherLanguage')];
   return {
     kind: 'article',
     article: article.id,
     text: [...foreign, withPlainLinks(text)].join('\n\n'),
-    provenance: { title, video, source, updated: article.updated, line },
+    provenance: { title, video, source, updated: article.updated, line: provenance },
     choices,
   };
 }

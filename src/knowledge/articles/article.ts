@@ -1,4 +1,4 @@
-/** The file's name without `.md`, the same in every language. */
+/** The file's name without `.md`, after the folders that it stands in, if any; the same in every language. */
 export type ArticleId = string;
 
 export interface ArticleStep {
@@ -31,10 +31,10 @@ export interface Article {
   readonly source?: string | undefined;
   readonly related: readonly ArticleId[];
   /** Day of the last change, `YYYY-MM-DD`. */
-  readonly updated: string;
+  readonly updated?: string | undefined;
   /** The question that stands among the welcome's examples, in this order (1 first). */
   readonly featured?: { readonly order: number; readonly question: string } | undefined;
-  /** Markdown: the answer in short. */
+  /** Markdown: the answer in short; of a page that begins with a heading the list of its headings. */
   readonly summary: string;
   readonly steps: readonly ArticleStep[];
   readonly sections: readonly ArticleSection[];

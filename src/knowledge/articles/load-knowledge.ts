@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Article, ArticleId, ContentProblem, Loaded } from './article.js';
 import { extendIntents, type Intents, NO_INTENTS } from './extend-intents.js';
 import { extendVocabulary } from './extend-vocabulary.js';
-import { readArticle } from './read-article.js';
+import { articleId, readArticle } from './read-article.js';
 import { readDeployment } from './read-deployment.js';
 import { type IntentsFile, readIntents } from './read-intents.js';
 import { readVocabulary, type VocabularyFile } from './read-vocabulary.js';
@@ -18,10 +18,12 @@ export interface Knowledge {
   readonly intents: ReadonlyMap<string, Intents>;
   readonly vocabulary: ReadonlyMap<string, VocabularyFile>;
   readonly problems: readonly ContentProblem[];
+  /** Fields of front matter that nothing reads, with the number of files that have them. */
+  readonly unread: ReadonlyMap<string, number>;
 }
 
 /**
- * Loads `DIR/deployment.yml` and `DIR/<lng>/{articles/*.md, intents.yml, vocabulary.yml}` upon the product's own commands, answer words and everyday
+ * Loads `DIR/deployment.yml` and `DIR/<lng>/{articles/**.md, intents.yml, vocabulary.yml}` upon the product's own commands, answer words and everyday
  * words. A broken file is named in `problems`; the others load, and what it said before it broke comes from `previous`.
  * @param product `locales/`, loaded the same way; nothing is understood without it but what the folder says
  * @throws when the folder itself cannot be read
@@ -29,6 +31,7 @@ export interface Knowledge {
 export async function loadKnowledge(folder: string, product?: Knowledge, previous?: Knowledge): Promise<Knowledge> {
   const problems: ContentProblem[] = [];
   const articles = new Map<ArticleId, Map<string, Article>>();
+  const unread = new Map<string, number>();
   const intents = new Map<string, Intents>();
   // Jargon travels: words of languages that the folder does not speak are known, too.
   const vocabulary = new Map<string, VocabularyFile>(product?.vocabulary);
@@ -66,10 +69,14 @@ export async function loadKnowledge(folder: string, product?: Knowledge, previou
       const path = join(languageFolder, 'articles', file);
       const text = await textOf(path);
       if (text === undefined) continue;
-      const before = previous?.articles.get(basename(file, '.md'))?.get(language);
-      keep(readArticle(named(path), language, text), before, (article) => {
-        const versions = articles.get(article.id) ?? new Map<string, Article>();
-        articles.set(article.id, versions.set(language, article));
+      const before = previous?.articles.get(articleId(file))?.get(language);
+      keep(readArticle(named(path), language, text, file), before && { article: before, unread: [] }, (read) => {
+        for (const name of read.unread) unread.set(name, (unread.get(name) ?? 0) + 1);
+        const { id } = read.article;
+        const versions = articles.get(id) ?? new Map<string, Article>();
+        if (versions.has(language))
+          problems.push({ file: named(path), message: `another file has the same id, "${id}": rename one of them` });
+        else articles.set(id, versions.set(language, read.article));
       });
     }
     const intentsPath = join(languageFolder, 'intents.yml');
@@ -98,7 +105,7 @@ export async function loadKnowledge(folder: string, product?: Knowledge, previou
         (all) => vocabulary.set(language, all),
       );
   }
-  return { languages, checks, articles, intents, vocabulary, problems };
+  return { languages, checks, articles, intents, vocabulary, problems, unread };
 }
 
 function after<Read, Made>(loaded: Loaded<Read>, make: (value: Read) => Made): Loaded<Made> {
@@ -113,7 +120,7 @@ export function findArticle({ articles, languages }: Knowledge, id: ArticleId, l
 }
 
 async function listIfThere(folder: string): Promise<readonly string[]> {
-  return readdir(folder).catch((error: unknown) => {
+  return readdir(folder, { recursive: true }).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
   });

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { Article, ContentProblem, Loaded } from './article.js';
+import { editsBetween } from '../understanding/text/speller.js';
+import type { Article, ArticleSection, ContentProblem, Loaded } from './article.js';
 import { readBody } from './read-body.js';
 import { readYaml } from './read-yaml.js';
 
 const line = z.string().trim().min(1);
-const frontMatter = z.strictObject({
+const frontMatter = z.object({
   title: line,
   questions: z.array(line).default([]),
   not: z.array(line).default([]),
@@ -13,16 +14,21 @@ const frontMatter = z.strictObject({
   video: z.strictObject({ title: line, url: z.url({ protocol: /^https$/ }) }).optional(),
   source: z.url({ protocol: /^https?$/ }).optional(),
   related: z.array(line).default([]),
-  updated: z.iso.date(),
+  updated: z.iso.date().optional(),
   featured: z.strictObject({ order: z.number().int().positive(), question: line }).optional(),
 });
+const KNOWN = Object.keys(frontMatter.shape);
+
+/** An article, and the fields of its front matter that nothing reads: those of the program that it was written for. */
+export type ReadArticle = Loaded<{ readonly article: Article; readonly unread: readonly string[] }>;
 
 /**
  * Reads one article from its file's text.
- * @param file path as the author knows it; its base name is the id
+ * @param file path as the author knows it
+ * @param path below the folder of articles: `mail/filters.md` has the id `mail-filters`, `mail/index.md` the id `mail`
  */
-export function readArticle(file: string, language: string, text: string): Loaded<Article> {
-  const broken = (problem: Omit<ContentProblem, 'file'>): Loaded<Article> => ({
+export function readArticle(file: string, language: string, text: string, path = basename(file)): ReadArticle {
+  const broken = (problem: Omit<ContentProblem, 'file'>): ReadArticle => ({
     kind: 'broken',
     problems: [{ file, ...problem }],
   });
@@ -34,19 +40,41 @@ export function readArticle(file: string, language: string, text: string): Loade
       message: 'front matter expected: start the file with "---", its fields, and "---" again',
     });
   }
-  const fields = readYaml(file, yaml, frontMatter, 2);
+  const fields = readYaml(file, yaml, frontMatter.loose(), 2);
   if (fields.kind === 'broken') return fields;
 
   const firstBodyLine = yaml.split('\n').length + 3;
-  const id = basename(file, '.md');
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+  const wrong = namesIn(path).find((name) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name));
+  if (wrong !== undefined) {
     return broken({
-      message: `the file name is the article's id: use lower-case letters, digits and hyphens, not "${id}"`,
+      message: `the file name is the article's id: use lower-case letters, digits and hyphens, not "${wrong}"`,
     });
   }
+  const id = articleId(path);
+  const unread = Object.keys(fields.value).filter((name) => !KNOWN.includes(name));
+  const misspelt = unread.find((name) => KNOWN.some((known) => editsBetween(name, known, 1) === 1));
+  if (misspelt !== undefined) {
+    const line = 2 + yaml.split('\n').findIndex((each) => each.startsWith(misspelt));
+    return broken({ line, message: `an unknown field that is nearly a known one: "${misspelt}"` });
+  }
   const read = readBody(body.replace(/\r\n/g, '\n'));
-  if (!read.summary) {
+  const summary = read.summary || (read.steps.length > 0 ? '' : listOf(read.sections));
+  if (!summary) {
     return broken({ line: firstBodyLine, message: 'the answer in short is missing: begin the body with a paragraph' });
   }
-  return { kind: 'loaded', value: { id, language, ...fields.value, ...read } };
+  return {
+    kind: 'loaded',
+    value: { article: { id, language, ...frontMatter.parse(fields.value), ...read, summary }, unread },
+  };
 }
+
+/** @param path below the folder of articles */
+export function articleId(path: string): string {
+  const names = namesIn(path);
+  return (names.length > 1 && names.at(-1) === 'index' ? names.slice(0, -1) : names).join('-');
+}
+
+const namesIn = (path: string) => path.replace(/\.md$/, '').split(/[/\\]/);
+
+/** What a page answers that has no introduction: questions and answers, one under each heading. */
+const listOf = (sections: readonly ArticleSection[]) => sections.map(({ title }) => `- ${title}`).join('\n');

@@ -77,6 +77,30 @@ test('a broken intents file costs the commands of another knowledge base nothing
   expect(own.intents.get('fr')?.commands).toHaveProperty('help');
 });
 
+test('articles in folders load, and two files of one id are named', async () => {
+  const knowledge = await load({
+    'fr/articles/mail/index.md': articleFile('Mail'),
+    'fr/articles/mail/lists/create.md': articleFile('Liste'),
+    'fr/articles/mail-lists-create.md': articleFile('Liste, encore'),
+  });
+  expect([...knowledge.articles.keys()].sort()).toEqual(['mail', 'mail-lists-create']);
+  expect(knowledge.problems).toEqual([
+    { file: expect.stringMatching(/mail.lists.create\.md$/), message: expect.stringContaining('"mail-lists-create"') },
+  ]);
+});
+
+test('fields that nothing reads are counted, and are no problem', async () => {
+  const knowledge = await load({
+    'fr/articles/a.md': articleFile('Un', 'Cliquez.', 'layout: page\nparent: x\n'),
+    'fr/articles/b.md': articleFile('Deux', 'Cliquez.', 'layout: page\n'),
+  });
+  expect(knowledge.problems).toEqual([]);
+  expect([...knowledge.unread]).toEqual([
+    ['layout', 2],
+    ['parent', 1],
+  ]);
+});
+
 test('only folders named like a language are languages, only .md files are articles', async () => {
   const knowledge = await load({
     'fr/articles/a.md': articleFile('Un'),

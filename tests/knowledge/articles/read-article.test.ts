@@ -8,6 +8,8 @@ const problemsOf = (text: string, file = FILE) => {
   return read.kind === 'broken' ? read.problems.map(describeProblem) : [];
 };
 
+const readAt = (path: string, text: string) => readArticle(`fr/articles/${path}`, 'fr', text, path);
+
 test('a whole article is read, its file name is its id', () => {
   const front = [
     'title: Créer une boîte',
@@ -21,9 +23,10 @@ test('a whole article is read, its file name is its id', () => {
     'featured: { order: 1, question: Comment créer une boîte ? }',
   ].join('\n');
   const body = 'Cliquez.\n\n> [!WARNING]\n> Attention.\n\n1. Ouvrez.\n\n## Plus\nEncore.';
-  expect(readArticle(FILE, 'fr', article(front, body))).toEqual({
-    kind: 'loaded',
-    value: {
+  const read = readArticle(FILE, 'fr', article(front, body));
+  expect(read.kind === 'loaded' && read.value).toEqual({
+    unread: [],
+    article: {
       id: 'inbox',
       language: 'fr',
       title: 'Créer une boîte',
@@ -42,11 +45,58 @@ test('a whole article is read, its file name is its id', () => {
   });
 });
 
-test('a title, a day and a paragraph are enough', () => {
-  const read = readArticle(FILE, 'fr', article('title: Créer\nupdated: 2026-11-22'));
+test('a title and a paragraph are enough', () => {
+  const read = readArticle(FILE, 'fr', article('title: Créer'));
   expect(read).toMatchObject({
     kind: 'loaded',
-    value: { questions: [], not: [], related: [], steps: [], sections: [] },
+    value: { article: { questions: [], not: [], related: [], steps: [], sections: [] } },
+  });
+});
+
+test('fields of the program that it was written for are told, and cost nothing', () => {
+  const read = readArticle(FILE, 'fr', article('layout: page\ntitle: Créer\nnavigation: { order: 5 }\ntags: [a]'));
+  expect(read).toMatchObject({
+    kind: 'loaded',
+    value: { article: { title: 'Créer' }, unread: ['layout', 'navigation', 'tags'] },
+  });
+  expect(read.kind === 'loaded' && Object.keys(read.value.article)).not.toContain('layout');
+});
+
+test('a page of questions and answers, without an introduction, says what it answers', () => {
+  const read = readArticle(
+    FILE,
+    'fr',
+    article('title: Questions', '## Où est le RIB ?\nEn bas.\n\n### Et ailleurs ?\nIci.'),
+  );
+  expect(read).toMatchObject({
+    kind: 'loaded',
+    value: {
+      article: {
+        summary: '- Où est le RIB ?\n- Et ailleurs ?',
+        sections: [
+          { title: 'Où est le RIB ?', body: 'En bas.' },
+          { title: 'Et ailleurs ?', body: 'Ici.' },
+        ],
+      },
+    },
+  });
+});
+
+test.each([
+  ['inbox.md', 'inbox'],
+  ['mail/filters.md', 'mail-filters'],
+  ['mail/index.md', 'mail'],
+  ['mail/lists/index.md', 'mail-lists'],
+  ['mail\\lists\\index.md', 'mail-lists'],
+  ['index.md', 'index'],
+])('%s has the id %s', (path, id) => {
+  expect(readAt(path, article('title: Créer'))).toMatchObject({ value: { article: { id } } });
+});
+
+test('a folder named like no id is named', () => {
+  expect(readAt('Mail Box/index.md', article('title: Créer'))).toMatchObject({
+    kind: 'broken',
+    problems: [{ message: expect.stringContaining('not "Mail Box"') }],
   });
 });
 
@@ -63,13 +113,12 @@ test.each([
   ['no title', article('updated: 2026-11-22'), [/inbox\.md:2: title: /]],
   ['an empty title', article('updated: 2026-11-22\ntitle: "  "'), [/inbox\.md:3: title: /]],
   ['a title that is a number', article('title: 7\nupdated: 2026-11-22'), [/inbox\.md:2: title: .*string/]],
-  ['no day', article('title: Créer'), [/inbox\.md:2: updated: /]],
   ['a day that does not exist', article('title: Créer\nupdated: 2026-13-40'), [/inbox\.md:3: updated: .*date/]],
   ['a day as people write it', article('title: Créer\nupdated: 22/11/2026'), [/inbox\.md:3: updated: .*date/]],
   [
-    'an unknown field',
+    'a field that is misspelt',
     article('title: Créer\nupdated: 2026-11-22\nquestion: [x]'),
-    [/inbox\.md:\d: the whole file: .*"question"/],
+    [/inbox\.md:4: an unknown field .*"question"/],
   ],
   [
     'a question that is empty',
