@@ -1,12 +1,5 @@
-/** @type {import('jest').Config} */
-module.exports = {
+const project = {
   testEnvironment: 'node',
-  globalSetup: '<rootDir>/tests/browser/build-widget.cjs',
-  testMatch: ['<rootDir>/{tests,conformance}/**/*.test.ts'],
-  coverageProvider: 'v8',
-  // A test that starts the whole house loads Bot Framework and builds the index: seconds on a busy machine.
-  testTimeout: 60_000,
-  maxWorkers: '100%',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -18,4 +11,31 @@ module.exports = {
     ],
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  coverageProvider: 'v8',
+  // A test that starts the whole house loads Bot Framework and builds the index: seconds on a busy machine.
+  testTimeout: 60_000,
+  maxWorkers: '100%',
+  projects: [
+    {
+      ...project,
+      displayName: 'passerelle',
+      globalSetup: '<rootDir>/tests/browser/build-widget.cjs',
+      testMatch: ['<rootDir>/{tests,conformance}/**/*.test.ts'],
+    },
+    {
+      ...project,
+      // The suites of the storage once more, on the server's engine.
+      displayName: 'postgres',
+      globalSetup: '<rootDir>/tests/storage/start-postgres.mjs',
+      globalTeardown: '<rootDir>/tests/storage/stop-postgres.mjs',
+      globals: { STORAGE_ENGINE: 'postgres' },
+      testMatch: [
+        '<rootDir>/tests/storage/{sql-*,schema,read-item,trim-conversation,unit-of-work,sealed-key-ring}.test.ts',
+      ],
+    },
+  ],
 };

@@ -1,9 +1,22 @@
 import { StorageError } from './storage-error.js';
 
-/** Whether something failed because of where the data is kept (a full disk, a file taken away): it may work again later. */
+/** Of Node: the server is not there, or the way to it is gone. */
+const NO_CONNECTION = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+/**
+ * Of PostgreSQL (appendix A of its manual): connection lost, rolled back for another's sake, disk or connections
+ * exhausted, shutting down or starting, read-only since a failover.
+ */
+const NOT_NOW = /^(?:08...|40...|53...|57P0[1-5]|25006|55P03)$/;
+/** What the driver says in words only. */
+const DRIVER =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+
+/** Whether something failed because of where the data is kept (a full disk, a server that restarts): it may work again later. */
 export function isStorageFault(error: unknown): boolean {
   if (error instanceof StorageError) return true;
   if (!(error instanceof Error)) return false;
+  const code = String(Reflect.get(error, 'code'));
+  const isFault = /^SQLITE_/.test(code) || NO_CONNECTION.test(code) || NOT_NOW.test(code) || DRIVER.test(error.message);
   // What could not be committed says why in its cause.
-  return /^SQLITE_/.test(String(Reflect.get(error, 'code'))) || isStorageFault(error.cause);
+  return isFault || isStorageFault(error.cause);
 }

@@ -43,7 +43,7 @@ export async function openStateFile(folder: string): Promise<StateFile> {
     let fault: StateFile['fault'] = () => undefined;
     const guarded = guardWrites(withPreparedOnce(database), () => fault());
     const db = new Kysely<Schema>({ dialect: new StateDialect({ database: guarded }) });
-    await migrate(db, file, async (change) => {
+    await migrate(db, `state file ${file}`, async (change) => {
       const unlock = lockFolder(folder);
       await change().finally(unlock);
     });

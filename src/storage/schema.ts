@@ -1,4 +1,5 @@
 import { type Generated, type Kysely, type RawBuilder, sql } from 'kysely';
+import { engineOf } from './engine.js';
 
 /** Every table; JSON is kept as text so that SQLite and PostgreSQL read alike. Times are ISO 8601, UTC. */
 export interface Schema {
@@ -26,7 +27,7 @@ export interface Schema {
     helpful: number;
     reason: string | null;
   };
-  /** `last_number`: the highest of its activities that have been deleted; numbers are given once. */
+  /** `last_number`: the highest number that an activity of its has been given; numbers are given once. */
   web_conversations: {
     id: string;
     user: string;
@@ -60,6 +61,8 @@ export interface Schema {
   };
   /** Only the SHA-256 of a code is kept. */
   carry_codes: { code_hash: string; expires_at: string; item: string };
+  /** Which process holds the turn of a conversation; `until` in seconds since 1970, by the clock of the database. */
+  turn_leases: { conversation: string; holder: string; until: number; is_reading: Generated<number> };
   /** Kysely's own: which versions of the tables the file has been through. */
   kysely_migration: { name: string; timestamp: string };
 }
@@ -108,6 +111,13 @@ async function deleteInBatches(
   pause: () => Promise<unknown>,
 ): Promise<void> {
   const of = sql.table(table);
+  if (engineOf(db) === 'postgres') {
+    while (true) {
+      const batch = sql`delete from ${of} where ctid = any(array(select ctid from ${of} where ${isOld} limit ${sql.lit(BATCH)}))`;
+      if ((await batch.execute(db)).numAffectedRows !== BigInt(BATCH)) return;
+      await pause();
+    }
+  }
   let from = Number.MIN_SAFE_INTEGER;
   while (true) {
     const window = sql<{ last: number | null }>`select max(rowid) as last from

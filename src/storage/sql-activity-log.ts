@@ -31,11 +31,13 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date, onUnread: On
     async append(conversation, activity, { clientId, awaitsTurn = false } = {}) {
       const at = time();
       return db.transaction().execute(async (trx) => {
+        // First: whoever else adds to this conversation waits here.
+        await trx.executeQuery(countOne(trx, { used_at: at, id: conversation }));
         const inserted = await trx
           .insertInto('web_activities')
           .values({
             conversation,
-            number: nextNumber(conversation),
+            number: lastNumber(conversation),
             client_id: clientId ?? null,
             awaits_turn: awaitsTurn ? 1 : 0,
             at,
@@ -46,7 +48,6 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date, onUnread: On
           .executeTakeFirst();
         if (inserted) {
           if (isDue(conversation)) await trimActivities({ db: trx, run: atOnce(trx) }, conversation);
-          await trx.updateTable('web_conversations').set({ used_at: at }).where('id', '=', conversation).execute();
           return { number: inserted.number, isNew: true };
         }
         const { number } = await trx
@@ -72,8 +73,12 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date, onUnread: On
     },
 
     async latest(conversation) {
-      const { last } = await db.selectNoFrom(lastNumber(conversation).as('last')).executeTakeFirstOrThrow();
-      return last;
+      const found = await db
+        .selectFrom('web_conversations')
+        .select('last_number')
+        .where('id', '=', conversation)
+        .executeTakeFirst();
+      return found?.last_number ?? 0;
     },
 
     async turned(conversation, number) {
@@ -95,17 +100,22 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date, onUnread: On
   };
 }
 
-/** The highest number that was ever given in a conversation, 0 without any. */
-const lastNumber = (conversation: string) => sql<number>`max(
-  coalesce((select max(number) from web_activities where conversation = ${conversation}), 0),
-  coalesce((select last_number from web_conversations where id = ${conversation}), 0))`;
-const nextNumber = (conversation: string) => sql<number>`1 + ${lastNumber(conversation)}`;
+/** The number that {@link countOne} has just given. */
+const lastNumber = (conversation: string) =>
+  sql<number>`(select last_number from web_conversations where id = ${conversation})`;
+
+const countOne = compiledOnce<{ used_at: string; id: string }>(['used_at', 'id'], (db, { used_at, id }) =>
+  db
+    .updateTable('web_conversations')
+    .set(({ eb }) => ({ used_at, last_number: eb('last_number', '+', eb.lit(1)) }))
+    .where('id', '=', id),
+);
 
 type AnsweredPost = Omit<Insertable<Schema['web_activities']>, 'client_id' | 'number'>;
-const insertAnswer = compiledOnce<AnsweredPost & { same: string; again: string }>(
-  ['conversation', 'same', 'again', 'awaits_turn', 'at', 'item'],
+const insertAnswer = compiledOnce<AnsweredPost & { same: string }>(
+  ['conversation', 'same', 'awaits_turn', 'at', 'item'],
   (db, { conversation, awaits_turn, at, item }) =>
-    db.insertInto('web_activities').values({ conversation, number: nextNumber(conversation), awaits_turn, at, item }),
+    db.insertInto('web_activities').values({ conversation, number: lastNumber(conversation), awaits_turn, at, item }),
 );
 const setTurned = compiledOnce<{ awaits_turn: number; conversation: string; number: number }>(
   ['awaits_turn', 'conversation', 'number'],
@@ -125,8 +135,9 @@ export function sqlTurnLog(db: Kysely<Schema>, now: () => Date, { write, always 
   return {
     async say(conversation, activity) {
       const row = { conversation, awaits_turn: 0, at: now().toISOString(), item: JSON.stringify(activity) };
-      // The statement names the conversation three times.
-      await write(insertAnswer(db, { ...row, same: conversation, again: conversation }));
+      await write(countOne(db, { used_at: row.at, id: conversation }));
+      // The statement names the conversation twice.
+      await write(insertAnswer(db, { ...row, same: conversation }));
     },
     async used(conversation) {
       await always(setUsed(db, { used_at: now().toISOString(), id: conversation }));

@@ -57,7 +57,7 @@ function lastBeyond(
   { rows, bytes }: Ceiling,
 ): RawBuilder<number> {
   return sql<number>`(select max(place) from (
-    select ${id} as place, row_number() over latest as rows, sum(length(cast(${words} as blob))) over latest as bytes
+    select ${id} as place, row_number() over latest as rows, sum(octet_length(${words})) over latest as bytes
     from ${table} where conversation = ${conversation} window latest as (order by ${id} desc)
-  ) where rows > ${rows} or bytes > ${bytes})`;
+  ) as counted where rows > ${rows} or bytes > ${bytes})`;
 }

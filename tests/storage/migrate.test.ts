@@ -24,7 +24,7 @@ const raw = () => new Database(join(folder, 'passerelle.db'));
 /** A state file as it was before there were versions. */
 async function unversioned(): Promise<void> {
   const dialect = new SqliteDialect({ database: raw() });
-  await createTables(new Kysely<never>({ dialect }));
+  await createTables(new Kysely<never>({ dialect }), 'sqlite');
   const db = new Kysely<Schema>({ dialect });
   await sqlState(db, NOW).write({ a: { n: 1 } });
   await db.destroy();
@@ -38,6 +38,8 @@ test('a file from before there were versions is taken over with all that is in i
     { name: '0001-tables' },
     { name: '0002-number-per-conversation' },
     { name: '0003-know-conversations-of-cases' },
+    { name: '0004-number-by-conversation' },
+    { name: '0005-hold-turns' },
   ]);
   await db.destroy();
 });
@@ -50,7 +52,7 @@ test('a file of a newer version is refused with both versions and the remedy, an
   const refusal = await openDatabase(folder).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(StorageError);
   expect(String(refusal)).toMatch(
-    /passerelle\.db was written by a newer version .*9999-later.*knows up to 0003.*Start that/,
+    /passerelle\.db was written by a newer version .*9999-later.*knows up to 0005.*Start that/,
   );
 });
 
@@ -65,7 +67,7 @@ test('nobody changes the tables under the feet of a process that serves from the
 test('a start on a file of this version changes nothing', async () => {
   await (await openDatabase(folder)).destroy();
   const db = await openDatabase(folder);
-  expect(await db.selectFrom('kysely_migration').selectAll().execute()).toHaveLength(3);
+  expect(await db.selectFrom('kysely_migration').selectAll().execute()).toHaveLength(5);
   await db.destroy();
 });
 

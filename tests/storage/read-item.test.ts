@@ -74,6 +74,7 @@ test('what cannot be read of a conversation on the website is left out, and the 
   const db = await open();
   const { told, onUnread } = reports();
   const log = sqlActivityLog(db, now, onUnread);
+  await log.start({ id: 'a', user: 'dl_1', locale: 'fr' });
   await log.append('a', { text: 'one' }, { awaitsTurn: true });
   await log.append('a', { text: 'two' }, { awaitsTurn: true });
   await db.updateTable('web_activities').set({ item: '[]' }).where('number', '=', 1).execute();

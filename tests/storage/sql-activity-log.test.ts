@@ -12,10 +12,14 @@ async function openLog() {
   const log = sqlActivityLog(db, () => new Date(at));
   const said = (conversation: string) =>
     log.since(conversation, 0, 100).then((rows) => rows.map(({ number }) => number));
+  const start = async (...ids: readonly string[]) => {
+    for (const id of ids) await log.start({ id, user: 'dl_1', locale: 'fr' });
+  };
   return {
     db,
     log,
     said,
+    start,
     is: (time: string) => {
       at = time;
     },
@@ -23,7 +27,8 @@ async function openLog() {
 }
 
 test('numbers rise from one in each conversation: they tell nothing of what others say', async () => {
-  const { log, said } = await openLog();
+  const { log, said, start } = await openLog();
+  await start('a', 'b');
   for (const conversation of ['a', 'b', 'a', 'a', 'b']) await log.append(conversation, { text: 'x' });
   expect(await said('a')).toEqual([1, 2, 3]);
   expect(await said('b')).toEqual([1, 2]);
@@ -32,7 +37,8 @@ test('numbers rise from one in each conversation: they tell nothing of what othe
 });
 
 test('what a turn says goes on from there', async () => {
-  const { db, log, said } = await openLog();
+  const { db, log, said, start } = await openLog();
+  await start('a', 'b');
   await log.append('b', { text: 'x' });
   await log.append('a', { text: 'x' }, { awaitsTurn: true });
   await log.append('b', { text: 'x' }, { awaitsTurn: true });
@@ -48,11 +54,11 @@ test('what a turn says goes on from there', async () => {
 });
 
 test('a number is given once, also after the retention: a tab that is still open misses nothing', async () => {
-  const { db, log, said, is } = await openLog();
-  await log.start({ id: 'a', user: 'dl_1', locale: 'fr' });
+  const { db, log, said, is, start } = await openLog();
+  await start('a');
   for (let n = 0; n < 3; n++) await log.append('a', { text: 'old' });
   is('2026-12-24T00:00:00.000Z');
-  await log.start({ id: 'b', user: 'dl_1', locale: 'fr' });
+  await start('b');
   await db.updateTable('web_conversations').set({ used_at: '2026-12-24T00:00:00.000Z' }).execute();
   await forgetBefore(db, '2026-12-23T00:00:00.000Z');
   expect(await said('a')).toEqual([]);

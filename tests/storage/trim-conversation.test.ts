@@ -47,6 +47,7 @@ test('long lines count by their bytes, and what fits stays as it is', async () =
 test('on the website the latest is there after a reload, and nothing that still waits for its answer is dropped', async () => {
   const db = await open();
   const log = sqlActivityLog(db, now);
+  await log.start({ id: 'a', user: 'dl_1', locale: 'fr' });
   await log.append('a', { text: 'waits' }, { awaitsTurn: true });
   for (let n = 0; n < 5; n++) await log.append('a', { text: `${n}` });
   await trimActivities(runs(db), 'a', { rows: 2, bytes: 10_000 });
@@ -57,6 +58,7 @@ test('on the website the latest is there after a reload, and nothing that still 
 test('a flood stays below the ceilings by itself', async () => {
   const db = await open();
   const log = sqlActivityLog(db, now);
+  await log.start({ id: 'a', user: 'dl_1', locale: 'fr' });
   const transcript = sqlTranscript(db);
   const text = '漢'.repeat(4000);
   for (let n = 0; n < 300; n++) {

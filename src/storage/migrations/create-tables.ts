@@ -1,8 +1,13 @@
-import { type Kysely, sql } from 'kysely';
+import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
+import type { Engine } from '../engine.js';
 
 /** The tables as they were before there were versions, in a file that may have them already. */
-export async function createTables(db: Kysely<never>): Promise<void> {
+export async function createTables(db: Kysely<never>, engine: Engine): Promise<void> {
   const table = (name: string) => db.schema.createTable(name).ifNotExists();
+  const [counted, counts] =
+    engine === 'postgres'
+      ? (['bigserial', (c: ColumnDefinitionBuilder) => c.primaryKey()] as const)
+      : (['integer', (c: ColumnDefinitionBuilder) => c.primaryKey().autoIncrement()] as const);
   await table('state')
     .addColumn('key', 'text', (c) => c.primaryKey())
     .addColumn('item', 'text', (c) => c.notNull())
@@ -10,7 +15,7 @@ export async function createTables(db: Kysely<never>): Promise<void> {
     .addColumn('saved_at', 'text', (c) => c.notNull())
     .execute();
   await table('transcript')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('id', counted, counts)
     .addColumn('conversation', 'text', (c) => c.notNull())
     .addColumn('at', 'text', (c) => c.notNull())
     .addColumn('from', 'text', (c) => c.notNull())
@@ -56,7 +61,7 @@ export async function createTables(db: Kysely<never>): Promise<void> {
     .addColumn('used_at', 'text', (c) => c.notNull())
     .execute();
   await table('web_activities')
-    .addColumn('number', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('number', counted, counts)
     .addColumn('conversation', 'text', (c) => c.notNull())
     .addColumn('client_id', 'text')
     .addColumn('awaits_turn', 'integer', (c) => c.notNull())
@@ -77,7 +82,7 @@ export async function createTables(db: Kysely<never>): Promise<void> {
     .addColumn('saved_at', 'text', (c) => c.notNull())
     .execute();
   await table('outbox')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
+    .addColumn('id', counted, counts)
     .addColumn('conversation', 'text', (c) => c.notNull())
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('item', 'text', (c) => c.notNull())
