@@ -25,6 +25,7 @@ module.exports = {
       displayName: 'passerelle',
       globalSetup: '<rootDir>/tests/browser/build-widget.cjs',
       testMatch: ['<rootDir>/{tests,conformance}/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/processes/'],
     },
     {
       ...project,
@@ -35,6 +36,7 @@ module.exports = {
       globals: { STORAGE_ENGINE: 'postgres' },
       testMatch: [
         '<rootDir>/tests/storage/{sql-*,schema,read-item,trim-conversation,unit-of-work,sealed-key-ring}.test.ts',
+        '<rootDir>/tests/processes/*.test.ts',
       ],
     },
   ],

@@ -55,7 +55,7 @@ const SUB_FOLDERS: Readonly<Record<string, Readonly<Record<string, readonly stri
   },
   channels: { secrets: [], teams: ['.', 'secrets'], web: ['.', 'secrets'], '.': ['secrets', 'teams', 'web'] },
   checks: { 'teamwork-desk': ['.'], '.': [] },
-  storage: { migrations: [], '.': ['migrations'] },
+  storage: { migrations: ['.'], '.': ['migrations'] },
   knowledge: { understanding: [], articles: ['understanding'], '.': ['understanding', 'articles'] },
 };
 
@@ -81,7 +81,7 @@ const OWNED: Readonly<Record<string, Owned>> = {
   },
   i18next: { what: imported('i18next'), where: ['dialogs/phrases/words.ts'] },
   'fuse.js': { what: imported('fuse\\.js'), where: ['knowledge/understanding/text/fuzzy.ts'] },
-  'kysely and libsql': { what: imported('(?:kysely|libsql)'), where: ['storage/'] },
+  'kysely, libsql and pg': { what: imported('(?:kysely|libsql|pg)'), where: ['storage/'] },
   pino: { what: imported('pino'), where: ['bot/log.ts'] },
   commander: { what: imported('commander'), where: ['cli.ts'] },
   undici: { what: imported('undici'), where: ['checks/teamwork-desk/'] },
@@ -261,7 +261,7 @@ describe('a breach that is planted is found', () => {
     ],
     ['handoff/x.ts', "const { X } = require('botframework-connector');", 'handoff/x.ts uses Bot Framework'],
     ['knowledge/x.ts', "import Fuse from 'fuse.js';", 'knowledge/x.ts uses fuse.js'],
-    ['bot/x.ts', 'import { Kysely } from "kysely";', 'bot/x.ts uses kysely and libsql'],
+    ['bot/x.ts', 'import { Kysely } from "kysely";', 'bot/x.ts uses kysely, libsql and pg'],
     ['dialogs/x.ts', 'const port = process.env.PORT;', 'dialogs/x.ts uses the environment'],
     ['checks/x.ts', 'const at = Date.now();', 'checks/x.ts uses the clock'],
     ['handoff/x.ts', 'const at = new Date().toISOString(); // now', 'handoff/x.ts uses the clock'],

@@ -9,6 +9,7 @@ export const TEST_CONFIG: Config = {
   keepAliveSeconds: 65,
   production: false,
   dataFolder: ':memory:',
+  databaseConnections: 10,
   knowledgeFolder: SHIPPED_DEPLOYMENT,
   team: {},
   retentionDays: 30,

@@ -27,6 +27,7 @@ import { KNOWN, knownActivities } from './turn/known-activities.js';
 import { onTurn } from './turn/on-turn.js';
 import { onTurnError } from './turn/on-turn-error.js';
 import type { Stored } from './turn/recall.js';
+import { openSharedTurns } from './turn/shared-turns.js';
 import { beganWrites } from './turn/turn-record.js';
 import { openTurnState } from './turn/turn-state.js';
 
@@ -68,16 +69,26 @@ export async function compose(
   const storage = await openStorage(config, now, random, {
     onUnread: (table, why) => log.warn({ event: 'row not understood', table, why }),
     onLogKept: (why) => log.warn({ event: 'state log not emptied', why }),
+    onServerFault: (why) => log.warn({ event: 'database server failed', why }),
     onOutboxFull: (waiting) => log.warn({ event: 'reminder refused', waiting }),
     clock,
     wait,
   });
-  const { desk, reports, outbox, references, web } = storage;
+  const { desk, reports, outbox, references, web, shared } = storage;
   const state = openTurnState(storage.state);
   const stored = state.property<Stored>('memory');
   const steady = steadyClock(now);
   const checks = await openCheckSet(knowledgeService.knowledge.checks, checkSets, { config, log, now, steady });
-  const reads = createRunningReads();
+  const sharedTurns =
+    shared &&
+    openSharedTurns({
+      leases: shared.leases,
+      stopElsewhere: (conversation) => shared.notices.tell({ kind: 'stop', conversation }),
+      wait: (milliseconds) => wait(milliseconds, new AbortController().signal),
+      onFault: (why) => log.warn({ event: 'turn not shared', why }),
+      clock,
+    });
+  const reads = createRunningReads(sharedTurns?.setReading);
   const accounts = checks && openAccountService(checks, config, { sharedKeys: storage.keys, steady, reads, wait });
   const deps = {
     library,
@@ -121,6 +132,7 @@ export async function compose(
     reads,
     readKey: checks?.set.readKey ?? readApiKey,
     openWrites: storage.openWrites,
+    sharedTurns,
     onError: (context, error) => adapter.onTurnError(context, error),
     log,
     now,
@@ -176,10 +188,14 @@ export async function compose(
     isWritable: storage.isWritable,
     /** What happened to the state file under our feet; only a new start helps. */
     fileFault: storage.fileFault,
+    /** What is to be done again and again where several processes serve, and how they hear of each other. */
+    shared: shared && sharedTurns && { notices: shared.notices, renew: sharedTurns.renew },
+    stopRead: reads.stop,
     /** Ends what waits for accounts; whoever asked is told. */
     stopReads: reads.stopAll,
     close: async () => {
       await checks?.close();
+      await shared?.notices.close();
       await storage.close();
     },
   };

@@ -14,6 +14,10 @@ export interface Config {
   readonly production: boolean;
   /** Where the embedded state file lives; `:memory:` keeps nothing. */
   readonly dataFolder: string;
+  /** Of a PostgreSQL server that several processes share; without it everything is in the embedded file. */
+  readonly databaseUrl?: string | undefined;
+  /** Connections of this process to it at most. */
+  readonly databaseConnections: number;
   readonly knowledgeFolder: string;
   readonly team: { readonly name?: string | undefined; readonly email?: string | undefined };
   /** Days after which conversations, transcripts and questions are deleted. */
@@ -70,6 +74,12 @@ function isPublicUrl(address: string): boolean {
   return isPlain && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
 }
 
+function isPostgresUrl(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, pathname } = new URL(address);
+  return /^postgres(?:ql)?:$/.test(protocol) && hostname !== '' && pathname.length > 1;
+}
+
 /** `https://shop.example`, without a path; a browser sends exactly this. */
 function isOrigin(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) && new URL(address).origin === address;
@@ -85,6 +95,12 @@ const settings = z.object({
     .regex(/^[\w.:-]{1,255}$/, 'an address or a host name expected, e.g. 127.0.0.1')
     .optional(),
   KEEP_ALIVE_SECONDS: whole('a number of seconds', 1, 3600).default(65),
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .refine(isPostgresUrl, { error: 'the address of a database expected: postgres://user:password@host/database' })
+    .optional(),
+  DATABASE_CONNECTIONS: whole('a number of connections', 2, 500).default(10),
   DATA_DIR: z.string().trim().min(1).default('./data'),
   KNOWLEDGE_DIR: z.string().trim().min(1).default(SHIPPED_DEPLOYMENT),
   TEAM_NAME: z.string().trim().max(60, 'at most 60 characters').optional(),
@@ -148,7 +164,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ? []
     : read.error.issues.map(({ path, message }) => `${path.join('.')}${shown(String(path[0]), given)}: ${message}`);
   const production = given.NODE_ENV === 'production';
-  const problems = [...wrong, ...signInProblems({ ...given, ...read.data })];
+  const problems = [...wrong, ...signInProblems({ ...given, ...read.data }), ...sharingProblems(given)];
   if (!read.success || problems.length > 0) throw refused(problems);
   const s = read.data;
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType } = s;
@@ -161,6 +177,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keepAliveSeconds: s.KEEP_ALIVE_SECONDS,
     production,
     dataFolder: s.DATA_DIR,
+    databaseUrl: s.DATABASE_URL,
+    databaseConnections: s.DATABASE_CONNECTIONS,
     knowledgeFolder: s.KNOWLEDGE_DIR,
     team: { name: s.TEAM_NAME, email: s.TEAM_EMAIL },
     retentionDays: s.RETENTION_DAYS,
@@ -205,9 +223,15 @@ function signInProblems(s: SignInSettings): readonly string[] {
   return problems;
 }
 
+/** Whoever gives a key to one process would be asked for it again by the next. */
+function sharingProblems({ DATABASE_URL, KEY_SECRET }: Readonly<Record<string, unknown>>): readonly string[] {
+  const isAlone = DATABASE_URL === undefined || KEY_SECRET !== undefined;
+  return isAlone ? [] : ['KEY_SECRET is missing: processes on one DATABASE_URL share the keys that customers lend'];
+}
+
 /** The value that is wrong, unless it is a secret: the start's message ends up in logs. */
 function shown(name: string, given: Readonly<Record<string, unknown>>): string {
-  return /secret|password|key/i.test(name) ? '' : ` (now "${given[name]}")`;
+  return /secret|password|key|database_url/i.test(name) ? '' : ` (now "${given[name]}")`;
 }
 
 function refused(problems: readonly string[]): ConfigError {

@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { ConversationReference } from 'botbuilder';
 import type { TransferredMemory } from '../dialogs/transfer/transferred-memory.js';
-import { openCommitQueue } from '../storage/commit-queue.js';
-import { logEmptier } from '../storage/log-emptier.js';
+import { type Gathered, openCommitQueue } from '../storage/commit-queue.js';
+import { type LogEmptier, logEmptier } from '../storage/log-emptier.js';
+import { openNotices } from '../storage/notices.js';
 import { nowAndThen } from '../storage/now-and-then.js';
-import { openStateFile } from '../storage/open-database.js';
+import { openState } from '../storage/open-state.js';
 import type { OnUnread } from '../storage/read-item.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
@@ -19,6 +20,7 @@ import { sqlSigningKey } from '../storage/sql-signing-key.js';
 import { openTags, sqlState } from '../storage/sql-state.js';
 import { sqlTranscript } from '../storage/sql-transcript.js';
 import { sqlTransferCodes } from '../storage/sql-transfer-codes.js';
+import { sqlTurnLeases } from '../storage/sql-turn-leases.js';
 import { LOOK_EVERY } from '../storage/trim-conversation.js';
 import { openUnitOfWork } from '../storage/unit-of-work.js';
 import { believedTime } from './believed-time.js';
@@ -35,6 +37,8 @@ interface StorageWorld {
   readonly onOutboxFull?: (waiting: number) => void;
   /** Told when what was deleted stays in the log of the state file for long. */
   readonly onLogKept?: (why: string) => void;
+  /** Told of faults of the server that several processes share. */
+  readonly onServerFault?: (why: string) => void;
   /** Milliseconds that only go forward. */
   readonly clock?: () => number;
   /** Resolves after that many milliseconds. */
@@ -50,17 +54,20 @@ export async function openStorage(
     onUnread = () => {},
     onLogKept = () => {},
     onOutboxFull,
+    onServerFault = () => {},
     wait = sleep,
     clock = () => now().getTime(),
   }: StorageWorld = {},
 ) {
-  const { db, fault } = await openStateFile(config.dataFolder);
+  const { databaseUrl } = config;
+  const { db, fault } = await openState(config, onServerFault);
   const reports = sqlReports(db, now, randomBytes, undefined, onUnread);
   const closing = new AbortController();
-  const log = logEmptier(db, {
-    pause: (milliseconds) => wait(milliseconds, closing.signal),
-    onLasting: onLogKept,
-  });
+  const log =
+    databaseUrl === undefined
+      ? logEmptier(db, { pause: (milliseconds) => wait(milliseconds, closing.signal), onLasting: onLogKept })
+      : NO_LOG;
+  const self = randomUUID();
   const believed = believedTime(now, clock);
   /** Turns go by in between; a stop does not wait for the rest. */
   const forgetOld = async () => {
@@ -86,8 +93,8 @@ export async function openStorage(
     outbox: sqlOutbox(db, now, undefined, onUnread),
     references: sqlReferences<Partial<ConversationReference>>(db, now, undefined, onUnread),
     /** For one turn: everything goes into one transaction. */
-    openWrites(): TurnWrites {
-      const unit = openUnitOfWork(commit);
+    openWrites(proof?: Gathered): TurnWrites {
+      const unit = openUnitOfWork(commit, proof);
       const { write } = unit;
       const outbox = sqlOutbox(db, now, write, onUnread, { onFull: onOutboxFull });
       const logbook = sqlLogbook(db, write);
@@ -125,6 +132,14 @@ export async function openStorage(
       ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime(), log)
       : undefined,
     web: { log: sqlActivityLog(db, now, onUnread), key: await sqlSigningKey(db, randomBytes) },
+    /** What the processes on one server share beside it; absent where there is one process. */
+    shared:
+      databaseUrl === undefined
+        ? undefined
+        : {
+            leases: sqlTurnLeases(db, self),
+            notices: openNotices(db, databaseUrl, { self, wait, onFault: onServerFault }),
+          },
     forgetOld,
     /** What a customer had deleted is then in no file any more; what cannot be done now is tried again. */
     emptyLog: log.empty,
@@ -137,6 +152,9 @@ export async function openStorage(
     },
   };
 }
+
+/** A server keeps its log itself. */
+const NO_LOG: LogEmptier = { empty: async () => true };
 
 /** Does not keep the process alive. */
 const sleep = (milliseconds: number, signal: AbortSignal) =>

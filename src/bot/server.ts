@@ -16,12 +16,17 @@ import { isPractice } from './practice-path.js';
 import { readiness } from './readiness.js';
 import { warnOfProxy } from './warn-of-proxy.js';
 import { answerWebsite } from './website/answer-website.js';
-import { openWebsite, type WebLimits } from './website/open-website.js';
+import { openWebsite, type WebLimits, type Website } from './website/open-website.js';
 
 /** How long a stop waits for looks at accounts, and for turns in flight, in milliseconds; Docker kills after 10 s. */
 const STOPPING: Stopping = { readsMs: 3000, longestMs: 8000 };
 /** How often the outbox is looked into, in milliseconds. */
 const DELIVERING = 2000;
+
+/** How often what several processes share is looked after, in milliseconds. */
+const SHARING = 2000;
+/** A post that has waited for so long, in milliseconds, while no process answers in its conversation was left by one that died. */
+const ABANDONED = 10_000;
 
 /** Open connections of one address; a browser opens six. */
 const MOST_OF_ADDRESS = 1000;
@@ -57,6 +62,7 @@ export function createServer(
   const server = openRestify('passerelle');
   const inFlight = new Set<Promise<void>>();
   let stopDelivering = async () => {};
+  let stopSharing = async () => {};
 
   server.pre((_request, response, next) => {
     response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -133,7 +139,7 @@ export function createServer(
     async listen(port) {
       // Before anybody can post again: what was posted first is answered first.
       await website.conversations
-        .resume()
+        .resume(app.shared ? ABANDONED : undefined)
         .catch((error: unknown) => log.error({ event: 'not resumed', error: String(error) }));
       stopWatching = await watchKnowledge(app);
       return new Promise((resolve, reject) => {
@@ -150,6 +156,10 @@ export function createServer(
           stopDelivering = runRegularly(app.deliverDue, DELIVERING, (error) =>
             log.error({ event: 'outbox not read', error: String(error) }),
           );
+          if (app.shared)
+            stopSharing = runRegularly(lookAfterShared(app.shared, website), SHARING, (error) =>
+              log.error({ event: 'sharing failed', error: String(error) }),
+            );
           resolve(taken);
         };
         const host = isHereOnly ? '127.0.0.1' : config.host;
@@ -164,11 +174,23 @@ export function createServer(
       http.closeIdleConnections();
       const late = new Promise<void>((resolve) => setTimeout(resolve, stopping.longestMs).unref());
       const patience = setTimeout(app.stopReads, stopping.readsMs);
-      await Promise.race([Promise.allSettled([...inFlight, stopDelivering(), website.close()]), late]);
+      await Promise.race([
+        Promise.allSettled([...inFlight, stopDelivering(), website.close()]).then(stopSharing),
+        late,
+      ]);
       clearTimeout(patience);
       http.closeAllConnections();
       await closed;
       await app.close();
     },
+  };
+}
+
+/** Keeps the turns that go on here, answers what a process that died has left, and looks for what it was not told. */
+function lookAfterShared({ renew, notices }: NonNullable<App['shared']>, website: Website) {
+  return async () => {
+    await renew();
+    if (!notices.isUp()) website.wakeAll();
+    await website.conversations.resume(ABANDONED);
   };
 }

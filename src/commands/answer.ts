@@ -1,7 +1,7 @@
 import { readConfig } from '../bot/config.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { cutSecrets } from '../channels/secrets/cut-secrets.js';
-import { openDatabase } from '../storage/open-database.js';
+import { openState } from '../storage/open-state.js';
 import { answerCase } from '../storage/sql-answers.js';
 import { fail } from './fail.js';
 import { print } from './print.js';
@@ -17,7 +17,7 @@ export async function answer(
 ): Promise<void> {
   try {
     const text = checked(words.join(' ').trim());
-    const db = await openDatabase(readConfig({ ...env, NODE_ENV: undefined }).dataFolder);
+    const { db } = await openState(readConfig({ ...env, NODE_ENV: undefined }));
     try {
       const answered = await answerCase(db, () => new Date(), reference.toUpperCase(), text);
       if (answered.kind === 'unknown') {

@@ -1,7 +1,7 @@
 import { readConfig } from '../bot/config.js';
 import { unescapeMarkdown } from '../channels/escape-markdown.js';
 import type { TranscriptLine } from '../handoff/case.js';
-import { openDatabase } from '../storage/open-database.js';
+import { openState } from '../storage/open-state.js';
 import { undelivered } from '../storage/sql-answers.js';
 import { sqlDesk } from '../storage/sql-desk.js';
 import { oneLine, print } from './print.js';
@@ -17,7 +17,7 @@ const wordsOf = ({ from, text }: TranscriptLine) => (from === 'assistant' ? unes
 
 /** Lists the hand-off cases for the team. */
 export async function cases(env: Readonly<Record<string, string | undefined>>, asJson: boolean): Promise<void> {
-  const db = await openDatabase(readConfig({ ...env, NODE_ENV: undefined }).dataFolder);
+  const { db } = await openState(readConfig({ ...env, NODE_ENV: undefined }));
   const [found, waiting] = [await sqlDesk(db).list(), await undelivered(db)];
   if (asJson) print(`${JSON.stringify(found, null, 2)}\n`);
   else if (found.length === 0) print('No case so far.\n');

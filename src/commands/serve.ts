@@ -22,7 +22,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     const config = readConfig(env);
     const log = openLog(config.logLevel);
     // First of all: in a folder of another process nothing is even looked at.
-    const unlock = lockFolder(config.dataFolder);
+    const unlock = config.databaseUrl === undefined ? lockFolder(config.dataFolder) : () => {};
     const app = await compose(config, log);
     const server = createServer(app);
     const port = await server.listen(config.port);

@@ -1,11 +1,14 @@
 import { setImmediate } from 'node:timers';
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Schema } from './schema.js';
+import { StorageError } from './storage-error.js';
 
 /** A statement that writes, and how many rows it must change where that matters. */
 export interface Gathered {
   readonly query: CompiledQuery;
   readonly rows: number | undefined;
+  /** What is wrong when it does not, and may pass: without it, somebody else was faster. */
+  readonly otherwise?: string;
 }
 
 /** Stores all of these statements, or rejects and has stored none of them. */
@@ -73,8 +76,9 @@ export function openCommitQueue(db: Kysely<Schema>): Commit {
 }
 
 async function run(on: Kysely<Schema>, statements: readonly Gathered[]): Promise<void> {
-  for (const { query, rows } of statements) {
+  for (const { query, rows, otherwise } of statements) {
     const { numAffectedRows } = await on.executeQuery(query);
-    if (rows !== undefined && numAffectedRows !== BigInt(rows)) throw new Error('Somebody else was faster');
+    if (rows === undefined || numAffectedRows === BigInt(rows)) continue;
+    throw otherwise === undefined ? new Error('Somebody else was faster') : new StorageError(otherwise);
   }
 }

@@ -85,11 +85,21 @@ export function sqlActivityLog(db: Kysely<Schema>, now: () => Date, onUnread: On
       await db.executeQuery(setTurned(db, { awaits_turn: 0, conversation, number }));
     },
 
-    async unanswered() {
+    async unanswered(waited = 0) {
       const rows = await db
         .selectFrom('web_activities')
         .select(['number', 'item', 'conversation'])
         .where('awaits_turn', '=', 1)
+        .where('at', '<=', new Date(now().getTime() - waited).toISOString())
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('turn_leases')
+                .select('holder')
+                .where('turn_leases.conversation', '=', sql<string>`'directline|' || web_activities.conversation`),
+            ),
+          ),
+        )
         .orderBy('conversation')
         .orderBy('number')
         .execute();

@@ -33,8 +33,11 @@ export function atOnce(db: Kysely<Schema>): Write {
   };
 }
 
-/** @param store the commit queue of the database, one for all its units of work */
-export function openUnitOfWork(store: Commit): UnitOfWork {
+/**
+ * @param store the commit queue of the database, one for all its units of work
+ * @param proof stored first each time: proves that the turn is still this process's
+ */
+export function openUnitOfWork(store: Commit, proof?: Gathered): UnitOfWork {
   let statements: Gathered[] = [];
   let staying: Gathered[] = [];
   let waiting: (() => void)[] = [];
@@ -57,7 +60,7 @@ export function openUnitOfWork(store: Commit): UnitOfWork {
       const [all, after] = [[...statements, ...staying], waiting];
       drop();
       try {
-        if (all.length > 0) await store(all);
+        if (all.length > 0) await store(proof ? [proof, ...all] : all);
       } catch (error) {
         throw new CommitError(error instanceof Error ? error.message : String(error), { cause: error });
       }

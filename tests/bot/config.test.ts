@@ -23,6 +23,7 @@ test('nothing needs to be set', () => {
     keepAliveSeconds: 65,
     production: false,
     dataFolder: './data',
+    databaseConnections: 10,
     knowledgeFolder: SHIPPED_DEPLOYMENT,
     team: {},
     retentionDays: 30,
@@ -45,6 +46,9 @@ test('everything can be set', () => {
     HOST: '0.0.0.0',
     KEEP_ALIVE_SECONDS: '90',
     DATA_DIR: '/var/lib/passerelle',
+    DATABASE_URL: 'postgres://bot:secret@db.acme.fr/passerelle',
+    DATABASE_CONNECTIONS: '20',
+    KEY_SECRET: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
     KNOWLEDGE_DIR: '/srv/kb',
     TEAM_NAME: ' Aide Acme ',
     TEAM_EMAIL: 'aide@acme.fr',
@@ -65,6 +69,9 @@ test('everything can be set', () => {
     keepAliveSeconds: 90,
     production: true,
     dataFolder: '/var/lib/passerelle',
+    databaseUrl: 'postgres://bot:secret@db.acme.fr/passerelle',
+    databaseConnections: 20,
+    keySecret: Buffer.from(Array.from({ length: 32 }, (_, i) => i)),
     knowledgeFolder: '/srv/kb',
     team: { name: 'Aide Acme', email: 'aide@acme.fr' },
     retentionDays: 7,
@@ -79,6 +86,15 @@ test('everything can be set', () => {
     proxies: 1,
     credentials: { ...identity, MicrosoftAppType: 'SingleTenant' },
   });
+});
+
+test('processes that share a database share what seals keys, and a wrong address is not shown: it holds a password', () => {
+  expect(() => readConfig({ DATABASE_URL: 'postgres://bot:secret@db/passerelle' })).toThrow(
+    /^ {2}- KEY_SECRET is missing: processes on one DATABASE_URL/m,
+  );
+  const refusal = () => readConfig({ DATABASE_URL: 'mysql://bot:hunter2@db/x' });
+  expect(refusal).toThrow(/DATABASE_URL: the address of a database expected: postgres:/);
+  expect(refusal).not.toThrow(/hunter2/);
 });
 
 test('an empty variable counts as not set, an unknown one for nothing', () => {

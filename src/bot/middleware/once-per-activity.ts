@@ -48,7 +48,7 @@ export function oncePerActivity(
         await next();
       } catch (error) {
         // Not even an apology was stored, hence nothing said: tried again it has its turn.
-        if (recordOf(context).writes?.storesReplies && isStorageFault(error)) turns.delete(key);
+        if (recordOf(context).writes?.storesReplies !== false && isStorageFault(error)) turns.delete(key);
         throw error;
       } finally {
         over(turnState.get(INVOKE_RESPONSE_KEY));

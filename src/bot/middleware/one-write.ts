@@ -1,4 +1,5 @@
 import type { Middleware, TurnContext } from 'botbuilder';
+import type { Gathered } from '../../storage/commit-queue.js';
 import { recordOf } from '../turn/turn-record.js';
 import type { TurnWrites } from '../turn/turn-writes.js';
 
@@ -7,13 +8,14 @@ import type { TurnWrites } from '../turn/turn-writes.js';
  * handler writes. It stands behind the queue: the next turn of the conversation begins with what this one has left.
  */
 export function oneWrite(
-  openWrites: () => TurnWrites,
+  openWrites: (proof?: Gathered) => TurnWrites,
   onError: (context: TurnContext, error: Error) => Promise<void>,
 ): Middleware {
   return {
     async onTurn(context, next) {
-      const writes = openWrites();
-      recordOf(context).writes = writes;
+      const record = recordOf(context);
+      const writes = openWrites(record.proof);
+      record.writes = writes;
       try {
         await next();
         await writes.commit();

@@ -3,13 +3,16 @@ import { openRateLimit, type Rate } from '../../channels/web/rate-limit.js';
 import type { ApiKeyText } from '../../checks/read-api-key.js';
 import type { RunningReads } from '../../dialogs/account/account-service.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
+import type { Gathered } from '../../storage/commit-queue.js';
 import type { KnowledgeService } from '../knowledge/knowledge-service.js';
 import type { Log } from '../log.js';
 import type { KnownActivities } from '../turn/known-activities.js';
+import type { SharedTurns } from '../turn/shared-turns.js';
 import type { TurnWrites } from '../turn/turn-writes.js';
 import type { InTime } from './answer-in-time.js';
 import { answerSearch } from './answer-search.js';
 import { boundWaiting } from './bound-waiting.js';
+import { holdTurn } from './hold-turn.js';
 import { keepReference } from './keep-reference.js';
 import { noTraces } from './no-traces.js';
 import { notAgain, oncePerActivity } from './once-per-activity.js';
@@ -33,7 +36,9 @@ export interface MiddlewareDeps {
   readonly reads: RunningReads;
   /** Reads what was typed into the masked field. */
   readonly readKey: (typed: string) => ApiKeyText;
-  readonly openWrites: () => TurnWrites;
+  readonly openWrites: (proof?: Gathered) => TurnWrites;
+  /** Where several processes serve the same conversations. */
+  readonly sharedTurns?: SharedTurns | undefined;
   readonly onError: (context: TurnContext, error: Error) => Promise<void>;
   readonly log: Log;
   readonly now: () => Date;
@@ -68,6 +73,8 @@ export function middlewareInOrder(deps: MiddlewareDeps): readonly Middleware[] {
     stopAccountRead(deps.reads, isCancel),
     // The queue: turns of one conversation one after the other.
     oneAtATime(),
+    // Behind it: the queue of all processes.
+    ...(deps.sharedTurns ? [holdTurn(deps.sharedTurns, isCancel)] : []),
     // Behind the queue: the next turn begins with what this one has stored.
     oneWrite(deps.openWrites, deps.onError),
     // Reads what is stored, by processes before this one, too.

@@ -2,6 +2,7 @@ import type { StoreItem, TurnContext } from 'botbuilder';
 import type { SecretKind } from '../../channels/secrets/found-secret.js';
 import type { SignIn } from '../../channels/sign-in.js';
 import type { Announcement } from '../../outbox/outbox.js';
+import type { Gathered } from '../../storage/commit-queue.js';
 import type { TurnWrites } from './turn-writes.js';
 
 /** What one turn knows beside its activity. Never read from an activity: anybody can send one. */
@@ -12,6 +13,8 @@ export interface TurnRecord {
   signIn?: SignIn;
   /** What is due to be said in it, of a turn that we began ourselves. */
   due?: Announcement;
+  /** That the turn is ours, where several processes serve; stored with it. */
+  proof?: Gathered;
   writes?: TurnWrites;
   /** What is stored of the conversation, once it has been read. */
   state?: StoreItem | undefined;

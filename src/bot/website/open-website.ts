@@ -8,10 +8,11 @@ import { openDirectLine } from '../../channels/web/direct-line.js';
 import { type Origins, openOrigins } from '../../channels/web/origins.js';
 import { openRateLimit, type Rate } from '../../channels/web/rate-limit.js';
 import type { WebRequest, WebResponse } from '../../channels/web/response.js';
-import { openStreams } from '../../channels/web/streams.js';
+import { openStreams, type Streams } from '../../channels/web/streams.js';
 import { openTokens } from '../../channels/web/tokens.js';
 import { openWidgetToken } from '../../channels/web/widget-token.js';
 import { isStorageFault } from '../../storage/is-storage-fault.js';
+import type { Notices } from '../../storage/notices.js';
 import type { App } from '../compose.js';
 import { beganWrites } from '../turn/turn-record.js';
 import { callerOf } from './caller-of.js';
@@ -58,6 +59,8 @@ export interface Website {
   /** @returns the seconds to wait */
   searchWait(address: string): number;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  /** Looks whether another process has added to what is open here. */
+  wakeAll(): void;
   /** Closes the sockets and waits for the turns in flight. */
   close(): Promise<void>;
 }
@@ -70,7 +73,8 @@ export function openWebsite(app: App, limits: WebLimits = WEB_LIMITS): Website {
   const newId = () => randomBytes(18).toString('base64url');
   const onFailure = (error: unknown) => events.error({ event: 'website failed', error: String(error) });
 
-  const streams = openStreams(web.log, onFailure);
+  const local = openStreams(web.log, onFailure);
+  const streams = app.shared ? shareStreams(local, app.shared.notices, app.stopRead) : local;
   const conversations = openConversations({
     log: web.log,
     streams,
@@ -125,9 +129,30 @@ export function openWebsite(app: App, limits: WebLimits = WEB_LIMITS): Website {
       mostOfAddress: limits.sockets,
       isTrusted: ({ headers }) => headers.origin !== undefined && origins.isTrusted(headers.origin, headers.host),
     }),
+    wakeAll: streams.wakeAll,
     async close() {
       streams.close();
       await conversations.settle();
+    },
+  };
+}
+
+/** Sockets of a conversation may be open at any process: each tells the others what it adds. */
+function shareStreams(local: Streams, notices: Notices, stopRead: (conversation: string) => void): Streams {
+  notices.listen(({ kind, conversation, item }) => {
+    if (kind === 'stop') stopRead(conversation);
+    else if (kind === 'flash') local.flash(conversation, item ?? {});
+    else local.wake(conversation);
+  }, local.wakeAll);
+  return {
+    ...local,
+    wake: (conversation) => {
+      local.wake(conversation);
+      notices.tell({ kind: 'wake', conversation });
+    },
+    flash: (conversation, activity) => {
+      local.flash(conversation, activity);
+      notices.tell({ kind: 'flash', conversation, item: activity });
     },
   };
 }

@@ -35,8 +35,11 @@ export interface ActivityLog {
   latest(conversation: string): Promise<number>;
   /** Nobody answers this one any more. */
   turned(conversation: string, number: number): Promise<void>;
-  /** What was posted and never answered because the process ended. */
-  unanswered(): Promise<readonly (LoggedRow & { readonly conversation: string })[]>;
+  /**
+   * What was posted and never answered because the process ended.
+   * @param waited for how long it must have waited, in milliseconds, and no process answers in its conversation
+   */
+  unanswered(waited?: number): Promise<readonly (LoggedRow & { readonly conversation: string })[]>;
 }
 
 /** What a turn adds to the log: kept with everything else that the turn writes, or not at all. */

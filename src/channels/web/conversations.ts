@@ -57,8 +57,11 @@ export interface Conversations {
   post(conversation: WebConversation, posted: Posted, caller?: string): Promise<{ readonly id: string } | 'busy'>;
   /** The door of a turn that nobody's post has begun. */
   door(conversation: string): TurnDoor;
-  /** Answers what an earlier process acknowledged and could not answer any more. */
-  resume(): Promise<void>;
+  /**
+   * Answers what an earlier process acknowledged and could not answer any more.
+   * @param waited for how long it must have waited, in milliseconds: another process may be about to answer it
+   */
+  resume(waited?: number): Promise<void>;
   /** Resolves when every turn in flight is over; what waits to be tried again is left to the next process. */
   settle(): Promise<void>;
 }
@@ -68,6 +71,8 @@ export function openConversations(deps: ConversationDeps): Conversations {
   const untilStored = openUntilStored(deps);
   const waiting = new Map<string, number>();
   const inFlight = new Set<Promise<void>>();
+  /** Names of the posts that are being answered here. */
+  const answering = new Set<string>();
   let signals = 0;
   const assistant = { id: ASSISTANT, name, role: 'bot' };
 
@@ -148,11 +153,14 @@ export function openConversations(deps: ConversationDeps): Conversations {
       // A message that stops a look has no turn of its own.
       if (answers !== undefined && !door.hasBegun()) await log.turned(id, answers);
     };
+    const post = answers === undefined ? undefined : activityId(id, answers);
+    if (post !== undefined) answering.add(post);
     const running = untilStored
       .run(id, once)
       .catch(onFailure)
       .finally(() => {
         inFlight.delete(running);
+        if (post !== undefined) answering.delete(post);
         const left = (waiting.get(id) ?? 1) - 1;
         if (left > 0) waiting.set(id, left);
         else waiting.delete(id);
@@ -191,8 +199,9 @@ export function openConversations(deps: ConversationDeps): Conversations {
 
     door: openDoor,
 
-    async resume() {
-      for (const { conversation, number, activity } of await log.unanswered()) {
+    async resume(waited) {
+      for (const { conversation, number, activity } of await log.unanswered(waited)) {
+        if (answering.has(activityId(conversation, number))) continue;
         const found = await log.find(conversation);
         if (found) turn(found, { text: '', ...activity, id: activityId(conversation, number) }, number);
         else await log.turned(conversation, number);

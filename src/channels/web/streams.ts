@@ -36,6 +36,8 @@ export interface Streams {
   add(conversation: string, socket: StreamSocket, watermark: number): void;
   /** Something was added to the log. */
   wake(conversation: string): void;
+  /** Something may have been added to any of them. */
+  wakeAll(): void;
   /** Shown now or never: a typing signal. */
   flash(conversation: string, activity: Partial<Activity>): void;
   count(): number;
@@ -78,6 +80,9 @@ export function openStreams(
     },
     wake: (conversation) => {
       for (const feed of feeds.get(conversation) ?? []) feed.wake();
+    },
+    wakeAll: () => {
+      for (const feed of all()) feed.wake();
     },
     flash: (conversation, activity) => {
       for (const feed of feeds.get(conversation) ?? []) feed.flash(activity);

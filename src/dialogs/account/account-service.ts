@@ -33,7 +33,10 @@ export interface RunningReads {
   stopAll(): void;
 }
 
-export function createRunningReads(): RunningReads {
+/** @param onChange told whenever a look begins or is over */
+export function createRunningReads(
+  onChange: (conversation: string, isGoing: boolean) => void = () => {},
+): RunningReads {
   const running = new Map<string, AbortController>();
   let isOver = false;
   return {
@@ -42,9 +45,12 @@ export function createRunningReads(): RunningReads {
       // What waited behind another turn begins no look any more.
       if (isOver) controller.abort();
       running.set(conversation, controller);
+      onChange(conversation, true);
       return controller.signal;
     },
-    end: (conversation) => void running.delete(conversation),
+    end: (conversation) => {
+      if (running.delete(conversation)) onChange(conversation, false);
+    },
     isGoing: (conversation) => running.has(conversation),
     stop: (conversation) => running.get(conversation)?.abort(),
     stopAll: () => {

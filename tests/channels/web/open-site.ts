@@ -61,16 +61,18 @@ interface SiteOptions {
   readonly limits?: WebLimits;
   readonly world?: Partial<World>;
   readonly log?: Log;
+  /** A free one unless told. */
+  readonly port?: number;
 }
 
 /** A app on a port, with a secret for tokens. */
 export async function openSite(
   config: Partial<Config> = {},
-  { limits = WEB_LIMITS, world = {}, log }: SiteOptions = {},
+  { limits = WEB_LIMITS, world = {}, log, port = 0 }: SiteOptions = {},
 ): Promise<Site> {
   const app = await openTestApp({ webSecret: SECRET, ...config }, world, log);
   const server = createServer(app, { limits });
-  const base = `http://127.0.0.1:${await server.listen(0)}`;
+  const base = `http://127.0.0.1:${await server.listen(port)}`;
   const domain = `${base}/v3/directline`;
   const call: Site['call'] = async (path, { method, token, origin = base, body, headers = {} } = {}) => {
     const response = await fetch(`${base}${path}`, {

@@ -1,0 +1,34 @@
+import { ActivityTypes, type Middleware } from 'botbuilder';
+import { actionSchema } from '../../channels/action.js';
+import { isStorageFault } from '../../storage/is-storage-fault.js';
+import type { SharedTurns } from '../turn/shared-turns.js';
+import { recordOf } from '../turn/turn-record.js';
+
+/**
+ * Holds the turn against the other processes that serve the same conversations. It stands behind the queue of this one,
+ * and around what is stored: the next turn begins, wherever, with what this one has left.
+ */
+export function holdTurn(shared: SharedTurns, isCancel: (text: string) => boolean): Middleware {
+  return {
+    async onTurn(context, next) {
+      const { activity } = context;
+      const cancels = () => {
+        if (activity.type !== ActivityTypes.Message) return false;
+        const action = actionSchema.safeParse(activity.value?.passerelle);
+        return action.success ? action.data.kind === 'cancel' : isCancel(activity.text ?? '');
+      };
+      const turn = await shared.enter(activity, cancels).catch((error: unknown) => {
+        // On the website it is tried again; there is nowhere to store an apology.
+        if (activity.channelId === 'directline' && isStorageFault(error)) recordOf(context).failed = true;
+        throw error;
+      });
+      if (!turn) return;
+      recordOf(context).proof = turn.proof;
+      try {
+        await next();
+      } finally {
+        await turn.leave();
+      }
+    },
+  };
+}
