@@ -5,6 +5,7 @@ import { prepareKnowledge } from './bot/knowledge/open-knowledge.js';
 import { answer } from './commands/answer.js';
 import { ask } from './commands/ask.js';
 import { cases } from './commands/cases.js';
+import { copy } from './commands/copy.js';
 import { demo } from './commands/demo.js';
 import { evaluateFile } from './commands/evaluate-file.js';
 import { fail } from './commands/fail.js';
@@ -94,6 +95,12 @@ program
   .argument('<text...>')
   .description('answer a case in the conversation that it came from; the running server delivers it')
   .action((reference, words) => answer(process.env, reference, words));
+
+program
+  .command('copy')
+  .requiredOption('--to <url>', 'postgres://user:password@host/database, an empty one')
+  .description('move what is kept in DATA_DIR into the database of a server (docs/operating.md)')
+  .action((options) => copy(process.env, options.to));
 
 // `… | head` closes the pipe early: nothing to complain about.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

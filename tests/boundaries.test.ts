@@ -81,7 +81,7 @@ const OWNED: Readonly<Record<string, Owned>> = {
   },
   i18next: { what: imported('i18next'), where: ['dialogs/phrases/words.ts'] },
   'fuse.js': { what: imported('fuse\\.js'), where: ['knowledge/understanding/text/fuzzy.ts'] },
-  'kysely, libsql and pg': { what: imported('(?:kysely|libsql|pg)'), where: ['storage/'] },
+  'kysely, libsql and pg': { what: imported('(?:kysely|libsql|pg|pg-cursor)'), where: ['storage/'] },
   pino: { what: imported('pino'), where: ['bot/log.ts'] },
   commander: { what: imported('commander'), where: ['cli.ts'] },
   undici: { what: imported('undici'), where: ['checks/teamwork-desk/'] },

@@ -14,9 +14,10 @@ const DRIVER =
 /** Whether something failed because of where the data is kept (a full disk, a server that restarts): it may work again later. */
 export function isStorageFault(error: unknown): boolean {
   if (error instanceof StorageError) return true;
-  if (!(error instanceof Error)) return false;
+  if (typeof error !== 'object' || error === null) return false;
   const code = String(Reflect.get(error, 'code'));
-  const isFault = /^SQLITE_/.test(code) || NO_CONNECTION.test(code) || NOT_NOW.test(code) || DRIVER.test(error.message);
+  const message = String(Reflect.get(error, 'message'));
+  const isFault = /^SQLITE_/.test(code) || NO_CONNECTION.test(code) || NOT_NOW.test(code);
   // What could not be committed says why in its cause.
-  return isFault || isStorageFault(error.cause);
+  return isFault || DRIVER.test(message) || isStorageFault(Reflect.get(error, 'cause'));
 }

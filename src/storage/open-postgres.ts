@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import Cursor from 'pg-cursor';
 import { migrate } from './migrate.js';
 import { proveWritable, type Schema } from './schema.js';
 import { StorageError } from './storage-error.js';
@@ -35,7 +36,7 @@ export async function openPostgres(url: string, { connections, onLost }: Postgre
   });
   // A server that restarts takes the idle ones along; the next statement opens another.
   pool.on('error', (error) => onLost?.(error.message));
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) });
   try {
     await migrate(db, `database ${shownUrl(url)}`, (change) => change());
     await proveWritable(db);

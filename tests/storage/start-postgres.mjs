@@ -1,4 +1,4 @@
-import { startPostgres } from '../../tools/postgres.mjs';
+import { startPostgres } from '../../tools/postgres.cjs';
 
 /** For the suites of the storage: a server that tests make databases in. */
 export default async function start() {

@@ -39,7 +39,7 @@ export async function createTables(db: Kysely<never>, engine: Engine): Promise<v
     .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('verdict', 'text', (c) => c.notNull())
     .addColumn('intent', 'text')
-    .addColumn('confidence', 'real', (c) => c.notNull())
+    .addColumn('confidence', engine === 'postgres' ? 'double precision' : 'real', (c) => c.notNull())
     .execute();
   await table('reports')
     .addColumn('token_hash', 'text', (c) => c.primaryKey())

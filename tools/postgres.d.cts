@@ -1,0 +1,12 @@
+export interface TestPostgres {
+  readonly url: string;
+  halt(signal?: NodeJS.Signals): Promise<void>;
+  start(): Promise<void>;
+  database(name: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export function startPostgres(options?: {
+  readonly port?: number;
+  readonly settings?: Readonly<Record<string, string | number>>;
+}): Promise<TestPostgres>;
