@@ -33,6 +33,7 @@ export async function answerPage(
       style: await files.address('/widget/chat.css'),
       frameAncestors: origins.frameAncestors,
       socketBase,
+      isIsolated: query.has('isolated'),
     });
   if (path === '/widget/webchat') {
     if (!(await files.find(WEBCHAT_SCRIPT))) return missingPage(deps, language, 'pages.noWebChat');

@@ -7,6 +7,8 @@ export interface Page {
   readonly status: number;
   readonly markup: string;
   readonly policy: string;
+  /** Further headers of its own. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Frame {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { html } from '../../http/html.js';
+import { framedHeaders } from './framed-headers.js';
 import type { Page } from './page-frame.js';
 import { type Sendable, sendable } from './send-response.js';
 
@@ -48,5 +49,5 @@ export function webchatPage(language: string, title: string, frameAncestors: str
     "form-action 'none'",
     `frame-ancestors ${frameAncestors}`,
   ].join('; ');
-  return { status: 200, markup, policy };
+  return { status: 200, markup, policy, headers: framedHeaders() };
 }

@@ -1,4 +1,5 @@
 import { html } from '../../http/html.js';
+import { framedHeaders } from './framed-headers.js';
 import type { Page } from './page-frame.js';
 
 /** What the chat's page may do: our own scripts and styles, pictures of us and of who may frame it, sockets to us. */
@@ -25,15 +26,26 @@ interface ChatDeps {
   readonly style: string;
   readonly frameAncestors: string;
   readonly socketBase: string;
+  /** The page around it is isolated, in a browser that wants to hear so from ours, too. */
+  readonly isIsolated: boolean;
 }
 
 /** `/widget/chat`: the page in the widget's iframe. Its configuration comes with it: one way to the server less. */
-export function chatPage({ language, title, config, script, style, frameAncestors, socketBase }: ChatDeps): Page {
+export function chatPage({
+  language,
+  title,
+  config,
+  script,
+  style,
+  frameAncestors,
+  socketBase,
+  isIsolated,
+}: ChatDeps): Page {
   const { markup } = html`<!DOCTYPE html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content">
 <meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="${style}"><script src="${script}" defer></script></head>
 <body><div id="chat" data-config="${JSON.stringify(config)}"></div></body></html>`;
-  return { status: 200, markup, policy: chatPolicy(frameAncestors, socketBase) };
+  return { status: 200, markup, policy: chatPolicy(frameAncestors, socketBase), headers: framedHeaders(isIsolated) };
 }
 
 /** The settings of the launcher that `/widget/test` passes on from its own address: none that shows words, for anybody writes links. */
