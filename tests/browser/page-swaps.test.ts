@@ -6,11 +6,11 @@ import { openVisits, type Visit } from './open-visits';
 const visits = openVisits({ webOrigins: [SHOP] });
 
 const script = (path: string) => ({
-  body: readFileSync(require.resolve(path), 'utf8'),
+  body: readFileSync(path, 'utf8'),
   contentType: 'text/javascript',
 });
-const TURBO = script('@hotwired/turbo/dist/turbo.es2017-umd.js');
-const HTMX = script('htmx.org/dist/htmx.min.js');
+const TURBO = script(require.resolve('@hotwired/turbo/dist/turbo.es2017-umd.js'));
+const HTMX = script(require.resolve('htmx.org/dist/htmx.min.js'));
 
 /** Two pages of a shop, each with a link to the other. */
 function shop(head: string, body = '', attributes = '') {
