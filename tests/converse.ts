@@ -70,8 +70,9 @@ interface Setting {
 
 let conversations = 0;
 
+/** @param app who answers; it may be another one from turn to turn */
 export function startTalk(
-  app: App,
+  app: Pick<App, 'adapter' | 'logic'>,
   { channelId = 'emulator', locale = 'fr-FR', scope = 'personal', id, name = '' }: Setting = {},
 ): Talk {
   const conversation = {
