@@ -90,9 +90,7 @@ const patternOf = (sentence: string) =>
 test('every sentence of what a check finds is said in a conversation', () => {
   const languages = ['fr', 'en', 'de', 'es'].map((language) => ({ language, sentences: sentencesOf(language) }));
   const heard = languages.flatMap(({ language, sentences }) =>
-    sentences
-      .filter(([, pattern]) => said.get(language)?.some((text) => pattern.test(text)))
-      .map(([key]) => key),
+    sentences.filter(([, pattern]) => said.get(language)?.some((text) => pattern.test(text))).map(([key]) => key),
   );
   const keys = new Set(languages.flatMap(({ sentences }) => sentences.map(([key]) => key)));
   expect([...keys].filter((key) => !heard.includes(key) && !ELSEWHERE.has(key))).toEqual([]);

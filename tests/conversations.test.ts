@@ -1,33 +1,22 @@
 import { join } from 'node:path';
 import type { App } from '../src/bot/compose';
 import { openTestApp } from './converse';
+import { hesitateOn } from './hesitate-on';
 import { holdTalk, readConversations } from './hold-talk';
 
 const suites = readConversations(join(__dirname, 'conversations'));
 
-/** What the understanding is made to hesitate about: what it really hesitates about changes as it learns. */
-const hesitations = new Map<string, readonly string[]>();
-
 let app: App;
+let unsure: ReturnType<typeof hesitateOn>;
 beforeAll(async () => {
   app = await openTestApp({ team: { email: 'aide@exemple.fr' } });
-  const { index } = app.knowledgeService;
-  const judge = index.judge.bind(index);
-  // The first question trains the index: no single conversation should have to wait for it.
-  judge('bonjour');
-  jest.spyOn(index, 'judge').mockImplementation((utterance, options) => {
-    const intents = hesitations.get(utterance);
-    if (!intents) return judge(utterance, options);
-    const candidates = intents.map((intent) => ({ intent, score: 0.5 }));
-    if (intents.length === 0) return { kind: 'unknown', confidence: 0, scope: 0, candidates, reasons: [] };
-    return { kind: 'choose', intents, confidence: 0.5, scope: 1, candidates, reasons: [] };
-  });
+  unsure = hesitateOn(app);
 }, 60_000);
 afterAll(() => app?.close());
 
 describe.each(suites)('$file', ({ talks }) => {
   test.each(talks)('$title', async (talk) => {
-    await holdTalk(app, talk, { unsure: (words, intents) => void hesitations.set(words, intents) });
+    await holdTalk(app, talk, { unsure });
   });
 });
 

@@ -53,6 +53,8 @@ export interface Memory extends AccountNotes {
   readonly timeZone?: string;
   readonly greeted?: boolean;
   readonly open?: OpenQuestion | undefined;
+  /** The question that was open when a deploy changed the dialogs: what answers it is asked for again. */
+  readonly unanswered?: OpenQuestion | undefined;
   /** The buttons of our last turn, so that typing what one says does the same as a click. */
   readonly offered?: readonly Choice[];
   readonly topic?: string | undefined;
@@ -113,7 +115,12 @@ export function afterError(before: Partial<Memory> = {}): Memory {
 }
 
 /** What is left after a deploy that changed the dialogs: the answer to an open question would reach the wrong step. */
-export const afterDeploy = (memory: Memory): Memory => ({ ...memory, open: undefined, offered: [] });
+export const afterDeploy = (memory: Memory): Memory => ({
+  ...memory,
+  open: undefined,
+  unanswered: memory.open,
+  offered: [],
+});
 
 /** What is left when the customer starts over: whom they talk to, and what protects others. */
 export function startOver({ languageChosen, timeZone, rated, wrongCodes }: Memory, language: string): Memory {

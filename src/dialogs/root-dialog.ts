@@ -92,7 +92,8 @@ export function rootDialog(
         await dc.cancelAllDialogs();
         return dc.beginDialog(opening.dialog, opening);
       };
-      turn.remember({ open: undefined, away: true, reminded: false });
+      turn.remember({ open: undefined, unanswered: undefined, away: true, reminded: false });
+      if (route.kind === 'open' && route.again) await turn.say({ kind: 'text', text: turn.words()('askedAgain') });
       let result = route.kind === 'continue' ? await dc.continueDialog() : await begin(route.opening);
       // The stored dialogs are gone although a question was open: start afresh rather than say nothing.
       if (result.status === DialogTurnStatus.empty) result = await begin({ dialog: 'topics' });
