@@ -4,7 +4,7 @@ import rehypeRaw from 'rehype-raw';
 import rehypeRemark from 'rehype-remark';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { becomeAlert } from '../markdown/alerts.js';
+import { becomeAlert } from '../alerts.js';
 import type { TakeNote } from '../source-page.js';
 import { jsxHandlers } from './jsx-handlers.js';
 import { simplifyElements } from './simplify-elements.js';

@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { type AlertKind, alertKind } from '../markdown/alert-kind.js';
+import { type AlertKind, alertKind } from '../alert-kind.js';
 import type { TakeNote } from '../source-page.js';
+import { asShown, isComponent } from './component.js';
+import { element } from './element.js';
 
 /** Elements that are no text of a page. */
 const NO_TEXT = new Set(
@@ -9,7 +11,7 @@ const NO_TEXT = new Set(
 );
 const PLAYERS = new Set(['iframe', 'video', 'embed', 'audio']);
 /** Words of a class that say that a box is meant, beside the one that says which. */
-const BOX = /admonition|alert|callout|note|panel|message|notice|infobox|hint|box|tip|warning|custom-block|important/i;
+const BOX = /admonition|alert|callout|note|panel|message|notice|infobox|hint|tip|warning|custom-block|important/i;
 
 /** Makes a tree plain: what Markdown has no word for becomes what it shows. */
 export function simplifyElements(tree: Root, note: TakeNote): void {
@@ -26,6 +28,7 @@ export function simplifyElements(tree: Root, note: TakeNote): void {
       replace();
       return [SKIP, index];
     }
+    if (isComponent(tagName)) return replace(...asShown(node, note));
     if (PLAYERS.has(tagName)) return replace(...player(node));
     if (tagName === 'details') return replace(...opened(node));
     if (tagName === 'img') keepPicture(node);
@@ -88,8 +91,4 @@ function keepPicture(node: Element): void {
   const isLate = !src || /^data:/.test(String(src));
   const late = dataSrc ?? dataOriginal ?? String(srcSet ?? '').split(/\s/)[0];
   if (isLate && late) node.properties.src = String(late);
-}
-
-function element(tagName: string, children: ElementContent[], properties: Element['properties'] = {}): Element {
-  return { type: 'element', tagName, properties, children };
 }

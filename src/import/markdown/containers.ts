@@ -1,4 +1,4 @@
-import { type AlertKind, alertKind } from './alert-kind.js';
+import { type AlertKind, alertKind } from '../alert-kind.js';
 import { readAttributes } from './read-attributes.js';
 
 /** Lines that a generator's mark puts into a box. */

@@ -1,5 +1,5 @@
+import { alertKind } from '../alert-kind.js';
 import type { TakeNote } from '../source-page.js';
-import { alertKind } from './alert-kind.js';
 import { readAttributes } from './read-attributes.js';
 
 interface LineContext {

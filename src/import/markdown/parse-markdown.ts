@@ -4,9 +4,9 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { markAlerts } from '../alerts.js';
 import { fromTree } from '../html/from-tree.js';
 import type { TakeNote } from '../source-page.js';
-import { markAlerts } from './alerts.js';
 import { inlineReferences } from './inline-references.js';
 
 const plain = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -24,7 +24,7 @@ export function parseMarkdown(text: string, format: 'markdown' | 'mdx', note: Ta
 }
 
 function parsed(text: string, format: 'markdown' | 'mdx', note: TakeNote, firstLine: number) {
-  if (format === 'mdx' || /^import\s.+\sfrom\s+['"]|^<[A-Z]\w*[\s/>]/m.test(text)) {
+  if (format === 'mdx' || /^import\s.+\sfrom\s+['"]|^<[A-Z]\w*[\s/>]|<[A-Za-z]\w*\s[^<>]*=\{/m.test(text)) {
     try {
       return { tree: withJsx.parse(text), isMdx: true };
     } catch (error) {
