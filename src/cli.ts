@@ -75,7 +75,11 @@ program
   .command('lint')
   .description('check the knowledge base and the sentences in every language')
   .option(...knowledge)
-  .action((options) => lint(folder(options.knowledge)));
+  .option('--strict', 'advice counts like an error')
+  .option('--all', 'each piece of advice for each file')
+  .action((options) =>
+    lint(folder(options.knowledge), { isStrict: Boolean(options.strict), all: Boolean(options.all) }),
+  );
 
 program
   .command('prepare', { hidden: true })

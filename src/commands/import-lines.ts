@@ -36,7 +36,10 @@ export function importLines(
     return count === 0 ? [] : [`  ${count} ${words}`];
   });
   return [
-    ...changes.flatMap(({ diff }) => (diff === undefined ? [] : [diff.trimEnd()])),
+    // What is simply newer at the source is shown when it is asked for beforehand.
+    ...changes.flatMap(({ kind, diff }) =>
+      diff === undefined || (kind === 'updated' && !dryRun) ? [] : [diff.trimEnd()],
+    ),
     ...HEADINGS.flatMap(([kind, heading]) => {
       const lines = grouped(notes.filter((note) => note.kind === kind));
       return lines.length === 0 ? [] : [heading, ...lines];

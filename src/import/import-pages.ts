@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { articleId } from '../knowledge/articles/read-article.js';
 import { detectLanguage } from '../knowledge/understanding/text/detect-language.js';
 import type { Draft } from './articles/draft.js';
 import { draftArticles, type NamedDraft } from './articles/draft-articles.js';
@@ -67,7 +68,7 @@ function withLinks(drafts: readonly NamedDraft[], pages: readonly SourcePage[]):
     const named = anchor === undefined ? undefined : own.find(({ id }) => id.endsWith(`/${slug(anchor)}`));
     const [first] = own;
     const id = (named ?? first)?.id;
-    return id === undefined ? `/${page?.path ?? ''}` : `article:${id}`;
+    return id === undefined ? `/${page?.path ?? ''}` : `article:${articleId(id)}`;
   };
   return drafts.map(({ page: _, part: __, ...draft }) => ({ ...draft, body: finishLinks(draft.body, addressOf) }));
 }

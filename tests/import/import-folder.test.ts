@@ -76,7 +76,7 @@ it('links lead to articles, pictures come along, categories come from the naviga
   await bringIn(sourceOf(BAKERY));
   const text = written('fr/articles/pain/levain.md');
   expect(text).toContain('categories:\n  - Pain\n');
-  expect(text).toContain('[température](article:pain/eau)');
+  expect(text).toContain('[température](article:pain-eau)');
   expect(text).toContain('> [!WARNING]\n> **Attention**\n>\n> Pas d’eau chaude.');
   const [, picture = ''] = /!\[\]\(\/(pictures\/bocal-\w+\.png)\)/.exec(text) ?? [];
   expect(written(picture)).toBe('png');
@@ -89,7 +89,7 @@ it('links and pictures lead to the public site when it is known', async () => {
   await bringIn(sourceOf(BAKERY), { site: 'https://aide.exemple.fr' });
   const text = written('fr/articles/pain/levain.md');
   expect(text).toContain('source: https://aide.exemple.fr/fr/aide/pain/levain/\n');
-  expect(text).toContain('](article:pain/eau)');
+  expect(text).toContain('](article:pain-eau)');
 });
 
 it('no word, link or picture of a page is lost', async () => {

@@ -1,8 +1,8 @@
 /** One article as it will be written. */
 export interface Draft {
-  /** The page that it comes from, and the part of it when the page was split: `faq.md#how-do-i-pay`. */
+  /** The page that it comes from, and the part of it when the page was split: `faq#how-do-i-pay`. */
   readonly key: string;
-  /** Below `<language>/articles/`, without ending; the article's id. */
+  /** Below `<language>/articles/`, without ending: `emails/gmail`, whose id is `emails-gmail`. */
   readonly id: string;
   readonly language: string;
   readonly title: string;

@@ -1,3 +1,4 @@
+import { articleId } from '../../knowledge/articles/read-article.js';
 import type { ImportNote } from '../source-page.js';
 import type { NamedDraft } from './draft-articles.js';
 
@@ -15,9 +16,11 @@ export function nameApart(
   const takenBy = new Map<string, NamedDraft>();
   const named = paired.map((draft) => {
     const wanted = known.get(`${draft.language} ${draft.key}`) ?? draft.id;
+    // `a/b` and `a-b` are one id.
+    const taken = (path: string) => takenBy.get(`${draft.language} ${articleId(path)}`);
     let id = wanted;
-    for (let count = 2; takenBy.has(`${draft.language} ${id}`); count++) id = `${wanted}-${count}`;
-    const other = takenBy.get(`${draft.language} ${wanted}`);
+    for (let count = 2; taken(id); count++) id = `${wanted}-${count}`;
+    const other = taken(wanted);
     if (other)
       notes.push({
         key: draft.key,
@@ -25,7 +28,7 @@ export function nameApart(
         message: `would be called "${wanted}" like ${other.key}; it is called "${id}"`,
       });
     const own = { ...draft, id };
-    takenBy.set(`${draft.language} ${id}`, own);
+    takenBy.set(`${draft.language} ${articleId(id)}`, own);
     return own;
   });
   return { drafts: named, notes };
