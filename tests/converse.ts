@@ -109,8 +109,9 @@ export function startTalk(
   };
   return {
     post,
-    // A group hears of us when we are added to it; alone, a customer joins us.
+    // A group hears of us when we are added to it; alone, a customer joins us. Teams tells of both as an installation.
     join: () => {
+      if (channelId === 'msteams') return post({ type: ActivityTypes.InstallationUpdate, action: 'add' });
       const joined = scope === 'group' ? { id: 'bot', name: 'Passerelle' } : { id: 'customer', name: 'Customer' };
       return post({ type: ActivityTypes.ConversationUpdate, membersAdded: [joined] });
     },

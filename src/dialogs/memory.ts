@@ -21,6 +21,12 @@ export interface OpenQuestion {
   readonly expects: 'choice' | 'name' | 'email' | 'list' | 'day';
 }
 
+/** A message of the customer's, known again by digests: to tell whether it was changed. */
+export interface HeardMessage {
+  readonly id: string;
+  readonly words: string;
+}
+
 /** A message of ours as the channel knows it, and the article in it. */
 export interface Shown {
   readonly id: string;
@@ -76,6 +82,8 @@ export interface Memory extends AccountNotes {
   readonly consecutiveFallbacks?: number;
   /** The last messages that showed an article, where the channel lets people react to them. */
   readonly shown?: readonly Shown[];
+  /** The customer's last messages, where the channel lets people change them. */
+  readonly heard?: readonly HeardMessage[] | undefined;
   /** Articles for which "was this helpful?" was asked. */
   readonly rated?: readonly string[];
   /** What was said last is a reminder: "stop" is about reminders. */

@@ -55,6 +55,8 @@ export function route(inbound: Exclude<Inbound, { kind: 'left' }>, memory: Memor
       return routeRating(inbound, memory);
     case 'due':
       return { kind: 'announce', announcement: inbound.announcement };
+    case 'unread':
+      return open({ dialog: 'unread', what: inbound.what, resume: interrupted(memory) });
     case 'action':
       return routeAction(inbound.action, memory, reading);
     case 'utterance':
@@ -62,6 +64,9 @@ export function route(inbound: Exclude<Inbound, { kind: 'left' }>, memory: Memor
         const asked = interrupted(memory);
         return asked ? open(asked) : { kind: 'ignore', why: 'nothing but a secret' };
       }
+      // What was asked for in words has its answer and is past; a question can be asked anew.
+      if (inbound.isEdit && memory.open && memory.open.expects !== 'choice')
+        return open({ dialog: 'unread', what: 'edited', resume: interrupted(memory) });
       return routeUtterance(inbound.text, memory, reading);
   }
 }
