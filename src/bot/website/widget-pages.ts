@@ -9,7 +9,7 @@ function chatPolicy(frameAncestors: string, socketBase: string): string {
     "script-src 'self'",
     "style-src 'self'",
     `img-src data: ${frameAncestors}`,
-    `connect-src 'self' ${socketBase}`,
+    `connect-src 'self' ${new URL(socketBase).origin}`,
     "form-action 'none'",
     "base-uri 'none'",
     `frame-ancestors ${frameAncestors}`,
@@ -52,7 +52,7 @@ export function chatPage({
 const SETTINGS = ['accent', 'position', 'theme', 'article'];
 
 /** `/widget/test`: a foreign page with the strictest policy under which the widget works; docs/widget.md names it. */
-export function testPage(language: string, query: URLSearchParams): Page {
+export function testPage(folder: string, language: string, query: URLSearchParams): Page {
   const given = SETTINGS.flatMap((name) => {
     const value = query.get(name)?.slice(0, 200);
     return value ? [html` data-${name}="${value}"`] : [];
@@ -62,7 +62,7 @@ export function testPage(language: string, query: URLSearchParams): Page {
 <meta name="robots" content="noindex"><title>Widget test</title></head>
 <body><main><h1>Widget test</h1><p lang="en">This page allows scripts and frames from this server and nothing else.</p>
 <p><button type="button" data-passerelle-ask="${query.get('ask')?.slice(0, 300) ?? '?'}">Ask</button></p></main>
-<script src="/widget.js" data-language="${language}"${given} async></script></body></html>`;
+<script src="${folder}/widget.js" data-language="${language}"${given} async></script></body></html>`;
   const policy =
     "default-src 'none'; script-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
   return { status: 200, markup, policy };
