@@ -1,7 +1,21 @@
+const { existsSync, readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
+const read = (...path) => JSON.parse(readFileSync(join(__dirname, ...path), 'utf8'));
+
+/** Where packages stand that are ES modules: Jest does not load them as they are. */
+function modulePaths() {
+  const paths = Object.keys(read('package-lock.json').packages).filter((path) =>
+    existsSync(join(__dirname, path, 'package.json')),
+  );
+  return paths.filter((path) => path !== '' && read(path, 'package.json').type === 'module');
+}
+
 const project = {
   testEnvironment: 'node',
+  transformIgnorePatterns: [`^(?!<rootDir>/(?:${modulePaths().join('|')})/(?!node_modules/)).*/node_modules/`],
   transform: {
-    '^.+\\.ts$': [
+    '^.+\\.[tj]s$': [
       '@swc/jest',
       {
         jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },

@@ -76,12 +76,31 @@ program
   .command('lint')
   .description('check the knowledge base and the sentences in every language')
   .option(...knowledge)
-  .action((options) => lint(folder(options.knowledge)));
+  .option('--strict', 'advice counts like an error')
+  .option('--all', 'each piece of advice for each file')
+  .action((options) =>
+    lint(folder(options.knowledge), { isStrict: Boolean(options.strict), all: Boolean(options.all) }),
+  );
 
 program
   .command('prepare', { hidden: true })
   .description('read the shipped knowledge base and build its index, for a quick start (the build does it)')
   .action(prepareKnowledge);
+
+program
+  .command('import')
+  .argument('<source>', 'a folder of Markdown or MDX')
+  .description('bring a help centre into a folder of articles; what was edited there by hand stays')
+  .option('--into <dir>', 'the folder to write', process.env.KNOWLEDGE_DIR ?? 'help-centre')
+  .option('--language <lng>', 'the language of pages that do not say theirs; those in others are left out')
+  .option('--site <address>', 'where the pages are public: links and pictures lead there')
+  .option('--dry-run', 'say what would come of it, write nothing')
+  .action(async (source, options) => {
+    // Its parsers are nobody else's: the server starts without them.
+    const { importHelpCentre } = await import('./commands/import-help-centre.js');
+    const { into, language, site } = options;
+    return importHelpCentre(source, { into, language, site, dryRun: Boolean(options.dryRun) }, process.env);
+  });
 
 program
   .command('cases')

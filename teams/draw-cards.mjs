@@ -16,7 +16,7 @@ const { openSideDoor } = require('../dist/commands/open-side-door.js');
 
 /** What the customer does: words, or the action of a button. */
 const TALK = [
-  { type: 'conversationUpdate', membersAdded: [{ id: 'customer' }] },
+  { type: 'installationUpdate', action: 'add' },
   { text: 'comment désactiver les déclencheurs ?' },
   { value: { passerelle: { kind: 'steps', article: 'triggers', step: 2 } } },
   { value: { passerelle: { kind: 'all-steps', article: 'triggers' } } },

@@ -13,8 +13,20 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   dialogs: ['knowledge', 'checks', 'handoff', 'outbox', 'insights', 'channels'],
   storage: ['handoff', 'outbox', 'insights', 'checks', 'channels', 'dialogs/transfer'],
   simulator: ['checks', 'http'],
+  import: ['knowledge'],
   bot: ['knowledge', 'checks', 'handoff', 'outbox', 'insights', 'channels', 'dialogs', 'storage', 'simulator', 'http'],
-  commands: ['knowledge', 'checks', 'handoff', 'insights', 'channels', 'dialogs', 'storage', 'simulator', 'bot'],
+  commands: [
+    'knowledge',
+    'checks',
+    'handoff',
+    'insights',
+    'channels',
+    'dialogs',
+    'storage',
+    'simulator',
+    'import',
+    'bot',
+  ],
   // index.ts and cli.ts.
   '': ['bot', 'commands'],
 };
@@ -56,6 +68,14 @@ const SUB_FOLDERS: Readonly<Record<string, Readonly<Record<string, readonly stri
   channels: { secrets: [], teams: ['.', 'secrets'], web: ['.', 'secrets'], '.': ['secrets', 'teams', 'web'] },
   checks: { 'teamwork-desk': ['.'], '.': [] },
   storage: { migrations: ['.'], '.': ['migrations'] },
+  import: {
+    html: ['.'],
+    markdown: ['.', 'html'],
+    articles: ['.', 'markdown'],
+    sources: ['.', 'articles', 'markdown'],
+    keep: ['.', 'articles'],
+    '.': ['html', 'markdown', 'articles', 'sources', 'keep'],
+  },
   knowledge: { understanding: [], articles: ['understanding'], '.': ['understanding', 'articles'] },
 };
 
@@ -95,7 +115,15 @@ const OWNED: Readonly<Record<string, Owned>> = {
   },
   'the file system': {
     what: imported('node:fs(?:/promises)?'),
-    where: ['bot/', 'commands/', 'storage/', 'knowledge/articles/', 'dialogs/phrases/read-sentences.ts', 'simulator/'],
+    where: [
+      'bot/',
+      'commands/',
+      'storage/',
+      'knowledge/articles/',
+      'dialogs/phrases/read-sentences.ts',
+      'simulator/',
+      'import/',
+    ],
   },
 };
 

@@ -71,8 +71,9 @@ interface Setting {
 
 let conversations = 0;
 
+/** @param app who answers; it may be another one from turn to turn */
 export function startTalk(
-  app: App,
+  app: Pick<App, 'adapter' | 'logic'>,
   { channelId = 'emulator', locale = 'fr-FR', scope = 'personal', id, name = '' }: Setting = {},
 ): Talk {
   const conversation = {
@@ -109,8 +110,9 @@ export function startTalk(
   };
   return {
     post,
-    // A group hears of us when we are added to it; alone, a customer joins us.
+    // A group hears of us when we are added to it; alone, a customer joins us. Teams tells of both as an installation.
     join: () => {
+      if (channelId === 'msteams') return post({ type: ActivityTypes.InstallationUpdate, action: 'add' });
       const joined = scope === 'group' ? { id: 'bot', name: 'Passerelle' } : { id: 'customer', name: 'Customer' };
       return post({ type: ActivityTypes.ConversationUpdate, membersAdded: [joined] });
     },

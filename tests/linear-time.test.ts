@@ -27,6 +27,8 @@ import { isAlsoChosen, isClearlyChosen, isKeyLike, isPasswordLike } from '../src
 import { toldSecrets } from '../src/channels/secrets/told-secrets';
 import { teamsChatLink } from '../src/channels/teams/chat-link';
 import { readFeedback, readReaction } from '../src/channels/teams/read-rating';
+import { readRemoval, teamOf } from '../src/channels/teams/read-removal';
+import { readSharedGuide } from '../src/channels/teams/read-shared-guide';
 import { readSearch } from '../src/channels/teams/search-articles';
 import { splitReply } from '../src/channels/teams/split-reply';
 import { broken } from '../src/channels/teams/without-autolinks';
@@ -95,6 +97,10 @@ const CANCEL: Verdict = {
 };
 const message = (fields: object) => ({ type: 'message', recipient: { id: 'bot' }, ...fields }) as Activity;
 const mention = (name: string) => ({ type: 'mention', text: name, mentioned: { id: 'bot', name } });
+const sharedCard = (url: string) => ({
+  contentType: 'application/vnd.microsoft.card.adaptive',
+  content: { actions: [{ url: `https://${url}` }] },
+});
 const [desk] = seedAccounts(0) as [DeskAccount];
 const customer = { email: 'a@b.example' };
 createTicket(desk, { message: 'Bonjour', customer }, '');
@@ -144,6 +150,19 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'channels/teams/read-rating.ts readReaction': [
     BODY,
     (text) => readReaction(message({ reactionsAdded: [{ type: text }], replyToId: text })),
+  ],
+  'channels/teams/read-removal.ts readRemoval': [
+    MESSAGE,
+    (text) =>
+      readRemoval(message({ type: 'conversationUpdate', channelData: { eventType: text, team: { id: text } } })),
+  ],
+  'channels/teams/read-removal.ts teamOf': [
+    MESSAGE,
+    (text) => teamOf(message({ channelId: 'msteams', channelData: { team: { id: text } } })),
+  ],
+  'channels/teams/read-shared-guide.ts readSharedGuide': [
+    BODY,
+    (text) => readSharedGuide([sharedCard(text), { content: text }]),
   ],
   'channels/teams/search-articles.ts readSearch': [
     BODY,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
 import type { World } from '../src/bot/compose';
 import type { Config } from '../src/bot/config';
+import type { Log } from '../src/bot/log';
 import { createServer } from '../src/bot/server';
 import { openTestApp } from './converse';
 
@@ -17,9 +18,11 @@ export interface Call {
 export type StandInTeams = Awaited<ReturnType<typeof openTeams>>;
 
 /** The bot over HTTP on one side, and on the other what Teams is for it: a service that takes its messages. */
-export async function openTeams(world: Partial<World> = {}, config: Partial<Config> = {}) {
+export async function openTeams(world: Partial<World> = {}, config: Partial<Config> = {}, log?: Log) {
   const calls: Call[] = [];
   const refused = new Set<string>();
+  /** What calls are answered with from now on, and the code of an error. */
+  let answer: readonly [number, string] = [200, ''];
   /** Calls stay unanswered as long as it is not resolved. */
   let held: Promise<void> = Promise.resolve();
   const service = createHttpServer(async (request, response) => {
@@ -27,12 +30,14 @@ export async function openTeams(world: Partial<World> = {}, config: Partial<Conf
     for await (const chunk of request) body += chunk;
     calls.push({ method: request.method ?? '', path: request.url ?? '', activity: JSON.parse(body || '{}') });
     await held;
-    response.statusCode = refused.has(request.method ?? '') ? 404 : 200;
+    const [status, code] = refused.has(request.method ?? '') ? [404, 'ActivityNotFoundInConversation'] : answer;
+    response.statusCode = status;
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ id: `message-${calls.length}` }));
+    const error = { code, message: 'refused' };
+    response.end(JSON.stringify(status === 200 ? { id: `message-${calls.length}` } : { error }));
   });
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
-  const app = await openTestApp(config, world);
+  const app = await openTestApp(config, world, log);
   const server = createServer(app);
   const bot = `http://127.0.0.1:${await server.listen(0)}/api/messages`;
   let posted = 0;
@@ -42,6 +47,9 @@ export async function openTeams(world: Partial<World> = {}, config: Partial<Conf
     calls,
     /** Answers calls of this method with "not found" from now on. */
     refuse: (method: string) => refused.add(method),
+    answerWith: (status: number, code = '') => {
+      answer = [status, code];
+    },
     /** Lets no call be answered before this. */
     holdUntil: (until: Promise<void>) => {
       held = until;

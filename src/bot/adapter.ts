@@ -6,6 +6,7 @@ import {
   type ConversationReference,
   type InvokeResponse,
   type Request,
+  type ResourceResponse,
   type Response,
   TurnContext,
 } from 'botbuilder';
@@ -27,7 +28,11 @@ import {
   LocalConnectorFactory,
   type LocalDoor,
 } from './connector/local-connector.js';
+import type { Log } from './log.js';
 import type { InTime } from './middleware/answer-in-time.js';
+import { refusalOf } from './refusal.js';
+import { loggedConversation } from './turn/conversation-key.js';
+import { recordOf } from './turn/turn-record.js';
 
 /** CloudAdapter with its two rough edges filed off, and a door for conversations inside this process. */
 export class PasserelleAdapter extends CloudAdapter {
@@ -37,6 +42,7 @@ export class PasserelleAdapter extends CloudAdapter {
   constructor(
     credentials: Readonly<Record<string, string>>,
     private readonly inTime: InTime,
+    private readonly log: Log,
   ) {
     super(new StrictAuthentication(credentials));
     this.appId = credentials.MicrosoftAppId;
@@ -46,6 +52,25 @@ export class PasserelleAdapter extends CloudAdapter {
   /** Names the doors of local conversations, for what is said in them unasked. */
   openLocally(openDoor: (conversation: string) => LocalDoor): void {
     this.openDoor = openDoor;
+  }
+
+  /**
+   * A channel that does not take what is said is the world's fault, not the turn's: it is stored, and its next message goes
+   * on from there. What nobody has asked for is tried again, so there it fails.
+   */
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    try {
+      return await super.sendActivities(context, activities);
+    } catch (error) {
+      const record = recordOf(context);
+      const refusal = refusalOf(error);
+      if (!refusal || record.due || activities.every(({ type }) => type === ActivityTypes.Typing)) throw error;
+      if (!record.refused) {
+        this.log.warn({ event: 'not taken', conversation: loggedConversation(context.activity), ...refusal });
+      }
+      record.refused = true;
+      return [];
+    }
   }
 
   /** Says something to a conversation of another channel that has asked for nothing: same middleware. */

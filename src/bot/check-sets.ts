@@ -8,6 +8,7 @@ import { type Config, SHIPPED_DEPLOYMENT } from './config.js';
 import type { Log } from './log.js';
 import { OperatorError } from './operator-error.js';
 import { PRACTICE_PATH } from './practice-path.js';
+import { publicFolder } from './public-folder.js';
 
 export interface CheckSetDeps {
   readonly config: Config;
@@ -54,7 +55,7 @@ async function openTeamworkDesk({ config, log, now, steady }: CheckSetDeps): Pro
     ? {
         desk: practiceDesk({
           clock,
-          basePath: PRACTICE_PATH,
+          basePath: publicFolder(config.publicUrl) + PRACTICE_PATH,
           sentences: await readPracticeSentences(SHIPPED_DEPLOYMENT),
         }),
         site: `${config.publicUrl}${PRACTICE_PATH}`,

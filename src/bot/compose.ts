@@ -23,7 +23,8 @@ import { openStorage } from './open-storage.js';
 import { deliverOutbox } from './outbox/deliver-outbox.js';
 import { steadyClock } from './steady-clock.js';
 import { languageOfLocale } from './turn/follow-language.js';
-import { KNOWN, knownActivities } from './turn/known-activities.js';
+import { KNOWN, keepsWhatIsSaid, knownActivities } from './turn/known-activities.js';
+import { leave } from './turn/leave.js';
 import { onTurn } from './turn/on-turn.js';
 import { onTurnError } from './turn/on-turn-error.js';
 import type { Stored } from './turn/recall.js';
@@ -106,7 +107,7 @@ export async function compose(
   const moment = (locale: string | undefined) => wordsFor(locale)('teams.moment');
   const known = knownActivities(state, (locale) => wordsFor(locale)('teams.below'));
   const inTime = answerInTime({ now, wait, moment });
-  const adapter = new PasserelleAdapter(config.credentials, inTime);
+  const adapter = new PasserelleAdapter(config.credentials, inTime, log);
   const onError = onTurnError({
     log,
     locales,
@@ -117,7 +118,8 @@ export async function compose(
     forgetDialogs: async (context, said) => {
       const before = await stored.get(context);
       await state.clear(context, KNOWN);
-      await known.note(context, said);
+      // A channel that delivers a broken turn again gets another try.
+      if (keepsWhatIsSaid(context)) await known.note(context, said);
       await stored.set(context, { shape: root.shape, memory: afterError(before?.memory) });
       await state.save(context, beganWrites(context).state);
     },
@@ -151,11 +153,7 @@ export async function compose(
     defaultLanguage,
     understanding: knowledgeService.understanding,
     reading: knowledgeService.reading,
-    leave: async (conversation, { stores, onCommitted }) => {
-      await accounts?.keys.forget(conversation);
-      await stores.outbox.dropReminders(conversation);
-      onCommitted(() => void storage.emptyLog());
-    },
+    leave: leave({ keys: accounts?.keys, emptyLog: storage.emptyLog }),
     keyCheck: checks?.set.ids[0],
     timeZone: config.timeZone,
     wait,

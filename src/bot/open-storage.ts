@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { ConversationReference } from 'botbuilder';
 import type { TransferredMemory } from '../dialogs/transfer/transferred-memory.js';
 import { type Gathered, openCommitQueue } from '../storage/commit-queue.js';
+import { forgetConversations } from '../storage/forget-conversations.js';
 import { type LogEmptier, logEmptier } from '../storage/log-emptier.js';
 import { openNotices } from '../storage/notices.js';
 import { nowAndThen } from '../storage/now-and-then.js';
@@ -25,6 +25,7 @@ import { LOOK_EVERY } from '../storage/trim-conversation.js';
 import { openUnitOfWork } from '../storage/unit-of-work.js';
 import { believedTime } from './believed-time.js';
 import type { Config } from './config.js';
+import type { KeptReference } from './kept-reference.js';
 import { MINUTE } from './open-account-service.js';
 import type { TurnWrites } from './turn/turn-writes.js';
 
@@ -91,7 +92,7 @@ export async function openStorage(
     desk: sqlDesk(db, undefined, onUnread),
     reports,
     outbox: sqlOutbox(db, now, undefined, onUnread),
-    references: sqlReferences<Partial<ConversationReference>>(db, now, undefined, onUnread),
+    references: sqlReferences<KeptReference>(db, now, undefined, onUnread),
     /** For one turn: everything goes into one transaction. */
     openWrites(proof?: Gathered): TurnWrites {
       const unit = openUnitOfWork(commit, proof);
@@ -119,11 +120,12 @@ export async function openStorage(
         },
         outbox,
         get references() {
-          return sqlReferences<Partial<ConversationReference>>(db, now, write);
+          return sqlReferences<KeptReference>(db, now, write);
         },
         get web() {
           return sqlTurnLog(db, now, unit);
         },
+        forget: (conversations) => forgetConversations(db, write, conversations),
         storesReplies: false,
       };
     },

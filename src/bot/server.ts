@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Request, Response } from 'restify';
+import { belowFolder } from '../http/below-folder.js';
 import { limitConnections } from '../http/connection-limits.js';
 import { listenHere } from '../http/listen-here.js';
 import { openRestify } from '../http/open-restify.js';
@@ -13,6 +14,7 @@ import { watchKnowledge } from './knowledge/watch-knowledge.js';
 import { messagesDoor } from './messages-door.js';
 import { runRegularly } from './outbox/run-regularly.js';
 import { isPractice } from './practice-path.js';
+import { publicFolder } from './public-folder.js';
 import { readiness } from './readiness.js';
 import { warnOfProxy } from './warn-of-proxy.js';
 import { answerWebsite } from './website/answer-website.js';
@@ -59,6 +61,7 @@ export function createServer(
   { limits, widgetFolder, stopping = STOPPING }: ServerOptions = {},
 ): PasserelleServer {
   const { config, practice, log } = app;
+  const folder = publicFolder(config.publicUrl);
   const server = openRestify('passerelle');
   const inFlight = new Set<Promise<void>>();
   let stopDelivering = async () => {};
@@ -73,8 +76,12 @@ export function createServer(
     // Before any body parser: the practice account reads bodies itself, the way Teamwork Desk does.
     server.pre((request, response, next) => {
       // Without `next` restify leaves the response to the listener.
-      if (isPractice(request.url)) practice.listener(request, response);
-      else next();
+      if (!isPractice(request.url)) next();
+      else {
+        // Its links have the folder that ours have, and it takes it off by itself.
+        request.url = folder + request.url;
+        practice.listener(request, response);
+      }
     });
   }
   const website = openWebsite(app, limits);
@@ -120,6 +127,7 @@ export function createServer(
   if (config.proxies === 0) warnOfProxy(http, log);
   if (isHereOnly) refuseForeignHosts(http, config.publicUrl);
   refuseOddTargets(http);
+  belowFolder(http, folder);
   takeInTurn(http);
   limitConnections(http, {
     keepAliveSeconds: config.keepAliveSeconds,

@@ -5,9 +5,22 @@ import type { Link, Reply } from './reply.js';
 /** The newest version that both Teams and Web Chat draw. */
 const VERSION = '1.5';
 
+/**
+ * Only the button of a form takes its fields along: any other would do nothing while a required one is empty, and carry a key
+ * away that was typed for something else.
+ */
+interface Fields {
+  readonly associatedInputs?: 'none';
+}
+
 export type CardAction = (
-  | { readonly type: 'Action.Submit'; readonly data: object }
-  | { readonly type: 'Action.Execute'; readonly verb: string; readonly data: object; readonly fallback: CardAction }
+  | ({ readonly type: 'Action.Submit'; readonly data: object } & Fields)
+  | ({
+      readonly type: 'Action.Execute';
+      readonly verb: string;
+      readonly data: object;
+      readonly fallback: CardAction;
+    } & Fields)
   | { readonly type: 'Action.OpenUrl'; readonly url: string }
 ) & {
   readonly title: string;
@@ -52,7 +65,7 @@ export const linkActions = (links: readonly Link[]): readonly CardAction[] =>
 export function signInElements({ site, key }: Extract<Reply, { kind: 'sign-in' }>): readonly object[] {
   const field = { type: 'Input.Text', isRequired: true };
   return [
-    { ...field, id: 'site', label: site.label, placeholder: site.hint, maxLength: 500, errorMessage: site.label },
+    { ...field, id: 'site', label: site.label, placeholder: site.hint, maxLength: 500, errorMessage: site.missing },
     {
       ...field,
       id: 'key',
@@ -60,7 +73,7 @@ export function signInElements({ site, key }: Extract<Reply, { kind: 'sign-in' }
       placeholder: key.hint,
       maxLength: 2000,
       style: 'password',
-      errorMessage: key.label,
+      errorMessage: key.missing,
     },
   ];
 }
@@ -74,7 +87,7 @@ export function signInAction({ check, submit }: Extract<Reply, { kind: 'sign-in'
 export function contactElements({ name, email }: Extract<Reply, { kind: 'contact' }>): readonly object[] {
   const field = { type: 'Input.Text', isRequired: true };
   return [
-    { ...field, id: 'name', label: name.label, value: name.value ?? '', maxLength: 200, errorMessage: name.label },
+    { ...field, id: 'name', label: name.label, value: name.value ?? '', maxLength: 200, errorMessage: name.missing },
     {
       ...field,
       id: 'email',
@@ -82,7 +95,7 @@ export function contactElements({ name, email }: Extract<Reply, { kind: 'contact
       value: email.value ?? '',
       maxLength: 300,
       style: 'email',
-      errorMessage: email.label,
+      errorMessage: email.missing,
     },
   ];
 }

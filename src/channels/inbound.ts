@@ -3,25 +3,40 @@ import { z } from 'zod';
 import type { Announcement } from '../outbox/outbox.js';
 import { type Action, readAction } from './action.js';
 import { plainText } from './plain-text.js';
+import { channelOf } from './render.js';
 import type { SecretKind } from './secrets/found-secret.js';
 import { type ReadRating, readFeedback, readReaction } from './teams/read-rating.js';
+import { type Removal, readRemoval } from './teams/read-removal.js';
+import { readSharedGuide } from './teams/read-shared-guide.js';
 import { knownName, knownType } from './technical-fields.js';
+import { type Wordless, wordlessKind } from './wordless.js';
 
 /** Where we are being spoken to: a welcome in a channel differs from one in a personal chat. */
 export type Scope = 'personal' | 'group';
 
 /** An activity as we read it, once, at the door. Nobody behind reads `activity.type`. */
 export type Inbound =
-  | { readonly kind: 'utterance'; readonly text: string; readonly secrets: readonly SecretKind[] }
+  | {
+      readonly kind: 'utterance';
+      readonly text: string;
+      readonly secrets: readonly SecretKind[];
+      /** A message that was sent before has been changed to this. */
+      readonly isEdit?: true;
+    }
   | {
       readonly kind: 'action';
       readonly action: Action;
       /** The message whose card the answer replaces. */
       readonly inPlace?: string | undefined;
     }
+  /** Something was sent that we cannot read: no words, or a button that an older version of us has drawn. */
+  | {
+      readonly kind: 'unread';
+      readonly what: Wordless | 'outdated';
+    }
   | { readonly kind: 'joined'; readonly scope: Scope }
   /** We were taken out of the conversation: nobody hears us any more. */
-  | { readonly kind: 'left' }
+  | ({ readonly kind: 'left' } & Removal)
   | ({ readonly kind: 'rating'; readonly scope: Scope } & ReadRating)
   /** Not from the customer: the time has come to say something. */
   | { readonly kind: 'due'; readonly announcement: Announcement }
@@ -34,9 +49,13 @@ const LONGEST_UTTERANCE = 10_000;
 const executed = z.object({ action: z.object({ verb: z.literal('passerelle'), data: z.unknown() }) });
 
 export function readInbound(activity: Activity, secrets: readonly SecretKind[] = []): Inbound {
+  const removal = readRemoval(activity);
+  if (removal) return { kind: 'left', ...removal };
   switch (activity.type) {
     case 'message':
       return readMessage(activity, secrets);
+    case 'messageUpdate':
+      return readEdit(activity, secrets);
     case 'conversationUpdate':
       return readJoining(activity);
     case 'installationUpdate':
@@ -50,10 +69,8 @@ export function readInbound(activity: Activity, secrets: readonly SecretKind[] =
   }
 }
 
-/** Teams tells of an installation beside the joining; whoever hears of both greets once. */
 function readInstallation(activity: Activity): Inbound {
   if (activity.action === 'add') return { kind: 'joined', scope: scopeOf(activity) };
-  if (activity.action === 'remove') return { kind: 'left' };
   return { kind: 'ignored', why: 'the app was updated' };
 }
 
@@ -63,7 +80,7 @@ function readInvoke(activity: Activity): Inbound {
   if (activity.name !== 'adaptiveCard/action') return ignored;
   const read = executed.safeParse(activity.value);
   const action = readAction(read.data?.action.data);
-  return action ? { kind: 'action', action, inPlace: activity.replyToId } : ignored;
+  return action ? { kind: 'action', action, inPlace: activity.replyToId } : { kind: 'unread', what: 'outdated' };
 }
 
 const rating = (activity: Activity, read: ReadRating | undefined): Inbound | undefined =>
@@ -74,12 +91,13 @@ function readJoining(activity: Activity): Inbound {
   const scope = scopeOf(activity);
   const added = activity.membersAdded ?? [];
   const isUs = (member: { id: string }) => member.id === activity.recipient?.id;
-  if (activity.membersRemoved?.some(isUs)) return { kind: 'left' };
   if (added.length === 0) return { kind: 'ignored', why: 'nobody joined' };
+  // It comes without the customer's language, and the installation, which has it, comes as well.
+  if (channelOf(activity.channelId) === 'teams') return { kind: 'ignored', why: 'greeted when the app is installed' };
   if (scope === 'group') {
     return added.some(isUs) ? { kind: 'joined', scope } : { kind: 'ignored', why: 'somebody else joined the group' };
   }
-  // The Emulator and the web announce bot and customer apart, Teams both at once.
+  // The Emulator and the web announce bot and customer apart.
   return added.every(isUs)
     ? { kind: 'ignored', why: 'nobody joined but the assistant itself' }
     : { kind: 'joined', scope };
@@ -89,10 +107,29 @@ function readMessage(activity: Activity, secrets: readonly SecretKind[]): Inboun
   const action = readAction(activity.value);
   if (action) return { kind: 'action', action };
   const text = plainText(activity).slice(0, LONGEST_UTTERANCE);
-  if (text === '' && secrets.length === 0 && !activity.text) {
-    return { kind: 'ignored', why: activity.attachments?.length ? 'attachment without text' : 'message without text' };
-  }
-  return { kind: 'utterance', text, secrets };
+  return text === '' && secrets.length === 0 && !activity.text
+    ? readWordless(activity)
+    : { kind: 'utterance', text, secrets };
+}
+
+/** Somebody waits for an answer also to what has no words. */
+function readWordless({ value, attachments }: Activity): Inbound {
+  // The button of a card that we do not draw any more, or never did.
+  if (value !== undefined && value !== null) return { kind: 'unread', what: 'outdated' };
+  const sent = attachments ?? [];
+  const article = readSharedGuide(sent);
+  if (article !== undefined) return { kind: 'action', action: { kind: 'article', article } };
+  return sent.length > 0 ? { kind: 'unread', what: wordlessKind(sent) } : { kind: 'utterance', text: '', secrets: [] };
+}
+
+/** What was changed for the customer's sake alone: a message that is restored or deleted asks nothing. */
+const edited = z.object({ eventType: z.literal('editMessage') });
+
+function readEdit(activity: Activity, secrets: readonly SecretKind[]): Inbound {
+  const text = plainText(activity).slice(0, LONGEST_UTTERANCE);
+  if (!edited.safeParse(activity.channelData).success || (text === '' && secrets.length === 0))
+    return { kind: 'ignored', why: 'a message was changed, but not its words' };
+  return { kind: 'utterance', text, secrets, isEdit: true };
 }
 
 export function scopeOf({ conversation }: Activity): Scope {

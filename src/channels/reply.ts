@@ -87,12 +87,16 @@ export type Reply =
 interface Field {
   readonly label: string;
   readonly hint: string;
+  /** What is said beside it when it is left empty. */
+  readonly missing: string;
 }
 
 interface ContactField {
   readonly label: string;
   /** What stands in it already. */
   readonly value?: string | undefined;
+  /** What is said beside it when it is left empty. */
+  readonly missing: string;
   /** The text says what is wrong with it. */
   readonly isInvalid: boolean;
 }

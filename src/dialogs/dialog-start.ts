@@ -1,4 +1,5 @@
 import type { Scope } from '../channels/inbound.js';
+import type { Wordless } from '../channels/wordless.js';
 import type { Verdict } from '../knowledge/understanding/verdict.js';
 import type { Because, HandoffDraft, Place } from './memory.js';
 
@@ -54,9 +55,14 @@ export type DialogStart =
     }
   /** What was asked not to be done is not done; what it would have broken into goes on. */
   | { readonly dialog: 'declined'; readonly resume?: DialogStart | undefined }
+  /** Something was sent that cannot be read; what it would have broken into goes on. */
+  | { readonly dialog: 'unread'; readonly what: Unread; readonly resume?: DialogStart | undefined }
   | { readonly dialog: 'back'; readonly places: readonly Place[] }
   | { readonly dialog: 'topics' }
   | { readonly dialog: 'why' };
+
+/** No words, the button of an older version of us, or a change of what has had its answer. */
+export type Unread = Wordless | 'outdated' | 'edited';
 
 /** A dialog ends by naming the one to open next, if any. */
 export type Next = DialogStart | undefined;

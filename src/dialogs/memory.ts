@@ -21,6 +21,12 @@ export interface OpenQuestion {
   readonly expects: 'choice' | 'name' | 'email' | 'list' | 'day';
 }
 
+/** A message of the customer's, known again by digests: to tell whether it was changed. */
+export interface HeardMessage {
+  readonly id: string;
+  readonly words: string;
+}
+
 /** A message of ours as the channel knows it, and the article in it. */
 export interface Shown {
   readonly id: string;
@@ -53,6 +59,8 @@ export interface Memory extends AccountNotes {
   readonly timeZone?: string;
   readonly greeted?: boolean;
   readonly open?: OpenQuestion | undefined;
+  /** The question that was open when a deploy changed the dialogs: what answers it is asked for again. */
+  readonly unanswered?: OpenQuestion | undefined;
   /** The buttons of our last turn, so that typing what one says does the same as a click. */
   readonly offered?: readonly Choice[];
   readonly topic?: string | undefined;
@@ -74,6 +82,8 @@ export interface Memory extends AccountNotes {
   readonly consecutiveFallbacks?: number;
   /** The last messages that showed an article, where the channel lets people react to them. */
   readonly shown?: readonly Shown[];
+  /** The customer's last messages, where the channel lets people change them. */
+  readonly heard?: readonly HeardMessage[] | undefined;
   /** Articles for which "was this helpful?" was asked. */
   readonly rated?: readonly string[];
   /** What was said last is a reminder: "stop" is about reminders. */
@@ -113,7 +123,12 @@ export function afterError(before: Partial<Memory> = {}): Memory {
 }
 
 /** What is left after a deploy that changed the dialogs: the answer to an open question would reach the wrong step. */
-export const afterDeploy = (memory: Memory): Memory => ({ ...memory, open: undefined, offered: [] });
+export const afterDeploy = (memory: Memory): Memory => ({
+  ...memory,
+  open: undefined,
+  unanswered: memory.open,
+  offered: [],
+});
 
 /** What is left when the customer starts over: whom they talk to, and what protects others. */
 export function startOver({ languageChosen, timeZone, rated, wrongCodes }: Memory, language: string): Memory {

@@ -29,6 +29,7 @@ import { declinedDialog } from './talk/declined-dialog.js';
 import { languageDialog } from './talk/language-dialog.js';
 import { smallTalkDialog } from './talk/small-talk-dialog.js';
 import { topicsDialog } from './talk/topics-dialog.js';
+import { unreadDialog } from './talk/unread-dialog.js';
 import { welcomeDialog } from './talk/welcome-dialog.js';
 import { whyDialog } from './talk/why-dialog.js';
 import { arrivalDialog } from './transfer/arrival-dialog.js';
@@ -72,6 +73,7 @@ export function rootDialog(
     small: smallTalkDialog(deps),
     cancel: cancelDialog(deps),
     declined: declinedDialog(deps),
+    unread: unreadDialog(deps),
     back: backDialog(deps),
     topics: topicsDialog(deps),
     why: whyDialog(deps),
@@ -92,7 +94,8 @@ export function rootDialog(
         await dc.cancelAllDialogs();
         return dc.beginDialog(opening.dialog, opening);
       };
-      turn.remember({ open: undefined, away: true, reminded: false });
+      turn.remember({ open: undefined, unanswered: undefined, away: true, reminded: false });
+      if (route.kind === 'open' && route.again) await turn.say({ kind: 'text', text: turn.words()('askedAgain') });
       let result = route.kind === 'continue' ? await dc.continueDialog() : await begin(route.opening);
       // The stored dialogs are gone although a question was open: start afresh rather than say nothing.
       if (result.status === DialogTurnStatus.empty) result = await begin({ dialog: 'topics' });

@@ -8,7 +8,8 @@ import { atOnce } from './unit-of-work.js';
 export interface References<Reference> {
   keep(conversation: string, reference: Reference): Promise<void>;
   find(conversation: string): Promise<Reference | undefined>;
-  forget(conversation: string): Promise<void>;
+  /** The conversations of Teams whose reference names this team. */
+  ofTeam(team: string): Promise<readonly string[]>;
 }
 
 export function sqlReferences<Reference>(
@@ -33,8 +34,21 @@ export function sqlReferences<Reference>(
       return row && readItem<Reference>(row.item, SHAPES.conversation_references, 'conversation_references', onUnread);
     },
 
-    async forget(conversation) {
-      await write(db.deleteFrom('conversation_references').where('conversation', '=', conversation));
+    async ofTeam(team) {
+      const rows = await db
+        .selectFrom('conversation_references')
+        .select(['conversation', 'item'])
+        .where('conversation', 'like', 'msteams|19:%')
+        .execute();
+      return rows.flatMap(({ conversation, item }) => {
+        const kept = readItem<{ team?: unknown }>(
+          item,
+          SHAPES.conversation_references,
+          'conversation_references',
+          onUnread,
+        );
+        return kept?.team === team ? [conversation] : [];
+      });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 import findBrowser from './find-browser.cjs';
 
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -7,7 +7,7 @@ const QUIET = ['--disable-background-networking', '--disable-component-update', 
 const OUTSIDE = '--disable-features=LocalNetworkAccessChecks';
 
 /** A browser with a profile of its own; each context in it has never been anywhere. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const found = await findBrowser();
-  return chromium.launch({ ...found, args: ['--no-sandbox', '--disable-gpu', OUTSIDE, ...QUIET] });
+  return chromium.launch({ ...found, args: ['--no-sandbox', '--disable-gpu', OUTSIDE, ...QUIET], ...options });
 }

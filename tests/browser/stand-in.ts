@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 /** What the scripted bot says to a text. */
@@ -25,13 +26,18 @@ const STRICT = "default-src 'none'; script-src 'self'; frame-src 'self'";
 export async function openStandIn(script: Script, page = '') {
   const log: Logged[] = [];
   const sockets = new Set<WebSocket>();
+  const knocking = new Set<Duplex>();
   const posted: Record<string, unknown>[] = [];
   const requests: string[] = [];
   let refusals = 0;
   let isDown = false;
+  /** Of the one conversation that there is. */
+  let name = 'c1';
+  let upgrades: 'taken' | 'refused' | 'unanswered' = 'taken';
+  let held: Promise<void> | undefined;
 
   const add = (activity: object) => {
-    log.push({ id: `c|${log.length + 1}`, timestamp: new Date().toISOString(), ...activity });
+    log.push({ id: `${name}|${log.length + 1}`, timestamp: new Date().toISOString(), ...activity });
     for (const socket of sockets) socket.send(JSON.stringify(since(log.length - 1)));
   };
   const say = (activity: object) => add({ type: 'message', from: { id: 'bot', role: 'bot' }, ...activity });
@@ -56,7 +62,7 @@ export async function openStandIn(script: Script, page = '') {
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(JSON.stringify(body));
     };
-    const token = { conversationId: 'c', token: `t-${randomUUID()}`, expires_in: 1800 };
+    const token = { conversationId: name, token: `t-${name}-${randomUUID()}`, expires_in: 1800 };
     const streamUrl = `ws://${request.headers.host}/stream?watermark=${url.searchParams.get('watermark') ?? 0}`;
     if (isDown) return json({}, 503);
     const file = { '/widget.js': 'widget.js', '/widget/chat.js': 'chat.js', '/widget/chat.css': 'chat.css' }[
@@ -96,8 +102,10 @@ export async function openStandIn(script: Script, page = '') {
         return json({}, 429, { 'retry-after': '1' });
       }
       json({ id: take(JSON.parse(Buffer.concat(chunks).toString())) });
-    } else if (url.pathname.endsWith('/activities')) json(since(Number(url.searchParams.get('watermark') ?? 0)));
-    else if (url.pathname.startsWith('/v3/directline/conversations')) {
+    } else if (url.pathname.endsWith('/activities')) {
+      await held;
+      json(since(Number(url.searchParams.get('watermark') ?? 0)));
+    } else if (url.pathname.startsWith('/v3/directline/conversations')) {
       if (log.length === 0) for (const said of script('', {})) say(said);
       json({ ...token, streamUrl }, 201);
     } else json({}, 404);
@@ -106,8 +114,12 @@ export async function openStandIn(script: Script, page = '') {
   const server = createServer((request, response) => void answer(request, response));
   const line = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
+    knocking.add(socket);
+    socket.on('close', () => knocking.delete(socket));
     if (isDown) socket.destroy();
-    else
+    else if (upgrades === 'refused')
+      socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+    else if (upgrades === 'taken')
       line.handleUpgrade(request, socket, head, (accepted) => {
         sockets.add(accepted);
         accepted.on('close', () => sockets.delete(accepted));
@@ -129,11 +141,29 @@ export async function openStandIn(script: Script, page = '') {
       isDown = down;
       if (down) for (const socket of sockets) socket.terminate();
     },
+    /** What a proxy does with sockets. */
+    upgrade: (how: typeof upgrades) => {
+      upgrades = how;
+      for (const socket of sockets) socket.terminate();
+    },
+    /** What was said before is long in coming. @returns what lets it come */
+    hold: () => {
+      let release = () => {};
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return () => release();
+    },
+    /** The next token is for another conversation; this one is over. */
+    forget: () => {
+      log.length = 0;
+      name = `c${Number(name.slice(1)) + 1}`;
+    },
     refuse: (times: number) => {
       refusals = times;
     },
     close: async () => {
-      for (const socket of sockets) socket.terminate();
+      for (const socket of knocking) socket.destroy();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -36,13 +36,31 @@ test.each([
   expect(readInbound(activity({ text: 'aide', value }))).toEqual({ kind: 'utterance', text: 'aide', secrets: [] });
 });
 
+const NO_WORDS = { kind: 'utterance', text: '', secrets: [] };
+
 test.each([
-  ['nothing', {}, 'message without text'],
-  ['text null', { text: null }, 'message without text'],
-  ['a picture only', { attachments: [{ contentType: 'image/png' }] }, 'attachment without text'],
-  ['attachments null', { attachments: null }, 'message without text'],
-])('a message with %s is ignored, and the reason is said', (_, changes, why) => {
-  expect(readInbound(activity(changes))).toEqual({ kind: 'ignored', why });
+  ['nothing', {}, NO_WORDS],
+  ['text null', { text: null }, NO_WORDS],
+  ['attachments null', { attachments: null }, NO_WORDS],
+  ['a picture only', { attachments: [{ contentType: 'image/png' }] }, { kind: 'unread', what: 'picture' }],
+  ['a recording', { attachments: [{ contentType: 'audio/mp4' }] }, { kind: 'unread', what: 'recording' }],
+  ['a film', { attachments: [{ contentType: 'video/mp4' }] }, { kind: 'unread', what: 'recording' }],
+  ['a PDF', { attachments: [{ contentType: 'application/pdf' }] }, { kind: 'unread', what: 'file' }],
+  ['a table', { attachments: [{ contentType: 'text/csv' }] }, { kind: 'unread', what: 'file' }],
+  [
+    'a card of others',
+    { attachments: [{ contentType: 'application/vnd.microsoft.card.hero' }] },
+    { kind: 'unread', what: 'other' },
+  ],
+  ['an attachment without a type', { attachments: [{}] }, { kind: 'unread', what: 'other' }],
+  [
+    'an action of a version that we do not know',
+    { value: { passerelle: { kind: 'x-0' } } },
+    { kind: 'unread', what: 'outdated' },
+  ],
+  ['the value of a card of others', { value: { other: 1 } }, { kind: 'unread', what: 'outdated' }],
+])('somebody waits for an answer to a message with %s', (_, changes, read) => {
+  expect(readInbound(activity(changes))).toEqual(read);
 });
 
 test('a message of white space is an empty utterance: the customer did send something', () => {
@@ -102,7 +120,7 @@ test('no activity that is well formed at the border breaks the reading', () => {
         entities: anything,
       }),
       (changes) => {
-        expect(['utterance', 'action', 'ignored']).toContain(readInbound(activity(changes)).kind);
+        expect(['utterance', 'action', 'unread', 'ignored']).toContain(readInbound(activity(changes)).kind);
       },
     ),
   );

@@ -16,8 +16,8 @@ const folder = join(__dirname, '..', 'payloads');
 
 /** What a channel tells us, as we read it; only Teams tells of more than words and buttons. */
 const KINDS: Readonly<Record<string, ReadonlySet<string>>> = {
-  web: new Set(['utterance', 'action', 'joined', 'ignored']),
-  teams: new Set(['utterance', 'action', 'joined', 'left', 'rating', 'ignored']),
+  web: new Set(['utterance', 'action', 'joined', 'unread', 'ignored']),
+  teams: new Set(['utterance', 'action', 'joined', 'left', 'rating', 'unread', 'ignored']),
 };
 
 describe.each(['web', 'teams'])('%s', (channel) => {

@@ -33,8 +33,8 @@ const replies: readonly Reply[] = [
   {
     kind: 'contact',
     text: 'Quel est votre nom ?',
-    name: { label: 'Nom', isInvalid: false },
-    email: { label: 'E-mail', isInvalid: false },
+    name: { label: 'Nom', missing: '', isInvalid: false },
+    email: { label: 'E-mail', missing: '', isInvalid: false },
     submit: 'Continuer',
     choices,
   },

@@ -8,7 +8,7 @@ import { waysToWrite } from './ways-to-write';
 const open = testDatabases();
 const now = () => new Date('2026-11-23T12:00:00Z');
 
-const ways = waysToWrite(open, (db, at, write) => sqlReferences<{ serviceUrl: string }>(db, at, write));
+const ways = waysToWrite(open, (db, at, write) => sqlReferences<{ serviceUrl: string; team?: string }>(db, at, write));
 describe.each(ways)('references that write %s', (_, openReferences) => behavesLikeReferences(openReferences));
 
 test('an old one is forgotten, unless something is still to be said there', async () => {

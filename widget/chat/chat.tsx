@@ -1,16 +1,21 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Look } from '../shared/look';
 import type { Post } from './activity';
+import { backButton } from './back-button';
 import { Composer, type Field } from './composer';
 import { type Config, directionOf, fetchConfig, nameOfLanguage } from './config';
+import { DRAFT } from './drafts';
+import { forgetAll } from './forget-all';
 import { Head } from './head';
 import type { Host } from './host';
+import { isComposing } from './is-composing';
 import { wakeMarkdown } from './late-markdown';
 import { Log } from './log';
 import type { SessionShelf } from './session';
 import { StatusLine } from './status-line';
 import { openTalk, type TalkState } from './talk';
 import { saveTranscript } from './transcript';
+import { useWordsOnly } from './use-words-only';
 
 interface ChatProps {
   readonly first: Config;
@@ -19,14 +24,22 @@ interface ChatProps {
   readonly host: Host;
 }
 
+/** How long a note stands, in milliseconds. */
+const NOTE = 10_000;
+
 /** The whole chat: head, log, composer. */
 export function Chat({ first, look, shelf, host }: ChatProps) {
   const [config, setConfig] = useState(first);
+  const { words } = config;
   const [state, setState] = useState<TalkState>();
   const input = useRef<Field | null>(null);
   const language = useRef(first.language);
   const shown = useRef(!host.isFramed);
   const unread = useRef(0);
+  /** How many files were pasted or dropped of late. */
+  const [files, setFiles] = useState(0);
+  /** A new one begins with nothing typed. */
+  const [conversation, setConversation] = useState(0);
 
   const talk = useMemo(
     () =>
@@ -50,16 +63,20 @@ export function Chat({ first, look, shelf, host }: ChatProps) {
 
   // Before anything is painted: the page around us gives the field its focus.
   useLayoutEffect(() => {
+    const back = backButton(host.close);
     const stop = host.listen((message) => {
       switch (message.kind) {
         case 'shown':
           shown.current = true;
+          if (message.fillsScreen) back.enter();
+          void talk.begin();
           unread.current = 0;
           host.unread(0);
           if (message.focus) input.current?.focus();
           return;
         case 'hidden':
           shown.current = false;
+          back.leave();
           return;
         case 'ask':
           return send({ text: message.question });
@@ -73,14 +90,28 @@ export function Chat({ first, look, shelf, host }: ChatProps) {
     host.ready();
     void talk.begin();
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) host.close();
+      if (event.key === 'Escape' && !event.defaultPrevented && !isComposing(event)) host.close();
     };
+    const onStorage = () => talk.follow();
+    const onReturn = ({ persisted }: PageTransitionEvent) => persisted && talk.follow();
     addEventListener('keydown', onKey);
+    addEventListener('storage', onStorage);
+    addEventListener('pageshow', onReturn);
     return () => {
       stop();
       removeEventListener('keydown', onKey);
+      removeEventListener('storage', onStorage);
+      removeEventListener('pageshow', onReturn);
     };
   }, []);
+  useLayoutEffect(() => {
+    if (conversation > 0) input.current?.focus();
+  }, [conversation]);
+  useEffect(() => {
+    const timer = setTimeout(() => setFiles(0), NOTE);
+    return () => clearTimeout(timer);
+  }, [files]);
+  useWordsOnly(() => setFiles((before) => before + 1));
 
   // Once the field is there; what it is for comes over the network and finds it awake.
   useEffect(() => void wakeMarkdown(), []);
@@ -100,7 +131,6 @@ export function Chat({ first, look, shelf, host }: ChatProps) {
     send({ text: nameOfLanguage(id), value: { passerelle: { kind: 'language', language: id } } });
   }
 
-  const { words } = config;
   return (
     <>
       <Head
@@ -112,12 +142,13 @@ export function Chat({ first, look, shelf, host }: ChatProps) {
         onStartOver={() => {
           host.event('start-over');
           talk.startOver();
-          input.current?.focus();
+          forgetAll(DRAFT);
+          setConversation(conversation + 1);
         }}
       />
       <Log state={state} words={words} onSend={send} onRetry={talk.retry} />
-      <StatusLine state={state} words={words} />
-      <Composer config={config} field={input} onSend={send} />
+      <StatusLine state={state} words={words} note={files > 0 ? words.wordsOnly : ''} />
+      <Composer key={conversation} config={config} field={input} onSend={send} />
     </>
   );
 }

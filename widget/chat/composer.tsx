@@ -2,7 +2,9 @@ import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Post } from './activity';
 import { type Config, filled } from './config';
+import { drafts } from './drafts';
 import { Icon } from './icon';
+import { isComposing } from './is-composing';
 import { type Suggestion, useSuggestions } from './use-suggestions';
 
 /** What the customer types in. */
@@ -14,19 +16,25 @@ interface ComposerProps {
   readonly onSend: (post: Post) => void;
 }
 
+/** What it is called among what was begun. */
+const DRAFT = 'question';
 /** The longest question, in UTF-16 units: as much as the server reads. */
 const LONGEST = 10_000;
 
 /** One line with suggestions (the combobox pattern); several lines, once pasted or asked for, without. */
 export function Composer({ config, field, onSend }: ComposerProps) {
   const { words } = config;
-  const [text, setText] = useState('');
-  const [isLong, setLong] = useState(false);
+  const [text, setTyped] = useState(() => drafts.read(DRAFT));
+  const [isLong, setLong] = useState(text.includes('\n'));
   const [chosen, setChosen] = useState(-1);
   const { found, dismiss } = useSuggestions(isLong ? '' : text, config);
   const isOpen = found.length > 0;
   const active = isOpen ? found[chosen] : undefined;
 
+  function setText(next: string): void {
+    setTyped(next);
+    drafts.write(DRAFT, next);
+  }
   function clear(): void {
     setText('');
     setLong(false);
@@ -56,7 +64,7 @@ export function Composer({ config, field, onSend }: ComposerProps) {
   }
 
   function onKey(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move !== undefined && isOpen) {
       event.preventDefault();

@@ -29,12 +29,18 @@ interface ActivitySet {
 const LINE = '/v3/directline';
 /** The shortest and longest wait before the next attempt, in milliseconds. */
 const WAITS = { least: 300, most: 8_000 };
+/** How long a socket may take to open, and has to live before it counts as one, in milliseconds. */
+const SOCKET = 5_000;
+/** Where sockets are not let through (by a proxy, mostly), one is tried again after this, in milliseconds. */
+const SOCKET_AGAIN = 60_000;
+/** Until then we ask: soon after something was said, else at leisure. In milliseconds. */
+const POLLS = { lively: 1_000, calm: 5_000, livelyFor: 30_000 };
 /** A tab that was hidden longer than this asks what it missed, in milliseconds: its socket may be dead and not know. */
 const ASLEEP = 20_000;
 
 /**
- * A small Direct Line 3.0 client. Every attempt to connect fetches what was missed first, so that messages arrive
- * even where sockets are forbidden.
+ * A small Direct Line 3.0 client. Every attempt to connect fetches what was missed first. Whether we are connected is what
+ * those calls say; a socket is only the quicker way, and where there is none they go on.
  */
 export function directLine(shelf: SessionShelf, locale: () => string, told: Told) {
   let session = shelf.read();
@@ -47,6 +53,11 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
   let hiddenSince = 0;
   let connecting = false;
   let stopped = false;
+  /** The page lies in the browser's cache of pages: an open socket would keep it from there. */
+  let resting = false;
+  let isIdle = true;
+  let socketsFrom = 0;
+  let newsAt = 0;
   const seen = new Set<string>();
 
   function keep({ conversationId, token, expires_in, userId }: Started): void {
@@ -80,7 +91,10 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
   function take({ activities = [], watermark: mark }: ActivitySet): void {
     if (mark) watermark = mark;
     const fresh = activities.filter(({ id }) => id === undefined || (!seen.has(id) && seen.add(id)));
-    if (fresh.length > 0) told.activities(fresh);
+    if (fresh.length > 0) {
+      newsAt = Date.now();
+      told.activities(fresh);
+    }
   }
 
   async function catchUp(): Promise<void> {
@@ -93,8 +107,9 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
   }
 
   async function connect(): Promise<void> {
-    if (connecting || stopped) return;
+    if (connecting || stopped || resting) return;
     connecting = true;
+    isIdle = false;
     clearTimeout(next);
     const old = socket;
     socket = undefined;
@@ -102,14 +117,14 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
     try {
       if (!session || session.expiresAt < Date.now()) await enter();
       if (isStarted) await catchUp();
+      if (isStarted && Date.now() < socketsFrom) return arrived();
       const path = `${LINE}/conversations`;
       const started = isStarted
         ? await call<Started>(`${path}/${session?.conversationId}?watermark=${watermark}`, session?.token)
         : await call<Started>(path, session?.token, { locale: locale() });
       if (started.token) keep({ ...started, expires_in: started.expires_in ?? 1800 });
       isStarted = true;
-      told.caughtUp();
-      if (started.streamUrl) listen(started.streamUrl);
+      arrived(started.streamUrl);
     } catch (error) {
       await recover(error);
     } finally {
@@ -117,9 +132,31 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
     }
   }
 
+  function arrived(streamUrl?: string): void {
+    attempt = 0;
+    told.status('online');
+    told.caughtUp();
+    if (streamUrl && !stopped && !resting) listen(streamUrl);
+    else poll();
+  }
+
+  function poll(): void {
+    const { lively, calm, livelyFor } = POLLS;
+    clearTimeout(next);
+    next = setTimeout(() => void connect(), Date.now() - newsAt < livelyFor ? lively : calm);
+  }
+
+  function doWithoutSocket(): void {
+    socket = undefined;
+    socketsFrom = Date.now() + SOCKET_AGAIN;
+    poll();
+  }
+
   async function recover(error: unknown): Promise<void> {
     const { status, retryAfter } = error instanceof Refused ? error : new Refused(0, 0);
     told.status('lost');
+    // It was not the socket's fault.
+    socketsFrom = 0;
     if (status === 404 && isStarted) {
       // Deleted: it begins again under its name.
       begin();
@@ -139,18 +176,27 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
   }
 
   function listen(url: string): void {
-    const opened = new WebSocket(url.replace(/^http/, 'ws'));
+    const opened = openSocket(url);
+    if (!opened) {
+      doWithoutSocket();
+      return;
+    }
     socket = opened;
+    clearTimeout(next);
+    let openedAt = Number.POSITIVE_INFINITY;
+    const tooLong = setTimeout(() => opened.close(), SOCKET);
     opened.onopen = () => {
-      attempt = 0;
-      told.status('online');
+      clearTimeout(tooLong);
+      openedAt = Date.now();
     };
     opened.onmessage = ({ data }) => {
       // Empty frames keep the line alive.
       if (socket === opened && typeof data === 'string' && data !== '') take(JSON.parse(data));
     };
     opened.onclose = ({ reason }) => {
+      clearTimeout(tooLong);
       if (socket !== opened || stopped) return;
+      if (reason !== 'collision' && Date.now() - openedAt < SOCKET) return doWithoutSocket();
       socket = undefined;
       // Another tab has taken the line: look now and then instead of taking it back and forth.
       if (reason !== 'collision') told.status('lost');
@@ -159,6 +205,7 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
   }
 
   function wake(): void {
+    if (isIdle) return;
     const slept = hiddenSince > 0 && Date.now() - hiddenSince > ASLEEP;
     hiddenSince = 0;
     if (slept || !socket) {
@@ -171,10 +218,12 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
     else hiddenSince = Date.now();
   }
   function onOnline(): void {
+    if (isIdle) return;
     attempt = 0;
     void connect();
   }
   function onOffline(): void {
+    if (isIdle) return;
     const old = socket;
     socket = undefined;
     old?.close();
@@ -182,6 +231,20 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
     later(0);
   }
 
+  function onHide(): void {
+    resting = true;
+    clearTimeout(next);
+    const old = socket;
+    socket = undefined;
+    old?.close();
+  }
+  function onShow({ persisted }: PageTransitionEvent): void {
+    resting = false;
+    if (persisted && !isIdle) void connect();
+  }
+
+  addEventListener('pagehide', onHide);
+  addEventListener('pageshow', onShow);
   addEventListener('online', onOnline);
   addEventListener('offline', onOffline);
   document.addEventListener('visibilitychange', onVisibility);
@@ -192,11 +255,16 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
       return connect();
     },
     isOwn: (activity: Activity) => activity.from?.role === 'user' || activity.from?.id === session?.userId,
+    conversation: () => session?.conversationId,
+    /** Not connected, and not about to be. */
+    isIdle: () => isIdle,
     /** @throws Refused */
     async post(activity: object): Promise<void> {
       if (!session || !isStarted) throw new Refused(0, 0);
       const from = { id: session.userId };
       await call(`${LINE}/conversations/${session.conversationId}/activities`, session.token, { ...activity, from });
+      newsAt = Date.now();
+      if (!socket && !connecting) poll();
     },
     /** Forgets the conversation; the next `connect` of another line begins anew. */
     stop(): void {
@@ -204,9 +272,20 @@ export function directLine(shelf: SessionShelf, locale: () => string, told: Told
       clearTimeout(next);
       clearTimeout(renewal);
       socket?.close();
+      removeEventListener('pagehide', onHide);
+      removeEventListener('pageshow', onShow);
       removeEventListener('online', onOnline);
       removeEventListener('offline', onOffline);
       document.removeEventListener('visibilitychange', onVisibility);
     },
   };
+}
+
+/** Nothing where the page's policy or its scheme forbids it. */
+function openSocket(url: string): WebSocket | undefined {
+  try {
+    return new WebSocket(url.replace(/^http/, 'ws'));
+  } catch {
+    return undefined;
+  }
 }

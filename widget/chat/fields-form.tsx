@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Words } from './config';
+import { drafts } from './drafts';
 
 /** Preact wants to know which one: each type of input has attributes of its own. */
 const TYPES = { text: { type: 'text' }, email: { type: 'email' }, password: { type: 'password' } } as const;
@@ -27,7 +28,10 @@ interface FieldsFormProps {
   readonly onSubmit: (typed: Readonly<Record<string, string>>) => void;
 }
 
-/** Labelled fields and a button. What is missing or malformed is said beside its field, which gets the focus. */
+/**
+ * Labelled fields and a button. What is missing or malformed is said beside its field, which gets the focus; what is begun,
+ * but for keys, is there again with the next page and the next time that it is asked for.
+ */
 export function FieldsForm({ id, fields, submit, words, onSubmit }: FieldsFormProps) {
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>();
 
@@ -44,6 +48,7 @@ export function FieldsForm({ id, fields, submit, words, onSubmit }: FieldsFormPr
     if (found.length > 0) return;
     const typed = Object.fromEntries(inputs.map(({ name, value }) => [name, value.trim()]));
     form.reset();
+    for (const { name } of fields) drafts.write(`${id}-${name}`, '');
     onSubmit(typed);
   }
 
@@ -61,7 +66,8 @@ export function FieldsForm({ id, fields, submit, words, onSubmit }: FieldsFormPr
               {...TYPES[type]}
               id={own}
               name={name}
-              defaultValue={value}
+              defaultValue={(type !== 'password' && drafts.read(own)) || value}
+              onInput={({ currentTarget }) => type !== 'password' && drafts.write(own, currentTarget.value)}
               autocapitalize={input.autocomplete === 'name' ? 'words' : 'none'}
               spellcheck={false}
               dir={input.autocomplete === 'name' ? 'auto' : 'ltr'}

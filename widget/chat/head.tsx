@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Look } from '../shared/look';
 import { type Config, nameOfLanguage } from './config';
 import { Icon } from './icon';
+import { isComposing } from './is-composing';
 
 interface HeadProps {
   readonly config: Config;
@@ -55,7 +56,7 @@ export function Head({ config, look, onClose, onSpeak, onSave, onStartOver }: He
         ref={menu}
         class="menu"
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || !isOpen) return;
+          if (event.key !== 'Escape' || !isOpen || isComposing(event)) return;
           event.preventDefault();
           setOpen(false);
           toggle.current?.focus();

@@ -19,6 +19,7 @@ export function openHost() {
     isFramed,
     ready: () => tell({ kind: 'ready' }),
     close: () => tell({ kind: 'close' }),
+    forgotten: () => tell({ kind: 'forgotten' }),
     unread: (count: number) => tell({ kind: 'unread', count }),
     event: (name: ChatEvent, detail: Readonly<Record<string, string>> = {}) => tell({ kind: 'event', name, detail }),
     listen(listener: (message: ToChat) => void): () => void {

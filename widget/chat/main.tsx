@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { textColourOn } from '../shared/text-colour-on';
 import { Chat } from './chat';
 import { configOfPage, directionOf, fetchConfig } from './config';
+import { forgetAll } from './forget-all';
 import { openHost } from './host';
 import { lookOfPage } from './look-of-page';
 import { sessionShelf } from './session';
@@ -43,4 +44,8 @@ function sessionLanguage(): string | undefined {
   }
 }
 
-void begin();
+// A page that takes the launcher away may want nothing kept: it then opens us for this alone.
+if (host.isFramed && location.hash === '#forget') {
+  forgetAll();
+  host.forgotten();
+} else void begin();

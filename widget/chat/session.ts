@@ -12,6 +12,8 @@ export interface SessionShelf {
   read(): Session | undefined;
   write(session: Session): void;
   forget(): void;
+  /** Whether what was written is kept: other tabs read it, too. */
+  isKept(): boolean;
 }
 
 /** A browser may forbid storage: the conversation then lives as long as the page. */
@@ -23,13 +25,21 @@ export function sessionShelf(open: () => Storage, key = 'passerelle'): SessionSh
       return undefined;
     }
   };
+  let isKept = false;
   return {
+    isKept: () => isKept,
     read: () =>
       tried((storage) => {
         const read: unknown = JSON.parse(storage.getItem(key) ?? 'null');
         return isSession(read) ? read : undefined;
       }),
-    write: (session) => void tried((storage) => storage.setItem(key, JSON.stringify(session))),
+    write(session) {
+      isKept =
+        tried((storage) => {
+          storage.setItem(key, JSON.stringify(session));
+          return true;
+        }) ?? false;
+    },
     forget: () => void tried((storage) => storage.removeItem(key)),
   };
 }

@@ -7,8 +7,15 @@ const PATIENCE = 1_200;
 /** How long "connected again" stands, in milliseconds. */
 const JOY = 3_000;
 
+interface StatusLineProps {
+  readonly state: TalkState | undefined;
+  readonly words: Words;
+  /** What else there is to say. */
+  readonly note: string;
+}
+
 /** Connection lost and found, and too many messages: in words, politely. */
-export function StatusLine({ state, words }: { readonly state: TalkState | undefined; readonly words: Words }) {
+export function StatusLine({ state, words, note }: StatusLineProps) {
   const [told, setTold] = useState<'lost' | 'found' | undefined>();
   const wasOnline = useRef(false);
   const status = state?.status;
@@ -34,7 +41,7 @@ export function StatusLine({ state, words }: { readonly state: TalkState | undef
         ? words.busy
         : told === 'found'
           ? words.found
-          : '';
+          : note;
   return (
     <p class={`status ${told ?? ''}`} role="status">
       {text}

@@ -21,6 +21,12 @@ export interface TalkState {
   readonly isBusy: boolean;
 }
 
+/** What the server has not acknowledged stands below what it says was said: however late that comes, it was said before. */
+function withNew(items: readonly Item[], item: Item): readonly Item[] {
+  const waiting = items.findIndex(({ state }) => state === 'sending');
+  return waiting < 0 ? [...items, item] : [...items.slice(0, waiting), item, ...items.slice(waiting)];
+}
+
 /** After this the typing signal goes, in milliseconds: the bot says of itself when a look takes longer. */
 const TYPING = 20_000;
 const START: TalkState = { items: [], status: 'connecting', isTyping: false, isReady: false, isBusy: false };
@@ -63,6 +69,14 @@ export function openTalk(
     });
   }
 
+  function leave(): void {
+    line.stop();
+    queue.length = 0;
+    clearTimeout(typing);
+    change(START);
+    line = openLine();
+  }
+
   function signal(isTyping: boolean): void {
     clearTimeout(typing);
     if (isTyping) typing = setTimeout(() => change({ isTyping: false }), TYPING);
@@ -77,7 +91,7 @@ export function openTalk(
     const item: Item = { key, own, activity, state: 'said' };
     const isKnown = state.items.some((known) => known.key === key);
     change({
-      items: isKnown ? state.items.map((known) => (known.key === key ? item : known)) : [...state.items, item],
+      items: isKnown ? state.items.map((known) => (known.key === key ? item : known)) : withNew(state.items, item),
     });
     if (own) return;
     signal(false);
@@ -89,6 +103,7 @@ export function openTalk(
     const activity: Activity = { type: 'message', ...(post.text === undefined ? {} : { text: post.text }) };
     queue.push({ key, post });
     change({ items: [...state.items, { key, own: true, activity, state: 'sending' }] });
+    if (line.isIdle()) void line.connect();
     void flush();
   }
 
@@ -136,7 +151,8 @@ export function openTalk(
   }
 
   return {
-    begin: () => line.connect(),
+    /** Connects, unless it is connected. */
+    begin: () => (line.isIdle() ? line.connect() : undefined),
     send,
     retry(key: string): void {
       const failed = state.items.find((item) => item.key === key);
@@ -146,13 +162,16 @@ export function openTalk(
     },
     /** Forgets this conversation and begins another. */
     startOver(): void {
-      line.stop();
       shelf.forget();
-      queue.length = 0;
-      clearTimeout(typing);
-      change(START);
-      line = openLine();
+      leave();
       void line.connect();
+    },
+    /** Another tab may have begun a conversation, or forgotten this one: then it is ours, too. */
+    follow(): void {
+      const kept = shelf.read();
+      if (!shelf.isKept() || kept?.conversationId === line.conversation()) return;
+      leave();
+      if (kept) void line.connect();
     },
   };
 }

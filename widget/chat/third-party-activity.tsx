@@ -3,6 +3,7 @@ import type { Activity, Attachment, CardAction, Post } from './activity';
 import type { Words } from './config';
 import { markdown } from './late-markdown';
 import { MarkedText } from './marked-text';
+import { serverAddress } from './server-address';
 
 interface ForeignBodyProps {
   readonly activity: Activity;
@@ -12,7 +13,7 @@ interface ForeignBodyProps {
 }
 
 /** Not part of the bundle: fetched with the first such card. */
-const CARDS = '/widget/cards.js';
+const CARDS = serverAddress('/widget/cards.js');
 const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
 
 /** What no reply of ours is: text, cards and suggested actions of any bot. */

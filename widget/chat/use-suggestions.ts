@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Config } from './config';
+import { serverAddress } from './server-address';
 
 export interface Suggestion {
   readonly label: string;
@@ -20,7 +21,7 @@ export function useSuggestions(text: string, { suggestions, language }: Config) 
     if (!suggestions || query.length < LEAST) return undefined;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      const address = `/api/suggest?q=${encodeURIComponent(query.slice(0, 200))}&lng=${language}`;
+      const address = `${serverAddress('/api/suggest')}?q=${encodeURIComponent(query.slice(0, 200))}&lng=${language}`;
       fetch(address, { signal: stop.signal })
         .then((response) => (response.ok ? response.json() : []))
         .then((read) => setFound(readSuggestions(read)))

@@ -1,6 +1,9 @@
-/** Adopted as a constructed sheet inside a shadow root: a strict policy of the page allows it, and its own styles stay out. */
+/**
+ * Adopted as a constructed sheet inside a shadow root: a strict policy of the page allows it, and its own styles stay out.
+ * What is important here is more so than what is important to the page.
+ */
 export const LAUNCHER_STYLE = `
-:host{all:initial}
+:host{all:initial!important;display:block!important}
 button{position:fixed;z-index:2147483000;bottom:20px;right:20px;display:flex;align-items:center;gap:10px;min-height:52px;
 max-width:calc(100vw - 40px);padding:0 22px 0 18px;border:2px solid transparent;border-radius:26px;background:var(--passerelle-accent,#1d4ed8);
 color:var(--passerelle-on-accent,#fff);font:600 16px/1.2 system-ui,sans-serif;cursor:pointer;box-shadow:0 4px 16px #0004}

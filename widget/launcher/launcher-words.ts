@@ -1,4 +1,4 @@
-interface LauncherWords {
+export interface LauncherWords {
   readonly open: string;
   readonly close: string;
   readonly frame: string;

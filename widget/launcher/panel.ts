@@ -1,33 +1,36 @@
 import { type FromChat, sealed, type ToChat, unsealed } from '../shared/frame-message';
 import { lookToFragment } from '../shared/look';
 import { readColour, textColourOn } from '../shared/text-colour-on';
+import { fillScreen } from './fill-screen';
+import { keepInPage } from './keep-in-page';
+import { launcherButton } from './launcher-button';
 import { LAUNCHER_STYLE } from './launcher-style';
 import { launcherWords } from './launcher-words';
 import type { Settings } from './settings';
 
-const BUBBLE =
-  '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" aria-hidden="true"><path d="M4 5h16v11H11l-5 4v-4H4z"/></svg>';
-
 export interface Panel {
-  readonly isOpen: () => boolean;
-  /** Without `focus` the page keeps it: a chat that opens again by itself takes nothing from anybody. */
-  open(focus?: boolean): void;
-  close(): void;
+  /** Who does not take the focus leaves it to the page: a chat that opens again by itself takes nothing from anybody. */
+  open(how?: { readonly takesFocus?: boolean; readonly byHand?: boolean }): void;
+  close(how?: { readonly takesFocus?: boolean }): void;
   /** Kept until the chat is there to hear it. */
   tell(message: ToChat): void;
   remove(): void;
 }
+
+export type PanelEvent =
+  | { readonly kind: 'opened' /** The customer's own doing. */; readonly byHand: boolean }
+  | { readonly kind: 'closed' };
 
 /** Draws the button; the chat comes in an iframe from our server, on first use only. */
 export function createPanel(
   server: string,
   language: string,
   settings: Settings,
-  hear: (message: FromChat | { readonly kind: 'opened' | 'closed' }) => void,
+  hear: (message: FromChat | PanelEvent) => void,
 ): Panel {
   const words = launcherWords(language);
-  const label = settings.label ?? words.open;
-  const host = document.createElement('div');
+  const { origin: serverOrigin } = new URL(server);
+  const host = document.createElement('passerelle-launcher');
   host.lang = language;
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -41,54 +44,50 @@ export function createPanel(
     box.style.setProperty('--passerelle-accent', accent);
     box.style.setProperty('--passerelle-on-accent', textColourOn(accent));
   }
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.innerHTML = `${BUBBLE}<span></span><b aria-hidden="true"></b><i></i>`;
-  const [caption, badge, count] = button.querySelectorAll<HTMLElement>('span,b,i');
-  box.append(button);
+  const button = launcherButton(words, settings.label ?? words.open);
+  box.append(button.element);
   root.append(box);
-  document.body.append(host);
 
   let frame: HTMLIFrameElement | undefined;
   let isReady = false;
   let isOpen = false;
   let wantsFocus = false;
   const waiting: ToChat[] = [];
+  const screen = fillScreen(() => isOpen);
 
   function draw(unread = 0): void {
-    if (caption) caption.textContent = isOpen ? words.close : label;
-    if (badge) badge.textContent = unread > 0 ? String(Math.min(unread, 99)) : '';
-    if (count) count.textContent = unread > 0 ? `, ${words.unread.replace('{{count}}', String(unread))}` : '';
-    button.setAttribute('aria-expanded', String(isOpen));
+    button.draw(isOpen, unread);
     box.classList.toggle('open', isOpen);
+    screen.update();
   }
 
   const tell = (message: ToChat) => {
-    if (isReady) frame?.contentWindow?.postMessage(sealed(message), server);
+    if (isReady) frame?.contentWindow?.postMessage(sealed(message), serverOrigin);
     else waiting.push(message);
   };
+  const tellShown = () => tell({ kind: 'shown', focus: wantsFocus, fillsScreen: screen.isFull() });
 
-  function open(focus = true): void {
+  const open: Panel['open'] = ({ takesFocus = false, byHand = false } = {}) => {
     if (isOpen) return;
     isOpen = true;
-    wantsFocus = focus;
+    wantsFocus = takesFocus;
     frame ??= load();
     frame.hidden = false;
     draw();
-    tell({ kind: 'shown', focus });
-    if (focus) frame.focus();
-    hear({ kind: 'opened' });
-  }
+    tellShown();
+    if (takesFocus) frame.focus();
+    hear({ kind: 'opened', byHand });
+  };
 
-  function close(): void {
+  const close: Panel['close'] = ({ takesFocus = true } = {}) => {
     if (!isOpen || !frame) return;
     isOpen = false;
     frame.hidden = true;
     draw();
     tell({ kind: 'hidden' });
-    button.focus();
+    if (takesFocus) button.element.focus();
     hear({ kind: 'closed' });
-  }
+  };
 
   function load(): HTMLIFrameElement {
     const made = document.createElement('iframe');
@@ -96,7 +95,9 @@ export function createPanel(
     const look = lookToFragment({ accent, title, avatar, theme: theme === 'auto' ? undefined : theme });
     // Our origin and no more, whatever the page's own policy: the chat shows pictures of it.
     made.referrerPolicy = 'origin';
-    made.src = `${server}/widget/chat?lng=${language}${look}`;
+    // Where a page is isolated, Chrome is content with what the chat says anyway; Safari is not.
+    const isolated = window.crossOriginIsolated && !('credentialless' in made) ? '&isolated' : '';
+    made.src = `${server}/widget/chat?lng=${language}${isolated}${look}`;
     made.title = settings.title ?? words.frame;
     made.allow = 'clipboard-write';
     // Before the button: Tab leads from the page into the chat, then to the button that closes it.
@@ -105,7 +106,7 @@ export function createPanel(
   }
 
   function onMessage({ source, origin, data }: MessageEvent): void {
-    if (!frame || source !== frame.contentWindow || origin !== server) return;
+    if (!frame || source !== frame.contentWindow || origin !== serverOrigin) return;
     const message = unsealed<FromChat>(data);
     if (!message) return;
     if (message.kind === 'ready') {
@@ -119,20 +120,34 @@ export function createPanel(
     hear(message);
   }
 
-  button.addEventListener('click', () => (isOpen ? close() : open()));
+  // The second click of a double click is no wish of its own.
+  button.element.addEventListener('click', ({ detail }) => {
+    if (detail > 1) return;
+    if (isOpen) close();
+    else open({ takesFocus: true, byHand: true });
+  });
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close();
   });
   addEventListener('message', onMessage);
   draw();
+  const takeOut = keepInPage(host, {
+    onSwap: screen.update,
+    onReturn() {
+      if (!frame) return;
+      isReady = false;
+      wantsFocus = false;
+      if (isOpen) tellShown();
+    },
+  });
   return {
-    isOpen: () => isOpen,
     open,
     close,
     tell,
     remove: () => {
       removeEventListener('message', onMessage);
-      host.remove();
+      screen.stop();
+      takeOut();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What the page around the chat tells it. */
 export type ToChat =
-  | { readonly kind: 'shown'; readonly focus: boolean }
+  | { readonly kind: 'shown'; readonly focus: boolean; readonly fillsScreen: boolean }
   | { readonly kind: 'hidden' }
   | { readonly kind: 'ask'; readonly question: string }
   | { readonly kind: 'article'; readonly article: string; readonly label: string };
@@ -9,6 +9,8 @@ export type ToChat =
 export type FromChat =
   | { readonly kind: 'ready' }
   | { readonly kind: 'close' }
+  /** The browser knows no conversation any more. */
+  | { readonly kind: 'forgotten' }
   | { readonly kind: 'unread'; readonly count: number }
   | { readonly kind: 'event'; readonly name: ChatEvent; readonly detail: Readonly<Record<string, string>> };
 

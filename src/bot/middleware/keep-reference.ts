@@ -1,13 +1,12 @@
-import type { Activity, ConversationReference, Middleware } from 'botbuilder';
-import { localeField } from '../../channels/technical-fields.js';
+import type { Middleware } from 'botbuilder';
+import { readRemoval } from '../../channels/teams/read-removal.js';
 import { LOCAL_SERVICE } from '../connector/local-connector.js';
+import { keptReference } from '../kept-reference.js';
 import { conversationKey } from '../turn/conversation-key.js';
 import { beganWrites } from '../turn/turn-record.js';
 
 /** How many conversations are known to be kept already; more are looked at again. */
 const MOST_KNOWN = 5000;
-
-const CONVERSATIONS = new Set(['personal', 'groupChat', 'channel']);
 
 /**
  * Keeps how a conversation is reached, so that something can be said in it that nobody has just asked for. Written when
@@ -20,11 +19,11 @@ export function keepReference(now: () => Date): Middleware {
       const { activity } = context;
       const writes = beganWrites(context);
       const conversation = conversationKey(activity);
-      if (activity.type === 'installationUpdate' && activity.action?.startsWith('remove')) {
-        known.delete(conversation);
-        await writes.references.forget(conversation);
+      if (readRemoval(activity)) {
+        // The turn forgets it, with all others that went with it; they may come back today.
+        known.clear();
       } else if (activity.serviceUrl && activity.serviceUrl !== LOCAL_SERVICE && activity.type !== 'event') {
-        const reference = referenceOf(activity);
+        const reference = keptReference(activity);
         const kept = `${now().toISOString().slice(0, 10)} ${JSON.stringify(reference)}`;
         if (known.get(conversation) !== kept) {
           await writes.references.keep(conversation, reference);
@@ -36,37 +35,5 @@ export function keepReference(now: () => Date): Middleware {
       }
       await next();
     },
-  };
-}
-
-/**
- * What an answer needs to find its way, and nothing else that the channel tells of people: their ids as they came, no
- * names. `conversationType` and `isGroup` tell a turn whether others read along.
- */
-function referenceOf({
-  channelId,
-  serviceUrl,
-  from,
-  recipient,
-  conversation,
-  locale,
-}: Activity): Partial<ConversationReference> {
-  const { id, conversationType, isGroup } = conversation;
-  const known = localeField.parse(locale);
-  // The framework's types ask for names that it does without.
-  const named = (account: { readonly id: string } | undefined) => ({ id: account?.id ?? '', name: '' });
-  return {
-    channelId,
-    serviceUrl,
-    user: named(from),
-    bot: named(recipient),
-    conversation: {
-      id,
-      name: '',
-      tenantId: '',
-      isGroup: isGroup === true,
-      conversationType: CONVERSATIONS.has(conversationType) ? conversationType : 'personal',
-    },
-    ...(known === undefined ? {} : { locale: known }),
   };
 }

@@ -1,7 +1,7 @@
 import { ActivityTypes, INVOKE_RESPONSE_KEY, type Middleware } from 'botbuilder';
 import { isStorageFault } from '../../storage/is-storage-fault.js';
 import { conversationKey } from '../turn/conversation-key.js';
-import { awaitsReplies, type KnownActivities, nameOf } from '../turn/known-activities.js';
+import { awaitsReplies, type KnownActivities, keepsWhatIsSaid, nameOf } from '../turn/known-activities.js';
 import { recordOf } from '../turn/turn-record.js';
 
 /** How long an activity is known again in memory, in milliseconds: channels deliver again within seconds. */
@@ -46,9 +46,11 @@ export function oncePerActivity(
       turns.set(key, { at, response: new Promise((resolve) => (over = resolve)) });
       try {
         await next();
+        // A channel that delivers again has not been answered: what failed the first time may do better now.
+        if (recordOf(context).failed && !keepsWhatIsSaid(context)) turns.delete(key);
       } catch (error) {
         // Not even an apology was stored, hence nothing said: tried again it has its turn.
-        if (recordOf(context).writes?.storesReplies !== false && isStorageFault(error)) turns.delete(key);
+        if (!keepsWhatIsSaid(context) || isStorageFault(error)) turns.delete(key);
         throw error;
       } finally {
         over(turnState.get(INVOKE_RESPONSE_KEY));

@@ -18,6 +18,7 @@ import { noTraces } from './no-traces.js';
 import { notAgain, oncePerActivity } from './once-per-activity.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { oneWrite } from './one-write.js';
+import { readClientInfo } from './read-client-info.js';
 import { scrubSecrets } from './scrub-secrets.js';
 import { sendTyping } from './send-typing.js';
 import { stopAccountRead } from './stop-account-read.js';
@@ -57,6 +58,8 @@ export function middlewareInOrder(deps: MiddlewareDeps): readonly Middleware[] {
     return verdict.kind === 'answer' && verdict.intent === 'cancel';
   };
   return [
+    // Everybody behind reads language and zone where they are meant to stand.
+    readClientInfo(),
     // Refuses while it costs nothing.
     boundWaiting(deps.inTime.refuse),
     // Before the queue: a second delivery need not wait to be told that it is one.

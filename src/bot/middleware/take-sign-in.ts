@@ -1,4 +1,4 @@
-import type { Middleware } from 'botbuilder';
+import type { Activity, Middleware } from 'botbuilder';
 import { z } from 'zod';
 import type { SignIn } from '../../channels/sign-in.js';
 import type { RateLimit } from '../../channels/web/rate-limit.js';
@@ -48,7 +48,7 @@ export function takeSignIn(tries: RateLimit, readKey: (typed: string) => ApiKeyT
         // Some clients copy what was typed into the text or the channel's own data.
         activity.text = '';
         activity.channelData = undefined;
-      }
+      } else dropFields(activity);
       await next();
     },
   };
@@ -58,4 +58,18 @@ export function takeSignIn(tries: RateLimit, readKey: (typed: string) => ApiKeyT
 function signInOf(site: string | undefined, key: string | undefined, readKey: (typed: string) => ApiKeyText): SignIn {
   if (site === undefined && key === undefined) return { kind: 'lost' };
   return { kind: 'entered', site: site ?? '', key: readKey(key ?? '') };
+}
+
+const carried = z.looseObject({ passerelle: z.looseObject({ kind: z.unknown() }) });
+const clicked = z.looseObject({ action: z.looseObject({ data: carried }) });
+
+/**
+ * Whatever else stood in the fields of a card whose other button was clicked: clients that do not know that a button wants
+ * none of them send them all.
+ */
+function dropFields(activity: Activity): void {
+  const submitted = activity.value ? carried.safeParse(activity.value).data : undefined;
+  if (submitted && submitted.passerelle.kind !== 'contact') activity.value = { passerelle: submitted.passerelle };
+  const { data } = clicked.safeParse(activity.type === 'invoke' ? activity.value : undefined);
+  if (data) activity.value = { ...data, action: { ...data.action, data: { passerelle: data.action.data.passerelle } } };
 }

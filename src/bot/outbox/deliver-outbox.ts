@@ -3,6 +3,7 @@ import type { ActivityLog } from '../../channels/web/activity-log.js';
 import type { Claimed, OutboxQueue } from '../../storage/sql-outbox.js';
 import type { References } from '../../storage/sql-references.js';
 import type { PasserelleAdapter } from '../adapter.js';
+import type { KeptReference } from '../kept-reference.js';
 import type { Log } from '../log.js';
 import { recordOf } from '../turn/turn-record.js';
 
@@ -13,7 +14,7 @@ const LONGEST_TRY = 60_000;
 
 interface DeliverDeps {
   readonly outbox: OutboxQueue;
-  readonly references: Pick<References<Partial<ConversationReference>>, 'find'>;
+  readonly references: Pick<References<KeptReference>, 'find'>;
   readonly web: Pick<ActivityLog, 'find'>;
   readonly adapter: Pick<PasserelleAdapter, 'tell' | 'tellLocal'>;
   readonly logic: (context: TurnContext) => Promise<void>;

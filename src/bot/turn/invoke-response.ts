@@ -17,3 +17,11 @@ export function invokeAnswer({ name }: Partial<Activity>, sentence: string): obj
   if (name === 'composeExtension/query') return { composeExtension: { type: 'message', text: sentence } };
   return name === 'adaptiveCard/action' ? clickAnswer({ sentence }) : {};
 }
+
+/**
+ * What says nothing to us is still somebody's click on Teams' own buttons, under which an error would show. Other invokes
+ * that are not ours are declined by having no answer (501).
+ */
+export function answerIgnored(context: TurnContext): void {
+  if (context.activity.name === 'message/submitAction') respond(context, {});
+}

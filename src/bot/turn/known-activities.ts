@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { type Activity, ActivityTypes, DeliveryModes, type TurnContext } from 'botbuilder';
+import { shortDigest } from '../short-digest.js';
 import { invokeAnswer, respond } from './invoke-response.js';
+import { recordOf } from './turn-record.js';
 import type { TurnState } from './turn-state.js';
 
 /** How many activities of a conversation are known again: channels deliver again within seconds, people type slower. */
@@ -58,11 +59,17 @@ export function knownActivities(state: TurnState, below: (locale: string | undef
 export const awaitsReplies = ({ deliveryMode }: Partial<Activity>): boolean =>
   deliveryMode === DeliveryModes.ExpectReplies;
 
+/** Whoever reads what is stored, or waits for the replies in the response, has had what was said; others may not. */
+export const keepsWhatIsSaid = (context: TurnContext): boolean =>
+  recordOf(context).writes?.storesReplies === true || awaitsReplies(context.activity);
+
 /**
  * What an activity is known by in its conversation, of the same length whatever its sender calls it. Nothing when it has
  * no name, or is a turn of our own making (a reminder), which carries the id of the message that it refers to.
  */
-export function nameOf({ id, type }: Partial<Activity>): string | undefined {
+export function nameOf({ id, type, timestamp }: Partial<Activity>): string | undefined {
   if (!id || type === ActivityTypes.Event) return undefined;
-  return createHash('sha256').update(`${type}|${id}`).digest('base64url').slice(0, 16);
+  // A message is changed more than once, under the one id.
+  const when = type === ActivityTypes.MessageUpdate ? `|${timestamp}` : '';
+  return shortDigest(`${type}|${id}${when}`);
 }

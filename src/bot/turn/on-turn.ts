@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { type Inbound, readInbound, scopeOf } from '../../channels/inbound.js';
 import { channelOf } from '../../channels/render.js';
+import type { Removal } from '../../channels/teams/read-removal.js';
 import type { AccountService } from '../../dialogs/account/account-service.js';
 import type { DialogStart } from '../../dialogs/dialog-start.js';
 import { type Memory, startOver } from '../../dialogs/memory.js';
@@ -17,6 +18,8 @@ import type { Log } from '../log.js';
 import { beginTurn } from './begin-turn.js';
 import { conversationKey, loggedConversation } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
+import { heardBefore } from './heard-before.js';
+import { answerIgnored } from './invoke-response.js';
 import type { KnownActivities } from './known-activities.js';
 import { knownCustomer } from './known-customer.js';
 import { type JudgedUtterance, noteTurn } from './note-turn.js';
@@ -38,8 +41,8 @@ interface TurnDeps {
   readonly stored: Property<Stored>;
   readonly known: Pick<KnownActivities, 'note'>;
   readonly understanding: Understanding;
-  /** Forgets what is kept for a conversation that we were taken out of. */
-  readonly leave: (conversation: string, writes: TurnWrites) => Promise<void>;
+  /** Forgets what is kept for a conversation that we were taken out of, and for those that went with it. */
+  readonly leave: (context: TurnContext, removal: Removal, writes: TurnWrites) => Promise<void>;
   readonly reading: (language: string) => Omit<UtteranceReader, 'verdict'>;
   /** The check that begins with the masked field for a key; absent where no key is asked for. */
   readonly keyCheck: string | undefined;
@@ -67,17 +70,25 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
     const inbound: Inbound = due ? { kind: 'due', announcement: due } : readInbound(context.activity, secrets);
     const conversation = conversationKey(context.activity);
     const logged = loggedConversation(context.activity);
+    const ignore = (why: string) => log.debug({ event: 'ignored', conversation: logged, why });
     if (inbound.kind === 'left') {
-      await deps.leave(conversation, writes);
-      await state.delete(context, writes.state);
+      shownSince.replace(conversation, []);
+      await deps.leave(context, inbound, writes);
       return log.info({ event: 'left', conversation: logged });
     }
-    if (inbound.kind === 'ignored') return log.debug({ event: 'ignored', conversation: logged, why: inbound.why });
+    if (inbound.kind === 'ignored') {
+      answerIgnored(context);
+      return ignore(inbound.why);
+    }
 
     const before = await deps.stored.get(context);
     if (before && !isUnderstood(before)) log.warn({ event: 'conversation not understood', conversation: logged });
     const recalled = shownSince.addTo(recall(before, root.shape), conversation);
-    const { decided, judged, memory, language } = decide(deps, context, inbound, recalled);
+    const since = canChangeMessages(context)
+      ? heardBefore(context.activity, inbound, recalled)
+      : { heard: recalled.heard };
+    if ('why' in since) return ignore(since.why);
+    const { decided, judged, memory, language } = decide(deps, context, inbound, { ...recalled, ...since });
 
     const speaker = sayReplies(context, log, inbound.kind === 'action' ? inbound.inPlace : undefined);
     const begun = beginTurn({
@@ -133,11 +144,14 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
     }
     await speaker.deliver();
     shownSince.replace(conversation, speaker.shown());
-    speaker.answerInvoke(() => turn.words()('teams.below'));
+    speaker.answerInvoke(() => turn.words()(inbound.kind === 'unread' ? 'unread.outdated' : 'teams.below'));
     const what = decided.kind === 'open' ? decided.opening.dialog : decided.kind;
     log.info({ event: 'turn', conversation: logged, route: what, replies: begun.said().length });
   };
 }
+
+/** In Teams people change what they have sent; elsewhere a message stays as it is. */
+const canChangeMessages = ({ activity }: TurnContext) => channelOf(activity.channelId) === 'teams';
 
 interface Decided {
   readonly decided: Route;

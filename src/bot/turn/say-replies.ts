@@ -4,7 +4,8 @@ import type { Reply } from '../../channels/reply.js';
 import { STILL_BUSY } from '../../channels/web/render-web.js';
 import type { Shown } from '../../dialogs/memory.js';
 import type { Log } from '../log.js';
-import { clickAnswer, respond } from './invoke-response.js';
+import { refusalOf } from '../refusal.js';
+import { clickAnswer, invokeAnswer, respond } from './invoke-response.js';
 
 /** Says the replies of one turn. */
 export interface Speaker {
@@ -50,7 +51,9 @@ export function sayReplies(context: TurnContext, log: Log, place?: string): Spea
       await context.updateActivity({ ...activity, id: place });
       return place;
     } catch (error) {
-      log.warn({ event: 'card not replaced', error: String(error) });
+      const refusal = refusalOf(error);
+      if (!refusal) throw error;
+      log.info({ event: 'card not replaced', ...refusal });
       return undefined;
     }
   };
@@ -84,9 +87,9 @@ export function sayReplies(context: TurnContext, log: Log, place?: string): Spea
     },
     deliver: () => deliver(said),
     answerInvoke(below) {
-      if (context.activity.type !== ActivityTypes.Invoke) return;
-      if (place === undefined) respond(context, {});
-      else respond(context, clickAnswer(placed ? { card: placed } : { sentence: below() }));
+      const { activity } = context;
+      if (activity.type !== ActivityTypes.Invoke) return;
+      respond(context, placed ? clickAnswer({ card: placed }) : invokeAnswer(activity, below()));
     },
     drawn: () => [...out, ...said, ...held].flatMap(({ activities }) => activities),
     shown: () => shown,

@@ -13,7 +13,8 @@ export function transcriptLines(
 ): readonly TranscriptLine[] {
   const line = (from: TranscriptLine['from'], words: string): readonly TranscriptLine[] =>
     words ? [{ at, from, text: words.slice(0, LONGEST_LINE) }] : [];
-  const asked = type === ActivityTypes.Message ? line('customer', text ?? '') : [];
+  const isSaid = type === ActivityTypes.Message || type === ActivityTypes.MessageUpdate;
+  const asked = isSaid ? line('customer', text ?? '') : [];
   return [...asked, ...said.flatMap((activity) => line('assistant', wordsOf(activity)))];
 }
 

@@ -18,6 +18,8 @@ export interface TurnRecord {
   writes?: TurnWrites;
   /** What is stored of the conversation, once it has been read. */
   state?: StoreItem | undefined;
+  /** The channel did not take what was said: it has been logged. */
+  refused?: boolean;
   /** An apology has been tried. */
   failed?: boolean;
 }

@@ -8,7 +8,6 @@ export interface TurnState {
   save(context: TurnContext, into: Pick<Storage, 'write'>): Promise<void>;
   /** Forgets all but this property for the rest of the turn; `save` then stores that, and what has been set since. */
   clear(context: TurnContext, except: string): Promise<void>;
-  delete(context: TurnContext, from: Pick<Storage, 'delete'>): Promise<void>;
 }
 
 /** Bot Framework's contract; without an initial value there may be none. */
@@ -52,14 +51,11 @@ export function openTurnState(storage: Pick<Storage, 'read'>): TurnState {
       const { [except]: kept } = await load(context);
       recordOf(context).state = kept === undefined ? {} : { [except]: kept };
     },
-    delete: async (context, from) => {
-      recordOf(context).state = undefined;
-      await from.delete([keyOf(context)]);
-    },
   };
 }
 
 /** As ConversationState names it: what earlier versions stored is found. */
-function keyOf({ activity }: TurnContext): string {
-  return `${activity.channelId}/conversations/${activity.conversation.id}/`;
-}
+export const stateKey = (channelId: string, conversation: string): string =>
+  `${channelId}/conversations/${conversation}/`;
+
+const keyOf = ({ activity }: TurnContext) => stateKey(activity.channelId, activity.conversation.id);

@@ -18,6 +18,7 @@ export async function answerPage(
   { origins, searchWait }: Website,
   files: WidgetFiles,
 ): Promise<Page> {
+  const { folder } = deps;
   const language = deps.languageOf(query.get('lng'), headers);
   if (path === '/') {
     // A search costs more than a page.
@@ -29,16 +30,23 @@ export async function answerPage(
       language,
       title: app.locales.words(language)('widget.title'),
       config: widgetConfig(app, language),
-      script: await files.address('/widget/chat.js'),
-      style: await files.address('/widget/chat.css'),
+      script: folder + (await files.address('/widget/chat.js')),
+      style: folder + (await files.address('/widget/chat.css')),
       frameAncestors: origins.frameAncestors,
       socketBase,
+      isIsolated: query.has('isolated'),
     });
   if (path === '/widget/webchat') {
     if (!(await files.find(WEBCHAT_SCRIPT))) return missingPage(deps, language, 'pages.noWebChat');
-    return webchatPage(language, app.locales.words(language)('widget.title'), origins.frameAncestors, socketBase);
+    return webchatPage(
+      folder,
+      language,
+      app.locales.words(language)('widget.title'),
+      origins.frameAncestors,
+      socketBase,
+    );
   }
-  if (path === '/widget/test') return testPage(language, query);
+  if (path === '/widget/test') return testPage(folder, language, query);
   const [, lng = '', id = ''] = /^\/articles\/([\w-]{1,20})\/([\w-]{1,100})$/.exec(path) ?? [];
   return deps.languages.includes(lng) ? articlePage(deps, lng, id) : missingPage(deps, language);
 }

@@ -69,7 +69,12 @@ export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_
     const file = await files.find(url.pathname);
     if (file) {
       const cache = url.searchParams.get('v') === versionOf(file) ? FOR_GOOD : FILE_CACHE;
-      const headers = { 'cache-control': cache, 'cross-origin-resource-policy': 'cross-origin' };
+      // Anybody's page may load them, with CORS or without (`crossorigin`, `type="module"`): there is nothing secret in them.
+      const headers = {
+        'cache-control': cache,
+        'cross-origin-resource-policy': 'cross-origin',
+        'access-control-allow-origin': '*',
+      };
       return send(request, response, file, { headers });
     }
     const answered = await api(call);
@@ -86,6 +91,7 @@ export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_
       'cache-control': 'private, max-age=60',
       'referrer-policy': 'strict-origin-when-cross-origin',
       vary: 'Accept-Language',
+      ...page.headers,
     };
     return send(request, response, html, { status: page.status, headers });
   };

@@ -8,7 +8,9 @@ import { pageMarkdown } from './page-markdown.js';
 /** `/articles/<lng>/<id>`: the whole article, to read, print and link to; nothing in it needs a script. */
 export function articlePage(deps: PageDeps, language: string, id: string): Page {
   const words = deps.words(language);
-  const frame = { language, languages: deps.languages, addressIn: (lng: string) => `/articles/${lng}/${id}`, words };
+  const { folder, languages } = deps;
+  const addressIn = (lng: string) => `${folder}/articles/${lng}/${id}`;
+  const frame = { folder, language, languages, addressIn, words };
   const article = deps.find(id, language);
   if (!article) return missingPage(deps, language);
   const { title, updated, summary, steps, sections, video, source, related } = article;
@@ -24,8 +26,8 @@ ${video ? html`<p>${away(video.url, words('pages.video', { title: video.title })
 ${steps.length > 0 ? html`<h2>${words('pages.steps')}</h2><ol>${steps.map((step) => stepItem(step, words('pages.warning')))}</ol>` : html``}
 ${sections.map(({ title: heading, body }) => html`<section><h2>${heading}</h2>${pageMarkdown(body)}</section>`)}</article>
 ${source ? html`<p>${away(source, words('pages.source'))}</p>` : html``}
-${ways.length > 0 ? html`<h2>${words('pages.related')}</h2><ul>${ways.map((way) => html`<li><a href="/articles/${language}/${way.id}">${way.title}</a></li>`)}</ul>` : html``}
-<p><a class="back" href="/?lng=${language}">${words('pages.back')}</a></p>`,
+${ways.length > 0 ? html`<h2>${words('pages.related')}</h2><ul>${ways.map((way) => html`<li><a href="${folder}/articles/${language}/${way.id}">${way.title}</a></li>`)}</ul>` : html``}
+<p><a class="back" href="${folder}/?lng=${language}">${words('pages.back')}</a></p>`,
   });
 }
 
@@ -36,14 +38,16 @@ export function missingPage(
   why: 'pages.missing' | 'pages.noWebChat' = 'pages.missing',
 ): Page {
   const words = deps.words(language);
+  const { folder, languages } = deps;
   return pageFrame({
+    folder,
     language,
-    languages: deps.languages,
-    addressIn: (lng) => `/?lng=${lng}`,
+    languages,
+    addressIn: (lng) => `${folder}/?lng=${lng}`,
     title: words('pages.missingTitle'),
     words,
     status: 404,
-    content: html`<h1>${words('pages.missingTitle')}</h1><p>${words(why)}</p><p><a href="/?lng=${language}">${words('pages.back')}</a></p>`,
+    content: html`<h1>${words('pages.missingTitle')}</h1><p>${words(why)}</p><p><a href="${folder}/?lng=${language}">${words('pages.back')}</a></p>`,
   });
 }
 

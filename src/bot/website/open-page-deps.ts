@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import Negotiator from 'negotiator';
 import type { App } from '../compose.js';
+import { publicFolder } from '../public-folder.js';
 import { languageOfLocale } from '../turn/follow-language.js';
 import type { PageDeps } from './page-deps.js';
 
@@ -21,6 +22,7 @@ export function openPageDeps({ knowledgeService, locales, config, practice }: Ap
     languages,
     team: config.team.name,
     hasPractice: practice !== undefined,
+    folder: publicFolder(config.publicUrl),
     words: locales.words,
     find: library.find,
     list: library.list,

@@ -6,6 +6,8 @@ export interface PageDeps {
   readonly languages: readonly string[];
   readonly team: string | undefined;
   readonly hasPractice: boolean;
+  /** Before the path of each of our own addresses: see {@link publicFolder}. */
+  readonly folder: string;
   words(language: string): Words;
   /** In a language, or where it is missing in another. */
   find(id: string, language: string): Article | undefined;

@@ -7,11 +7,14 @@ export interface Page {
   readonly status: number;
   readonly markup: string;
   readonly policy: string;
+  /** Further headers of its own. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface Frame {
   readonly language: string;
   readonly languages: readonly string[];
+  readonly folder: string;
   /** The same page in another language. */
   readonly addressIn: (language: string) => string;
   readonly title: string;
@@ -37,6 +40,7 @@ const POLICY = [
 
 /** Puts content into a page of the help centre: its languages above it, the widget in its corner. */
 export function pageFrame({
+  folder,
   language,
   languages,
   addressIn,
@@ -55,10 +59,10 @@ export function pageFrame({
   const { markup } = html`<!DOCTYPE html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title}</title>${alternates}<style>${{ markup: PAGE_STYLE }}</style></head>
-<body><header><a class="back" href="/?lng=${language}">${words('pages.title')}</a>
+<body><header><a class="back" href="${folder}/?lng=${language}">${words('pages.title')}</a>
 <nav aria-label="${words('pages.languages')}"><ul>${others}</ul></nav></header>
 <main>${content}</main>
-<script src="/widget.js" data-language="${language}"${opensWith} async></script></body></html>`;
+<script src="${folder}/widget.js" data-language="${language}"${opensWith} async></script></body></html>`;
   return { status, markup, policy: POLICY };
 }
 

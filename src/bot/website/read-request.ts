@@ -4,6 +4,7 @@ import type { WebRequest } from '../../channels/web/response.js';
 import { isLoopback } from '../../http/is-loopback.js';
 import { readJson } from '../../http/read-json.js';
 import type { Config } from '../config.js';
+import { publicFolder } from '../public-folder.js';
 import { callerOf } from './caller-of.js';
 
 type Setting = Pick<Config, 'proxies' | 'publicUrl' | 'production'>;
@@ -27,7 +28,8 @@ export function readCall(request: IncomingMessage, url: URL, setting: Setting, o
 /** Only the public address is known for sure; in development it is this machine, by whatever name the browser called. */
 function socketBase({ headers }: IncomingMessage, { publicUrl, production }: Setting): string {
   const { protocol, host } = new URL(publicUrl);
-  if (protocol === 'https:') return `wss://${host}`;
+  const folder = publicFolder(publicUrl);
+  if (protocol === 'https:') return `wss://${host}${folder}`;
   const called = URL.canParse(`http://${headers.host}`) ? new URL(`http://${headers.host}`) : undefined;
-  return `ws://${!production && called && isLoopback(called.hostname) ? called.host : host}`;
+  return `ws://${!production && called && isLoopback(called.hostname) ? called.host : host}${folder}`;
 }

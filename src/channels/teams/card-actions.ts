@@ -24,6 +24,7 @@ function submit({ label, action }: Choice): CardAction {
   return {
     type: 'Action.Submit',
     title: label,
+    associatedInputs: 'none',
     data: {
       passerelle: action,
       msteams: { type: 'messageBack', displayText: label, text: label, value: { passerelle: action } },
@@ -37,6 +38,7 @@ function execute(choice: Choice): CardAction {
   return {
     type: 'Action.Execute',
     title: label,
+    associatedInputs: 'none',
     verb: 'passerelle',
     data: { passerelle: action },
     fallback: submit(choice),

@@ -2,8 +2,13 @@ import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { cutSecrets } from '../secrets/cut-secrets.js';
 
-/** What Teams lets people react with that says something of an article; the other faces may mean anything. */
-const HELPFUL: Readonly<Record<string, boolean>> = { like: true, heart: true, sad: false, angry: false };
+/**
+ * What Teams lets people react with that says something of an article, by the names that it gives to its faces; the others
+ * may mean anything. Skin tones (`yes-tone3`) and the code in front of newer names (`1f44e_thumbsdown`) are left out before.
+ */
+const HELPFUL = /^(?:like|yes|thumbsup|heart(?!broken|break)[a-z]{0,20}|\u{1F44D}|\u2764)$/u;
+const NOT_HELPFUL =
+  /^(?:dislike|no|thumbsdown|sad|sadface|cry|crying|loudlycrying|loudlycryingface|cryingface|angry|angryface|brokenheart|heartbroken|\u{1F44E}|\u{1F622}|\u{1F62D}|\u{1F620}|\u{1F621}|\u{1F494})$/u;
 
 /** The buttons that Teams itself puts under a message. */
 const feedback = z.object({
@@ -27,8 +32,16 @@ export interface ReadRating {
 
 /** A reaction to a message, if it rates it. What is taken back is not unsaid. */
 export function readReaction({ reactionsAdded, replyToId }: Activity): ReadRating | undefined {
-  const helpful = (reactionsAdded ?? []).flatMap(({ type }) => HELPFUL[type] ?? [])[0];
+  const helpful = (reactionsAdded ?? []).flatMap(({ type }) => worthOf(type) ?? [])[0];
   return helpful === undefined || !replyToId ? undefined : { helpful, message: replyToId };
+}
+
+function worthOf(reaction: string): boolean | undefined {
+  const name = reaction
+    .toLowerCase()
+    .replace(/^[\da-f]{4,6}_/, '')
+    .replace(/-?tone[1-5]$|[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '');
+  return HELPFUL.test(name) ? true : NOT_HELPFUL.test(name) ? false : undefined;
 }
 
 /** The like or dislike of Teams' own feedback buttons. */

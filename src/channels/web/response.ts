@@ -11,7 +11,7 @@ export interface WebRequest {
   readonly address: string;
   /** Whether the page that calls is ours or stands on a trusted site; false when no page is named. */
   readonly isTrustedOrigin: boolean;
-  /** Where sockets of this server are reached from where the caller stands: `wss://host`. */
+  /** Where sockets of this server are reached from where the caller stands: `wss://host`, and the folder under which it is. */
   readonly socketBase: string;
   /** The JSON that was sent; nothing when there was no body. @throws BodyError */
   readonly body: () => Promise<unknown>;

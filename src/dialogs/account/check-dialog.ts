@@ -95,12 +95,13 @@ function signInReplies(
   turn: Turn,
 ): readonly Reply[] {
   const t = turn.words();
+  const field = (label: string) => ({ label, missing: t('form.missing', { field: label }) });
   const card: Reply = {
     kind: 'sign-in',
     text: t('look.signIn', { minutes: minutesText(keptMinutes, turn.language()) }),
     check,
-    site: { label: t('look.site'), hint: t('look.siteHint') },
-    key: { label: t('look.key'), hint: t('look.keyHint') },
+    site: { ...field(t('look.site')), hint: t('look.siteHint') },
+    key: { ...field(t('look.key')), hint: t('look.keyHint') },
     submit: t('look.submit'),
   };
   return fault === undefined ? [card] : [{ kind: 'text', text: fault }, card];

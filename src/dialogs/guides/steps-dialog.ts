@@ -42,7 +42,8 @@ export function stepsDialog({ library, accounts, team }: DialogDeps) {
 
   const move = async ({ given, answer, turn, again, finish }: Steps<Action>) => {
     const total = library.find(given.article, turn.language())?.steps.length ?? 0;
-    const step = Math.min(given.step, total);
+    // The guide may have changed since the step was shown.
+    const step = turn.memory().unfinished?.steps?.step ?? given.step;
     if (answer.kind === 'previous')
       return again({ dialog: 'steps', article: given.article, step: Math.max(1, step - 1) });
     if (step < total) return again({ dialog: 'steps', article: given.article, step: step + 1 });

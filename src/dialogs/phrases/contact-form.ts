@@ -13,6 +13,7 @@ export function contactForm(
 ): Reply {
   const field = (which: 'name' | 'email', label: string) => ({
     label,
+    missing: t('form.missing', { field: label }),
     value: known[which] ?? typed?.[which],
     isInvalid: invalid?.field === which,
   });

@@ -6,6 +6,7 @@ import type { DialogStart } from '../dialog-start.js';
 import type { Memory, OpenQuestion } from '../memory.js';
 import { readTransferCode } from '../transfer/transfer-code.js';
 import type { StepAnswer } from '../turn.js';
+import { askAgain, askAgainAfter } from './ask-again.js';
 import { askBack } from './ask-back.js';
 import { countWords } from './count-words.js';
 import { interrupts } from './interrupts.js';
@@ -25,6 +26,8 @@ export type Route =
       readonly opening: DialogStart;
       /** The id of the intent that was asked for in the same message, to be offered behind it. */
       readonly also?: string;
+      /** It has been asked before, by dialogs that are no more. */
+      readonly again?: true;
     }
   /** An article was rated without a word: nothing to say, nothing to interrupt. */
   | { readonly kind: 'note'; readonly article: string; readonly helpful: boolean; readonly words?: string | undefined }
@@ -52,6 +55,8 @@ export function route(inbound: Exclude<Inbound, { kind: 'left' }>, memory: Memor
       return routeRating(inbound, memory);
     case 'due':
       return { kind: 'announce', announcement: inbound.announcement };
+    case 'unread':
+      return open({ dialog: 'unread', what: inbound.what, resume: interrupted(memory) });
     case 'action':
       return routeAction(inbound.action, memory, reading);
     case 'utterance':
@@ -59,6 +64,9 @@ export function route(inbound: Exclude<Inbound, { kind: 'left' }>, memory: Memor
         const asked = interrupted(memory);
         return asked ? open(asked) : { kind: 'ignore', why: 'nothing but a secret' };
       }
+      // What was asked for in words has its answer and is past; a question can be asked anew.
+      if (inbound.isEdit && memory.open && memory.open.expects !== 'choice')
+        return open({ dialog: 'unread', what: 'edited', resume: interrupted(memory) });
       return routeUtterance(inbound.text, memory, reading);
   }
 }
@@ -78,7 +86,8 @@ function routeAction(action: Action, memory: Memory, reading: UtteranceReader): 
   ) {
     return { kind: 'continue', answer: { kind: 'action', action } };
   }
-  return open(startOfAction(action, memory));
+  const again = askAgainAfter(action, memory);
+  return again ? { kind: 'open', ...again } : open(startOfAction(action, memory));
 }
 
 /** Actions that mean something only to the dialog that asked. */
@@ -89,6 +98,8 @@ function isLocal({ kind }: Action): boolean {
 function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader): Route {
   const code = readTransferCode(typed);
   if (code !== undefined) return open({ dialog: 'arrive', code });
+  const again = askAgain(typed, memory, reading);
+  if (again) return { kind: 'open', ...again };
   const chosen = readChoice(typed, memory, reading);
   if (chosen) return routeAction(chosen.action, memory, reading);
   if (!/[\p{L}\p{N}]/u.test(typed))

@@ -30,6 +30,8 @@ export interface Article {
   readonly video?: { readonly title: string; readonly url: string } | undefined;
   readonly source?: string | undefined;
   readonly related: readonly ArticleId[];
+  /** Where it belongs in its help centre, from the outside in. */
+  readonly categories?: readonly string[] | undefined;
   /** Day of the last change, `YYYY-MM-DD`. */
   readonly updated?: string | undefined;
   /** The question that stands among the welcome's examples, in this order (1 first). */

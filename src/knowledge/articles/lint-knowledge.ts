@@ -6,58 +6,83 @@ import { plainMarkdown } from './plain-markdown.js';
 /** Rule 11: an answer before "show more", and a step, are at most so long. */
 const MOST_WORDS = 120;
 
+/** What the content rules find. */
+export interface LintFinding extends ContentProblem {
+  /** What would be better otherwise, but works; else it is a mistake. */
+  readonly isAdvice: boolean;
+  /** Stands on the line of the file that is meant. */
+  readonly near?: string | undefined;
+}
+
+type Said = Pick<LintFinding, 'message' | 'isAdvice' | 'near'>;
+
 /** The content rules of a knowledge base; loading has validated the files' form already. */
-export function lintKnowledge(knowledge: Knowledge): readonly ContentProblem[] {
-  const problems: ContentProblem[] = [];
+export function lintKnowledge(knowledge: Knowledge): readonly LintFinding[] {
+  const problems: LintFinding[] = [];
   for (const versions of knowledge.articles.values()) {
     for (const article of versions.values()) {
-      problems.push(...lintArticle(article, knowledge).map((message) => ({ file: fileOf(article), message })));
+      problems.push(...lintArticle(article, knowledge).map((said) => ({ file: fileOf(article), ...said })));
     }
     const [first, ...others] = [...versions.values()];
     if (first)
       for (const other of others)
-        problems.push(...parity(first, other).map((message) => ({ file: fileOf(other), message })));
+        problems.push(...parity(first, other).map((message) => ({ file: fileOf(other), ...advice(message) })));
   }
   for (const [id, versions] of knowledge.articles) {
     for (const language of knowledge.languages.filter((lng) => !versions.has(lng))) {
       problems.push({
         file: `${language}/articles/${id}.md`,
-        message: 'missing: the article exists in another language',
+        ...advice('missing: the article exists in another language'),
       });
     }
   }
   return [...problems, ...lintIntents(knowledge), ...lintRepeats(knowledge)];
 }
 
+const advice = (message: string, near?: string): Said => ({ message, isAdvice: true, near });
+const mistake = (message: string, near?: string): Said => ({ message, isAdvice: false, near });
+
 function lintArticle(
   { title, summary, steps, sections, video, related, questions, check }: Article,
   { articles, intents }: Knowledge,
-): readonly string[] {
-  const found: string[] = [];
+): readonly Said[] {
+  const found: Said[] = [];
   const long = (text: string) => wordsIn(text) > MOST_WORDS;
   if (long(summary))
     found.push(
-      `the answer in short has ${wordsIn(summary)} words; at most ${MOST_WORDS}, details go into steps and sections`,
+      advice(
+        `the answer in short has ${wordsIn(summary)} words; at most ${MOST_WORDS}, details go into steps and sections`,
+        firstLineOf(summary),
+      ),
     );
   for (const { number, text, warnings } of steps) {
+    const near = firstLineOf(text);
     if (long([text, ...warnings].join(' ')))
-      found.push(`step ${number} is longer than ${MOST_WORDS} words: one action a step`);
-    if (/^\s*[-*] /m.test(text)) found.push(`step ${number} holds a list: one action a step`);
+      found.push(advice(`step ${number} is longer than ${MOST_WORDS} words: one action a step`, near));
+    if (/^\s*[-*] /m.test(text)) found.push(advice(`step ${number} holds a list: one action a step`, near));
   }
-  for (const section of sections) if (!section.body) found.push(`the section "${section.title}" is empty`);
-  if (questions.length === 0) found.push('no questions: customers would find it by its own words only');
+  for (const section of sections)
+    if (!section.body) found.push(advice(`the section "${section.title}" is empty`, section.title));
+  if (questions.length === 0) found.push(advice('no questions: customers would find it by its own words only'));
   if (video && foldText(video.title) === foldText(title))
-    found.push('the video needs a title of its own: it is its text equivalent');
-  for (const id of related) if (!articles.has(id)) found.push(`related: there is no article "${id}"`);
+    found.push(advice('the video needs a title of its own: it is its text equivalent', video.url));
+  for (const id of related) if (!articles.has(id)) found.push(mistake(`related: there is no article "${id}"`, id));
   if (check !== undefined && ![...intents.values()].some(({ checks }) => checks[check]))
-    found.push(`check: there is no check "${check}" in intents.yml`);
+    found.push(mistake(`check: there is no check "${check}" in intents.yml`, `check: ${check}`));
   const text = [summary, ...steps.map((step) => step.text), ...sections.map(({ body }) => body)].join('\n');
-  if (/!\[\s*\]\(/.test(text)) found.push('an image has no alternative text');
-  for (const [, id = ''] of text.matchAll(/\]\(article:([^)]*)\)/g))
-    if (!articles.has(id)) found.push(`link: there is no article "${id}"`);
-  if (/<[a-z/][^>]*>/i.test(text)) found.push('HTML is not drawn on every channel: use Markdown');
+  const [unnamed] = /!\[\s*\]\([^)]*/.exec(text) ?? [];
+  if (unnamed !== undefined) found.push(advice('an image has no alternative text', unnamed));
+  for (const [link = '', id = ''] of text.matchAll(/\]\(article:([^)]*)\)/g))
+    if (!articles.has(id)) found.push(mistake(`link: there is no article "${id}"`, link));
+  const [tag] = /<[a-z/][^>]*>/i.exec(withoutCode(text)) ?? [];
+  if (tag !== undefined) found.push(advice('HTML is not drawn on every channel: use Markdown', firstLineOf(tag)));
   return found;
 }
+
+/** Code shows its signs, and a backslash before one shows it, too. */
+const withoutCode = (text: string) =>
+  text.replace(/(`{3,}|~{3,})[\s\S]*?\1|(`+)[^`]+\2|\\[!-/:-@[-`{-~]|<https?:[^>]*>/g, ' ');
+const firstLineOf = (text: string) => text.split('\n')[0] ?? '';
 
 /** The same article says the same in every language: as many steps, warnings and sections, the same bindings. */
 function parity(a: Article, b: Article): readonly string[] {
@@ -77,7 +102,7 @@ function parity(a: Article, b: Article): readonly string[] {
 }
 
 /** Every language knows the same checks, commands, answer words and topics. */
-function lintIntents({ intents, languages }: Knowledge): readonly ContentProblem[] {
+function lintIntents({ intents, languages }: Knowledge): readonly LintFinding[] {
   const names = (language: string) => {
     const { checks = {}, commands = {}, answers = {}, outside = [] } = intents.get(language) ?? {};
     return [
@@ -92,12 +117,12 @@ function lintIntents({ intents, languages }: Knowledge): readonly ContentProblem
     const own = new Set(names(language));
     return [...all]
       .filter((name) => !own.has(name))
-      .map((name) => ({ file: `${language}/intents.yml`, message: `missing: ${name}` }));
+      .map((name) => ({ file: `${language}/intents.yml`, ...mistake(`missing: ${name}`) }));
   });
 }
 
 /** A line that stands for two intents teaches the index nothing but doubt. */
-function lintRepeats({ articles, intents, languages }: Knowledge): readonly ContentProblem[] {
+function lintRepeats({ articles, intents, languages }: Knowledge): readonly LintFinding[] {
   return languages.flatMap((language) => {
     const seen = new Map<string, string>();
     const lines: [string, string][] = [];
@@ -114,7 +139,7 @@ function lintRepeats({ articles, intents, languages }: Knowledge): readonly Cont
       seen.set(key, intent);
       return before === undefined
         ? []
-        : [{ file: `${language}`, message: `"${line}" stands for ${before} and again for ${intent}` }];
+        : [{ file: `${language}`, ...mistake(`"${line}" stands for ${before} and again for ${intent}`) }];
     });
   });
 }

@@ -14,6 +14,7 @@ const frontMatter = z.object({
   video: z.strictObject({ title: line, url: z.url({ protocol: /^https$/ }) }).optional(),
   source: z.url({ protocol: /^https?$/ }).optional(),
   related: z.array(line).default([]),
+  categories: z.array(line).optional(),
   updated: z.iso.date().optional(),
   featured: z.strictObject({ order: z.number().int().positive(), question: line }).optional(),
 });

@@ -99,9 +99,13 @@ test('conversations of this process, and turns that we began ourselves, are not 
   expect(await hear({ type: 'event', name: 'ContinueConversation' })).toBeUndefined();
 });
 
-test('when the bot is removed the way is forgotten; when it comes back it is kept anew', async () => {
+test.each([
+  { type: 'installationUpdate', action: 'remove' },
+  { type: 'installationUpdate', action: 'remove-upgrade' },
+  { type: 'conversationUpdate', membersRemoved: [{ id: '28:bot' }] },
+])('when the bot is removed ($type $action) no way is kept; when it comes back it is kept anew', async (removal) => {
   const { hear } = await heard();
-  await hear();
-  expect(await hear({ type: 'installationUpdate', action: 'remove' })).toBeUndefined();
+  expect(await hear()).toMatch(/^11-23T12:00 /);
+  expect(await hear(removal)).toMatch(/^11-23T12:00 /);
   expect(await hear()).toMatch(/^11-23T12:02 /);
 });

@@ -1,5 +1,6 @@
 import { INVOKE_RESPONSE_KEY } from 'botbuilder';
 import { oncePerActivity as openOnce } from '../../../src/bot/middleware/once-per-activity';
+import { recordOf } from '../../../src/bot/turn/turn-record';
 import { contextOf, through } from '../context-of';
 
 /** Nothing has been stored by a process before this one. */
@@ -60,12 +61,26 @@ test('a click that is delivered again, even during the first, is answered like t
   expect(again.turnState.get(INVOKE_RESPONSE_KEY)).toEqual({ value: { status: 200, body: 'a card' } });
 });
 
-test('a turn that failed has been apologised for: the delivery after it does nothing', async () => {
+test('a turn that failed and could not be apologised for is not done: delivered again it has its turn', async () => {
   const once = oncePerActivity(() => new Date(0));
+  const turn = jest.fn();
   await expect(through(once, contextOf(activity()), () => Promise.reject(new Error('boom')))).rejects.toThrow('boom');
-  await through(once, contextOf(activity()), async () => {
-    throw new Error('a second turn');
+  await through(once, contextOf(activity()), turn);
+  expect(turn).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ['a channel that delivers again has not heard it: it has another turn', {}, 1],
+  ['whoever waits for the replies in the response has heard it: nothing is done', { deliveryMode: 'expectReplies' }, 0],
+])('after an apology, %s', async (_, more, turns) => {
+  const once = oncePerActivity(() => new Date(0));
+  const failed = contextOf(activity(more));
+  await through(once, failed, async () => {
+    recordOf(failed).failed = true;
   });
+  const turn = jest.fn();
+  await through(once, contextOf(activity(more)), turn);
+  expect(turn).toHaveBeenCalledTimes(turns);
 });
 
 test('after a quarter of an hour an activity is forgotten, and never are more known than fit', async () => {

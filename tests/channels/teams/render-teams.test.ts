@@ -81,11 +81,13 @@ test('a button whose answer takes the place of the card says nothing in the chat
     {
       type: 'Action.Execute',
       title: 'Suivant',
+      associatedInputs: 'none',
       verb: 'passerelle',
       data: { passerelle: { kind: 'next' } },
       fallback: {
         type: 'Action.Submit',
         title: 'Suivant',
+        associatedInputs: 'none',
         data: {
           passerelle: { kind: 'next' },
           msteams: {
@@ -163,8 +165,8 @@ test('a form is a card with a field each for name and address, holding what was 
   const contact: Reply = {
     kind: 'contact',
     text: 'Je ne reconnais pas d’adresse.',
-    name: { label: 'Votre nom', value: 'Ana', isInvalid: false },
-    email: { label: 'Votre adresse e-mail', value: 'ana at', isInvalid: true },
+    name: { label: 'Votre nom', value: 'Ana', missing: 'Il manque votre nom.', isInvalid: false },
+    email: { label: 'Votre adresse e-mail', value: 'ana at', missing: 'Il manque votre adresse.', isInvalid: true },
     submit: 'Continuer',
     choices: [{ label: 'Annuler', action: { kind: 'cancel' } }],
   };
@@ -174,10 +176,16 @@ test('a form is a card with a field each for name and address, holding what was 
     { type: 'Input.Text', id: 'name', label: 'Votre nom', value: 'Ana', isRequired: true },
     { type: 'Input.Text', id: 'email', label: 'Votre adresse e-mail', value: 'ana at', style: 'email' },
   ]);
+  expect(body.flatMap(({ errorMessage }: { errorMessage?: string }) => errorMessage ?? [])).toEqual([
+    'Il manque votre nom.',
+    'Il manque votre adresse.',
+  ]);
   expect(actions).toMatchObject([
     { type: 'Action.Submit', title: 'Continuer', data: { passerelle: { kind: 'contact' } } },
-    { title: 'Annuler' },
+    // An empty field does not keep anybody from cancelling.
+    { title: 'Annuler', associatedInputs: 'none' },
   ]);
+  expect(actions[0]).not.toHaveProperty('associatedInputs');
   expect(readAction({ ...actions[0].data, name: 'Ana', email: 'ana@exemple.fr' })).toEqual({
     kind: 'contact',
     name: 'Ana',

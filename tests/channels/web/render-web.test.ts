@@ -62,7 +62,7 @@ test('what a card says is not said beside it, also in Web Chat, which shows both
   ]);
   // For whoever draws no cards: the terminal.
   expect(summary).toBe('⚠️ Pas encore\n\n- ⚠️ **À corriger** : Agents (Luc)\n\nRegardé à 10:42.');
-  const field = { label: 'Site', hint: '' };
+  const field = { label: 'Site', hint: '', missing: '' };
   const signIn = renderWeb({
     kind: 'sign-in',
     text: 'Votre clé ?',

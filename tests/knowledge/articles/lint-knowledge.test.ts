@@ -112,3 +112,21 @@ test('a line that stands for two intents is found, whatever its case, accents an
     'fr: "Aidé !" stands for help and again for help',
   ]);
 });
+
+it('what keeps an article from working is told from what would be better otherwise', async () => {
+  const { folder, remove } = writeKnowledge({
+    'fr/articles/a.md': '---\ntitle: A\nrelated: [nowhere]\n---\nVoir [cela](article:gone).\n\n![](/pictures/a.png)\n',
+  });
+  const found = lintKnowledge(await loadKnowledge(folder));
+  remove();
+  expect(found.map(({ isAdvice, message, near }) => [isAdvice ? 'advice' : 'error', message, near])).toEqual([
+    ['advice', 'no questions: customers would find it by its own words only', undefined],
+    ['error', 'related: there is no article "nowhere"', 'nowhere'],
+    ['advice', 'an image has no alternative text', '![](/pictures/a.png'],
+    ['error', 'link: there is no article "gone"', '](article:gone)'],
+  ]);
+});
+
+it('tags in code are no HTML', async () => {
+  expect(await lint(one('Écrivez `<b>`.\n\n```\n<Limit>\n```\n\nOu \\<i>.'))).toEqual([]);
+});
