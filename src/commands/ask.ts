@@ -12,7 +12,9 @@ export async function ask(question: string, folder: string, language: string, as
     print(`${JSON.stringify({ language: detected.language, ...verdict }, null, 2)}\n`);
     return;
   }
-  const name = (intent: string) => `${intent} (${service.library.titleOf(intent, language) ?? '?'})`;
+  const titleOf = (intent: string) =>
+    service.library.titleOf(intent, detected.language) ?? service.library.titleOf(intent, language);
+  const name = (intent: string) => `${intent} (${titleOf(intent) ?? '?'})`;
   const meaning = {
     answer: () => name(verdict.kind === 'answer' ? verdict.intent : ''),
     choose: () => (verdict.kind === 'choose' ? verdict.intents.map(name).join(' or ') : ''),

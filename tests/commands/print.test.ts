@@ -94,6 +94,11 @@ test('a question is quoted in its reasons, and not obeyed', async () => {
   expect(shown()).toContain('triggers');
 });
 
+test('a question in another language than the default is told the guide’s title in its own', async () => {
+  await ask('how do I turn off the triggers?', SHIPPED_DEPLOYMENT, 'fr', false);
+  expect(shown()).toContain('answer: triggers (Turn off triggers in Teamwork Desk)');
+});
+
 test('a question of a file that is evaluated is quoted, and not obeyed', async () => {
   const file = join(folder, 'questions.jsonl');
   await writeFile(file, JSON.stringify({ text: HOSTILE, language: 'fr', expect: `${HOSTILE}` }));

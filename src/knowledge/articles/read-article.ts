@@ -26,7 +26,7 @@ export type ReadArticle = Loaded<{ readonly article: Article; readonly unread: r
 /**
  * Reads one article from its file's text.
  * @param file path as the author knows it
- * @param path below the folder of articles: `mail/filters.md` has the id `mail-filters`, `mail/index.md` the id `mail`
+ * @param path below the folder of articles: `<folder>/mail/filters.md` has the id `mail-filters`, `<folder>/mail/index.md` the id `mail`
  */
 export function readArticle(file: string, language: string, text: string, path = basename(file)): ReadArticle {
   const broken = (problem: Omit<ContentProblem, 'file'>): ReadArticle => ({
