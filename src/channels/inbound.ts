@@ -48,6 +48,11 @@ const LONGEST_UTTERANCE = 10_000;
 /** A click on a button that wants its answer in place. */
 const executed = z.object({ action: z.object({ verb: z.literal('passerelle'), data: z.unknown() }) });
 
+/**
+ * Reads an activity, whatever its channel; pure. What is malformed or unknown is `ignored` with the reason, never an error.
+ * @param activity as it came, secrets already cut out of its text (see `scrubSecrets`)
+ * @param secrets the kinds that were cut out
+ */
 export function readInbound(activity: Activity, secrets: readonly SecretKind[] = []): Inbound {
   const removal = readRemoval(activity);
   if (removal) return { kind: 'left', ...removal };

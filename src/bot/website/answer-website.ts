@@ -8,7 +8,7 @@ import { allowedMethods } from './allowed-methods.js';
 import { answerPage } from './answer-page.js';
 import { openPageDeps } from './open-page-deps.js';
 import type { Website } from './open-website.js';
-import { readCall } from './read-request.js';
+import { readRequest } from './read-request.js';
 import { send, sendable } from './send-response.js';
 import { suggest } from './suggest.js';
 import { widgetConfig } from './widget-config.js';
@@ -53,7 +53,7 @@ export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_
   };
 
   const respond = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
-    const call = readCall(request, url, config, website.origins);
+    const call = readRequest(request, url, config, website.origins);
     const cors = corsFor(call, config.webSecret !== undefined);
     const allowed = allowedMethods(url.pathname);
     if (allowed && !allowed.includes(request.method ?? '')) {

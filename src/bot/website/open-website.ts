@@ -50,14 +50,17 @@ export const WEB_LIMITS: WebLimits = {
   sockets: 300,
 };
 
-/** The website's channel: what answers calls and holds sockets. HTTP itself is for {@link answerWebsite}. */
+/** The website's channel: what answers requests and holds sockets. HTTP itself is for {@link answerWebsite}. */
 export interface Website {
   readonly origins: Origins;
   readonly conversations: Conversations;
-  directLine(call: WebRequest): Promise<WebResponse>;
-  widgetToken(call: WebRequest): Promise<WebResponse>;
-  /** @returns the seconds to wait */
+  /** Direct Line 3.0, below `/v3/directline`. */
+  directLine(request: WebRequest): Promise<WebResponse>;
+  /** `POST /widget/token`. */
+  widgetToken(request: WebRequest): Promise<WebResponse>;
+  /** Counts a search of this address. @returns the seconds to wait before the next try; 0 when it may pass */
   searchWait(address: string): number;
+  /** Makes a socket of `GET …/stream`, or refuses it with the status that says why; never rejects because of a client. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
   /** Looks whether another process has added to what is open here. */
   wakeAll(): void;
@@ -65,6 +68,11 @@ export interface Website {
   close(): Promise<void>;
 }
 
+/**
+ * Opens the website's channel of an app: its turns run in this process, through the app's own adapter. Nothing listens and
+ * no turn begins here; `conversations.resume()` answers what an earlier process left.
+ * @param limits how much one caller may ask; see {@link WebLimits}
+ */
 export function openWebsite(app: App, limits: WebLimits = WEB_LIMITS): Website {
   const { adapter, logic, config, now, clock, wait, log: events, web } = app;
   const tokens = openTokens(web.key, now);

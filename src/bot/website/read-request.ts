@@ -10,7 +10,7 @@ import { callerOf } from './caller-of.js';
 type Setting = Pick<Config, 'proxies' | 'publicUrl' | 'production'>;
 
 /** A request of Node as the website reads it. */
-export function readCall(request: IncomingMessage, url: URL, setting: Setting, origins: Origins): WebRequest {
+export function readRequest(request: IncomingMessage, url: URL, setting: Setting, origins: Origins): WebRequest {
   const { headers, method = 'GET' } = request;
   return {
     // The same without its body, which is left out where it is sent.

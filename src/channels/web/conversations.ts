@@ -11,11 +11,18 @@ import { STILL_BUSY } from './render-web.js';
 import type { Streams } from './streams.js';
 import { openUntilStored } from './until-stored.js';
 
-/** How a turn reaches the website. */
+/** How a turn reaches the website: one door a turn; what is delivered through it is stored with the turn. */
 export interface TurnDoor {
-  /** The turn begins: everything before it in this conversation is over. */
+  /**
+   * The turn begins: everything before it in this conversation is over.
+   * @param writes what is stored with the turn, or not at all
+   */
   begin(writes: DoorWrites): Promise<void>;
-  /** The bot says something. @returns its id when it has one already */
+  /**
+   * The bot says something.
+   * @returns its id (`conversation|0000012`, as {@link activityId} makes it) when it has one already; what is said within
+   * a turn has none before the turn is stored
+   */
   deliver(activity: Partial<Activity>): Promise<string | undefined>;
 }
 
@@ -51,9 +58,17 @@ const ASSISTANT = 'passerelle';
 
 /** The website's conversations: what is posted is kept and acknowledged, then answered in its own time. */
 export interface Conversations {
-  /** Greets a customer who has come. @returns whether the conversation is new; starting it twice greets once */
+  /**
+   * Greets a customer who has come, in a turn of its own: it is not waited for.
+   * @returns whether the conversation is new; starting it twice greets once
+   */
   start(conversation: WebConversation): Promise<boolean>;
-  /** @returns the activity's id at once, or `busy` when too much is waiting already */
+  /**
+   * Keeps a post and begins its turn, which is not waited for. A second post of one `clientId` is the first.
+   * @param caller the address that posted, for limits
+   * @returns the activity's id once it is stored, or `busy` when 20 of this conversation wait already
+   * @throws what the log throws when the post cannot be kept: nobody will answer it
+   */
   post(conversation: WebConversation, posted: Posted, caller?: string): Promise<{ readonly id: string } | 'busy'>;
   /** The door of a turn that nobody's post has begun. */
   door(conversation: string): TurnDoor;
@@ -66,6 +81,11 @@ export interface Conversations {
   settle(): Promise<void>;
 }
 
+/**
+ * Opens the conversations over a log: posts of one conversation are answered one after another, each in a turn of this
+ * process. A turn that breaks for good is told to `onFailure` and costs nobody else anything; one whose fault may pass is
+ * tried again (see {@link openUntilStored}).
+ */
 export function openConversations(deps: ConversationDeps): Conversations {
   const { log, streams, runTurn, now, name, onFailure } = deps;
   const untilStored = openUntilStored(deps);

@@ -39,8 +39,14 @@ const generation = z.object({
 });
 const opening = z.object({ locale: localeField }).nullish().catch(undefined);
 
-/** Direct Line 3.0 over HTTP, as Microsoft's client and Web Chat use it. Paths are below `/v3/directline`. */
-export function openDirectLine(deps: DirectLineDeps): (call: WebRequest) => Promise<WebResponse> {
+/**
+ * Direct Line 3.0 over HTTP, as Microsoft's client and Web Chat use it (learn.microsoft.com, Bot Framework Direct Line API
+ * 3.0). Paths are below `/v3/directline`.
+ * @returns what answers a request; refusals (401, 403, 404, 405, 415, 429 with `Retry-After`) are responses with
+ * `{error: {code, message}}`
+ * @throws BodyError from the body of a request, and what the log throws when something cannot be kept
+ */
+export function openDirectLine(deps: DirectLineDeps): (request: WebRequest) => Promise<WebResponse> {
   const { log, tokens, conversations, secret, limits, newId } = deps;
 
   const granted = (claims: Claims) => ({
@@ -53,8 +59,8 @@ export function openDirectLine(deps: DirectLineDeps): (call: WebRequest) => Prom
     return `${stream}?watermark=${watermark}&t=${tokens.issue(claims, 'stream')}`;
   };
 
-  const generate = async (call: WebRequest): Promise<WebResponse> => {
-    const read = generation.nullish().safeParse(await call.body());
+  const generate = async (request: WebRequest): Promise<WebResponse> => {
+    const read = generation.nullish().safeParse(await request.body());
     if (!read.success) return errorResponse(400, 'BadArgument', 'Expected {user: {id}, trustedOrigins: []}');
     const { user, trustedOrigins } = read.data ?? {};
     if (user?.id !== undefined && !user.id.startsWith('dl_'))
@@ -63,23 +69,27 @@ export function openDirectLine(deps: DirectLineDeps): (call: WebRequest) => Prom
     return { status: 200, body: granted(trustedOrigins ? { ...claims, origins: trustedOrigins } : claims) };
   };
 
-  const begin = async (call: WebRequest, claims: Claims, isServer = false): Promise<WebResponse> => {
-    const locale = opening.parse(await call.body())?.locale;
+  const begin = async (request: WebRequest, claims: Claims, isServer = false): Promise<WebResponse> => {
+    const locale = opening.parse(await request.body())?.locale;
     const { conversation: id, user } = claims;
     // To begin again what is there costs nothing; a server that knows the secret begins for many.
-    const wait = isServer || (await log.find(id)) ? 0 : limits.starts(call.address);
+    const wait = isServer || (await log.find(id)) ? 0 : limits.starts(request.address);
     if (wait > 0) return tooMany(wait);
     const isNew = await conversations.start({ id, user, locale });
-    return { status: isNew ? 201 : 200, body: { ...granted(claims), streamUrl: streamUrl(call, claims, 0) } };
+    return { status: isNew ? 201 : 200, body: { ...granted(claims), streamUrl: streamUrl(request, claims, 0) } };
   };
 
-  const reconnect = async (call: WebRequest, claims: Claims, conversation: WebConversation): Promise<WebResponse> => {
-    const given = call.query.get('watermark');
+  const reconnect = async (
+    request: WebRequest,
+    claims: Claims,
+    conversation: WebConversation,
+  ): Promise<WebResponse> => {
+    const given = request.query.get('watermark');
     // Without one, only what is new, as the real service; an empty one is a client that has received nothing yet.
     const watermark = given === null ? await log.latest(claims.conversation) : readWatermark(given);
     // Whoever has waited for a greeting since the process before this one is greeted now.
     await conversations.start(conversation);
-    return { status: 200, body: { ...granted(claims), streamUrl: streamUrl(call, claims, watermark) } };
+    return { status: 200, body: { ...granted(claims), streamUrl: streamUrl(request, claims, watermark) } };
   };
 
   const read = async ({ query }: WebRequest, { conversation }: Claims): Promise<WebResponse> => {
@@ -89,40 +99,40 @@ export function openDirectLine(deps: DirectLineDeps): (call: WebRequest) => Prom
     return { status: 200, body: { activities, watermark: String(rows.at(-1)?.number ?? from) } };
   };
 
-  const post = async (call: WebRequest, conversation: WebConversation): Promise<WebResponse> => {
+  const post = async (request: WebRequest, conversation: WebConversation): Promise<WebResponse> => {
     // What one conversation is refused is not counted against the others behind its address.
-    const wait = limits.posts(conversation.id) || limits.postsOfAddress(call.address);
+    const wait = limits.posts(conversation.id) || limits.postsOfAddress(request.address);
     if (wait > 0) return tooMany(wait);
-    const posted = readPosted(await call.body());
+    const posted = readPosted(await request.body());
     if (posted.kind === 'refused') return errorResponse(400, posted.code, posted.message);
-    const tooMuch = limits.bytesOfAddress(call.address, Buffer.byteLength(JSON.stringify(posted.echo ?? {})));
+    const tooMuch = limits.bytesOfAddress(request.address, Buffer.byteLength(JSON.stringify(posted.echo ?? {})));
     if (tooMuch > 0) return tooMany(tooMuch);
-    const done = await conversations.post(conversation, posted, call.address);
+    const done = await conversations.post(conversation, posted, request.address);
     return done === 'busy' ? tooMany(2) : { status: 200, body: { id: done.id } };
   };
 
-  return async (call) => {
-    const route = call.path.replace(/^\/v3\/directline/, '').replace(/\/$/, '');
-    const bearer = /^Bearer\s+(\S+)$/i.exec(call.headers.authorization ?? '')?.[1];
+  return async (request) => {
+    const route = request.path.replace(/^\/v3\/directline/, '').replace(/\/$/, '');
+    const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (!bearer) return errorResponse(401, 'Unauthorized', 'Missing token or secret');
     const isSecret = secret !== undefined && isSame(bearer, secret);
-    const is = (method: string, path: string) => call.method === method && route === path;
+    const is = (method: string, path: string) => request.method === method && route === path;
 
     if (is('POST', '/tokens/generate'))
-      return isSecret ? generate(call) : errorResponse(403, 'BadArgument', 'Invalid token or secret');
+      return isSecret ? generate(request) : errorResponse(403, 'BadArgument', 'Invalid token or secret');
     // With the secret a conversation can be opened directly; everything after it takes the token.
     if (isSecret && is('POST', '/conversations'))
-      return begin(call, { conversation: newId(), user: `dl_${newId()}` }, true);
+      return begin(request, { conversation: newId(), user: `dl_${newId()}` }, true);
 
     const proof = tokens.read(bearer);
     if (proof.kind === 'bad') return errorResponse(403, 'BadArgument', 'Invalid token or secret');
     if (proof.kind === 'expired') return errorResponse(403, 'TokenExpired', 'Token has expired');
     const { claims } = proof;
-    if (!mayCallFrom(call, claims)) return errorResponse(403, 'BadArgument', 'Origin not trusted');
+    if (!mayCallFrom(request, claims)) return errorResponse(403, 'BadArgument', 'Origin not trusted');
     const wait = limits.calls(claims.conversation);
     if (wait > 0) return tooMany(wait);
     if (is('POST', '/tokens/refresh')) return { status: 200, body: granted(claims) };
-    if (is('POST', '/conversations')) return begin(call, claims);
+    if (is('POST', '/conversations')) return begin(request, claims);
 
     const [, name, what = ''] = /^\/conversations\/([^/]+)(\/activities|\/upload)?$/.exec(route) ?? [];
     if (name === undefined) return errorResponse(404, 'BadArgument', 'No such address');
@@ -130,12 +140,12 @@ export function openDirectLine(deps: DirectLineDeps): (call: WebRequest) => Prom
       return errorResponse(403, 'BadArgument', 'Token not valid for this conversation');
     const conversation = await log.find(claims.conversation);
     if (!conversation) return NO_SUCH;
-    if (call.method === 'GET' && what === '') return reconnect(call, claims, conversation);
-    if (call.method === 'GET' && what === '/activities') return read(call, claims);
-    if (call.method === 'POST' && what === '/activities') return post(call, conversation);
-    if (call.method === 'POST' && what === '/upload') {
+    if (request.method === 'GET' && what === '') return reconnect(request, claims, conversation);
+    if (request.method === 'GET' && what === '/activities') return read(request, claims);
+    if (request.method === 'POST' && what === '/activities') return post(request, conversation);
+    if (request.method === 'POST' && what === '/upload') {
       // Who is still sending does not see the refusal.
-      await call.body().catch(() => undefined);
+      await request.body().catch(() => undefined);
       return errorResponse(
         415,
         'BadArgument',
@@ -146,7 +156,7 @@ export function openDirectLine(deps: DirectLineDeps): (call: WebRequest) => Prom
   };
 }
 
-/** Whether a token may be used from where the call comes; without an origin it is no browser that calls. */
+/** Whether a token may be used from where the request comes; without an origin it is no browser that calls. */
 export function mayCallFrom(
   { headers, isTrustedOrigin }: Pick<WebRequest, 'headers' | 'isTrustedOrigin'>,
   { origins }: Claims,

@@ -22,7 +22,9 @@ export type ReadToken =
 type Use = 'conversation' | 'stream';
 
 export interface Tokens {
+  /** A token for {@link TOKEN_SECONDS}; for a `stream` one that must be used within a minute. */
   issue(claims: Claims, use?: Use): string;
+  /** `bad` for whatever was not issued here for this use; never throws. `issuedAt` in seconds since 1970. */
   read(token: string, use?: Use): ReadToken;
 }
 

@@ -13,7 +13,7 @@ interface TokenDeps {
   readonly now: () => Date;
 }
 
-const request = z
+const tokenRequest = z
   .object({ user: z.string().optional().catch(undefined), token: z.string().max(4000).optional().catch(undefined) })
   .nullish()
   .catch(undefined);
@@ -24,13 +24,13 @@ const USER = /^dl_[\w-]{16,64}$/;
  * the same conversation: a laptop that slept over the weekend goes on where it was.
  */
 export function openWidgetToken({ tokens, limit, newId, keptSeconds, now }: TokenDeps) {
-  return async (call: WebRequest): Promise<WebResponse> => {
-    // A browser always says where such a call comes from.
-    if (call.headers.origin === undefined || !call.isTrustedOrigin)
+  return async (request: WebRequest): Promise<WebResponse> => {
+    // A browser always says where such a request comes from.
+    if (request.headers.origin === undefined || !request.isTrustedOrigin)
       return errorResponse(403, 'BadArgument', 'Origin not trusted: see WEB_ORIGINS');
-    const wait = limit(call.address);
+    const wait = limit(request.address);
     if (wait > 0) return tooMany(wait);
-    const { user, token } = request.parse(await call.body()) ?? {};
+    const { user, token } = tokenRequest.parse(await request.body()) ?? {};
     const before = token === undefined ? undefined : tokens.read(token);
     const isKept =
       before !== undefined && before.kind !== 'bad' && now().getTime() / 1000 - before.issuedAt < keptSeconds;

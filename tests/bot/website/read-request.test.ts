@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
-import { readCall } from '../../../src/bot/website/read-request';
+import { readRequest } from '../../../src/bot/website/read-request';
 import { openOrigins } from '../../../src/channels/web/origins';
 
 const own = 'https://bot.example';
@@ -8,7 +8,7 @@ const origins = openOrigins(['https://shop.example'], own, false);
 const call = (headers: Readonly<Record<string, string>>, { proxies = 0, publicUrl = own, production = false } = {}) => {
   const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: '10.0.0.1' });
   const request = Object.assign(new IncomingMessage(socket), { headers, method: 'GET' });
-  return readCall(request, new URL('http://x/'), { proxies, publicUrl, production }, origins);
+  return readRequest(request, new URL('http://x/'), { proxies, publicUrl, production }, origins);
 };
 
 test.each([

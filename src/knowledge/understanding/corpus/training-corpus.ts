@@ -32,7 +32,9 @@ export interface TrainingCorpus {
   readMeant(text: string, language: Language): ReadText;
   /** Adds an intent, or replaces the one with its id. */
   add(intent: Intent): void;
+  /** Takes an intent out; nothing happens when there is none with this id. */
   remove(id: string): void;
+  /** Plain data and typed arrays, for {@link createTrainingCorpus}. */
   dump(): CorpusDump;
 }
 
@@ -52,6 +54,11 @@ interface StoredPlace {
   readonly documents: readonly number[];
 }
 
+/**
+ * Makes a corpus, empty or as it was dumped. Adding intents in any order gives the same corpus.
+ * @param vocabularies words of the trade and names of products, by language; those of a dump must be the same as then
+ * @param dumped what {@link TrainingCorpus.dump} gave, whole; it is not checked again
+ */
 export function createTrainingCorpus(
   vocabularies: Readonly<Record<Language, Vocabulary>>,
   dumped?: CorpusDump,

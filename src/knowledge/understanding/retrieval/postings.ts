@@ -10,16 +10,22 @@ export interface Postings {
   readonly size: number;
   /** Mean length (sum of counts) of a document. */
   readonly meanLength: number;
-  /** Counts a feature of the document that is being written. */
+  /**
+   * Counts a feature of the document that is being written.
+   * @param id from 0, without large gaps: frequencies are an array
+   */
   put(id: number, count: number): void;
   /** Ends the document that is being written; returns its number. */
   close(): number;
+  /** Takes a document out; what has been taken out is not taken out again. */
   remove(document: number): void;
+  /** Sum of the counts of its features. */
   lengthOf(document: number): number;
   /** How many features a document has. */
   entriesOf(document: number): number;
   /** In how many documents a feature is. */
   frequency(id: number): number;
+  /** Calls with every document that has a feature, in the order of their numbers, and the feature's count in it. */
   visit(id: number, each: (document: number, count: number) => void): void;
   /** Adds a value to the tally of every document that has a feature. */
   tallyUp(id: number, value: number): void;
@@ -41,6 +47,10 @@ export interface PostingsDump {
 const SEGMENT = 2048;
 const MOST_SEGMENTS = 12;
 
+/**
+ * Makes postings, empty or as they were dumped. Documents are numbered from 0 in the order in which they are closed; a
+ * number is never given again. Features are small integers (ids of a key table), counts go up to 255.
+ */
 export function createPostings(dumped?: PostingsDump): Postings {
   let ids: Int32Array = dumped?.ids ?? new Int32Array(1 << 12);
   let counts: Uint8Array = dumped?.counts ?? new Uint8Array(1 << 12);
