@@ -15,6 +15,7 @@ import { CHECK_SETS, type CheckSets, openCheckSet } from './check-sets.js';
 import { type Config, PRODUCT_FOLDER } from './config.js';
 import { openKnowledgeService } from './knowledge/knowledge-service.js';
 import type { Log } from './log.js';
+import { openMetrics } from './metrics.js';
 import { answerInTime } from './middleware/answer-in-time.js';
 import { middlewareInOrder } from './middleware/order.js';
 import { openAccountService } from './open-account-service.js';
@@ -50,7 +51,7 @@ export type App = Awaited<ReturnType<typeof compose>>;
 /** Every `new` and every choice: the only place that knows all rooms. Nothing listens yet. */
 export async function compose(
   config: Config,
-  log: Log,
+  givenLog: Log,
   {
     now = () => new Date(),
     clock = () => performance.now(),
@@ -59,6 +60,8 @@ export async function compose(
     checkSets = CHECK_SETS,
   }: World = {},
 ) {
+  const metrics = config.metricsToken === undefined ? undefined : openMetrics(clock);
+  const log = metrics?.counting(givenLog) ?? givenLog;
   const knowledgeService = await openKnowledgeService(config.knowledgeFolder, {
     falseAnswerBudget: config.falseAnswerBudget,
     keepIn: config.dataFolder === ':memory:' ? undefined : join(config.dataFolder, 'prepared'),
@@ -140,6 +143,7 @@ export async function compose(
     now,
     clock,
   });
+  if (metrics) adapter.use(metrics.middleware);
   for (const each of middleware) adapter.use(each);
   adapter.onTurnError = onError;
   const logic = onTurn({
@@ -168,6 +172,9 @@ export async function compose(
     adapter,
     logic,
     web,
+    /** Absent where nobody may read them. */
+    metrics,
+    overdue: outbox.overdue,
     deliverDue: deliverOutbox({ outbox, references, web: web.log, adapter, logic, log, now, wait }),
     log,
     knowledgeService,

@@ -12,6 +12,8 @@ export interface Config {
   /** How long a connection stays open between two requests, in seconds. */
   readonly keepAliveSeconds: number;
   readonly production: boolean;
+  /** Whoever sends it as a bearer token may read `/metrics`; without it nobody may. */
+  readonly metricsToken?: string | undefined;
   /** Where the embedded state file lives; `:memory:` keeps nothing. */
   readonly dataFolder: string;
   /** Of a PostgreSQL server that several processes share; without it everything is in the embedded file. */
@@ -136,6 +138,10 @@ const settings = z.object({
     .string()
     .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 letters, digits and signs expected')
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 letters, digits and signs expected')
+    .optional(),
   WEBCHAT_FILE: optional,
   TRUSTED_PROXIES: whole('a number of proxies', 0, 9).default(0),
   TIME_ZONE: z
@@ -176,6 +182,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: s.HOST,
     keepAliveSeconds: s.KEEP_ALIVE_SECONDS,
     production,
+    metricsToken: s.METRICS_TOKEN,
     dataFolder: s.DATA_DIR,
     databaseUrl: s.DATABASE_URL,
     databaseConnections: s.DATABASE_CONNECTIONS,
@@ -231,7 +238,7 @@ function sharingProblems({ DATABASE_URL, KEY_SECRET }: Readonly<Record<string, u
 
 /** The value that is wrong, unless it is a secret: the start's message ends up in logs. */
 function shown(name: string, given: Readonly<Record<string, unknown>>): string {
-  return /secret|password|key|database_url/i.test(name) ? '' : ` (now "${given[name]}")`;
+  return /secret|password|key|token|database_url/i.test(name) ? '' : ` (now "${given[name]}")`;
 }
 
 function refused(problems: readonly string[]): ConfigError {

@@ -12,6 +12,7 @@ import { answerReport } from './answer-report.js';
 import type { App } from './compose.js';
 import { watchKnowledge } from './knowledge/watch-knowledge.js';
 import { messagesDoor } from './messages-door.js';
+import { mayReadMetrics } from './metrics.js';
 import { runRegularly } from './outbox/run-regularly.js';
 import { isPractice } from './practice-path.js';
 import { publicFolder } from './public-folder.js';
@@ -35,6 +36,8 @@ const MOST_OF_ADDRESS = 1000;
 
 /** What went wrong inside is for the log, not for whoever called. */
 const INTERNAL_ERROR = { code: 'InternalError', message: 'Something went wrong here.' };
+
+const UNAUTHORIZED = { code: 'Unauthorized', message: 'METRICS_TOKEN is expected as a bearer token.' };
 
 export interface PasserelleServer {
   /** Resolves with the port once it listens; rejects when the port is taken. */
@@ -100,6 +103,15 @@ export function createServer(
     server.get(path, reply);
     server.head(path, reply);
   };
+  const { metrics } = app;
+  metrics?.watch({ sockets: website.sockets, due: () => dueNow(app) });
+  if (metrics)
+    get('/metrics', async (request, response) => {
+      if (!mayReadMetrics(request.header('authorization'), config.metricsToken ?? ''))
+        return response.send(401, UNAUTHORIZED);
+      response.setHeader('Content-Type', metrics.contentType);
+      response.sendRaw(200, await metrics.read());
+    });
   get('/healthz', async (_request, response) => {
     response.send(200, { status: 'alive' });
   });
@@ -192,6 +204,11 @@ export function createServer(
       await app.close();
     },
   };
+}
+
+async function dueNow({ overdue, now }: Pick<App, 'overdue' | 'now'>) {
+  const { count, oldest } = await overdue();
+  return { count, oldestSeconds: oldest === undefined ? 0 : (now().getTime() - Date.parse(oldest)) / 1000 };
 }
 
 /** Keeps the turns that go on here, answers what a process that died has left, and looks for what it was not told. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { doublingPause } from '../outbox/doubling-pause.js';
 import type { Announcement, Outbox } from '../outbox/outbox.js';
@@ -18,6 +18,8 @@ export interface Claimed {
 
 export interface OutboxQueue extends Outbox {
   claimDue(): Promise<readonly Claimed[]>;
+  /** How much should have been said by now, and since when the oldest (ISO 8601, UTC). */
+  overdue(): Promise<{ readonly count: number; readonly oldest: string | undefined }>;
   /** How it ended. What was given up stays to be seen. */
   close(id: number, state: 'said' | 'given-up'): Promise<void>;
 }
@@ -84,6 +86,18 @@ export function sqlOutbox(
       const ids = (await remindersOf(conversation)).map(({ id }) => id);
       if (ids.length > 0) await write(db.deleteFrom('outbox').where('id', 'in', ids).where('state', '=', 'waiting'));
       return ids.length;
+    },
+
+    async overdue() {
+      // The due time of what failed is its next try: what counts is the first.
+      const since = sql<string>`coalesce(first_try_at, due_at)`;
+      const { count, oldest } = await db
+        .selectFrom('outbox')
+        .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min(since).as('oldest')])
+        .where('state', '=', 'waiting')
+        .where(since, '<=', now().toISOString())
+        .executeTakeFirstOrThrow();
+      return { count, oldest: oldest ?? undefined };
     },
 
     async claimDue() {

@@ -146,7 +146,13 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
     shownSince.replace(conversation, speaker.shown());
     speaker.answerInvoke(() => turn.words()(inbound.kind === 'unread' ? 'unread.outdated' : 'teams.below'));
     const what = decided.kind === 'open' ? decided.opening.dialog : decided.kind;
-    log.info({ event: 'turn', conversation: logged, route: what, replies: begun.said().length });
+    log.info({
+      event: 'turn',
+      conversation: logged,
+      route: what,
+      verdict: judged?.verdict.kind,
+      replies: begun.said().length,
+    });
   };
 }
 

@@ -62,6 +62,8 @@ export interface Website {
   searchWait(address: string): number;
   /** Makes a socket of `GET …/stream`, or refuses it with the status that says why; never rejects because of a client. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  /** How many sockets are open. */
+  sockets(): number;
   /** Looks whether another process has added to what is open here. */
   wakeAll(): void;
   /** Closes the sockets and waits for the turns in flight. */
@@ -137,6 +139,7 @@ export function openWebsite(app: App, limits: WebLimits = WEB_LIMITS): Website {
       mostOfAddress: limits.sockets,
       isTrusted: ({ headers }) => headers.origin !== undefined && origins.isTrusted(headers.origin, headers.host),
     }),
+    sockets: streams.count,
     wakeAll: streams.wakeAll,
     async close() {
       streams.close();

@@ -1,0 +1,38 @@
+import { openSite, type Site } from '../channels/web/open-site';
+
+const TOKEN = 'twenty-signs-and-more-of-them';
+let site: Site;
+beforeAll(async () => {
+  site = await openSite({ metricsToken: TOKEN });
+});
+afterAll(() => site.server.stop());
+
+const read = (token?: string) => site.call('/metrics', token === undefined ? {} : { token });
+
+test('figures are for whoever has the token; they tell of turns and of what waits, and of nobody', async () => {
+  expect((await read()).status).toBe(401);
+  expect((await read('another-token-of-as-many-s')).status).toBe(401);
+  const token = await site.token();
+  await site.call('/v3/directline/conversations', { token: token.token, body: { locale: 'fr' } });
+  await site.call(`/v3/directline/conversations/${token.conversationId}/activities`, {
+    token: token.token,
+    body: { type: 'message', text: 'comment désactiver les déclencheurs ? je suis Ana Ruiz' },
+  });
+  await site.until(token, (all) => all.length >= 3);
+  const { status, body } = await read(TOKEN);
+  expect(status).toBe(200);
+  const text = String(body.text);
+  expect(text).toMatch(/^passerelle_turns_total\{route="answer",verdict="answer"\} 1$/m);
+  expect(text).toMatch(/^passerelle_turn_seconds_count\{channel="directline"\} 2$/m);
+  expect(text).toMatch(/^passerelle_outbox_due 0$/m);
+  expect(text).toMatch(/^passerelle_sockets 0$/m);
+  expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+  expect(text).not.toMatch(/Ana|déclencheurs/);
+  expect(text).not.toContain(token.conversationId);
+});
+
+test('without a token in the settings there is no such page', async () => {
+  const without = await openSite();
+  expect((await without.call('/metrics', { token: TOKEN })).status).toBe(404);
+  await without.server.stop();
+});
