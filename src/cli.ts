@@ -94,12 +94,17 @@ program
   .option('--into <dir>', 'the folder to write', process.env.KNOWLEDGE_DIR ?? 'help-centre')
   .option('--language <lng>', 'the language of pages that do not say theirs; those in others are left out')
   .option('--site <address>', 'where the pages are public: links and pictures lead there')
+  .option('--private', 'the site is on your own network')
   .option('--dry-run', 'say what would come of it, write nothing')
   .action(async (source, options) => {
     // Its parsers are nobody else's: the server starts without them.
     const { importHelpCentre } = await import('./commands/import-help-centre.js');
     const { into, language, site } = options;
-    return importHelpCentre(source, { into, language, site, dryRun: Boolean(options.dryRun) }, process.env);
+    return importHelpCentre(
+      source,
+      { into, language, site, dryRun: Boolean(options.dryRun), mayBePrivate: Boolean(options.private) },
+      process.env,
+    );
   });
 
 program

@@ -24,16 +24,38 @@ async function launcherWords() {
   return Object.fromEntries(words);
 }
 
+/** The licences of what others have written and we ship, beside it: a package without one fails the build. */
+async function licences(inputs) {
+  const folders = inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []);
+  const texts = [...new Set(folders)].sort().map(async (folder) => {
+    const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const file = (await readdir(folder)).find((each) => /^licen[cs]e/i.test(each));
+    if (!file) throw new Error(`${name} has no licence file: it cannot be shipped`);
+    return `${name} ${version} (${license})\n\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`;
+  });
+  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
+}
+
 await mkdir(outdir, { recursive: true });
-const common = { bundle: true, minify: true, target: 'es2022', outdir, legalComments: 'none', logLevel: 'warning' };
+const banner = { js: '/*! licences: licences.txt */' };
+const common = {
+  bundle: true,
+  minify: true,
+  target: 'es2022',
+  outdir,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
 await build({
   ...common,
   format: 'iife',
   entryPoints: { widget: join(here, 'launcher', 'main.ts') },
   define: { LAUNCHER_WORDS: JSON.stringify(await launcherWords()) },
 });
-await build({
+const chat = await build({
   ...common,
+  banner,
   format: 'iife',
   entryPoints: { chat: join(here, 'chat', 'main.tsx') },
   jsx: 'automatic',
@@ -41,7 +63,14 @@ await build({
   define: { 'process.env.NODE_ENV': '"production"' },
 });
 await build({ ...common, entryPoints: { chat: join(here, 'chat', 'chat.css') } });
-await build({ ...common, format: 'esm', entryPoints: { cards: join(here, 'cards', 'draw-card.ts') } });
+const cards = await build({
+  ...common,
+  banner,
+  format: 'esm',
+  entryPoints: { cards: join(here, 'cards', 'draw-card.ts') },
+});
+const shipped = [chat, cards].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+await writeFile(join(outdir, 'licences.txt'), await licences(shipped));
 
 for (const file of (await readdir(outdir)).filter((name) => /\.(?:js|css)$/.test(name))) {
   const bytes = await readFile(join(outdir, file));

@@ -159,6 +159,7 @@ export async function compose(
     reading: knowledgeService.reading,
     leave: leave({ keys: accounts?.keys, emptyLog: storage.emptyLog }),
     keyCheck: checks?.set.ids[0],
+    website: config.publicUrl,
     timeZone: config.timeZone,
     wait,
     announce: (announcement, turn) => announce(deps, announcement, turn),

@@ -1,8 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { OperatorError } from '../bot/operator-error.js';
 import { ImportError } from '../import/import-error.js';
 import { importSource } from '../import/import-source.js';
+import { KEPT } from '../import/keep/open-keep.js';
 import { openSource } from '../import/open-source.js';
+import type { Source } from '../import/source.js';
+import { openAnswers } from '../import/web/answers.js';
 import { importLines } from './import-lines.js';
 import { print } from './print.js';
 import { progressLine } from './progress-line.js';
@@ -12,6 +15,8 @@ export interface ImportOptions {
   readonly language?: string | undefined;
   readonly site?: string | undefined;
   readonly dryRun: boolean;
+  /** Whether the site may stand on a private network. */
+  readonly mayBePrivate: boolean;
 }
 
 /** Imported with something that a person has to look at: pages that could not be read, edits that the source contradicts. */
@@ -26,10 +31,12 @@ export async function importHelpCentre(
   options: ImportOptions,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
-  const { into, language, site, dryRun } = options;
+  const { into, language, site, dryRun, mayBePrivate } = options;
+  const answers = openAnswers(join(resolve(into), KEPT, 'answers'));
   const progress = progressLine(process.stderr.isTTY === true);
+  let source: Source | undefined;
   try {
-    const source = openSource(given, { site, env });
+    source = openSource(given, { site, env, answers, mayBePrivate });
     const report = await importSource(source, {
       into: resolve(into),
       language,
@@ -37,6 +44,7 @@ export async function importHelpCentre(
       dryRun,
       onProgress: progress.show,
     });
+    if (report.isWhole && !dryRun) await answers.forget();
     progress.clear();
     for (const line of importLines(report, { into, dryRun })) print(`${line}\n`);
     const isContradicted = report.changes.some(({ kind }) => kind === 'conflict');
@@ -44,5 +52,7 @@ export async function importHelpCentre(
   } catch (error) {
     progress.clear();
     throw error instanceof ImportError ? new OperatorError(error.message) : error;
+  } finally {
+    await source?.close?.();
   }
 }

@@ -8,6 +8,8 @@ export interface Source {
   readonly site?: string | undefined;
   /** @throws ImportError when nothing can be read at all; what fails on the way is a note of kind `failed` */
   items(): AsyncIterable<SourceItem>;
+  /** Lets go of connections. */
+  readonly close?: (() => Promise<void>) | undefined;
   /** The file that the address of a picture means on a page, when the source has it on this machine. */
   readonly picture?: ((page: SourcePage, address: string) => string | undefined) | undefined;
 }

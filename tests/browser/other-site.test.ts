@@ -56,6 +56,31 @@ it('opens with the article of the page that it stands on, once', async () => {
   expect(await chat.log.locator('.own').count()).toBe(1);
 });
 
+it('asks for nothing in the name of a customer whose chat was open before, or is opened by the page', async () => {
+  const { page } = await visits.come();
+  await page.goto(`${visits.base()}/?lng=fr`);
+  const chat = chatFrame(page);
+  await chat.launcher.click();
+  await chat.frame.locator('.choices button').first().waitFor();
+  // Open on the way to an article, and opened again there.
+  await page.goto(`${visits.base()}/articles/fr/triggers`);
+  await chat.frame.locator('.choices button').first().waitFor();
+  await chat.launcher.click();
+  await page.locator('iframe').waitFor({ state: 'hidden' });
+  await chat.launcher.click();
+  await chat.say('merci');
+  await chat.hear(/^Avec plaisir/);
+  expect(await chat.log.locator('.own').count()).toBe(1);
+  const { page: other } = await visits.come();
+  await other.addInitScript("addEventListener('passerelle:loaded', () => setTimeout(() => Passerelle.open()))");
+  await other.goto(`${visits.base()}/articles/fr/triggers`);
+  const opened = chatFrame(other);
+  await opened.frame.locator('.choices button').first().waitFor();
+  await opened.say('merci');
+  await opened.hear(/^Avec plaisir/);
+  expect(await opened.log.locator('.own').count()).toBe(1);
+});
+
 /** The addresses of the pictures that were asked for. */
 function watchPictures(page: Page): readonly string[] {
   const asked: string[] = [];

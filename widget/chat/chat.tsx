@@ -114,7 +114,7 @@ export function Chat({ first, look, shelf, host }: ChatProps) {
   useWordsOnly(() => setFiles((before) => before + 1));
 
   // Once the field is there; what it is for comes over the network and finds it awake.
-  useEffect(() => void wakeMarkdown(), []);
+  useEffect(() => void wakeMarkdown(first.pictures), []);
 
   /** The chat's own words at once; the assistant follows with its next sentence. */
   async function speak(id: string): Promise<void> {

@@ -10,6 +10,8 @@ export interface Config {
   readonly words: Words;
   readonly team?: string | undefined;
   readonly suggestions: boolean;
+  /** Origins whose pictures are shown. */
+  readonly pictures: readonly string[];
 }
 
 interface Served {
@@ -19,6 +21,7 @@ interface Served {
   readonly words: Words;
   readonly team?: { readonly name?: string } | string;
   readonly suggestions: boolean;
+  readonly pictures?: readonly string[];
 }
 
 /** @throws Refused */
@@ -32,8 +35,8 @@ export function configOfPage({ lang }: HTMLElement, { dataset }: HTMLElement, la
 }
 
 function configOf(served: Served): Config {
-  const { language, languages, words, suggestions, team } = served;
-  return { language, languages, words, suggestions, team: typeof team === 'string' ? team : team?.name };
+  const { language, languages, words, suggestions, team, pictures = [] } = served;
+  return { language, languages, words, suggestions, pictures, team: typeof team === 'string' ? team : team?.name };
 }
 
 /** A language's own name for itself, which comes with every browser. */

@@ -1,10 +1,11 @@
 import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
+import { originOf } from '../shared/look';
 
-/** What a reply may hold. No picture from elsewhere, no form, no style. */
+/** What a reply may hold. No form, no style. */
 const ALLOWED = {
-  ALLOWED_TAGS: 'a b blockquote br code del em hr i li ol p pre strong table tbody td th thead tr ul'.split(' '),
-  ALLOWED_ATTR: ['href', 'start', 'align'],
+  ALLOWED_TAGS: 'a b blockquote br code del em hr i img li ol p pre strong table tbody td th thead tr ul'.split(' '),
+  ALLOWED_ATTR: ['href', 'src', 'alt', 'start', 'align'],
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|tel:)/i,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
@@ -32,27 +33,36 @@ const SIGN = new RegExp(`(${Object.keys(SIGNS).join('|')})`);
 /** More of a bare address says nothing to a person, in characters. */
 const LONGEST_ADDRESS = 34;
 
-/** Markdown as sanitised elements, whatever it holds; links open a tab of their own and say so. */
-export function markdown(text: string, newTab: string): DocumentFragment {
-  const html = marked.parse(text, { async: false });
-  const fragment = DOMPurify.sanitize(html, { ...ALLOWED, RETURN_DOM_FRAGMENT: true });
-  for (const link of fragment.querySelectorAll('a')) {
-    if (!link.hasAttribute('href')) {
-      link.replaceWith(...link.childNodes);
-      continue;
+/**
+ * Markdown as sanitised elements, whatever it holds; links open a tab of their own and say so.
+ * @param pictures origins whose pictures are shown; of others the alternative text stays
+ */
+export const openMarkdown =
+  (pictures: readonly string[]) =>
+  (text: string, newTab: string): DocumentFragment => {
+    const html = marked.parse(text, { async: false });
+    const fragment = DOMPurify.sanitize(html, { ...ALLOWED, RETURN_DOM_FRAGMENT: true });
+    for (const link of fragment.querySelectorAll('a')) {
+      if (!link.hasAttribute('href')) {
+        link.replaceWith(...link.childNodes);
+        continue;
+      }
+      if (!/^https?:/i.test(link.getAttribute('href') ?? '')) continue;
+      link.target = '_blank';
+      link.rel = 'noopener noreferrer';
+      if (link.textContent === link.getAttribute('href')) shorten(link);
+      const note = document.createElement('span');
+      note.className = 'unseen';
+      note.textContent = ` (${newTab})`;
+      link.append(note);
     }
-    if (!/^https?:/i.test(link.getAttribute('href') ?? '')) continue;
-    link.target = '_blank';
-    link.rel = 'noopener noreferrer';
-    if (link.textContent === link.getAttribute('href')) shorten(link);
-    const note = document.createElement('span');
-    note.className = 'unseen';
-    note.textContent = ` (${newTab})`;
-    link.append(note);
-  }
-  drawSigns(fragment);
-  return fragment;
-}
+    for (const picture of fragment.querySelectorAll('img')) {
+      if (pictures.includes(originOf(picture.getAttribute('src') ?? ''))) picture.loading = 'lazy';
+      else picture.replaceWith(picture.alt);
+    }
+    drawSigns(fragment);
+    return fragment;
+  };
 
 function shorten(link: HTMLAnchorElement): void {
   link.title = link.href;

@@ -34,4 +34,4 @@ export function lookOfFragment(fragment: string, origins: readonly string[]): Lo
   }
 }
 
-const originOf = (address: string): string => (URL.canParse(address) ? new URL(address).origin : '');
+export const originOf = (address: string): string => (URL.canParse(address) ? new URL(address).origin : '');

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { type Inbound, readInbound, scopeOf } from '../../channels/inbound.js';
+import { linkArticles } from '../../channels/link-articles.js';
 import { channelOf } from '../../channels/render.js';
 import type { Removal } from '../../channels/teams/read-removal.js';
 import type { AccountService } from '../../dialogs/account/account-service.js';
@@ -48,6 +49,8 @@ interface TurnDeps {
   readonly keyCheck: string | undefined;
   /** The language of a conversation whose channel names none that we have. */
   readonly defaultLanguage: string;
+  /** Where our own pages are, without a slash at the end. */
+  readonly website: string;
   /** Where customers are whose channel has never told. */
   readonly timeZone: string;
   /** Resolves after that many milliseconds. */
@@ -91,6 +94,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
     const { decided, judged, memory, language } = decide(deps, context, inbound, { ...recalled, ...since });
 
     const speaker = sayReplies(context, log, inbound.kind === 'action' ? inbound.inPlace : undefined);
+    const pageOf = (article: string) => `${deps.website}/articles/${language}/${article}`;
     const begun = beginTurn({
       conversation,
       now: now(),
@@ -105,7 +109,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       memory,
       language,
       wordsOf: locales.words,
-      say: speaker.say,
+      say: (replies) => speaker.say(replies.map((reply) => linkArticles(reply, pageOf))),
     });
     const { turn } = begun;
     if (secrets.length > 0) {

@@ -3,14 +3,15 @@ import { type Html, html } from '../../http/html.js';
 import type { Article, ArticleStep } from '../../knowledge/articles/article.js';
 import type { PageDeps } from './page-deps.js';
 import { type Page, pageFrame } from './page-frame.js';
-import { pageMarkdown } from './page-markdown.js';
+import { type PagePlace, pageMarkdown } from './page-markdown.js';
 
 /** `/articles/<lng>/<id>`: the whole article, to read, print and link to; nothing in it needs a script. */
 export function articlePage(deps: PageDeps, language: string, id: string): Page {
   const words = deps.words(language);
-  const { folder, languages } = deps;
+  const { folder, languages, pictures } = deps;
+  const place = { folder, language, pictures };
   const addressIn = (lng: string) => `${folder}/articles/${lng}/${id}`;
-  const frame = { folder, language, languages, addressIn, words };
+  const frame = { folder, pictures, language, languages, addressIn, words };
   const article = deps.find(id, language);
   if (!article) return missingPage(deps, language);
   const { title, updated, summary, steps, sections, video, source, related } = article;
@@ -21,10 +22,10 @@ export function articlePage(deps: PageDeps, language: string, id: string): Page 
     article: { id, title },
     content: html`<article${inLanguage(article, language)}><h1>${title}</h1>
 ${updated ? html`<p class="quiet"><time datetime="${updated}">${words('pages.updated', { date: longDate(updated, language) })}</time></p>` : html``}
-${pageMarkdown(summary)}
+${pageMarkdown(summary, place)}
 ${video ? html`<p>${away(video.url, words('pages.video', { title: video.title }))}</p>` : html``}
-${steps.length > 0 ? html`<h2>${words('pages.steps')}</h2><ol>${steps.map((step) => stepItem(step, words('pages.warning')))}</ol>` : html``}
-${sections.map(({ title: heading, body }) => html`<section><h2>${heading}</h2>${pageMarkdown(body)}</section>`)}</article>
+${steps.length > 0 ? html`<h2>${words('pages.steps')}</h2><ol>${steps.map((step) => stepItem(step, words('pages.warning'), place))}</ol>` : html``}
+${sections.map(({ title: heading, body }) => html`<section><h2>${heading}</h2>${pageMarkdown(body, place)}</section>`)}</article>
 ${source ? html`<p>${away(source, words('pages.source'))}</p>` : html``}
 ${ways.length > 0 ? html`<h2>${words('pages.related')}</h2><ul>${ways.map((way) => html`<li><a href="${folder}/articles/${language}/${way.id}">${way.title}</a></li>`)}</ul>` : html``}
 <p><a class="back" href="${folder}/?lng=${language}">${words('pages.back')}</a></p>`,
@@ -38,9 +39,10 @@ export function missingPage(
   why: 'pages.missing' | 'pages.noWebChat' = 'pages.missing',
 ): Page {
   const words = deps.words(language);
-  const { folder, languages } = deps;
+  const { folder, languages, pictures } = deps;
   return pageFrame({
     folder,
+    pictures,
     language,
     languages,
     addressIn: (lng) => `${folder}/?lng=${lng}`,
@@ -51,11 +53,11 @@ export function missingPage(
   });
 }
 
-function stepItem({ text, warnings }: ArticleStep, warning: string): Html {
+function stepItem({ text, warnings }: ArticleStep, warning: string, place: PagePlace): Html {
   const before = warnings.map(
-    (each) => html`<div class="warning"><strong>${warning}</strong>${pageMarkdown(each)}</div>`,
+    (each) => html`<div class="warning"><strong>${warning}</strong>${pageMarkdown(each, place)}</div>`,
   );
-  return html`<li>${before}${pageMarkdown(text)}</li>`;
+  return html`<li>${before}${pageMarkdown(text, place)}</li>`;
 }
 
 /** Shown in place of a translation that is missing. */

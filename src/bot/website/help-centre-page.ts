@@ -4,26 +4,28 @@ import type { Article } from '../../knowledge/articles/article.js';
 import { PRACTICE_PATH } from '../practice-path.js';
 import type { PageDeps } from './page-deps.js';
 import { type Page, pageFrame } from './page-frame.js';
-import { pageMarkdown } from './page-markdown.js';
+import { type PagePlace, pageMarkdown } from './page-markdown.js';
 
 /** The longest question of the search box, in UTF-16 units. */
 const LONGEST_QUERY = 300;
 
 /** `/`: what a newcomer and a customer see first. The search box is answered by the index that the assistant asks. */
 export function helpCentrePage(deps: PageDeps, language: string, asked: string | null): Page {
-  const { folder } = deps;
+  const { folder, pictures } = deps;
+  const place = { folder, language, pictures };
   const words = deps.words(language);
   const query = cutSecrets((asked ?? '').trim().slice(0, LONGEST_QUERY)).text;
   const found = query === '' ? [] : deps.search(query, language);
   const results =
     query === ''
       ? html``
-      : html`<section aria-live="polite"><h2>${words(found.length > 0 ? 'pages.results' : 'pages.nothing', { query })}</h2>${guides(found, language, folder)}</section>`;
+      : html`<section aria-live="polite"><h2>${words(found.length > 0 ? 'pages.results' : 'pages.nothing', { query })}</h2>${guides(found, place)}</section>`;
   const practice = deps.hasPractice
     ? html`<p><a href="${folder}${PRACTICE_PATH}/?lng=${language}">${words('pages.practice')}</a></p>`
     : html``;
   return pageFrame({
     folder,
+    pictures,
     language,
     languages: deps.languages,
     addressIn: (lng) => `${folder}/?lng=${lng}${query ? `&q=${encodeURIComponent(query)}` : ''}`,
@@ -32,15 +34,16 @@ export function helpCentrePage(deps: PageDeps, language: string, asked: string |
     content: html`<h1>${words('pages.heading')}</h1>
 <form action="${folder}/" method="get" role="search"><input type="hidden" name="lng" value="${language}">
 <label for="q">${words('pages.search')}</label><input id="q" name="q" type="search" value="${query}" maxlength="${LONGEST_QUERY}" autocomplete="off"><button>${words('pages.go')}</button></form>
-${results}<h2>${words('pages.guides')}</h2>${guides(deps.list(language), language, folder)}
+${results}<h2>${words('pages.guides')}</h2>${guides(deps.list(language), place)}
 <p class="quiet">${words('pages.assistant')}</p>${practice}`,
   });
 }
 
-function guides(articles: readonly Article[], language: string, folder: string): Html {
+function guides(articles: readonly Article[], place: PagePlace): Html {
+  const { folder, language } = place;
   if (articles.length === 0) return html``;
   return html`<ul class="guides">${articles.map(
     ({ id, title, summary }) =>
-      html`<li><a href="${folder}/articles/${language}/${id}">${title}</a>${pageMarkdown(summary.split('\n\n')[0] ?? '')}</li>`,
+      html`<li><a href="${folder}/articles/${language}/${id}">${title}</a>${pageMarkdown(summary.split('\n\n')[0] ?? '', place)}</li>`,
   )}</ul>`;
 }

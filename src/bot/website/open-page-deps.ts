@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import Negotiator from 'negotiator';
+import { pictureOrigins } from '../../channels/web/picture-origins.js';
 import type { App } from '../compose.js';
 import { publicFolder } from '../public-folder.js';
 import { languageOfLocale } from '../turn/follow-language.js';
@@ -23,6 +24,7 @@ export function openPageDeps({ knowledgeService, locales, config, practice }: Ap
     team: config.team.name,
     hasPractice: practice !== undefined,
     folder: publicFolder(config.publicUrl),
+    pictures: pictureOrigins(config.webOrigins, config.publicUrl),
     words: locales.words,
     find: library.find,
     list: library.list,

@@ -6,6 +6,8 @@ export interface PageDeps {
   readonly languages: readonly string[];
   readonly team: string | undefined;
   readonly hasPractice: boolean;
+  /** Origins whose pictures are shown. */
+  readonly pictures: readonly string[];
   /** Before the path of each of our own addresses: see {@link publicFolder}. */
   readonly folder: string;
   words(language: string): Words;

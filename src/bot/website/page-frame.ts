@@ -15,6 +15,7 @@ interface Frame {
   readonly language: string;
   readonly languages: readonly string[];
   readonly folder: string;
+  readonly pictures: readonly string[];
   /** The same page in another language. */
   readonly addressIn: (language: string) => string;
   readonly title: string;
@@ -26,21 +27,23 @@ interface Frame {
 }
 
 /** Nothing from elsewhere, no inline script; the widget comes as on any team's page. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  `style-src ${PAGE_STYLE_HASH}`,
-  "img-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policyWith = (pictures: readonly string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${PAGE_STYLE_HASH}`,
+    `img-src 'self' ${pictures.join(' ')}`,
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /** Puts content into a page of the help centre: its languages above it, the widget in its corner. */
 export function pageFrame({
   folder,
+  pictures,
   language,
   languages,
   addressIn,
@@ -63,7 +66,7 @@ export function pageFrame({
 <nav aria-label="${words('pages.languages')}"><ul>${others}</ul></nav></header>
 <main>${content}</main>
 <script src="${folder}/widget.js" data-language="${language}"${opensWith} async></script></body></html>`;
-  return { status, markup, policy: POLICY };
+  return { status, markup, policy: policyWith(pictures) };
 }
 
 const current = (is: boolean) => (is ? html` aria-current="true"` : html``);

@@ -10,7 +10,7 @@ header{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-betwee
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;margin:0;padding:0}
 nav a,.back{display:inline-block;padding:.25rem 0}
 h1{font-size:1.75rem;line-height:1.25;margin:1.5rem 0 .75rem}h2{font-size:1.25rem;line-height:1.3;margin:2rem 0 .5rem}
-a{color:var(--accent)}a:focus-visible,input:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+img{max-width:100%;height:auto}a{color:var(--accent)}a:focus-visible,input:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end;margin:1rem 0}
 label{flex-basis:100%;font-weight:600}
 input,button{font:inherit;min-height:2.75rem;padding:.4rem .8rem;border:1px solid var(--quiet);border-radius:.5rem}

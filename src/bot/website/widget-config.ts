@@ -1,3 +1,4 @@
+import { pictureOrigins } from '../../channels/web/picture-origins.js';
 import { sayBy } from '../../dialogs/phrases/words.js';
 import type { App } from '../compose.js';
 
@@ -8,5 +9,12 @@ export function widgetConfig({ locales, config }: Pick<App, 'locales' | 'config'
   // One by one: the deployment may say some of them in its own words.
   const words = Object.fromEntries(known.map((key) => [key, sayBy(t, `widget.${key}`, { skipInterpolation: true })]));
   const { name } = config.team;
-  return { language, languages: locales.languages, words, team: name === undefined ? {} : { name }, suggestions: true };
+  return {
+    language,
+    languages: locales.languages,
+    words,
+    team: name === undefined ? {} : { name },
+    suggestions: true,
+    pictures: pictureOrigins(config.webOrigins, config.publicUrl),
+  };
 }

@@ -66,7 +66,7 @@ export function oneStep(
     progress,
     before,
     warnings: warnings(step, t),
-    text: [withPlainLinks(step.text), ...after].join('\n\n'),
+    text: [step.text, ...after].join('\n\n'),
   };
 }
 
@@ -90,7 +90,7 @@ function drawn(article: Article, text: string, choices: readonly Choice[], t: Wo
   return {
     kind: 'article',
     article: article.id,
-    text: [...foreign, withPlainLinks(text)].join('\n\n'),
+    text: [...foreign, text].join('\n\n'),
     provenance: { title, video, source, updated: article.updated, line: provenance },
     choices,
   };
@@ -99,8 +99,3 @@ function drawn(article: Article, text: string, choices: readonly Choice[], t: Wo
 const warnings = ({ warnings: texts }: ArticleStep, t: Words) => texts.map((text) => t('steps.warning', { text }));
 
 const indented = (text: string) => text.replace(/\n/g, '\n   ');
-
-/** `[text](article:id)` leads nowhere in a chat: the text stays, the customer asks for it by name. */
-function withPlainLinks(text: string): string {
-  return text.replace(/\[([^\]]*)\]\(article:[a-z0-9-]+\)/g, '$1');
-}

@@ -36,7 +36,7 @@ export function draftArticles(page: SourcePage, language: string, tree: Root, no
           title: titled.title,
           questions,
           categories: page.categories,
-          ...written(withSummary(rest, page.description), titled.title, page.video),
+          ...written(withSummary(rest, titled.title, page.description), titled.title, page.video),
         },
       ]
     : [];
@@ -54,7 +54,7 @@ export function draftArticles(page: SourcePage, language: string, tree: Root, no
       title: question,
       questions: [],
       categories: [...page.categories, ...(whole.length > 0 || !path ? [] : [titled.title]), ...group],
-      ...written(body, question, undefined),
+      ...written(withSummary(body, question, undefined), question, undefined),
     };
     return [draft];
   });
@@ -66,11 +66,22 @@ function written(body: readonly RootContent[], title: string, given: SourcePage[
   return { video, body: writeMarkdown(rest) };
 }
 
-/** A page that begins with a heading has its description before it. */
-function withSummary(body: readonly RootContent[], description: string | undefined): readonly RootContent[] {
-  const [first] = body;
-  if (first?.type !== 'heading' || !description?.trim()) return body;
-  return [{ type: 'paragraph', children: [{ type: 'text', value: description.trim() }] }, ...body];
+/**
+ * A page that begins with its steps or a heading has its description before it. Steps alone would leave nothing to answer with
+ * before they are asked for: without a description their title stands there.
+ */
+function withSummary(
+  body: readonly RootContent[],
+  title: string,
+  description: string | undefined,
+): readonly RootContent[] {
+  const heading = body.findIndex(({ type }) => type === 'heading');
+  const before = heading < 0 ? body : body.slice(0, heading);
+  const isSteps = (node: RootContent) => node.type === 'list' && node.ordered === true;
+  const isWarning = (node: RootContent) => node.type === 'blockquote' && node.data?.alert === 'warning';
+  if (before.some((node) => !isSteps(node) && !isWarning(node) && saysSomething(node))) return body;
+  const value = description?.trim() || (before.some(isSteps) || heading < 0 ? title : '');
+  return value ? [{ type: 'paragraph', children: [{ type: 'text', value }] }, ...body] : body;
 }
 
 function saysSomething(node: RootContent): boolean {

@@ -1,3 +1,5 @@
+import { dayOf } from '../day-of.js';
+
 /** What the fields before a page say that an article can use; generators call the same by different names. */
 export interface PageFields {
   readonly title?: string | undefined;
@@ -51,7 +53,7 @@ export function pageFields(fields: Readonly<Record<string, unknown>>): PageField
       ...lines(take('aliases')),
       ...lines(take('redirect_from')),
     ].filter((one) => !/[{:*]/.test(one)),
-    updated: day(isRecord(updated) ? updated.date : updated),
+    updated: dayOf(isRecord(updated) ? updated.date : updated),
     parent: line(inNavigation('parent')) ?? line(take('parent')),
     key: line(inNavigation('key')),
     categories: [...new Set([...lines(take('categories')), ...lines(take('category'))])],
@@ -70,12 +72,3 @@ function line(value: unknown): string | undefined {
 }
 
 const lines = (value: unknown): readonly string[] => [value].flat().flatMap((one) => line(one) ?? []);
-
-/** `2024-05-01T10:00:00Z`, `May 1, 2024` or a date of TOML as `2024-05-01`. */
-function day(value: unknown): string | undefined {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10);
-  if (typeof value !== 'string') return undefined;
-  const [iso] = /^\d{4}-\d{2}-\d{2}/.exec(value.trim()) ?? [];
-  const at = new Date(iso ?? `${value} UTC`);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString().slice(0, 10);
-}

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, posix, relative, resolve } from 'node:path';
+import { decodeText } from '../decode-text.js';
 import { ImportError } from '../import-error.js';
 import { readFrontMatter } from '../markdown/read-front-matter.js';
 import type { Source } from '../source.js';
@@ -135,13 +136,7 @@ async function readOne(
     note('failed', `${Math.round(size / 1024 / 1024)} MB: too large for a page (at most ${LARGEST / 1024 / 1024} MB)`);
     return undefined;
   }
-  const bytes = await readFile(path);
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), day: mtime.toISOString().slice(0, 10) };
-  } catch {
-    note('changed', 'not in UTF-8: read as Windows-1252');
-    return { text: new TextDecoder('windows-1252').decode(bytes), day: mtime.toISOString().slice(0, 10) };
-  }
+  return { text: decodeText(await readFile(path), note), day: mtime.toISOString().slice(0, 10) };
 }
 
 /** Titles that Docusaurus gives to folders. */

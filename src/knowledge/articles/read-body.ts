@@ -44,7 +44,7 @@ export function readBody(source: string): ArticleBody {
     if (token.type === 'heading_open') sections.push({ title: tokens[i + 1]?.content ?? '', body: [] });
     else if (section) section.body.push(text);
     else if (token.type === 'blockquote_open') {
-      const quoted = text.replace(/^>\s?/gm, '').trim();
+      const quoted = text.replace(/^>[ \t]?/gm, '').trim();
       if (WARNING.test(quoted)) warnings.push(quoted.replace(WARNING, ''));
       else summary.push(text);
     } else if (token.type !== 'ordered_list_open') summary.push(text);

@@ -219,3 +219,13 @@ describe('Microsoft’s Web Chat', () => {
     },
   );
 });
+
+test('the licences of what the widget ships are beside it, and its scripts say where', async () => {
+  const { status, text } = await page('/widget/licences.txt');
+  expect(status).toBe(200);
+  for (const name of ['dompurify', 'marked', 'preact', 'adaptivecards'])
+    expect(text).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  expect(text.match(/Permission is hereby granted|Apache License/g)?.length).toBeGreaterThanOrEqual(4);
+  for (const script of ['chat.js', 'cards.js'])
+    expect((await page(`/widget/${script}`)).text).toMatch(/^\/\*! licences: licences\.txt \*\//);
+});
