@@ -1,7 +1,5 @@
 const VERSION = '1.29';
 const SCHEMAS = `https://developer.microsoft.com/json-schemas/teams/v${VERSION}`;
-/** The manifest speaks French, as the bot does, unless the knowledge base does not. */
-const FIRST_LANGUAGE = 'fr';
 
 /**
  * Nothing about an account is said among others, so its check is offered in the personal chat alone; a deployment without
@@ -16,7 +14,7 @@ const COMMAND_LISTS = [
 export function manifest(options, texts) {
   const { appId, domain, version, developer, website, privacy, terms } = options;
   const languages = Object.keys(texts);
-  const language = languages.includes(FIRST_LANGUAGE) ? FIRST_LANGUAGE : languages[0];
+  const language = languages.includes(options.language) ? options.language : languages[0];
   const text = texts[language];
   const others = languages.filter((other) => other !== language);
   return {

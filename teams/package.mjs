@@ -19,6 +19,9 @@ async function main() {
   if (Object.keys(texts).length === 0)
     return refuse([`--knowledge ${options.knowledge} holds no articles: lay it out as <language>/articles/*.md`]);
 
+  if (options.language !== 'fr' && !(options.language in texts))
+    return refuse([`--language ${options.language} is not spoken: one of ${Object.keys(texts).join(', ')}`]);
+
   // One date for all: the same options make the same bytes.
   await writeFile(options.out, zipSync(await filesOf(options, texts), { level: 9, mtime: '2026-01-01' }));
   const { out, name, domain, website, privacy, terms } = options;

@@ -14,6 +14,7 @@ export const USAGE = `npm run teams:package -- --app-id <guid> --domain <host> [
   --website <url>     your pages, https each; without them the help centre of this server
   --privacy <url>
   --terms <url>
+  --language <lng>    the app's first language (or the setting DEFAULT_LANGUAGE; fr)
   --version <x.y.z>   raise it with every package that you upload again (that of package.json)
   --knowledge <dir>   another knowledge base (or the setting KNOWLEDGE_DIR)
   --out <file>        passerelle-teams.zip`;
@@ -27,6 +28,7 @@ const OPTIONS = {
   website: text,
   privacy: text,
   terms: text,
+  language: text,
   version: text,
   knowledge: text,
   out: text,
@@ -50,6 +52,7 @@ export function readOptions(args, env, ownVersion) {
     website: values.website ?? home,
     privacy: values.privacy ?? values.website ?? home,
     terms: values.terms ?? values.website ?? home,
+    language: (values.language ?? env.DEFAULT_LANGUAGE?.trim() ?? '').toLowerCase() || 'fr',
     version: values.version ?? ownVersion,
     knowledge: values.knowledge ?? env.KNOWLEDGE_DIR,
     out: values.out ?? 'passerelle-teams.zip',

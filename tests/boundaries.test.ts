@@ -105,7 +105,10 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'kysely, libsql and pg': { what: imported('(?:kysely|libsql|pg|pg-cursor)'), where: ['storage/'] },
   pino: { what: imported('pino'), where: ['bot/log.ts'] },
   commander: { what: imported('commander'), where: ['cli.ts'] },
-  undici: { what: imported('undici'), where: ['checks/teamwork-desk/', 'import/web/'] },
+  undici: {
+    what: imported('undici'),
+    where: ['checks/teamwork-desk/', 'import/web/', 'bot/connector/use-proxy.ts'],
+  },
   'the environment': { what: /\bprocess\.env\b/, where: ['index.ts', 'cli.ts', 'bot/', 'commands/'] },
   'the clock': { what: /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b/, where: ['bot/', 'commands/'] },
   chance: { what: /\bMath\.random\b|\brandomInt\b/, where: ['bot/', 'commands/'] },

@@ -3,6 +3,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type SignOptions, sign } from 'jsonwebtoken';
 import type { App } from '../src/bot/compose';
+import type { Config } from '../src/bot/config';
 import { createServer, type PasserelleServer } from '../src/bot/server';
 import { openTestApp } from './converse';
 
@@ -12,6 +13,8 @@ const SERVICE = 'https://smba.example/emea/';
 const ours = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
+const warnings: object[] = [];
+beforeEach(() => void warnings.splice(0));
 let issuer: Server;
 let app: App;
 let server: PasserelleServer;
@@ -35,7 +38,9 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
   const metadata = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}/openidconfiguration`;
-  app = await openTestApp({
+  const quiet = () => {};
+  const log = { debug: quiet, info: quiet, error: quiet, warn: (fields: object) => void warnings.push(fields) };
+  const identity: Partial<Config> = {
     credentials: {
       MicrosoftAppId: APP,
       MicrosoftAppPassword: 'not-a-secret',
@@ -50,7 +55,8 @@ beforeAll(async () => {
       ToBotFromEmulatorOpenIdMetadataUrl: metadata,
       CallerId: '',
     },
-  });
+  };
+  app = await openTestApp(identity, {}, log);
   server = createServer(app);
   address = `http://127.0.0.1:${await server.listen(0)}/api/messages`;
 });
@@ -134,4 +140,17 @@ it('answers 401 when the activity names no service, so that the token cannot vou
 
 it('answers 400 to a malformed activity even with a good token', async () => {
   expect((await ask(`Bearer ${token()}`, { type: 5 })).status).toBe(400);
+});
+
+it.each([
+  ['no token', undefined, {}],
+  ['the token has expired', `Bearer ${token({ expiresIn: -3600 })}`, {}],
+  ['the token is for another app than MicrosoftAppId', `Bearer ${token({ audience: 'another' })}`, {}],
+  ['the token is for another service address', `Bearer ${token()}`, { serviceUrl: 'https://evil.example/' }],
+  ['the token is not valid', `Bearer ${token({}, theirs.privateKey)}`, {}],
+  ['the token is for another channel', `Bearer ${token()}`, { channelId: 'slack' }],
+  ['no service address that may be called', `Bearer ${token()}`, { serviceUrl: undefined }],
+])('tells the operator in one line why a request was refused: %s', async (why, authorization, more) => {
+  await ask(authorization, more);
+  expect(warnings).toEqual([{ event: 'request refused', status: 401, why }]);
 });

@@ -28,6 +28,7 @@ import {
   LocalConnectorFactory,
   type LocalDoor,
 } from './connector/local-connector.js';
+import { proveIdentity } from './connector/prove-identity.js';
 import type { Log } from './log.js';
 import type { InTime } from './middleware/answer-in-time.js';
 import { refusalOf } from './refusal.js';
@@ -37,6 +38,7 @@ import { recordOf } from './turn/turn-record.js';
 /** CloudAdapter with its two rough edges filed off, and a door for conversations inside this process. */
 export class PasserelleAdapter extends CloudAdapter {
   private readonly appId: string | undefined;
+  private readonly authentication: StrictAuthentication;
   private openDoor: ((conversation: string) => LocalDoor) | undefined;
 
   constructor(
@@ -44,7 +46,9 @@ export class PasserelleAdapter extends CloudAdapter {
     private readonly inTime: InTime,
     private readonly log: Log,
   ) {
-    super(new StrictAuthentication(credentials));
+    const authentication = new StrictAuthentication(credentials);
+    super(authentication);
+    this.authentication = authentication;
     this.appId = credentials.MicrosoftAppId;
     this.use(inTime.middleware);
   }
@@ -88,6 +92,13 @@ export class PasserelleAdapter extends CloudAdapter {
       await door.begin(context);
       await logic(context);
     });
+  }
+
+  /** Why a request with this body was refused, for the log; nothing when it was not for what it holds. */
+  whyRefused(body: unknown): string | undefined {
+    const fault = faultOfActivity(body);
+    if (fault !== undefined) return fault;
+    return typeof body === 'object' && body !== null ? this.authentication.whyTurnedAway(body) : undefined;
   }
 
   /**
@@ -142,27 +153,47 @@ function isLocalChannel(channel: unknown): boolean {
 /** Errors of the token library that mean "this token is not good", which as shipped come out as 500. */
 const TOKEN_ERRORS = new Set(['JsonWebTokenError', 'TokenExpiredError', 'NotBeforeError', 'SyntaxError']);
 
+/** What the operator reads of a sender who is turned away: sentences of the SDK may hold what the sender wrote. */
+function whyTurnedAway(error: unknown, header: string): string {
+  if (!header) return 'no token';
+  const { name, message } = error instanceof Error ? error : new Error();
+  if (name === 'TokenExpiredError' || message === 'The token has expired') return 'the token has expired';
+  if (/Invalid AppId/.test(message)) return 'the token is for another app than MicrosoftAppId';
+  if (/ServiceUrl|Request is not authorized/i.test(message)) return 'the token is for another service address';
+  if (/endorsement/i.test(message)) return 'the token is for another channel';
+  return error instanceof AuthenticationError || TOKEN_ERRORS.has(name)
+    ? 'the token is not valid'
+    : 'the keys that prove a sender could not be read';
+}
+
 class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
   private readonly connectors = new Map<string, Promise<ConnectorClient>>();
+  private readonly reasons = new WeakMap<object, string>();
 
   constructor(private readonly credentials: Readonly<Record<string, string>>) {
-    super(credentials);
+    super(credentials, proveIdentity(credentials));
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
-    if (!this.mayAnswerTo(activity)) throw new AuthenticationError('Unauthorized', 401);
+    if (!this.mayAnswerTo(activity)) {
+      this.reasons.set(activity, 'no service address that may be called');
+      throw new AuthenticationError('Unauthorized', 401);
+    }
     try {
       const result = await super.authenticateRequest(activity, header);
       const { connectorFactory } = result;
       if (connectorFactory) result.connectorFactory = new KeepingConnectorFactory(connectorFactory, this.connectors);
       return result;
     } catch (error) {
+      this.reasons.set(activity, whyTurnedAway(error, header));
       if (error instanceof AuthenticationError) throw error;
       if (error instanceof Error && TOKEN_ERRORS.has(error.name)) throw new AuthenticationError('Unauthorized', 401);
       // The SDK would send its message, with the address of the keys, to whoever called.
       throw new Error('The keys that prove a sender could not be read', { cause: error });
     }
   }
+
+  whyTurnedAway = (activity: object): string | undefined => this.reasons.get(activity);
 
   /**
    * The SDK builds this client, HTTP pipeline and all, in every turn; it signs users in to other services, which we do

@@ -13,6 +13,7 @@ import { caseReference } from '../handoff/case.js';
 import { PasserelleAdapter } from './adapter.js';
 import { CHECK_SETS, type CheckSets, openCheckSet } from './check-sets.js';
 import { type Config, PRODUCT_FOLDER } from './config.js';
+import { firstLanguage } from './first-language.js';
 import { openKnowledgeService } from './knowledge/knowledge-service.js';
 import type { Log } from './log.js';
 import { openMetrics } from './metrics.js';
@@ -69,7 +70,7 @@ export async function compose(
   const folders = { product: PRODUCT_FOLDER, deployment: config.knowledgeFolder };
   const locales = await openLocales(folders, knowledgeService.knowledge.languages);
   const library = openLibrary(() => knowledgeService.knowledge, locales.languages);
-  const defaultLanguage = locales.languages.includes('fr') ? 'fr' : (locales.languages[0] ?? 'fr');
+  const defaultLanguage = firstLanguage(config.defaultLanguage, locales.languages);
   const storage = await openStorage(config, now, random, {
     onUnread: (table, why) => log.warn({ event: 'row not understood', table, why }),
     onLogKept: (why) => log.warn({ event: 'state log not emptied', why }),
@@ -180,6 +181,7 @@ export async function compose(
     log,
     knowledgeService,
     locales,
+    defaultLanguage,
     /** What could not be loaded, as things are now. */
     get problems() {
       return [...knowledgeService.knowledge.problems, ...locales.problems];

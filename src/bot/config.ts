@@ -43,9 +43,13 @@ export interface Config {
   readonly webChatFile?: string | undefined;
   /** Where customers are whose channel does not tell: a reminder comes in their morning. */
   readonly timeZone: string;
+  /** The language of whoever tells none that we speak; without it French, else the first that there is. */
+  readonly defaultLanguage?: string | undefined;
   /** How many proxies of ours stand before this server: the last of them names the caller's address. */
   readonly proxies: number;
-  /** Bot Framework's own names; empty in development, where the Emulator needs no sign-in. */
+  /** What calls to Microsoft have to go through, and the hosts that are called without it (`a.example,.b.example`). */
+  readonly proxy?: { readonly address: string; readonly except: string } | undefined;
+  /** Bot Framework's own names, and where the key of a certificate lies; empty in development, where the Emulator needs no sign-in. */
   readonly credentials: Readonly<Record<string, string>>;
 }
 
@@ -60,6 +64,9 @@ export class ConfigError extends OperatorError {}
 
 /** Where the build puts the widget. */
 export const WIDGET_FOLDER = join(__dirname, '..', '..', 'dist', 'widget');
+
+/** The one other cloud of Bot Framework that the SDK knows: GCC High and DoD. */
+const GOVERNMENT = 'https://botframework.azure.us';
 
 const APP_TYPES = ['SingleTenant', 'UserAssignedMsi', 'MultiTenant'] as const;
 
@@ -149,6 +156,12 @@ const settings = z.object({
     .trim()
     .refine(isTimeZone, { error: 'the name of a time zone expected, e.g. Europe/Paris' })
     .default('Europe/Paris'),
+  DEFAULT_LANGUAGE: z
+    .string()
+    .trim()
+    .regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})?$/i, 'the tag of a language expected, e.g. en')
+    .transform((tag) => tag.toLowerCase())
+    .optional(),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
@@ -157,6 +170,25 @@ const settings = z.object({
     .transform((type) => APP_TYPES.find((known) => known.toLowerCase() === type.toLowerCase()) ?? type)
     .pipe(z.enum(APP_TYPES, { error: `one of ${APP_TYPES.join(', ')} expected` }))
     .default('SingleTenant'),
+  CertificateThumbprint: z
+    .string()
+    .trim()
+    .transform((thumbprint) => thumbprint.replace(/[:\s]/g, ''))
+    .refine((thumbprint) => /^(?:[\da-f]{40}|[\da-f]{64})$/i.test(thumbprint), '40 or 64 hexadecimal digits expected')
+    .optional(),
+  CertificateKeyFile: optional,
+  FederatedClientId: optional,
+  ChannelService: z
+    .literal(GOVERNMENT, { error: `${GOVERNMENT} expected (the US government's clouds), or nothing` })
+    .optional(),
+  HTTPS_PROXY: z
+    .string()
+    .trim()
+    .refine((address) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol), {
+      error: 'an address expected, e.g. http://proxy.example:3128',
+    })
+    .optional(),
+  NO_PROXY: optional,
 });
 
 /**
@@ -164,7 +196,9 @@ const settings = z.object({
  * @throws ConfigError that lists every setting that is wrong, with its remedy
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const { https_proxy: HTTPS_PROXY, no_proxy: NO_PROXY } = env;
+  const all = Object.entries({ HTTPS_PROXY, NO_PROXY, ...env });
+  const given = Object.fromEntries(all.filter(([, value]) => value?.trim()));
   const read = settings.safeParse(given);
   const wrong = read.success
     ? []
@@ -173,9 +207,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const problems = [...wrong, ...signInProblems({ ...given, ...read.data }), ...sharingProblems(given)];
   if (!read.success || problems.length > 0) throw refused(problems);
   const s = read.data;
-  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType } = s;
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType, ChannelService } = s;
+  const { CertificateThumbprint, CertificateKeyFile, FederatedClientId } = s;
   const credentials: [string, string | undefined][] = MicrosoftAppId
-    ? Object.entries({ MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType })
+    ? Object.entries({
+        ...{ MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType, ChannelService },
+        ...{ CertificateThumbprint, CertificateKeyFile, FederatedClientId },
+      })
     : [];
   return {
     port: s.PORT,
@@ -199,7 +237,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webSecret: s.WEB_SECRET,
     webChatFile: s.WEBCHAT_FILE,
     timeZone: s.TIME_ZONE,
+    defaultLanguage: s.DEFAULT_LANGUAGE,
     proxies: s.TRUSTED_PROXIES,
+    proxy: s.HTTPS_PROXY === undefined ? undefined : { address: s.HTTPS_PROXY, except: s.NO_PROXY ?? '' },
     credentials: Object.fromEntries(
       credentials.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
@@ -211,6 +251,9 @@ interface SignInSettings {
   readonly MicrosoftAppPassword?: string | undefined;
   readonly MicrosoftAppTenantId?: string | undefined;
   readonly MicrosoftAppType?: string | undefined;
+  readonly CertificateThumbprint?: string | undefined;
+  readonly CertificateKeyFile?: string | undefined;
+  readonly FederatedClientId?: string | undefined;
 }
 
 /** Half a sign-in fails at the first message instead of at the start: it is refused here. */
@@ -224,9 +267,21 @@ function signInProblems(s: SignInSettings): readonly string[] {
   const managed = type === 'UserAssignedMsi';
   if (type !== 'MultiTenant' && !s.MicrosoftAppTenantId)
     problems.push(`MicrosoftAppTenantId is missing: ${type} needs it`);
-  if (managed && s.MicrosoftAppPassword)
-    problems.push('MicrosoftAppPassword must not be set with UserAssignedMsi: the managed identity has none');
-  if (!managed && !s.MicrosoftAppPassword) problems.push(`MicrosoftAppPassword is missing: ${type} needs it`);
+  const { CertificateThumbprint, CertificateKeyFile } = s;
+  if (Boolean(CertificateThumbprint) !== Boolean(CertificateKeyFile))
+    problems.push(
+      `${CertificateKeyFile ? 'CertificateThumbprint' : 'CertificateKeyFile'} is missing: a certificate needs both`,
+    );
+  const proofs = [
+    ...(s.MicrosoftAppPassword ? ['MicrosoftAppPassword'] : []),
+    ...(CertificateThumbprint || CertificateKeyFile ? ['CertificateThumbprint'] : []),
+    ...(s.FederatedClientId ? ['FederatedClientId'] : []),
+  ];
+  if (managed && proofs.length > 0)
+    problems.push(`${proofs[0]} must not be set with UserAssignedMsi: the managed identity needs no other proof`);
+  else if (proofs.length > 1) problems.push(`${proofs.join(' and ')} are set: one proof of the identity is enough`);
+  else if (!managed && proofs.length === 0)
+    problems.push(`MicrosoftAppPassword is missing: ${type} needs it (or a certificate, or FederatedClientId)`);
   return problems;
 }
 
@@ -238,7 +293,7 @@ function sharingProblems({ DATABASE_URL, KEY_SECRET }: Readonly<Record<string, u
 
 /** The value that is wrong, unless it is a secret: the start's message ends up in logs. */
 function shown(name: string, given: Readonly<Record<string, unknown>>): string {
-  return /secret|password|key|token|database_url/i.test(name) ? '' : ` (now "${given[name]}")`;
+  return /secret|password|key|token|database_url|proxy$/i.test(name) ? '' : ` (now "${given[name]}")`;
 }
 
 function refused(problems: readonly string[]): ConfigError {

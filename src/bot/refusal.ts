@@ -25,12 +25,12 @@ const thrown = z.looseObject({
 
 /** Of the connector's client, of the library for tokens, of what fetches. */
 const NAMES =
-  /^(?:RestError|ServerError|ClientAuthError|ClientConfigurationError|NetworkError|InteractionRequiredAuthError|FetchError)$/;
+  /^(?:RestError|AuthError|ServerError|ClientAuthError|ClientConfigurationError|NetworkError|InteractionRequiredAuthError|FetchError)$/;
 const NETWORK = /^E[A-Z]{3,20}$|^(?:UND_ERR|CERT|ERR_TLS|DEPTH|UNABLE|SELF_SIGNED)_[A-Z_]{1,60}$/;
 
 /** What an error of sending tells, when it is the world's and no bug. The service's sentences are not repeated: they may name people. */
 export function refusalOf(error: unknown): Refusal | undefined {
-  if (!(error instanceof Error)) return undefined;
+  if (typeof error !== 'object' || error === null) return undefined;
   const { name, message, cause, details, ...told } = thrown.parse(read(error));
   const status = told.statusCode ?? told.status;
   const entra = /\bAADSTS\d{3,10}\b/.exec(message)?.[0];
@@ -41,7 +41,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
 }
 
 /** Members of errors may be inherited. */
-const read = (error: Error) =>
+const read = (error: object) =>
   Object.fromEntries(Object.keys(thrown.shape).map((key) => [key, Reflect.get(error, key)]));
 
 const short = (code: string | undefined) => (code !== undefined && /^[\w.-]{1,80}$/.test(code) ? code : undefined);

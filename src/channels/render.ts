@@ -11,12 +11,17 @@ export function channelOf(channelId: string): Channel {
   return channelId === 'msteams' ? 'teams' : 'web';
 }
 
-const renderers: { readonly [Name in Channel]: (reply: Reply) => readonly Partial<Activity>[] } = {
+const renderers: {
+  readonly [Name in Channel]: (reply: Reply, isFollowed: boolean) => readonly Partial<Activity>[];
+} = {
   web: (reply) => [renderWeb(reply)],
-  teams: (reply) => splitReply(reply).map(renderTeams),
+  teams: (reply, isFollowed) => splitReply(reply).map((part) => renderTeams(part, isFollowed)),
 };
 
-/** A reply as this channel can draw it, in as many messages as it needs. */
-export function render(reply: Reply, channel: Channel): readonly Partial<Activity>[] {
-  return renderers[channel](reply);
+/**
+ * A reply as this channel can draw it, in as many messages as it needs.
+ * @param isFollowed another reply comes behind it in the same turn
+ */
+export function render(reply: Reply, channel: Channel, isFollowed = false): readonly Partial<Activity>[] {
+  return renderers[channel](reply, isFollowed);
 }

@@ -1,5 +1,6 @@
 import { compose } from '../bot/compose.js';
 import { readConfig } from '../bot/config.js';
+import { useProxy } from '../bot/connector/use-proxy.js';
 import { openLog } from '../bot/log.js';
 import { runRegularly } from '../bot/outbox/run-regularly.js';
 import { createServer } from '../bot/server.js';
@@ -21,6 +22,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
   try {
     const config = readConfig(env);
     const log = openLog(config.logLevel);
+    if (config.proxy) useProxy(config.proxy);
     // First of all: in a folder of another process nothing is even looked at.
     const unlock = config.databaseUrl === undefined ? lockFolder(config.dataFolder) : () => {};
     const app = await compose(config, log);

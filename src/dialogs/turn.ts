@@ -13,6 +13,8 @@ export interface Turn {
   readonly conversation: string;
   readonly now: Date;
   readonly scope: Scope;
+  /** What is answered stands in a thread of its own: in a channel, not in a group chat. */
+  readonly hasThreads: boolean;
   readonly channel: Channel;
   /** The customer's, as `Europe/Paris`. */
   readonly timeZone: string;

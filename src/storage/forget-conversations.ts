@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Schema } from './schema.js';
 import type { Write } from './unit-of-work.js';
 
@@ -22,27 +22,17 @@ export async function forgetConversations(
   forgotten: readonly Forgotten[],
 ): Promise<void> {
   for (const { conversation, stateKey } of forgotten) {
-    const [from, to] = threadsOf(conversation);
-    for (const table of TABLES) {
-      await write(db.deleteFrom(table).where('conversation', '=', conversation));
-      await write(db.deleteFrom(table).where('conversation', '>=', from).where('conversation', '<', to));
-    }
-    for (const [least, beyond] of [
-      [conversation, `${conversation}\0`],
-      [from, to],
-    ] as const) {
-      const here = db.deleteFrom('outbox').where('conversation', '>=', least).where('conversation', '<', beyond);
-      await write(here.where('kind', '=', 'reminder').where('state', '=', 'waiting'));
-      const answers = db.updateTable('outbox').set({ state: 'given-up' });
-      await write(
-        answers.where('conversation', '>=', least).where('conversation', '<', beyond).where('state', '=', 'waiting'),
-      );
-    }
-    const [first, last] = threadsOf(stateKey.replace(/\/$/, ''));
-    await write(db.deleteFrom('state').where('key', '=', stateKey));
-    await write(db.deleteFrom('state').where('key', '>=', first).where('key', '<', last));
+    const here = isOrBegins('conversation', conversation, `${conversation};`);
+    for (const table of TABLES) await write(db.deleteFrom(table).where(here));
+    const reminders = db.deleteFrom('outbox').where('kind', '=', 'reminder').where('state', '=', 'waiting');
+    await write(reminders.where(here));
+    await write(db.updateTable('outbox').set({ state: 'given-up' }).where('state', '=', 'waiting').where(here));
+    await write(db.deleteFrom('state').where(isOrBegins('key', stateKey, `${stateKey.replace(/\/$/, '')};`)));
   }
 }
 
-/** Everything that begins with the id and a semicolon, as a range: `<` is the sign behind `;`. */
-const threadsOf = (id: string): readonly [string, string] => [`${id};`, `${id}<`];
+/** Without a range, which a database compares by its own alphabet. */
+function isOrBegins(column: 'conversation' | 'key', whole: string, beginning: string): RawBuilder<SqlBool> {
+  const name = sql.ref(column);
+  return sql<SqlBool>`(${name} = ${whole} or substr(${name}, 1, ${sql.lit([...beginning].length)}) = ${beginning})`;
+}

@@ -138,6 +138,8 @@ test.each([
   ['PUBLIC_URL', 'https://me:word@help.acme.fr', 'an https address expected'],
   ['PUBLIC_URL', 'https://help.acme.fr/#a', 'an https address expected'],
   ['PUBLIC_URL', 'javascript:alert', 'an https address expected'],
+  ['ChannelService', 'https://botframework.azure.cn', 'https://botframework.azure.us expected'],
+  ['DEFAULT_LANGUAGE', 'English', 'the tag of a language expected'],
   ['MicrosoftAppType', 'Foo', 'one of SingleTenant, UserAssignedMsi, MultiTenant expected'],
 ])('%s=%s is refused, with the value and the remedy', (name, value, remedy) => {
   const [problem, ...others] = problemsOf({ [name]: value });
@@ -185,7 +187,7 @@ describe('signing in to Bot Framework', () => {
       { MicrosoftAppId: 'x' },
       [
         'MicrosoftAppTenantId is missing: SingleTenant needs it',
-        'MicrosoftAppPassword is missing: SingleTenant needs it',
+        'MicrosoftAppPassword is missing: SingleTenant needs it (or a certificate, or FederatedClientId)',
       ],
     ],
     [
@@ -196,7 +198,7 @@ describe('signing in to Bot Framework', () => {
     [
       'no password, of many tenants',
       { MicrosoftAppId: 'x', MicrosoftAppType: 'MultiTenant' },
-      ['MicrosoftAppPassword is missing: MultiTenant needs it'],
+      ['MicrosoftAppPassword is missing: MultiTenant needs it (or a certificate, or FederatedClientId)'],
     ],
     [
       'a managed identity without a tenant',
@@ -204,9 +206,19 @@ describe('signing in to Bot Framework', () => {
       ['MicrosoftAppTenantId is missing: UserAssignedMsi needs it'],
     ],
     [
+      'a secret and a certificate',
+      { ...identity, CertificateThumbprint: 'a'.repeat(40), CertificateKeyFile: 'key.pem' },
+      ['MicrosoftAppPassword and CertificateThumbprint are set: one proof of the identity is enough'],
+    ],
+    [
+      'a certificate without its key',
+      { MicrosoftAppId: 'x', MicrosoftAppTenantId: 'x', CertificateThumbprint: 'a'.repeat(40) },
+      ['CertificateKeyFile is missing: a certificate needs both'],
+    ],
+    [
       'a managed identity with a password',
       { ...identity, MicrosoftAppType: 'UserAssignedMsi' },
-      ['MicrosoftAppPassword must not be set with UserAssignedMsi: the managed identity has none'],
+      ['MicrosoftAppPassword must not be set with UserAssignedMsi: the managed identity needs no other proof'],
     ],
   ])('half a sign-in is refused: %s', (_, env, problems) => {
     expect(problemsOf(env)).toEqual(problems);
@@ -215,6 +227,16 @@ describe('signing in to Bot Framework', () => {
   test.each([
     ['SingleTenant', identity],
     ['MULTITENANT', { MicrosoftAppId: 'id', MicrosoftAppPassword: 'secret' }],
+    [
+      'singletenant',
+      {
+        MicrosoftAppId: 'id',
+        MicrosoftAppTenantId: 't',
+        CertificateThumbprint: 'A1'.repeat(20),
+        CertificateKeyFile: 'key',
+      },
+    ],
+    ['SingleTenant', { MicrosoftAppId: 'id', MicrosoftAppTenantId: 't', FederatedClientId: 'managed' }],
     ['userassignedmsi', { MicrosoftAppId: 'id', MicrosoftAppTenantId: 'tenant' }],
   ])('%s is whole', (MicrosoftAppType, env) => {
     expect(problemsOf({ NODE_ENV: 'production', ...env, MicrosoftAppType })).toEqual([]);
@@ -241,4 +263,13 @@ test('a time zone that nobody knows is refused', () => {
   expect(problemsOf({ TIME_ZONE: 'Mars/Olympus' })).toEqual([
     expect.stringContaining('the name of a time zone expected'),
   ]);
+});
+
+test('a proxy is set as everywhere, and its password is not shown', () => {
+  expect(readConfig({ https_proxy: 'http://proxy.example:3128', NO_PROXY: '.local' }).proxy).toEqual({
+    address: 'http://proxy.example:3128',
+    except: '.local',
+  });
+  const [problem = ''] = problemsOf({ HTTPS_PROXY: 'socks5://me:word@proxy.example' });
+  expect(problem).toMatch(/^HTTPS_PROXY: an address expected/);
 });

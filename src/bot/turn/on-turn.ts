@@ -99,6 +99,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       conversation,
       now: now(),
       scope: scopeOf(context.activity),
+      hasThreads: context.activity.conversation.conversationType === 'channel',
       channel: channelOf(context.activity.channelId),
       timeZone: memory.timeZone ?? deps.timeZone,
       asked: judged?.text,

@@ -75,6 +75,8 @@ export function sayReplies(context: TurnContext, log: Log, place?: string): Spea
   return {
     async say(replies) {
       for (const reply of replies) {
+        const before = held.pop();
+        if (before) held.push({ ...before, activities: render(before.reply, channel, true) });
         held.push({ reply, activities: render(reply, channel) });
         if (reply.kind !== 'text' || !reply.isProgress) continue;
         // What was said before it comes before it, and is no end of the turn either.

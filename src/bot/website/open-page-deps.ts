@@ -15,10 +15,9 @@ export interface SitePages extends PageDeps {
   languageOf(asked: string | null, headers: IncomingHttpHeaders): string;
 }
 
-export function openPageDeps({ knowledgeService, locales, config, practice }: App): SitePages {
+export function openPageDeps({ knowledgeService, locales, defaultLanguage, config, practice }: App): SitePages {
   const { languages } = locales;
   const { library } = knowledgeService;
-  const [first = 'fr'] = languages.includes('fr') ? ['fr'] : languages;
   return {
     languages,
     team: config.team.name,
@@ -35,7 +34,7 @@ export function openPageDeps({ knowledgeService, locales, config, practice }: Ap
         .flatMap(({ intent }) => library.find(intent, language) ?? []),
     languageOf(asked, headers) {
       const wished = [asked ?? '', ...new Negotiator({ headers }).languages()];
-      return wished.flatMap((locale) => languageOfLocale(locale, languages) ?? [])[0] ?? first;
+      return wished.flatMap((locale) => languageOfLocale(locale, languages) ?? [])[0] ?? defaultLanguage;
     },
   };
 }

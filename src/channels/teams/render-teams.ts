@@ -12,13 +12,16 @@ const MOST_SUGGESTED = 3;
 /** No notification shows more, in UTF-16 units. */
 const LONGEST_SUMMARY = 300;
 
-/** Plain words with at most three choices and no link are a message; all else is an Adaptive Card of the version that Teams draws. */
-export function renderTeams(given: Reply): Partial<Activity> {
+/**
+ * Plain words with at most three choices and no link are a message; all else is an Adaptive Card of the version that Teams draws.
+ * @param isFollowed another message comes behind it in the same turn: Teams shows suggestions under the last one alone
+ */
+export function renderTeams(given: Reply, isFollowed = false): Partial<Activity> {
   const reply = withoutAutolinks(given);
   const { choices = [], links = [] } = reply;
   const isInPlace = choices.some(({ inPlace }) => inPlace);
-  if (reply.kind === 'text' && links.length === 0 && choices.length <= MOST_SUGGESTED && !isInPlace)
-    return plainMessage(reply.text, choices);
+  const fits = choices.length <= (isFollowed ? 0 : MOST_SUGGESTED);
+  if (reply.kind === 'text' && links.length === 0 && fits && !isInPlace) return plainMessage(reply.text, choices);
   return {
     type: 'message',
     summary: firstLine(replyText(reply)),

@@ -16,7 +16,8 @@ export function welcomeDialog({ library, team }: DialogDeps) {
     turn.answered({ greeted: true });
     const name = teamName(team, t);
     if (given.scope === 'group') {
-      await turn.say({ kind: 'text', text: t('welcome.group', { team: name }), choices: [topics(t), person(t)] });
+      const text = t(turn.hasThreads ? 'welcome.thread' : 'welcome.group', { team: name });
+      await turn.say({ kind: 'text', text, choices: [topics(t), person(t)] });
       return undefined;
     }
     const examples = library

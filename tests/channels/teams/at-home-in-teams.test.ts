@@ -230,3 +230,40 @@ describe('reactions', () => {
     expect(words()).toContain('supprimez cette clé');
   });
 });
+
+describe('words', () => {
+  it('a person who takes over reads what was typed, without tags of mentions and without entities', async () => {
+    const entities = [
+      { type: 'mention', text: '<at>Passerelle</at>', mentioned: { id: '28:bot', name: 'Passerelle' } },
+    ];
+    const text = '<at>Passerelle</at> o&ugrave; sont mes agents &amp; <at>Grace</at>&nbsp;?';
+    await teams.post({ text, entities });
+    await teams.post({ text: 'parler à une personne' });
+    await teams.post({ text: 'Grace Hopper' });
+    await teams.post({ text: 'grace@example.com' });
+    await teams.post({ text: 'Envoyer' });
+    const [{ transcript } = { transcript: [] }] = await teams.app.cases();
+    expect(transcript.find(({ from }) => from === 'customer')?.text).toBe('où sont mes agents & Grace ?');
+  });
+
+  it('speaks of a thread only where there is one', async () => {
+    const added = { type: 'installationUpdate', action: 'add' };
+    await teams.post({ ...added, ...GROUP });
+    expect(words()).toContain('dans le fil');
+    await teams.post({
+      ...added,
+      conversation: { id: '19:chat@thread.v2', conversationType: 'groupChat', isGroup: true },
+    });
+    const inChat = words();
+    expect(inChat).toContain('Mentionnez-moi');
+    expect(inChat).not.toContain('dans le fil');
+  });
+
+  it('tells times by the clock of the client, also when it is named among its own data alone', async () => {
+    const entities = [{ type: 'clientInfo', locale: 'en-US', timezone: 'Asia/Tokyo' }];
+    for (const action of [{ kind: 'check', check: 'triggers' }, { kind: 'yes' }, { kind: 'practice' }])
+      await teams.post({ value: { passerelle: action }, locale: undefined, entities });
+    // 18:30 UTC is the next morning there.
+    expect(words()).toMatch(/3:30\s?AM|03:30/);
+  });
+});

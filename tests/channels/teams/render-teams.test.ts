@@ -192,3 +192,13 @@ test('a form is a card with a field each for name and address, holding what was 
     email: 'ana@exemple.fr',
   });
 });
+
+test('suggestions stand under the last message of a turn alone: what is followed by another has its buttons on a card', () => {
+  const followed = renderTeams(text('un', 'deux'), true);
+  expect(followed).not.toHaveProperty('suggestedActions');
+  expect(followed.attachments?.[0]?.content.actions.map(({ title }: { title: string }) => title)).toEqual([
+    'un',
+    'deux',
+  ]);
+  expect(renderTeams(text(), true)).toMatchObject({ text: 'Laquelle ?' });
+});
