@@ -35,26 +35,26 @@ export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_
   const deps = openPageDeps(app);
   const files = widgetFiles(widgetFolder, config.webChatFile);
 
-  const api = async (call: WebRequest): Promise<WebResponse | undefined> => {
-    const { path, query } = call;
-    if (path.startsWith('/v3/directline/')) return website.directLine(call);
-    if (path === '/widget/token') return website.widgetToken(call);
+  const api = async (webRequest: WebRequest): Promise<WebResponse | undefined> => {
+    const { path, query } = webRequest;
+    if (path.startsWith('/v3/directline/')) return website.directLine(webRequest);
+    if (path === '/widget/token') return website.widgetToken(webRequest);
     if (path === '/widget/config')
       return {
         status: 200,
-        body: widgetConfig(app, deps.languageOf(query.get('lng'), call.headers)),
+        body: widgetConfig(app, deps.languageOf(query.get('lng'), webRequest.headers)),
         headers: SPOKEN,
       };
     if (path !== '/api/suggest') return undefined;
-    const wait = website.searchWait(call.address);
+    const wait = website.searchWait(webRequest.address);
     if (wait > 0) return tooMany(wait);
-    const found = suggest(deps, query.get('q') ?? '', deps.languageOf(query.get('lng'), call.headers));
+    const found = suggest(deps, query.get('q') ?? '', deps.languageOf(query.get('lng'), webRequest.headers));
     return { status: 200, body: found, headers: SPOKEN };
   };
 
   const respond = async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
-    const call = readRequest(request, url, config, website.origins);
-    const cors = corsFor(call, config.webSecret !== undefined);
+    const webRequest = readRequest(request, url, config, website.origins);
+    const cors = corsFor(webRequest, config.webSecret !== undefined);
     const allowed = allowedMethods(url.pathname);
     if (allowed && !allowed.includes(request.method ?? '')) {
       const { status, body } = errorResponse(405, 'BadArgument', 'No such method here');
@@ -77,14 +77,14 @@ export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_
       };
       return send(request, response, file, { headers });
     }
-    const answered = await api(call);
+    const answered = await api(webRequest);
     if (answered) {
       const json = sendable(JSON_TYPE, Buffer.from(JSON.stringify(answered.body ?? null)));
       const vary = [answered.headers?.vary, cors.vary].filter(Boolean).join(', ');
       const headers = { ...answered.headers, ...cors, vary };
       return send(request, response, json, { status: answered.status, headers });
     }
-    const page = await answerPage(call, app, deps, website, files);
+    const page = await answerPage(webRequest, app, deps, website, files);
     const html = sendable('text/html; charset=utf-8', Buffer.from(page.markup));
     const headers = {
       'content-security-policy': page.policy,

@@ -5,7 +5,7 @@ import type { Answer, Answers } from './answers.js';
 import { isPublic, publicLookup } from './is-public.js';
 
 /** The numbers that requests go by. */
-export interface WebLimits {
+export interface CrawlLimits {
   /** Between two requests, in milliseconds; a site's own wish counts when it is longer. */
   readonly pause: number;
   readonly timeout: number;
@@ -18,7 +18,7 @@ export interface WebLimits {
   readonly longestWait: number;
 }
 
-export const WEB_LIMITS: WebLimits = {
+export const WEB_LIMITS: CrawlLimits = {
   pause: 500,
   timeout: 20_000,
   largest: 5 * 1024 * 1024,
@@ -46,7 +46,7 @@ export interface DoorOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether the host may stand on a private network: only when the person who imports says so. */
   readonly mayBePrivate: boolean;
-  readonly limits?: Partial<WebLimits>;
+  readonly limits?: Partial<CrawlLimits>;
 }
 
 /** Says who asks, so that the owner of a site can tell us apart. */
