@@ -338,7 +338,7 @@ const OWN_NOTHING = NOTHING_FEATURES.filter((name) => !PAGE_NOTHING.includes(nam
 
 /** What is believed of pages before anything is fitted: made questions are not what customers type. */
 const BELIEVED = {
-  article: { own: 1, similarity: 3, support: 2, coverage: 4, allForeign: -1, pageName: 3, pagePassage: 5 },
+  article: { own: 1, similarity: 3, support: 0.5, coverage: 6, allForeign: -1, pageName: 2, pagePassage: 6 },
   // A command is the whole of what was said, or it is none: its own examples seldom say more, so they cannot teach it.
   command: { own: 1, kind: 1, similarity: 4, support: 1, always: 0, unsaid: -4 },
   outside: { own: 2, kind: 0, similarity: 2, support: 1, always: 1 },

@@ -40,11 +40,11 @@ export const settings = {
   /** What a feature counts that no line has, against one that some have. 0 to 1. */
   unknownWeight: 0.5,
   /** How often a word counts by where on a page it stands. Twice or half as much changes little. */
-  fieldWeights: { title: 8, name: 4, heading: 3, lead: 1, text: 0.5 },
+  fieldWeights: { title: 4, name: 3, heading: 2, lead: 1, text: 0.7 },
   /** How much the length of a field counts against it. 0 to 1. */
   fieldLengths: { title: 0.3, name: 0.3, heading: 0.3, lead: 0.5, text: 0.5 },
   /** Occurrences of a word, so weighed, that count half of what endless ones would. 1 to 5. */
-  saturation: 3,
+  saturation: 1.2,
   /** What a word of the same family counts, against the word itself; and of how many times its idf at most. */
   familyWorth: 0.5,
   familyRarity: 2,
