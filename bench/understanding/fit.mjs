@@ -13,6 +13,7 @@ import {
   root,
   seeded,
 } from './knowledge-base.mjs';
+import { pageCases } from './page-cases.mjs';
 
 const { createTrainingCorpus } = engine('corpus/training-corpus');
 const { gatherEvidence } = engine('decision/gather-evidence');
@@ -329,6 +330,33 @@ const TASK = ['usualAction', 'rarestAction', 'foreignActions', 'foreignAtEnd', '
 // How long the lines of an article or a check are, and how strange their words, is a habit of their author; and a
 // knowledge base of one density has nothing to learn what scarcity means.
 const HABITS = ['length', 'unknown', 'otherProduct'];
+/** What only pages without examples have, and what commands are held to beside them. */
+const PAGE = ['pageName', 'pageAsked', 'pageHeading', 'pagePassage', 'unsaid'];
+const PAGE_NOTHING = ['nothingName', 'nothingAsked', 'nothingPassage'];
+
+const OWN_NOTHING = NOTHING_FEATURES.filter((name) => !PAGE_NOTHING.includes(name));
+
+/** What is believed of pages before anything is fitted: made questions are not what customers type. */
+const BELIEVED = {
+  article: { own: 1, similarity: 3, support: 0.5, coverage: 6, allForeign: -1, pageName: 2, pagePassage: 6 },
+  // A command is the whole of what was said, or it is none: its own examples seldom say more, so they cannot teach it.
+  command: { own: 1, kind: 1, similarity: 4, support: 1, always: 0, unsaid: -4 },
+  outside: { own: 2, kind: 0, similarity: 2, support: 1, always: 1 },
+};
+
+/** The weights of articles without examples, drawn towards what is believed. */
+function fitPages(cases) {
+  const start = none(BY_KIND);
+  const free = places(NOTHING_FEATURES, NOTHING_FEATURES, BY_KIND.nothing);
+  start[BY_KIND.nothing] = 3;
+  for (const [kind, weights] of Object.entries(BELIEVED))
+    for (const [name, weight] of Object.entries(weights)) {
+      const [place] = places([name], DECISION_FEATURES, BY_KIND[kind]);
+      start[place] = weight;
+      if (name !== 'unsaid') free.push(place);
+    }
+  return apart(fitWeights(cases, start, free, BY_KIND, LOYALTY), BY_KIND);
+}
 
 /** The weights of our own knowledge base: first the same for every kind, then each kind's own, drawn towards those. */
 function fitOwn(cases, { nothing, tasks }) {
@@ -338,13 +366,14 @@ function fitOwn(cases, { nothing, tasks }) {
   const common = fitWeights(
     cases,
     shared,
-    [...ofIntents(...views, ...tasks), ...(tasks.length > 0 ? ofNothing(...NOTHING_FEATURES) : [])],
+    [...ofIntents(...views, ...tasks), ...(tasks.length > 0 ? ofNothing(...OWN_NOTHING) : [])],
     ALIKE,
   );
   const start = [...KINDS.flatMap(() => common.slice(0, width)), ...common.slice(width)];
   const learned = [...start.keys()].filter((i) => {
     const name = DECISION_FEATURES[i % width];
-    if (i >= BY_KIND.nothing) return tasks.length > 0;
+    if (i >= BY_KIND.nothing) return tasks.length > 0 && !PAGE_NOTHING.includes(NOTHING_FEATURES[i - BY_KIND.nothing]);
+    if (PAGE.includes(name)) return false;
     if (tasks.length === 0 && (TASK.includes(name) || name === 'anyAction')) return false;
     return !name.endsWith('Scarce') && !(i < BY_KIND.command && HABITS.includes(name));
   });
@@ -394,7 +423,7 @@ if (sets.length > 0) {
   const cases = publicCases([4, 8, 16], {});
   const chosen = [
     ...ofIntents('own', 'similarity', 'support', 'coverage', 'clauseOwn', 'ownScarce', 'coverageScarce'),
-    ...ofNothing(...NOTHING_FEATURES),
+    ...ofNothing(...OWN_NOTHING),
   ];
   withoutTopics = apart(fitWeights(cases, none(ALIKE), chosen, ALIKE), ALIKE);
   describe('public sets, labels hidden', cases, withoutTopics);
@@ -410,6 +439,15 @@ if (sets.length > 0) {
   describe('the same, no classifier', sparse, withoutClassifier);
 } else console.log('public sets are not there: weights for other knowledge bases stay as they are');
 
+const asked = await pageCases();
+const withoutExamples = asked.length > 0 ? fitPages(asked) : undefined;
+if (withoutExamples)
+  for (const kind of [...new Set(asked.map((entry) => entry.kind))])
+    describe(
+      `pages without examples, ${kind}`,
+      asked.filter((entry) => entry.kind === kind),
+      withoutExamples,
+    );
 const previous = engine('fitted').fitted;
 const named = (weights, names) =>
   names
@@ -421,6 +459,7 @@ const print = (weights) => {
     console.log(`  ${kind}: ${named(list, kind === 'nothing' ? NOTHING_FEATURES : DECISION_FEATURES)}`);
 };
 print(ownWeights);
+if (withoutExamples) print(withoutExamples);
 const source = (weights) =>
   `{\n${Object.entries(weights)
     .map(([kind, list]) => `    ${kind}: [${list.join(', ')}],`)
@@ -440,6 +479,8 @@ export const fitted = {
   withoutOutOfScope: ${alike(withoutTopics ?? previous.withoutOutOfScope)},
   /** Without a classifier. */
   withoutClassifier: ${alike(withoutClassifier ?? previous.withoutClassifier)},
+  /** Where articles have no examples, or hardly any. */
+  withoutExamples: ${source(withoutExamples ?? previous.withoutExamples)},
   /** Lowest probability to answer at, by the share of near misses that are then answered (cross-validated). */
   thresholds: [
 ${thresholds.map(({ budget, answer }) => `    { budget: ${budget}, answer: ${answer} },`).join('\n')}

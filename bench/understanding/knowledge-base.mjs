@@ -6,10 +6,13 @@ import { fileURLToPath } from 'node:url';
 const require = createRequire(import.meta.url);
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = process.env.DIST ?? `${root}dist`;
-const shared = process.env.SHARED ?? `${root}../shared`;
+export const shared = process.env.SHARED ?? `${root}../shared`;
 
 /** A built module of the engine: `engine('open-index')`. */
 export const engine = (name) => require(`${dist}/knowledge/understanding/${name}.js`);
+
+/** A built module of the library: `library('articles/load-knowledge')`. */
+export const library = (name) => require(`${dist}/knowledge/${name}.js`);
 
 /** The shipped deployment, upon the product, as intents and vocabularies. */
 export async function loadIntents(folder = `${root}deployments/teamwork-desk`) {

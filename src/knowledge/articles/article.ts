@@ -25,6 +25,8 @@ export interface Article {
   readonly questions: readonly string[];
   /** Near misses that it does not answer. */
   readonly not: readonly string[];
+  /** Other names that it goes by, such as that of its entry in a navigation. */
+  readonly labels: readonly string[];
   /** The live check bound to it. */
   readonly check?: string | undefined;
   readonly video?: { readonly title: string; readonly url: string } | undefined;

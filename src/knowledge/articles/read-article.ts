@@ -10,6 +10,7 @@ const frontMatter = z.object({
   title: line,
   questions: z.array(line).default([]),
   not: z.array(line).default([]),
+  labels: z.array(line).default([]),
   check: line.optional(),
   video: z.strictObject({ title: line, url: z.url({ protocol: /^https$/ }) }).optional(),
   source: z.url({ protocol: /^https?$/ }).optional(),

@@ -7,6 +7,10 @@ export interface IntentText {
   readonly headings?: readonly string[];
   /** Plain text of the article, without markup. */
   readonly body?: string;
+  /** Where in the body the text under each of the headings begins; without it the whole body stands before them. */
+  readonly starts?: readonly number[];
+  /** How other pages call it: labels of links and of the navigation. */
+  readonly labels?: readonly string[];
   /** How people ask for it: the more varied, the better the understanding. */
   readonly examples: readonly string[];
   /** Near misses: they share words with this intent, but it does not answer them. */

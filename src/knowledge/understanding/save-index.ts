@@ -34,7 +34,7 @@ export function saveIndex(
   { model, scopes }: Learned,
   vocabularies: Readonly<Record<Language, Vocabulary>>,
 ): Uint8Array {
-  const { intents, places, words, actions, store, texts } = corpus.dump();
+  const { intents, places, words, actions, store, texts, pages } = corpus.dump();
   const taught = model?.dump();
   const head: Head = {
     made: madeBy(vocabularies),
@@ -59,6 +59,10 @@ export function saveIndex(
     stems: texts.stems,
     ...named('lines', store.postings),
     ...named('texts', texts.postings),
+    terms: pages.keys,
+    shape: pages.shape,
+    ...named('fields', pages.postings),
+    ...named('passages', pages.passages),
   };
   if (scopes) arrays.scopes = scopes;
   if (taught)
@@ -88,6 +92,12 @@ export function loadSavedIndex(
     actions: head.actions,
     store: { keys: integers(arrays, 'keys'), blocks: octets(arrays, 'blocks'), postings: postingsOf('lines', arrays) },
     texts: { stems: integers(arrays, 'stems'), postings: postingsOf('texts', arrays) },
+    pages: {
+      keys: integers(arrays, 'terms'),
+      shape: integers(arrays, 'shape'),
+      postings: postingsOf('fields', arrays),
+      passages: postingsOf('passages', arrays),
+    },
   });
   const scopes = arrays.scopes ? decimals(arrays, 'scopes') : undefined;
   if (!head.model) return { corpus, learned: { model: undefined, scopes } };

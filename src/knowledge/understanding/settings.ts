@@ -39,6 +39,21 @@ export const settings = {
   mostWords: 32,
   /** What a feature counts that no line has, against one that some have. 0 to 1. */
   unknownWeight: 0.5,
+  /** How often a word counts by where on a page it stands. Twice or half as much changes little. */
+  fieldWeights: { title: 4, name: 3, heading: 2, lead: 1, text: 0.7 },
+  /** How much the length of a field counts against it. 0 to 1. */
+  fieldLengths: { title: 0.3, name: 0.3, heading: 0.3, lead: 0.5, text: 0.5 },
+  /** Occurrences of a word, so weighed, that count half of what endless ones would. 1 to 5. */
+  saturation: 1.2,
+  /** What a word of the same family counts, against the word itself; and of how many times its idf at most. */
+  familyWorth: 0.5,
+  familyRarity: 2,
+  /** What a page in another language than the question's counts. */
+  otherLanguage: 0.7,
+  /** Pages that the words of a question may be looked up in. 10,000 to 50,000. */
+  mostPageVisits: 25_000,
+  /** Titles and headings that teach what asks for an article, where articles have no examples. 500 to 3,000. */
+  mostArticleLines: 1500,
   /** Nearest lines that are looked at. */
   neighbours: 20,
   /** Letters below which nothing is concluded. */
@@ -66,6 +81,12 @@ export const settings = {
   offerFactor: 11,
   /** Share of near misses that are offered something at most, whatever the budget. */
   mostOffered: 0.35,
+  /** The same where articles have no examples: near misses are titles of articles that are away, word by word. 0.3 to 0.5. */
+  mostOfferedOfPages: 0.45,
+  /** And so many times the budget may be answered there: what customers ask in vain is farther from every page. 3 to 8. */
+  pageFactor: 5,
+  /** Thresholds of pages without examples, where there are too few to find them by. 0.5 to 0.8; 0.1 to 0.3. */
+  pageThresholds: { answer: 0.7, offer: 0.2 },
   /** A choice is offered where the likelier of two has at least this probability. 0.2 to 0.4. */
   leastChoice: 0.25,
   /** A second intent with more than this share of the first one's probability is offered, too. 0.5 to 0.9. */

@@ -34,6 +34,8 @@ interface Judgement {
 export interface AnswerVerdict extends Judgement {
   readonly kind: 'answer';
   readonly intent: string;
+  /** The section of the article that answers (0 is the first), where one answers better than the whole. */
+  readonly section?: number;
 }
 
 export interface DisambiguationVerdict extends Judgement {

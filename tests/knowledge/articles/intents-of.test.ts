@@ -27,13 +27,42 @@ test('an article is one intent in all its languages, found by its plain words', 
           title: 'Un',
           headings: ['Plus'],
           body: 'Cliquez .\nOuvrez là.\nEncore',
+          starts: [21],
+          labels: [],
           examples: ['comment Un'],
           not: ['autre'],
         },
-        en: { title: 'One', headings: [], body: 'Cliquez ici.', examples: ['comment One'], not: [] },
+        en: {
+          title: 'One',
+          headings: [],
+          body: 'Cliquez ici.',
+          starts: [],
+          labels: [],
+          examples: ['comment One'],
+          not: [],
+        },
       },
     },
   ]);
+});
+
+test('how pages and navigations call an article are its labels; its title is none', async () => {
+  const found = await intents({
+    'fr/articles/a.md': articleFile('Un', 'Voir [les **filtres**](article:b), [Deux](article:b), [ici](article:a).'),
+    'fr/articles/b.md': articleFile('Deux', 'Encore [les filtres](article:b).', 'labels: [Règles, Deux]\n'),
+  });
+  expect(found.map(({ id, texts }) => [id, texts.fr?.labels])).toEqual([
+    ['a', []],
+    ['b', ['Règles', 'les filtres']],
+  ]);
+});
+
+test('the text under each heading is known by where it begins', async () => {
+  const [found] = await intents({
+    'fr/articles/a.md': articleFile('Un', 'Début.\n\n## Un\nPremier.\n\n## Deux\nSecond.'),
+  });
+  const { body = '', starts = [] } = found?.texts.fr ?? {};
+  expect(starts.map((start, i) => body.slice(start, starts[i + 1]).trim())).toEqual(['Premier.', 'Second.']);
 });
 
 test('checks, commands and outside topics are intents too, their languages together', async () => {

@@ -32,6 +32,7 @@ test('a whole article is read, its file name is its id', () => {
       title: 'Créer une boîte',
       questions: ['Comment créer une boîte ?'],
       not: ['ma boîte Gmail'],
+      labels: [],
       check: 'inbox',
       video: { title: 'La vidéo', url: 'https://example.com/v' },
       source: 'https://example.com/guide',

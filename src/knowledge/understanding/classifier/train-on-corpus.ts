@@ -1,7 +1,15 @@
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
+import { settings } from '../settings.js';
+import { spread } from '../spread.js';
 import { isTrainable, type Model, type NumberedExample, trainModel } from './train-model.js';
 
-/** Trains the classifier on the lines of a corpus that `use` lets through, if there are enough examples for one. */
+/** What all articles together are to a classifier where they have too few examples for a class each. */
+export const ANY_ARTICLE = '~article';
+
+/**
+ * Trains the classifier on the lines of a corpus that `use` lets through, if there are enough examples for one. Articles
+ * without examples are one class, so that it tells what asks for an article from commands and from what is outside.
+ */
 export function* trainOnCorpus(
   corpus: TrainingCorpus,
   use: (line: NumberedExample) => boolean = () => true,
@@ -13,5 +21,14 @@ export function* trainOnCorpus(
       return line ? [{ ...line, number, kind: corpus.intents.get(line.intent)?.kind ?? 'outside' }] : [];
     })
     .filter(use);
-  return isTrainable(lines) ? yield* trainModel(corpus.store, lines) : undefined;
+  const learned = corpus.isTaught() ? lines : withOneArticle(lines);
+  return isTrainable(learned) ? yield* trainModel(corpus.store, learned) : undefined;
+}
+
+function withOneArticle(lines: readonly NumberedExample[]): readonly NumberedExample[] {
+  const ofArticles = lines.filter(({ kind, role }) => kind === 'article' && role !== 'not');
+  return [
+    ...lines.filter(({ kind }) => kind !== 'article'),
+    ...spread(ofArticles, settings.mostArticleLines).map((line) => ({ ...line, intent: ANY_ARTICLE })),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Intent, Language } from '../intent.js';
 import { createExampleStore, type ExampleStore, type ExampleStoreDump } from '../retrieval/example-store.js';
 import { ranksOf } from '../retrieval/ranks-of.js';
+import { settings } from '../settings.js';
 import { actionsOf } from '../text/actions-of.js';
 import { createKnownWords, type KnownWords, type WordsDump } from '../text/known-words.js';
 import { createReader, type Reader, type ReadText } from '../text/read-utterance.js';
@@ -8,6 +9,8 @@ import { textFeatures } from '../text/text-features.js';
 import type { Vocabulary } from '../text/vocabulary.js';
 import { type ActionProfiles, createActionProfiles } from './action-profiles.js';
 import { type ArticleTexts, createArticleTexts, FIELD_WEIGHTS, type TextsDump } from './article-texts.js';
+import { pagePartsOf } from './page-parts-of.js';
+import { createPageStore, type PageStore, type PagesDump } from './page-store.js';
 import { type TrainingExample, trainingExamplesOf } from './training-examples-of.js';
 
 /** Everything that an index knows, before anything is concluded from it. */
@@ -20,11 +23,16 @@ export interface TrainingCorpus {
   readonly store: ExampleStore;
   /** What each line of the store is. */
   example(number: number): TrainingExample | undefined;
+  /** The stems of a line's words of content. */
+  stemsOf(number: number): ReadonlySet<number>;
   /** Numbers of the lines that count now, in the order of their intents' ids: the same however the corpus came about. */
   numbers(): number[];
   /** A line's place among `numbers`. */
   rank(number: number): number;
   readonly texts: ArticleTexts;
+  readonly pages: PageStore;
+  /** Whether its articles have examples enough to learn from; otherwise their pages alone tell what they answer. */
+  isTaught(): boolean;
   /** What its intents do. */
   readonly actions: ActionProfiles;
   readonly completed: KnownWords['completed'];
@@ -47,11 +55,13 @@ export interface CorpusDump {
   readonly store: ExampleStoreDump;
   readonly actions: ReturnType<ActionProfiles['dump']>;
   readonly texts: TextsDump;
+  readonly pages: PagesDump;
 }
 
 interface StoredPlace {
   readonly lines: readonly number[];
   readonly documents: readonly number[];
+  readonly pages: readonly number[];
 }
 
 /**
@@ -74,10 +84,29 @@ export function createTrainingCorpus(
     () => [...places.keys()].sort().flatMap((id) => places.get(id)?.documents ?? []),
     dumped?.texts,
   );
+  const pages = createPageStore(
+    () => [...places.keys()].sort().flatMap((id) => places.get(id)?.pages ?? []),
+    dumped?.pages,
+  );
+  /** Examples and titles of articles. */
+  let [examples, titles] = [0, 0];
+  const countExamples = ({ kind, texts: versions }: Intent, by: 1 | -1) => {
+    if (kind !== 'article') return;
+    for (const version of Object.values(versions)) {
+      titles += by;
+      examples += by * (version?.examples.length ?? 0);
+    }
+  };
   const known: TrainingExample[] = [];
+  const stems = new Map<number, ReadonlySet<number>>();
   let ranks: Int32Array | undefined;
-  for (const [id, { lines, documents }] of places) {
+  for (const [id, { lines, documents, pages: held }] of places) {
     const intent = intents.get(id);
+    if (intent) countExamples(intent, 1);
+    for (const [i, language] of Object.keys(intent?.texts ?? {})
+      .sort()
+      .entries())
+      pages.own(held[i] ?? -1, id, language);
     for (const [i, line] of (intent ? trainingExamplesOf(intent) : []).entries()) known[lines[i] ?? -1] = line;
     for (const document of documents) texts.own(document, id);
   }
@@ -96,11 +125,14 @@ export function createTrainingCorpus(
     if (!place || !intent) return;
     for (const number of place.lines) {
       store.postings.remove(number);
+      stems.delete(number);
       const line = known[number];
       if (line && line.role !== 'not') words.count(line.language, readKnown(line).words, -1);
     }
     for (const language of Object.keys(intent.texts)) words.count(language, bodyOf(intent, language), -1);
     for (const document of place.documents) texts.remove(document);
+    for (const page of place.pages) pages.remove(page);
+    countExamples(intent, -1);
     actions.remove(id);
     intents.delete(id);
     places.delete(id);
@@ -111,11 +143,22 @@ export function createTrainingCorpus(
     intents,
     store,
     texts,
+    pages,
+    isTaught: () => examples >= titles * settings.fewestExamples,
     actions,
     numbers,
     remove,
     languages: words.languages,
     example: (number) => known[number],
+    stemsOf: (number) => {
+      const held = stems.get(number);
+      if (held) return held;
+      const line = known[number];
+      const { lexicon } = reader.maker(line?.language ?? '');
+      const made = new Set((line ? readKnown(line).words : []).map((word) => lexicon.entry(word).stemKey));
+      stems.set(number, made);
+      return made;
+    },
     rank: (number) => {
       ranks ??= ranksOf(numbers(), known.length);
       return ranks[number] ?? -1;
@@ -126,7 +169,8 @@ export function createTrainingCorpus(
       remove(intent.id);
       intents.set(intent.id, intent);
       const lines = trainingExamplesOf(intent);
-      const place = { lines: [] as number[], documents: [] as number[] };
+      const place = { lines: [] as number[], documents: [] as number[], pages: [] as number[] };
+      countExamples(intent, 1);
       places.set(intent.id, place);
       const fields = new Map<Language, { words: readonly string[]; weight: number }[]>();
       const done: (readonly string[])[] = [];
@@ -151,6 +195,7 @@ export function createTrainingCorpus(
         place.documents.push(
           texts.add(intent.id, language, [...(fields.get(language) ?? []), { words: body, weight: 1 }]),
         );
+        place.pages.push(pages.add(pagePartsOf(intent, language, reader)));
       }
     },
     dump: () => ({
@@ -160,6 +205,7 @@ export function createTrainingCorpus(
       store: store.dump(),
       actions: actions.dump(),
       texts: texts.dump(),
+      pages: pages.dump(),
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Margins } from '../classifier/train-model.js';
+import type { PageEvidence } from '../corpus/page-evidence.js';
 import type { IntentKind } from '../intent.js';
 
 /** What was gathered for one intent. */
@@ -15,6 +16,10 @@ export interface IntentEvidence {
   readonly support: number;
   /** Share (0…1) of the utterance's words that its article covers. */
   readonly coverage: number;
+  /** How its page fits, where articles have no examples. */
+  readonly page: PageEvidence;
+  /** Of a command: share (0…1) of the utterance's words of content that its nearest example does not have. */
+  readonly unsaid: number;
   readonly task: TaskEvidence;
 }
 
@@ -75,6 +80,11 @@ export const DECISION_FEATURES = [
   'foreignAtEnd',
   'anyAction',
   'allForeign',
+  'pageName',
+  'pageAsked',
+  'pageHeading',
+  'pagePassage',
+  'unsaid',
 ] as const;
 
 /**
@@ -93,6 +103,9 @@ export const NOTHING_FEATURES = [
   'nothingLength',
   'nothingAction',
   'nothingForeign',
+  'nothingName',
+  'nothingAsked',
+  'nothingPassage',
 ] as const;
 
 /** Weights of DECISION_FEATURES by kind, and of NOTHING_FEATURES. */
@@ -106,7 +119,7 @@ export interface Weights extends Readonly<Record<IntentKind, readonly number[]>>
  * @public bench/understanding/fit.mjs
  */
 export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvidence): number[] {
-  const { margins, clause, similarity, refused, support, coverage, task } = intent;
+  const { margins, clause, similarity, refused, support, coverage, task, page } = intent;
   const story = utterance.clauses > 1 ? 1 : 0;
   return [
     margins.own,
@@ -134,6 +147,11 @@ export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvi
     task.foreignAtEnd,
     utterance.actions > 0 ? 1 : 0,
     task.allForeign ? 1 : 0,
+    page.name,
+    page.asked,
+    page.heading,
+    page.passage,
+    intent.unsaid,
   ];
 }
 
@@ -147,17 +165,35 @@ export function nothingFeatures(
   { unknown, words, actions, foreignActions }: UtteranceEvidence,
 ): number[] {
   let [similarity, support, coverage, margin, second] = [0, 0, 0, -2, -2];
+  let [name, asked, passage] = [0, 0, 0];
   for (const intent of intents) {
     const { own } = intent.margins;
     similarity = Math.max(similarity, intent.similarity);
     support = Math.max(support, intent.support);
     coverage = Math.max(coverage, intent.coverage);
+    name = Math.max(name, intent.page.name);
+    asked = Math.max(asked, intent.page.asked);
+    passage = Math.max(passage, intent.page.passage);
     second = Math.max(second, Math.min(margin, own));
     margin = Math.max(margin, own);
   }
   const lead = margin - second;
   const length = Math.log1p(words);
-  return [1, unknown, similarity, coverage, margin, lead, support, length, actions > 0 ? 1 : 0, foreignActions];
+  return [
+    1,
+    unknown,
+    similarity,
+    coverage,
+    margin,
+    lead,
+    support,
+    length,
+    actions > 0 ? 1 : 0,
+    foreignActions,
+    name,
+    asked,
+    passage,
+  ];
 }
 
 /**

@@ -1,4 +1,9 @@
 import type { Margins, Model } from '../classifier/train-model.js';
+import { ANY_ARTICLE } from '../classifier/train-on-corpus.js';
+import { matchPages } from '../corpus/match-pages.js';
+import { NO_PAGE, pageEvidence } from '../corpus/page-evidence.js';
+import { type PageQuery, pageQueryOf } from '../corpus/page-query.js';
+import { pageTermsOf } from '../corpus/page-terms.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
 import type { Language } from '../intent.js';
 import { nearestExamples } from '../retrieval/nearest-examples.js';
@@ -50,16 +55,26 @@ export function gatherEvidence(
       nearest: -1,
       support: 0,
       coverage: 0,
+      page: NO_PAGE,
+      unsaid: 0,
     };
     signs.set(id, held);
     return held;
   };
+  const taught = corpus.isTaught();
+  /** What the classifier says of all articles together, where they have no examples. */
+  let [anyArticle, anyClause] = [SILENT, SILENT];
   for (const [i, line] of parts.entries()) {
     const asked = corpus.store.lookUp((sink) => void textFeatures(maker, line, sink));
     const margins = model?.predict(asked);
     for (const [k, id] of (model?.intents ?? []).entries()) {
-      const held = draft(id);
       const said = margins?.(k) ?? SILENT;
+      if (id === ANY_ARTICLE) {
+        if (i === 0) anyArticle = said;
+        anyClause = i <= 1 ? said : highest(anyClause, said);
+        continue;
+      }
+      const held = draft(id);
       if (i === 0) held.margins = said;
       held.clause = i <= 1 ? said : highest(held.clause, said);
     }
@@ -87,20 +102,19 @@ export function gatherEvidence(
     maker.forms(read.whole.words, []).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
   );
   const content = entries.filter(({ stop, grams }, i) => !stop && !small.has(i) && grams.length > 0);
-  const stems = content.map(({ stemKey }) => corpus.texts.find(stemKey));
-  const present = stems.filter((id) => id >= 0);
-  for (const { document, coverage } of coverWords(
-    corpus.texts.postings,
-    present,
-    stems.length - present.length,
-    settings.candidates,
-    corpus.texts.rank,
-  )) {
-    const id = corpus.texts.intentOf(document);
-    if (without?.isHidden(id)) continue;
-    const held = draft(id);
-    held.coverage = Math.max(held.coverage, coverage);
+  if (taught) coverByWords(corpus, content, draft, without);
+  else {
+    const asked = pageTermsOf(maker, read.whole.words, (i) => small.has(i));
+    coverByPages(corpus, pageQueryOf(corpus.pages, asked), language, draft, without);
+    for (const [id, held] of signs)
+      if (corpus.intents.get(id)?.kind === 'article') Object.assign(held, { margins: anyArticle, clause: anyClause });
   }
+  for (const [id, held] of signs)
+    if (held.nearest >= 0 && corpus.intents.get(id)?.kind === 'command') {
+      const said = corpus.stemsOf(held.nearest);
+      const left = content.filter(({ stemKey }) => !said.has(stemKey));
+      held.unsaid = content.length === 0 ? 0 : left.length / content.length;
+    }
   const strange = content.filter(({ stemKey }) => {
     const id = corpus.store.find(stemKey, 1);
     return id < 0 || corpus.store.postings.frequency(id) < settings.rarestFeature;
@@ -122,6 +136,48 @@ export function gatherEvidence(
     task,
     scored: letters < settings.fewestLetters ? [] : scoreIntents(corpus, signs, task, utterance, model !== undefined),
   };
+}
+
+type Draft = (id: string) => GatheredSigns;
+
+function coverByWords(
+  corpus: TrainingCorpus,
+  content: readonly { readonly stemKey: number }[],
+  draft: Draft,
+  without: LeftOut | undefined,
+): void {
+  const stems = content.map(({ stemKey }) => corpus.texts.find(stemKey));
+  const present = stems.filter((id) => id >= 0);
+  for (const { document, coverage } of coverWords(
+    corpus.texts.postings,
+    present,
+    stems.length - present.length,
+    settings.candidates,
+    corpus.texts.rank,
+  )) {
+    const id = corpus.texts.intentOf(document);
+    if (without?.isHidden(id)) continue;
+    const held = draft(id);
+    held.coverage = Math.max(held.coverage, coverage);
+  }
+}
+
+/** The same where pages are all that is known of articles: part by part. */
+function coverByPages(
+  { pages }: TrainingCorpus,
+  query: PageQuery,
+  language: Language,
+  draft: Draft,
+  without: LeftOut | undefined,
+): void {
+  if (query.weight === 0) return;
+  const limit = without ? settings.candidates * 3 : settings.candidates;
+  for (const { page, coverage } of matchPages(pages, query, language, limit)) {
+    const id = pages.intentOf(page);
+    if (without?.isHidden(id)) continue;
+    const held = draft(id);
+    if (coverage > held.coverage) Object.assign(held, { coverage, page: pageEvidence(pages, page, query) });
+  }
 }
 
 /** The whole, and its clauses when it is long enough to be a story. */

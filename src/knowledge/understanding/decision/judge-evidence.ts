@@ -4,6 +4,7 @@ import { settings } from '../settings.js';
 import type { Candidate, Verdict } from '../verdict.js';
 import type { Evidence } from './gather-evidence.js';
 import { reasonsFor } from './reasons-for.js';
+import { scopeOf } from './scope-of.js';
 import type { Scored } from './score-intents.js';
 import type { Thresholds } from './thresholds.js';
 
@@ -27,14 +28,15 @@ export function judgeEvidence(evidence: Evidence, corpus: TrainingCorpus, thresh
     };
 
   const confidence = best.probability;
-  const scope = inside.reduce((sum, { probability }) => sum + probability, 0);
+  const scope = scopeOf(inside, corpus.isTaught());
   const { answer, offer } =
     best.intent.kind === 'command'
       ? { answer: settings.commandThreshold, offer: settings.commandThreshold }
       : thresholds;
   const { similarity, coverage, margins } = best.evidence;
   const nothingShared = similarity === 0 && coverage === 0;
-  const farOff = nothingShared || (similarity < settings.leastLikeness && margins.own < settings.leastMargin);
+  const farOff =
+    nothingShared || (corpus.isTaught() && similarity < settings.leastLikeness && margins.own < settings.leastMargin);
   const vague = best.intent.kind === 'command' && confidence < offer;
   const refused = scope < offer || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
   const foreign = evidence.task.atEnd.find((action) => corpus.actions.isForeign(best.intent.id, action));

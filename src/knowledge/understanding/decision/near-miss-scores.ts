@@ -1,8 +1,11 @@
 import { trainOnCorpus } from '../classifier/train-on-corpus.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
+import type { TrainingExample } from '../corpus/training-examples-of.js';
 import type { Language } from '../intent.js';
 import { settings } from '../settings.js';
+import { spread } from '../spread.js';
 import { gatherEvidence, type LeftOut } from './gather-evidence.js';
+import { scopeOf } from './scope-of.js';
 import { swapAction } from './swap-action.js';
 
 /** Each costs a training. */
@@ -18,11 +21,14 @@ export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32
   const numbers = corpus.numbers();
   const articles = [...corpus.intents.values()].filter(({ kind }) => kind === 'article').map(({ id }) => id);
   const foldOfArticle = new Map(articles.sort().map((id, i) => [id, i % FOLDS]));
+  // Titles are asked where articles have no examples.
+  const asks = new Set<TrainingExample['role']>(corpus.isTaught() ? ['example'] : ['example', 'title']);
   const kinds = { article: [] as number[], outside: [] as number[] };
   for (const number of numbers) {
     const line = corpus.example(number);
-    const kind = line?.role === 'example' ? corpus.intents.get(line.intent)?.kind : undefined;
-    if (kind === 'article' || kind === 'outside') kinds[kind].push(number);
+    const kind = line && corpus.intents.get(line.intent)?.kind;
+    if (kind === 'article' && asks.has(line?.role ?? 'not')) kinds.article.push(number);
+    if (kind === 'outside' && line?.role === 'example') kinds.outside.push(number);
   }
   if (articles.length < FOLDS || kinds.article.length < settings.fewestNearMisses) return undefined;
   const hasOutside = kinds.outside.length >= settings.fewestNearMisses;
@@ -52,17 +58,11 @@ export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32
       const inside = scored.filter(({ intent }) => intent.kind !== 'outside');
       // Commands have a threshold of their own.
       const best = inside[0]?.intent.kind === 'command' ? [] : inside;
-      scopes.push(best.reduce((sum, { probability }) => sum + probability, 0));
+      scopes.push(scopeOf(best, corpus.isTaught()));
       yield;
     }
   }
   return Float32Array.from(scopes);
-}
-
-/** At most so many of them, evenly chosen. */
-function spread(numbers: readonly number[], most: number): readonly number[] {
-  const step = Math.max(1, numbers.length / Math.max(1, most));
-  return Array.from({ length: Math.floor(numbers.length / step) }, (_, i) => numbers[Math.floor(i * step)] ?? 0);
 }
 
 /** Spreads lines over the folds, neighbours apart (Knuth's multiplicative hash). */

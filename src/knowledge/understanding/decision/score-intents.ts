@@ -1,4 +1,5 @@
 import type { Margins } from '../classifier/train-model.js';
+import type { PageEvidence } from '../corpus/page-evidence.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
 import { fitted } from '../fitted.js';
 import type { Intent } from '../intent.js';
@@ -25,6 +26,8 @@ export interface GatheredSigns {
   nearest: number;
   support: number;
   coverage: number;
+  page: PageEvidence;
+  unsaid: number;
 }
 
 /** Turns what was gathered into probabilities, best first. */
@@ -37,27 +40,28 @@ export function scoreIntents(
 ): Scored[] {
   const found: Omit<Scored, 'probability'>[] = [];
   let knowsOutOfScope = false;
-  for (const [id, { nearest, margins, clause, similarity, refused, support, coverage }] of signs) {
+  for (const [id, { nearest, ...gathered }] of signs) {
     const intent = corpus.intents.get(id);
     if (!intent) continue;
     const { kind } = intent;
     if (kind === 'outside') knowsOutOfScope = true;
     const fit = taskEvidence(corpus, task, id);
-    const evidence = { kind, margins, clause, similarity, refused, support, coverage, task: fit };
+    const evidence = { kind, ...gathered, task: fit };
     found.push({ intent, nearest, evidence });
   }
   const probabilities = decide(
     found.map(({ evidence }) => evidence),
     utterance,
-    weightsFor(trained, knowsOutOfScope, corpus.store.postings.size),
+    weightsFor(corpus, trained, knowsOutOfScope),
   );
   return found
     .map(({ intent, nearest, evidence }, i) => ({ intent, probability: probabilities[i] ?? 0, nearest, evidence }))
     .sort((a, b) => b.probability - a.probability || (a.intent.id < b.intent.id ? -1 : 1));
 }
 
-function weightsFor(trained: boolean, knowsOutOfScope: boolean, lines: number): Weights {
+function weightsFor(corpus: TrainingCorpus, trained: boolean, knowsOutOfScope: boolean): Weights {
+  if (!corpus.isTaught()) return fitted.withoutExamples;
   if (!trained) return fitted.withoutClassifier;
   if (!knowsOutOfScope) return fitted.withoutOutOfScope;
-  return lines < settings.manyLinesOfOwn ? fitted.withFewLines : fitted.withOutOfScope;
+  return corpus.store.postings.size < settings.manyLinesOfOwn ? fitted.withFewLines : fitted.withOutOfScope;
 }

@@ -16,7 +16,7 @@ export function searchArticles(
     gatherEvidence(corpus, by, words, language)
       .scored.filter(({ intent }) => intent.kind === 'article')
       .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
-  return model ? blend(articles(model), articles(undefined)) : articles(undefined);
+  return model && corpus.isTaught() ? blend(articles(model), articles(undefined)) : articles(model);
 }
 
 /** Words that no example has stand in an article's body at most: where the classifier is unsure, coverage decides. */

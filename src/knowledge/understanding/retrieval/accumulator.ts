@@ -1,6 +1,8 @@
 /** Sums by document, without making anything per question: a few nanoseconds an addition. */
 export interface Accumulator {
   add(document: number, value: number): void;
+  /** Keeps the highest of the values of a document instead of their sum. */
+  raise(document: number, value: number): void;
   /** The same value for a list of documents in ascending order: `documents[from … to)`. */
   addAll(documents: Int32Array, from: number, to: number, value: number): void;
   /** Hands out every document whose sum is not below `least`, and forgets all of them. */
@@ -23,6 +25,12 @@ export function createAccumulator(): Accumulator {
       const before = sums[document] ?? 0;
       if (before === 0) touched[count++] = document;
       sums[document] = before + value;
+    },
+    raise: (document, value) => {
+      if (document >= sums.length) makeRoom(document);
+      const before = sums[document] ?? 0;
+      if (before === 0) touched[count++] = document;
+      if (value > before) sums[document] = value;
     },
     addAll: (documents, from, to, value) => {
       if (from >= to) return;

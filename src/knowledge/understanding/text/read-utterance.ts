@@ -1,5 +1,6 @@
 import type { Language } from '../intent.js';
 import { findActions, findConcepts, findForms } from './concepts.js';
+import { findFamilies } from './find-families.js';
 import { createProductFinder, type Product, type ProductFinder } from './find-products.js';
 import { foldText } from './fold-text.js';
 import { openLexicon } from './lexicon.js';
@@ -40,6 +41,7 @@ export function createReader(vocabularies: Readonly<Record<Language, Vocabulary>
       concepts: findConcepts(language, lexicon, vocabularies),
       forms: findForms(lexicon.rules.forms),
       actions: findActions(language, lexicon),
+      families: findFamilies(language, lexicon),
     };
     makers.set(language, made);
     return made;

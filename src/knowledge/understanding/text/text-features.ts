@@ -1,5 +1,6 @@
 import { settings } from '../settings.js';
 import type { Found, PhraseFinder } from './concepts.js';
+import type { FamilyFinder } from './find-families.js';
 import { hashPair, hashText } from './hash.js';
 import type { Lexicon, WordEntry } from './lexicon.js';
 
@@ -20,6 +21,8 @@ export interface FeatureMaker {
   readonly forms: PhraseFinder;
   /** What is wanted done. */
   readonly actions: PhraseFinder;
+  /** Words that may stand for one another. */
+  readonly families: FamilyFinder;
 }
 
 const BIGRAM = 0x55;

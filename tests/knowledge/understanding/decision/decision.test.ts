@@ -1,3 +1,4 @@
+import { NO_PAGE } from '../../../../src/knowledge/understanding/corpus/page-evidence.js';
 import {
   DECISION_FEATURES,
   decide,
@@ -16,6 +17,8 @@ const evidence = (changes: Partial<IntentEvidence>): IntentEvidence => ({
   refused: 0,
   support: 0,
   coverage: 0,
+  page: NO_PAGE,
+  unsaid: 0,
   task: { usual: 0, rarest: 0, foreign: 0, foreignAtEnd: 0, allForeign: false },
   ...changes,
 });
@@ -35,6 +38,7 @@ describe('The fitted weights', () => {
     ['with few lines', fitted.withFewLines],
     ['without them', fitted.withoutOutOfScope],
     ['without a classifier', fitted.withoutClassifier],
+    ['without examples', fitted.withoutExamples],
   ])('%s have one number a feature', (_, weights: Weights) => {
     for (const kind of ['article', 'check', 'command', 'outside'] as const)
       expect(weights[kind]).toHaveLength(DECISION_FEATURES.length);

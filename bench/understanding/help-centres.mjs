@@ -1,0 +1,77 @@
+// Somebody else's help centre on its first day, for the scripts of this folder: the pages of `../shared/help-centres/NAME/<lng>`
+// as a folder of ours, with nothing lost and nothing added: no examples, no words of its trade.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { library, readQuestions, root, shared } from './knowledge-base.mjs';
+
+const LANGUAGE = /^[a-z]{2}$/;
+const folderOf = (name) => join(shared, 'help-centres', name);
+
+/** The help centres that are there, by name. */
+export function helpCentres() {
+  const all = join(shared, 'help-centres');
+  return existsSync(all)
+    ? readdirSync(all, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    : [];
+}
+
+/** `domains/buy-a-domain/index.md` → `domains-buy-a-domain`, as the loader does. */
+export const pageId = (path) => library('articles/read-article').articleId(path);
+
+/** The questions of a help centre, with the ids of pages in place of their paths. */
+export function questionsOf(name, files = readdirSync(folderOf(name)).filter((file) => file.endsWith('.jsonl'))) {
+  const idOf = (expect) => (expect === 'none' ? 'none' : pageId(expect));
+  return files.flatMap((file) =>
+    readQuestions(file.startsWith('/') ? file : join(folderOf(name), file)).map((question) => ({
+      ...question,
+      expect: idOf(question.expect),
+      also: (question.also ?? []).map(idOf),
+    })),
+  );
+}
+
+/**
+ * Loads a help centre upon the product: what `KNOWLEDGE_DIR` would be on its first day. Links between its pages lead to
+ * articles, and the names of its navigation are labels of their pages.
+ */
+export async function loadHelpCentre(name) {
+  const folder = mkdtempSync(join(tmpdir(), 'help-centre-'));
+  try {
+    for (const { name: language } of readdirSync(folderOf(name), { withFileTypes: true }).filter((entry) =>
+      LANGUAGE.test(entry.name),
+    ))
+      convert(join(folderOf(name), language), join(folder, language, 'articles'));
+    const { loadKnowledge } = library('articles/load-knowledge');
+    const knowledge = await loadKnowledge(folder, await loadKnowledge(`${root}locales`));
+    return {
+      knowledge,
+      intents: library('articles/intents-of').intentsOf(knowledge),
+      vocabulary: Object.fromEntries(knowledge.vocabulary),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function convert(from, to) {
+  const pages = readdirSync(from, { recursive: true })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => ({ path, text: readFileSync(join(from, path), 'utf8') }));
+  const addresses = new Map(
+    pages.flatMap(({ path, text }) => {
+      const address = /^permalink:\s*"?([^"\n]+?)"?\s*$/m.exec(text)?.[1];
+      return address === undefined ? [] : [[address.replace(/\/$/, ''), pageId(path)]];
+    }),
+  );
+  for (const { path, text } of pages) {
+    const label = /^ {2}key:\s*"?([^\n]+?)"?\s*$/m.exec(text)?.[1];
+    const linked = text.replace(/\]\((\/[^)#\s]+?)\/?(?:#[^)\s]*)?\)/g, (link, address) =>
+      addresses.has(address) ? `](article:${addresses.get(address)})` : link,
+    );
+    const labelled =
+      label === undefined ? linked : linked.replace('---\n', `---\nlabels: [${JSON.stringify(label)}]\n`);
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    writeFileSync(join(to, path), labelled);
+  }
+}
