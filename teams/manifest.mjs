@@ -31,6 +31,8 @@ export function manifest(options, texts) {
     description: { short: filled(text.short, options), full: filled(text.full, options) },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#1d4ed8',
+    // Without it an app for teams cannot be uploaded: all kinds of channels, shared ones among them.
+    supportsChannelFeatures: 'tier1',
     bots: [
       {
         botId: appId,
@@ -79,7 +81,10 @@ export function localisation(options, text) {
 function commandLists(text) {
   return COMMAND_LISTS.map(({ scopes, commands }) => ({
     scopes,
-    commands: [...text.questions, ...commands.flatMap((name) => text[name] ?? [])],
+    commands: [
+      ...text.questions.map((question) => ({ ...question, type: 'prompt' })),
+      ...commands.flatMap((name) => text[name] ?? []),
+    ],
   }));
 }
 

@@ -110,7 +110,9 @@ function readJoining(activity: Activity): Inbound {
 
 function readMessage(activity: Activity, secrets: readonly SecretKind[]): Inbound {
   const action = readAction(activity.value);
-  if (action) return { kind: 'action', action };
+  // A form for a key does not stay behind with the key in it.
+  const isForm = action?.kind === 'sign-in' && channelOf(activity.channelId) === 'teams';
+  if (action) return { kind: 'action', action, ...(isForm ? { inPlace: activity.replyToId } : {}) };
   const text = plainText(activity).slice(0, LONGEST_UTTERANCE);
   return text === '' && secrets.length === 0 && !activity.text
     ? readWordless(activity)

@@ -11,17 +11,22 @@ export function channelOf(channelId: string): Channel {
   return channelId === 'msteams' ? 'teams' : 'web';
 }
 
+/** How a reply stands in its turn. */
+export interface Drawing {
+  /** Its buttons stand on a card, also where three suggestions would do. */
+  readonly onCard?: boolean;
+  /** The language that it is in, for whoever reads it aloud. */
+  readonly language?: string;
+}
+
 const renderers: {
-  readonly [Name in Channel]: (reply: Reply, isFollowed: boolean) => readonly Partial<Activity>[];
+  readonly [Name in Channel]: (reply: Reply, drawing: Drawing) => readonly Partial<Activity>[];
 } = {
   web: (reply) => [renderWeb(reply)],
-  teams: (reply, isFollowed) => splitReply(reply).map((part) => renderTeams(part, isFollowed)),
+  teams: (reply, drawing) => splitReply(reply).map((part) => renderTeams(part, drawing)),
 };
 
-/**
- * A reply as this channel can draw it, in as many messages as it needs.
- * @param isFollowed another reply comes behind it in the same turn
- */
-export function render(reply: Reply, channel: Channel, isFollowed = false): readonly Partial<Activity>[] {
-  return renderers[channel](reply, isFollowed);
+/** A reply as this channel can draw it, in as many messages as it needs. */
+export function render(reply: Reply, channel: Channel, drawing: Drawing = {}): readonly Partial<Activity>[] {
+  return renderers[channel](reply, drawing);
 }

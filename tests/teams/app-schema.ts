@@ -17,7 +17,11 @@ const file = z
 const languageTag = z.string().regex(/^[A-Za-z\d]{1,8}(?:-[A-Za-z\d]{1,8}){0,2}$/);
 const scope = z.enum(['team', 'personal', 'groupChat']);
 
-const botCommand = z.strictObject({ title: words(128), description: words(4000) });
+const botCommand = z.strictObject({
+  title: words(128),
+  description: words(4000),
+  type: z.enum(['basic', 'prompt']).optional(),
+});
 const searchCommand = z.strictObject({
   id: words(64),
   type: z.literal('query'),
@@ -47,6 +51,7 @@ export const manifestSchema = z.strictObject({
   name: z.strictObject({ short: words(30), full: words(100) }),
   description: z.strictObject({ short: words(80), full: words(4000) }),
   icons: z.strictObject({ color: file, outline: file }),
+  supportsChannelFeatures: z.literal('tier1'),
   accentColor: z.string().regex(/^#[\da-f]{6}$/i),
   bots: z
     .array(

@@ -93,7 +93,12 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
     if ('why' in since) return ignore(since.why);
     const { decided, judged, memory, language } = decide(deps, context, inbound, { ...recalled, ...since });
 
-    const speaker = sayReplies(context, log, inbound.kind === 'action' ? inbound.inPlace : undefined);
+    const clicked = inbound.kind === 'action' ? inbound : undefined;
+    const speaker = sayReplies(context, log, {
+      place: clicked?.inPlace,
+      isForm: clicked?.action.kind === 'sign-in',
+      language: () => begun.turn.language(),
+    });
     const pageOf = (article: string) => `${deps.website}/articles/${language}/${article}`;
     const begun = beginTurn({
       conversation,

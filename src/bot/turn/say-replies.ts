@@ -28,12 +28,24 @@ interface DrawnReplies {
   readonly activities: readonly Partial<Activity>[];
 }
 
+interface SayOptions {
+  /** The message whose card was clicked. */
+  readonly place?: string | undefined;
+  /** It was a form, in which nothing is to stay behind: whatever has buttons takes its place. */
+  readonly isForm?: boolean;
+  /** The language of what is said. */
+  readonly language?: () => string;
+}
+
 /**
  * Draws replies for the channel and sends them. After a click on a button that wants its answer in place, the first card
  * replaces the one that was clicked; what cannot be replaced any more is sent as a new message.
- * @param place the message whose card was clicked
  */
-export function sayReplies(context: TurnContext, log: Log, place?: string): Speaker {
+export function sayReplies(
+  context: TurnContext,
+  log: Log,
+  { place, isForm = false, language }: SayOptions = {},
+): Speaker {
   const channel = channelOf(context.activity.channelId);
   const shown: Shown[] = [];
   /** Said while the turn went on: nothing takes it back. */
@@ -42,6 +54,11 @@ export function sayReplies(context: TurnContext, log: Log, place?: string): Spea
   let held: DrawnReplies[] = [];
   let placed: object | undefined;
 
+  const draw = (reply: Reply, onCard: boolean): DrawnReplies => {
+    const spoken = language?.();
+    const drawing = { onCard, ...(spoken === undefined ? {} : { language: spoken }) };
+    return { reply, activities: render(reply, channel, drawing) };
+  };
   /** @returns the id of the message, or nothing when it has to be sent */
   const putInPlace = async (activity: Partial<Activity>): Promise<string | undefined> => {
     const card: unknown = activity.attachments?.[0]?.content;
@@ -76,8 +93,8 @@ export function sayReplies(context: TurnContext, log: Log, place?: string): Spea
     async say(replies) {
       for (const reply of replies) {
         const before = held.pop();
-        if (before) held.push({ ...before, activities: render(before.reply, channel, true) });
-        held.push({ reply, activities: render(reply, channel) });
+        if (before) held.push(draw(before.reply, true));
+        held.push(draw(reply, isForm));
         if (reply.kind !== 'text' || !reply.isProgress) continue;
         // What was said before it comes before it, and is no end of the turn either.
         held = held.map(({ activities, ...rest }) => ({ ...rest, activities: activities.map(stillBusy) }));

@@ -12,20 +12,30 @@ const MOST_SUGGESTED = 3;
 /** No notification shows more, in UTF-16 units. */
 const LONGEST_SUMMARY = 300;
 
+/** How a reply stands in its turn: see `Drawing` in render.ts. */
+interface TeamsDrawing {
+  readonly onCard?: boolean;
+  readonly language?: string;
+}
+
 /**
  * Plain words with at most three choices and no link are a message; all else is an Adaptive Card of the version that Teams draws.
- * @param isFollowed another message comes behind it in the same turn: Teams shows suggestions under the last one alone
+ * Suggestions stand under the last message of a turn alone: what another one follows has its buttons on a card.
  */
-export function renderTeams(given: Reply, isFollowed = false): Partial<Activity> {
+export function renderTeams(given: Reply, { onCard = false, language }: TeamsDrawing = {}): Partial<Activity> {
   const reply = withoutAutolinks(given);
   const { choices = [], links = [] } = reply;
   const isInPlace = choices.some(({ inPlace }) => inPlace);
-  const fits = choices.length <= (isFollowed ? 0 : MOST_SUGGESTED);
+  const fits = choices.length <= (onCard ? 0 : MOST_SUGGESTED);
   if (reply.kind === 'text' && links.length === 0 && fits && !isInPlace) return plainMessage(reply.text, choices);
+  const summary = firstLine(replyText(reply));
+  const card = adaptiveCard(cardBody(reply), actionsOf(reply, choices));
+  // A client that cannot draw the card shows its first words; one that reads it aloud knows how.
+  const more = { fallbackText: summary, ...(language === undefined ? {} : { lang: language }) };
   return {
     type: 'message',
-    summary: firstLine(replyText(reply)),
-    attachments: [wide(adaptiveCard(cardBody(reply), actionsOf(reply, choices)))],
+    summary,
+    attachments: [wide({ ...card, content: { ...card.content, ...more } })],
     // Teams' own "like" and "dislike" under an answer.
     ...(reply.kind === 'article' ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
   };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { practiceKey } from '../../../src/simulator/practice-keys';
 import { openDatabase } from '../../../src/storage/open-database';
 import { never } from '../../converse';
 import { clickInPlace, openTeams, type StandInTeams } from '../../stand-in-teams';
@@ -228,6 +229,19 @@ describe('reactions', () => {
     expect(rating?.reason).toMatch(/ma clé .* ne marche pas/);
     expect(rating?.reason).not.toContain('NmE0ZjM5');
     expect(words()).toContain('supprimez cette clé');
+  });
+});
+
+describe('a form for a key', () => {
+  it('is replaced when it was sent: the key does not stay behind in it', async () => {
+    await teams.post({ value: { passerelle: { kind: 'check', check: 'triggers' } } });
+    await teams.post({ value: { passerelle: { kind: 'yes' } } });
+    teams.said();
+    const value = { passerelle: { kind: 'sign-in', check: 'triggers' }, site: 'practice', key: practiceKey('ready') };
+    await teams.post({ value, replyToId: 'the-form' });
+    const calls = teams.said();
+    expect(calls.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toContain('PUT the-form');
+    expect(JSON.stringify(calls)).not.toContain('Input.Text');
   });
 });
 

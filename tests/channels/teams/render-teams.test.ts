@@ -194,11 +194,16 @@ test('a form is a card with a field each for name and address, holding what was 
 });
 
 test('suggestions stand under the last message of a turn alone: what is followed by another has its buttons on a card', () => {
-  const followed = renderTeams(text('un', 'deux'), true);
+  const followed = renderTeams(text('un', 'deux'), { onCard: true });
   expect(followed).not.toHaveProperty('suggestedActions');
   expect(followed.attachments?.[0]?.content.actions.map(({ title }: { title: string }) => title)).toEqual([
     'un',
     'deux',
   ]);
-  expect(renderTeams(text(), true)).toMatchObject({ text: 'Laquelle ?' });
+  expect(renderTeams(text(), { onCard: true })).toMatchObject({ text: 'Laquelle ?' });
+});
+
+test('a card says its language, and its first words for a client that cannot draw it', () => {
+  const content = renderTeams(article, { language: 'fr' }).attachments?.[0]?.content;
+  expect(content).toMatchObject({ lang: 'fr', fallbackText: 'Créer une boîte' });
 });
