@@ -14,6 +14,7 @@ import { loadEnvFile } from './commands/load-env-file.js';
 import { print, printError } from './commands/print.js';
 import { serve } from './commands/serve.js';
 import { talk } from './commands/talk.js';
+import { testHandoff } from './commands/test-handoff.js';
 
 try {
   loadEnvFile('.env', process.env);
@@ -125,6 +126,12 @@ program
   .requiredOption('--to <url>', 'postgres://user:password@host/database, an empty one')
   .description('move what is kept in DATA_DIR into the database of a server (docs/operating.md)')
   .action((options) => copy(process.env, options.to));
+
+program
+  .command('test-handoff')
+  .argument('[destination]', 'one of HANDOFF_FILE; without it all of them')
+  .description('send a test case to where hand-offs go, and say what came back')
+  .action((destination) => testHandoff(process.env, destination));
 
 // `… | head` closes the pipe early: nothing to complain about.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

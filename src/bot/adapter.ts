@@ -77,6 +77,15 @@ export class PasserelleAdapter extends CloudAdapter {
     }
   }
 
+  /** The service of a channel's region, to speak to as the bot: outside every turn and its middleware. */
+  async connectorFor(serviceUrl: string): Promise<ConnectorClient> {
+    const identity = this.appId
+      ? this.createClaimsIdentity(this.appId)
+      : new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
+    return factory.create(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope);
+  }
+
   /** Says something to a conversation of another channel that has asked for nothing: same middleware. */
   async tell(reference: Partial<ConversationReference>, logic: (context: TurnContext) => Promise<void>) {
     await this.continueConversationAsync(this.appId ?? '', reference, logic);

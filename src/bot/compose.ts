@@ -10,10 +10,17 @@ import { openLocales } from '../dialogs/phrases/words.js';
 import { announce } from '../dialogs/reminders/announce.js';
 import { rootDialog } from '../dialogs/root-dialog.js';
 import { caseReference } from '../handoff/case.js';
+import { chooseDestinations } from '../handoff/choose-destinations.js';
+import { replyAddress } from '../handoff/email/mail-reply.js';
+import { NOBODY_TOLD } from '../handoff/handoff-settings.js';
 import { PasserelleAdapter } from './adapter.js';
 import { CHECK_SETS, type CheckSets, openCheckSet } from './check-sets.js';
 import { type Config, PRODUCT_FOLDER } from './config.js';
 import { firstLanguage } from './first-language.js';
+import { answerMail } from './handoff/answer-mail.js';
+import { letterWords } from './handoff/letter-words.js';
+import { openHandoffs } from './handoff/open-handoffs.js';
+import { takeAnswer } from './handoff/take-answer.js';
 import { openKnowledgeService } from './knowledge/knowledge-service.js';
 import type { Log } from './log.js';
 import { openMetrics } from './metrics.js';
@@ -71,11 +78,13 @@ export async function compose(
   const locales = await openLocales(folders, knowledgeService.knowledge.languages);
   const library = openLibrary(() => knowledgeService.knowledge, locales.languages);
   const defaultLanguage = firstLanguage(config.defaultLanguage, locales.languages);
+  const { handoff: settings = NOBODY_TOLD } = config;
   const storage = await openStorage(config, now, random, {
     onUnread: (table, why) => log.warn({ event: 'row not understood', table, why }),
     onLogKept: (why) => log.warn({ event: 'state log not emptied', why }),
     onServerFault: (why) => log.warn({ event: 'database server failed', why }),
     onOutboxFull: (waiting) => log.warn({ event: 'reminder refused', waiting }),
+    destinationsFor: (handedOver) => chooseDestinations(settings.destinations, handedOver),
     clock,
     wait,
   });
@@ -95,6 +104,20 @@ export async function compose(
     });
   const reads = createRunningReads(sharedTurns?.setReading);
   const accounts = checks && openAccountService(checks, config, { sharedKeys: storage.keys, steady, reads, wait });
+  const say = letterWords(locales.words(settings.language));
+  const take = takeAnswer({ answerCase: storage.answerCase, log });
+  const { mailReplies } = settings;
+  const handoffs = openHandoffs({
+    settings,
+    destinationWorld: {
+      ...{ now, say, practiceSite: checks?.practice?.site },
+      connect: (serviceUrl) => adapter.connectorFor(serviceUrl),
+      ...(mailReplies ? { replyAddress: (reference) => replyAddress(mailReplies, reference) } : {}),
+    },
+    queue: storage.handoffs,
+    findCase: desk.find,
+    ...{ take, log, now, random, wait },
+  });
   const deps = {
     library,
     locales,
@@ -103,6 +126,7 @@ export async function compose(
     elsewhere: openElsewhere(config),
     team: config.team,
     retentionDays: config.retentionDays,
+    handoffs: handoffs.prospects,
   };
   const root = rootDialog(deps, (shape) => state.property<DialogState>(`dialogs ${shape}`));
 
@@ -139,6 +163,10 @@ export async function compose(
     readKey: checks?.set.readKey ?? readApiKey,
     openWrites: storage.openWrites,
     sharedTurns,
+    caseCard: {
+      channels: settings.destinations.flatMap((one) => (one.kind === 'teams' ? [one.conversation] : [])),
+      ...{ find: desk.find, claim: storage.claimCase, close: storage.closeCase, take, say },
+    },
     onError: (context, error) => adapter.onTurnError(context, error),
     log,
     now,
@@ -187,6 +215,9 @@ export async function compose(
       return [...knowledgeService.knowledge.problems, ...locales.problems];
     },
     cases: desk.list,
+    handoffs,
+    /** Takes in what the team answers by mail, when a mail service posts it. */
+    answerMail: mailReplies && answerMail({ settings: mailReplies, take, log }),
     reports,
     /** The practice account, when the deployment has one and it is on. */
     practice: checks?.practice?.desk,
@@ -204,6 +235,7 @@ export async function compose(
     close: async () => {
       await checks?.close();
       await shared?.notices.close();
+      handoffs.close();
       await storage.close();
     },
   };

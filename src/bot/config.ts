@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isTimeZone } from '../dialogs/reminders/morning.js';
+import type { HandoffSettings } from '../handoff/handoff-settings.js';
 import { isLoopback } from '../http/is-loopback.js';
+import { readHandoffFile } from './handoff/read-handoff-file.js';
 import { OperatorError } from './operator-error.js';
 
 /** Everything that can be set from outside; `.env.example` says what each is for. */
@@ -21,6 +23,8 @@ export interface Config {
   /** Connections of this process to it at most. */
   readonly databaseConnections: number;
   readonly knowledgeFolder: string;
+  /** How cases reach the team; without it they are kept, and nobody is told. */
+  readonly handoff?: HandoffSettings | undefined;
   readonly team: { readonly name?: string | undefined; readonly email?: string | undefined };
   /** Days after which conversations, transcripts and questions are deleted. */
   readonly retentionDays: number;
@@ -112,6 +116,7 @@ const settings = z.object({
   DATABASE_CONNECTIONS: whole('a number of connections', 2, 500).default(10),
   DATA_DIR: z.string().trim().min(1).default('./data'),
   KNOWLEDGE_DIR: z.string().trim().min(1).default(SHIPPED_DEPLOYMENT),
+  HANDOFF_FILE: optional,
   TEAM_NAME: z.string().trim().max(60, 'at most 60 characters').optional(),
   TEAM_EMAIL: z.email({ error: 'an e-mail address expected' }).optional(),
   RETENTION_DAYS: whole('a number of days', 1, 3650).default(30),
@@ -204,7 +209,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ? []
     : read.error.issues.map(({ path, message }) => `${path.join('.')}${shown(String(path[0]), given)}: ${message}`);
   const production = given.NODE_ENV === 'production';
-  const problems = [...wrong, ...signInProblems({ ...given, ...read.data }), ...sharingProblems(given)];
+  const handoff = given.HANDOFF_FILE === undefined ? undefined : readHandoffFile(given.HANDOFF_FILE.trim(), env);
+  const handoffProblems = handoff?.kind === 'invalid' ? handoff.problems : [];
+  const problems = [
+    ...wrong,
+    ...signInProblems({ ...given, ...read.data }),
+    ...sharingProblems(given),
+    ...handoffProblems.map((problem) => `HANDOFF_FILE: ${problem}`),
+    ...(handoff?.kind === 'read' ? teamsProblems(handoff.settings, given.MicrosoftAppId) : []),
+  ];
   if (!read.success || problems.length > 0) throw refused(problems);
   const s = read.data;
   const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType, ChannelService } = s;
@@ -225,6 +238,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: s.DATABASE_URL,
     databaseConnections: s.DATABASE_CONNECTIONS,
     knowledgeFolder: s.KNOWLEDGE_DIR,
+    ...(handoff?.kind === 'read' ? { handoff: handoff.settings } : {}),
     team: { name: s.TEAM_NAME, email: s.TEAM_EMAIL },
     retentionDays: s.RETENTION_DAYS,
     keyMinutes: s.KEY_MINUTES,
@@ -244,6 +258,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       credentials.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),
   };
+}
+
+/** A channel of Teams is written to by the bot itself, which must be one. */
+function teamsProblems({ destinations }: HandoffSettings, appId: string | undefined): readonly string[] {
+  return destinations
+    .filter(({ kind }) => kind === 'teams' && !appId)
+    .map(({ id }) => `HANDOFF_FILE: ${id}: a Teams channel needs the bot's identity: MicrosoftAppId is missing`);
 }
 
 interface SignInSettings {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { TransferredMemory } from '../dialogs/transfer/transferred-memory.js';
+import type { CaseAnswer } from '../handoff/case.js';
 import { type Gathered, openCommitQueue } from '../storage/commit-queue.js';
 import { forgetConversations } from '../storage/forget-conversations.js';
 import { type LogEmptier, logEmptier } from '../storage/log-emptier.js';
@@ -11,7 +12,9 @@ import type { OnUnread } from '../storage/read-item.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
 import { sqlActivityLog, sqlTurnLog } from '../storage/sql-activity-log.js';
-import { sqlDesk } from '../storage/sql-desk.js';
+import { answerCase, claimCase, closeCase } from '../storage/sql-answers.js';
+import { type ChooseDestinations, sqlDesk } from '../storage/sql-desk.js';
+import { sqlHandoffs } from '../storage/sql-handoffs.js';
 import { sqlLogbook } from '../storage/sql-logbook.js';
 import { sqlOutbox } from '../storage/sql-outbox.js';
 import { sqlReferences } from '../storage/sql-references.js';
@@ -40,6 +43,8 @@ interface StorageWorld {
   readonly onLogKept?: (why: string) => void;
   /** Told of faults of the server that several processes share. */
   readonly onServerFault?: (why: string) => void;
+  /** Where a case goes. */
+  readonly destinationsFor?: ChooseDestinations;
   /** Milliseconds that only go forward. */
   readonly clock?: () => number;
   /** Resolves after that many milliseconds. */
@@ -56,6 +61,7 @@ export async function openStorage(
     onLogKept = () => {},
     onOutboxFull,
     onServerFault = () => {},
+    destinationsFor,
     wait = sleep,
     clock = () => now().getTime(),
   }: StorageWorld = {},
@@ -90,6 +96,12 @@ export async function openStorage(
   return {
     state,
     desk: sqlDesk(db, undefined, onUnread),
+    handoffs: sqlHandoffs(db, now, onUnread),
+    /** What the team does with a case. */
+    answerCase: (reference: string, text: string, from: Pick<CaseAnswer, 'via' | 'id' | 'by'>) =>
+      answerCase(db, now, reference, text, from),
+    claimCase: (reference: string, by: string) => claimCase(db, now, reference, by),
+    closeCase: (reference: string) => closeCase(db, now, reference),
     reports,
     outbox: sqlOutbox(db, now, undefined, onUnread),
     references: sqlReferences<KeptReference>(db, now, undefined, onUnread),
@@ -109,7 +121,7 @@ export async function openStorage(
           transcript,
           // Hardly a turn asks for these.
           get desk() {
-            return sqlDesk(db, write);
+            return sqlDesk(db, write, onUnread, destinationsFor);
           },
           get transferCodes() {
             return sqlTransferCodes<TransferredMemory>(db, now, random, write, onUnread);

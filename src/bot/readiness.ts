@@ -1,9 +1,10 @@
 import { describeProblem } from '../knowledge/articles/article.js';
 import type { App } from './compose.js';
+import type { DestinationReport } from './handoff/open-handoffs.js';
 import { type MessagesDoor, messagesDoor } from './messages-door.js';
 
 export interface Probe {
-  /** `degraded`: it answers, but part of the knowledge base could not be loaded. */
+  /** `degraded`: it answers, but part of the knowledge base could not be loaded, or a destination of cases is down. */
   readonly status: 'ready' | 'degraded' | 'down';
   readonly articles: number;
   readonly languages: readonly string[];
@@ -12,6 +13,8 @@ export interface Probe {
   readonly storage: 'writable' | 'failing';
   /** Why the storage fails, as its library says it. */
   readonly storageFault?: string;
+  /** Where cases go, and how each destination does; empty: cases are kept, and nobody is told. */
+  readonly handoff: readonly DestinationReport[];
   /** What could not be loaded: file, line and reason. */
   readonly problems: readonly string[];
 }
@@ -21,19 +24,29 @@ export interface Probed {
   readonly knowledgeService: { readonly knowledge: { readonly articles: { readonly size: number } } };
   readonly locales: Pick<App['locales'], 'languages'>;
   readonly problems: App['problems'];
+  readonly handoffs: { report(): Promise<readonly DestinationReport[]> };
   readonly isWritable: App['isWritable'];
   readonly config: Parameters<typeof messagesDoor>[0];
 }
 
 /** Whether this process can do its job now. */
-export async function readiness({ knowledgeService, locales, problems, isWritable, config }: Probed): Promise<Probe> {
+export async function readiness({
+  knowledgeService,
+  locales,
+  problems,
+  isWritable,
+  config,
+  handoffs,
+}: Probed): Promise<Probe> {
   const { articles } = knowledgeService.knowledge;
   const storageFault = await isWritable().then(
     () => undefined,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
   const isFailing = storageFault !== undefined;
-  const status = isFailing ? 'down' : problems.length > 0 ? 'degraded' : 'ready';
+  const handoff = isFailing ? [] : await handoffs.report();
+  const isCut = handoff.some(({ state, kind }) => state === 'down' || kind === 'not in the settings');
+  const status = isFailing ? 'down' : problems.length > 0 || isCut ? 'degraded' : 'ready';
   return {
     status,
     articles: articles.size,
@@ -41,6 +54,7 @@ export async function readiness({ knowledgeService, locales, problems, isWritabl
     messages: messagesDoor(config),
     storage: isFailing ? 'failing' : 'writable',
     ...(isFailing ? { storageFault } : {}),
+    handoff,
     problems: problems.map(describeProblem),
   };
 }

@@ -10,6 +10,7 @@ import { takeInTurn } from '../http/take-in-turn.js';
 import { answerMessages } from './answer-messages.js';
 import { answerReport } from './answer-report.js';
 import type { App } from './compose.js';
+import { MAIL_PATH } from './handoff/answer-mail.js';
 import { watchKnowledge } from './knowledge/watch-knowledge.js';
 import { messagesDoor } from './messages-door.js';
 import { mayReadMetrics } from './metrics.js';
@@ -67,7 +68,7 @@ export function createServer(
   const folder = publicFolder(config.publicUrl);
   const server = openRestify('passerelle');
   const inFlight = new Set<Promise<void>>();
-  let stopDelivering = async () => {};
+  let stopDelivering: () => Promise<unknown> = async () => {};
   let stopSharing = async () => {};
 
   server.pre((_request, response, next) => {
@@ -85,6 +86,18 @@ export function createServer(
         request.url = folder + request.url;
         practice.listener(request, response);
       }
+    });
+  }
+  const { answerMail } = app;
+  if (answerMail) {
+    // Before any body parser: what is signed is the body as it came.
+    server.pre((request, response, next) => {
+      if (request.url !== MAIL_PATH || request.method !== 'POST') return next();
+      answerMail(request, response).catch((error: unknown) => {
+        log.error({ event: 'mail not taken', error: String(error) });
+        response.writeHead(500, { 'content-length': 0 });
+        response.end();
+      });
     });
   }
   const website = openWebsite(app, limits);
@@ -173,9 +186,11 @@ export function createServer(
           const address = server.address();
           const taken = address && typeof address === 'object' ? address.port : port;
           if (isHereOnly) stopHere = await listenHere(http, taken);
-          stopDelivering = runRegularly(app.deliverDue, DELIVERING, (error) =>
-            log.error({ event: 'outbox not read', error: String(error) }),
+          const stops = [{ what: 'outbox', run: app.deliverDue, every: DELIVERING }, ...app.handoffs.recurring].map(
+            ({ what, run, every }) =>
+              runRegularly(run, every, (error) => log.error({ event: `${what} not read`, error: String(error) })),
           );
+          stopDelivering = () => Promise.all(stops.map((stop) => stop()));
           if (app.shared)
             stopSharing = runRegularly(lookAfterShared(app.shared, website), SHARING, (error) =>
               log.error({ event: 'sharing failed', error: String(error) }),

@@ -1,13 +1,11 @@
 import { readConfig } from '../bot/config.js';
+import { LONGEST_ANSWER } from '../bot/handoff/take-answer.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { cutSecrets } from '../channels/secrets/cut-secrets.js';
 import { openState } from '../storage/open-state.js';
 import { answerCase } from '../storage/sql-answers.js';
 import { fail } from './fail.js';
 import { print } from './print.js';
-
-/** The longest answer, in UTF-16 units: what a message of every channel holds. */
-const LONGEST = 8000;
 
 /** Sends the team's answer to a case into the conversation that it came from; the running server delivers it. */
 export async function answer(
@@ -20,7 +18,7 @@ export async function answer(
     const { db } = await openState(readConfig({ ...env, NODE_ENV: undefined }));
     try {
       const answered = await answerCase(db, () => new Date(), reference.toUpperCase(), text);
-      if (answered.kind === 'unknown') {
+      if (answered.kind === 'unknown' || answered.kind === 'known') {
         throw new OperatorError(`No case has the reference ${reference}. \`passerelle cases\` lists them.`);
       }
       if (answered.kind === 'unreadable') {
@@ -50,7 +48,8 @@ export async function answer(
 
 function checked(text: string): string {
   if (text === '') throw new OperatorError('An answer without words. Usage: passerelle answer <reference> <text…>');
-  if (text.length > LONGEST) throw new OperatorError(`The answer is longer than ${LONGEST} characters: shorten it.`);
+  if (text.length > LONGEST_ANSWER)
+    throw new OperatorError(`The answer is longer than ${LONGEST_ANSWER} characters: shorten it.`);
   if (cutSecrets(text).found.length > 0) {
     throw new OperatorError('The answer looks as if it held a key or a password. Take it out; nothing was sent.');
   }

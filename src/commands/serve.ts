@@ -26,6 +26,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     // First of all: in a folder of another process nothing is even looked at.
     const unlock = config.databaseUrl === undefined ? lockFolder(config.dataFolder) : () => {};
     const app = await compose(config, log);
+    if (!config.handoff) log.warn({ event: 'hand-offs reach nobody', remedy: 'HANDOFF_FILE, see .env.example' });
     const server = createServer(app);
     const port = await server.listen(config.port);
     // Not before it listens: much to forget must not keep customers waiting.

@@ -4,6 +4,12 @@ import { messagesDoor } from '../bot/messages-door.js';
 import { PRACTICE_PATH } from '../bot/practice-path.js';
 import { describeProblem } from '../knowledge/articles/article.js';
 
+/** Where cases go. */
+function handoffLine({ handoff }: Config): string {
+  if (!handoff) return 'cases are kept, nobody is told: `passerelle cases` lists them (HANDOFF_FILE tells the team)';
+  return handoff.destinations.map(({ id, kind }) => `${id} (${kind})`).join(', ');
+}
+
 /** What is on, and what to try next: the first thing that an operator reads. */
 export function startLines(
   config: Config,
@@ -35,6 +41,7 @@ export function startLines(
     ...(door === 'closed' ? [] : [`  channels   Bot Framework on POST ${address}/api/messages (Emulator, Teams)`]),
     `  storage    ${storage}, kept for ${config.retentionDays} days`,
     `  sign-in    ${signIn}`,
+    `  hand-off   ${handoffLine(config)}`,
     ...(practice
       ? [
           `  practice   a practice account is on, nothing in it is real: ${address}${PRACTICE_PATH} (PRACTICE=off without)`,

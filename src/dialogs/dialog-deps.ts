@@ -1,5 +1,6 @@
 import type { AccountService } from './account/account-service.js';
 import type { ArticleLibrary } from './article-library.js';
+import type { HandoffProspects } from './handoff/handoff-prospects.js';
 
 /** What the dialogs need from the rest of the app. */
 export interface DialogDeps {
@@ -12,6 +13,7 @@ export interface DialogDeps {
   /** Absent when the deployment has no checks: then nothing is said of accounts, keys or what to switch back on. */
   readonly accounts?: AccountService | undefined;
   readonly elsewhere: Elsewhere;
+  readonly handoffs: HandoffProspects;
 }
 
 /** For the dialogs that are there only when accounts are. */

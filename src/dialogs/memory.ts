@@ -43,8 +43,17 @@ export interface Because {
 
 /** What is remembered of one account, and of that one alone: what was seen, what is expected, what was on. */
 export interface AccountNotes {
-  /** The last finding of each check, to tell what changed since. */
-  readonly looked?: { readonly site: string; readonly findings: Readonly<Record<string, SeenFinding>> } | undefined;
+  /**
+   * The last finding of each check, to tell what changed since; `first`: the first of those that were looked at more than
+   * once, for whom the conversation is handed over to.
+   */
+  readonly looked?:
+    | {
+        readonly site: string;
+        readonly findings: Readonly<Record<string, SeenFinding>>;
+        readonly first?: Readonly<Record<string, SeenFinding>>;
+      }
+    | undefined;
   readonly expectations?: Expectations | undefined;
   /** What was on before the migration, to be put back after it. */
   readonly wasOn?: WasOn | undefined;

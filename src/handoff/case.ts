@@ -18,18 +18,54 @@ export interface Case {
   readonly email: string;
   /** The article that the conversation was about, if any. */
   readonly topic?: string;
+  /** Its title, in the customer's language. */
+  readonly title?: string;
+  /** The last question that was asked in words, secrets removed. */
+  readonly question?: string;
+  /** How far the customer went through the steps of an article. */
+  readonly steps?: { readonly title: string; readonly done: number; readonly total: number };
+  /** What was found in the customer's account. */
+  readonly findings?: readonly CaseFinding[];
   /** `channel|conversation`, to answer into the same conversation. */
   readonly conversation: string;
   readonly transcript: readonly TranscriptLine[];
   /** What the team has answered, oldest first. */
   readonly answers?: readonly CaseAnswer[];
+  /** Who of the team has taken it on. */
+  readonly claimed?: { readonly at: string; readonly by: string };
+  /** When the team was done with it: ISO 8601, UTC. */
+  readonly closedAt?: string;
+}
+
+/** One check of the account, as it was looked at first and last. */
+export interface CaseFinding {
+  readonly check: string;
+  /** Absent when it was looked at once. */
+  readonly before?: Look;
+  readonly now: Look;
+}
+
+export interface Look {
+  readonly kind: 'ok' | 'problem' | 'unknown';
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** What was to be mended, a sentence each, in the customer's language. */
+  readonly problems: readonly string[];
 }
 
 export interface CaseAnswer {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly text: string;
+  /** By which way it came; absent: `passerelle answer`. */
+  readonly via?: AnswerWay;
+  /** Its own name where it came from, so that what is delivered again is not said again. */
+  readonly id?: string;
+  /** Who wrote it, as the destination tells. */
+  readonly by?: string;
 }
+
+export type AnswerWay = 'command' | 'teams' | 'teamwork-desk' | 'email';
 
 /** Letters and digits that are not taken for one another when read aloud or written by hand (no 0/O, 1/I/L, 5/S, 2/Z). */
 export const READABLE = '346789ABCDEFGHJKMNPQRTUVWXY';

@@ -10,6 +10,7 @@ const CHANGEABLE: Readonly<Partial<Record<Plural, z.ZodType<Readonly<Record<stri
   users: z
     .object({ isPartTime: z.boolean(), sendWebNotifications: z.boolean(), sendPushNotifications: z.boolean() })
     .partial(),
+  tickets: z.object({ subject: z.string().min(1).max(1_000) }).partial(),
 };
 
 /** `PATCH /triggers/8801.json {"trigger":{"state":"inactive"}}`, and the same for users. */

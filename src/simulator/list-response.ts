@@ -12,6 +12,7 @@ const INCLUDABLE: Readonly<Partial<Record<Plural, Readonly<Partial<Record<Plural
   triggers: { inboxes: 'inboxes' },
   customfields: { customfieldoptions: 'options', inboxes: 'inboxes' },
   inboxes: { users: 'users', triggers: 'triggers' },
+  tickets: { messages: 'messages' },
 };
 
 const words = (text: string): readonly string[] => text.split(' ');

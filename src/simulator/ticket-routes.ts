@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addRow, type DeskAccount, type Json, type Row } from './desk-account.js';
+import { addRow, changeRow, type DeskAccount, type Json, type Row } from './desk-account.js';
 import { invalidAnswer, jsonAnswer, notFound, type SimulatedResponse } from './desk-response.js';
 import { listAnswer } from './list-response.js';
 import { member } from './member.js';
@@ -27,7 +27,13 @@ export function createTicket(account: DeskAccount, body: unknown, now: string): 
   }
   if (inbox !== undefined && !account.lists.inboxes.some(({ id }) => id === inbox.id))
     return invalidAnswer('inbox.id', 'must be set');
-  const messageRow = addRow(account, 'messages', { threadType: 'message', htmlBody: message, createdAt: now });
+  const createdBy = related(account.keyOwnerId, 'users');
+  const messageRow = addRow(account, 'messages', {
+    threadType: 'message',
+    htmlBody: message,
+    createdAt: now,
+    createdBy,
+  });
   const ticket = addRow(account, 'tickets', {
     ...{
       subject,
@@ -67,14 +73,18 @@ const newMessage = z.object({
 
 /** `POST /tickets/{id}/messages.json`: an answer to the customer, or a note. On read the text stands in `htmlBody`. */
 export function addMessage(account: DeskAccount, ticketId: number, body: unknown, now: string): SimulatedResponse {
-  if (!account.lists.tickets.some(({ id }) => id === ticketId)) return notFound();
+  const ticket = account.lists.tickets.find(({ id }) => id === ticketId);
+  if (!ticket) return notFound();
   const parsed = newMessage.safeParse(body);
   if (!parsed.success) return invalidAnswer('message', 'must be set');
   const { message, threadType = 'message' } = parsed.data;
   const added = addRow(account, 'messages', {
     ...{ ticket: related(ticketId, 'tickets'), threadType, htmlBody: message, createdAt: now },
     textBody: message.replace(/<[^<>]*>/g, ' '),
+    createdBy: related(account.keyOwnerId, 'users'),
   });
+  const messages = Array.isArray(ticket.messages) ? ticket.messages : [];
+  changeRow(account, 'tickets', ticketId, { messages: [...messages, related(added.id, 'messages')] });
   return jsonAnswer(201, { message: added, included: {} });
 }
 

@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
 import { type Engine, engineOf } from './engine.js';
 import { createTables } from './migrations/create-tables.js';
+import { deliverCases } from './migrations/deliver-cases.js';
 import { holdTurns } from './migrations/hold-turns.js';
 import { knowConversationsOfCases } from './migrations/know-conversations-of-cases.js';
 import { numberByConversation } from './migrations/number-by-conversation.js';
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<never>, engine: Engine) =>
   '0003-know-conversations-of-cases': knowConversationsOfCases,
   '0004-number-by-conversation': numberByConversation,
   '0005-hold-turns': holdTurns,
+  '0006-deliver-cases': deliverCases,
 };
 
 /**

@@ -48,7 +48,10 @@ export interface Schema {
   signing_keys: { name: string; secret: string };
   /** How a conversation of a remote channel is reached when it has asked for nothing. */
   conversation_references: { conversation: string; item: string; saved_at: string };
-  /** `due_at` is the time of the next try; `state` is waiting, said or given-up. */
+  /**
+   * `due_at` is the time of the next try; `state` is waiting, said or given-up. `key`, `destination` and `why` are those of a
+   * case on its way to a destination.
+   */
   outbox: {
     id: Generated<number>;
     conversation: string;
@@ -58,7 +61,12 @@ export interface Schema {
     first_try_at: string | null;
     tries: number;
     state: string;
+    key: string | null;
+    destination: string | null;
+    why: string | null;
   };
+  /** What the last probe left at a destination, to be found by the next one. */
+  destinations: { destination: string; remote: string };
   /** Only the SHA-256 of a code is kept. */
   carry_codes: { code_hash: string; expires_at: string; item: string };
   /** Which process holds the turn of a conversation; `until` in seconds since 1970, by the clock of the database. */

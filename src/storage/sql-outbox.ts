@@ -106,6 +106,8 @@ export function sqlOutbox(
         .selectFrom('outbox')
         .selectAll()
         .where('state', '=', 'waiting')
+        // Cases on their way to a destination have a queue of their own each: sqlHandoffs.
+        .where('destination', 'is', null)
         .where('due_at', '<=', at.toISOString())
         .orderBy('due_at')
         .limit(MOST_AT_ONCE)

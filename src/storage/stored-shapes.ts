@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
 const line = z.looseObject({ at: z.string(), from: z.enum(['customer', 'assistant', 'note']), text: z.string() });
+const look = z.looseObject({
+  kind: z.enum(['ok', 'problem', 'unknown']),
+  at: z.string(),
+  problems: z.array(z.string()),
+});
 const row = z.looseObject({ state: z.enum(['ok', 'problem', 'unknown']), title: z.string(), text: z.string() });
 
 /** What is relied on in the rows that hold JSON, by table. Whole in `cases`: people work with them. */
@@ -15,7 +20,15 @@ export const SHAPES = {
     topic: z.string().optional(),
     conversation: z.string(),
     transcript: z.array(line),
-    answers: z.array(z.looseObject({ at: z.string(), text: z.string() })).optional(),
+    title: z.string().optional(),
+    question: z.string().optional(),
+    steps: z.looseObject({ title: z.string(), done: z.number(), total: z.number() }).optional(),
+    findings: z.array(z.looseObject({ check: z.string(), before: look.optional(), now: look })).optional(),
+    answers: z
+      .array(z.looseObject({ at: z.string(), text: z.string(), id: z.string().optional(), by: z.string().optional() }))
+      .optional(),
+    claimed: z.looseObject({ at: z.string(), by: z.string() }).optional(),
+    closedAt: z.string().optional(),
   }),
   web_activities: z.looseObject({
     type: z.string().optional(),
@@ -37,4 +50,8 @@ export const SHAPES = {
     z.looseObject({ kind: z.literal('reminder') }),
     z.looseObject({ kind: z.literal('answer'), reference: z.string(), text: z.string() }),
   ]),
+  handoffs: z.looseObject({
+    reference: z.string(),
+    remote: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  }),
 };

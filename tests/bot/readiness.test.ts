@@ -5,6 +5,7 @@ const app = (changes: Partial<Probed> = {}): Probed => ({
   locales: { languages: ['en', 'fr'] },
   problems: [],
   isWritable: async () => {},
+  handoffs: { report: async () => [] },
   config: { production: true, credentials: {} },
   ...changes,
 });
@@ -16,6 +17,7 @@ test('a app with everything in place is ready', async () => {
     languages: ['en', 'fr'],
     messages: 'closed',
     storage: 'writable',
+    handoff: [],
     problems: [],
   });
 });

@@ -40,6 +40,7 @@ test('a file from before there were versions is taken over with all that is in i
     { name: '0003-know-conversations-of-cases' },
     { name: '0004-number-by-conversation' },
     { name: '0005-hold-turns' },
+    { name: '0006-deliver-cases' },
   ]);
   await db.destroy();
 });
@@ -52,7 +53,7 @@ test('a file of a newer version is refused with both versions and the remedy, an
   const refusal = await openDatabase(folder).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(StorageError);
   expect(String(refusal)).toMatch(
-    /passerelle\.db was written by a newer version .*9999-later.*knows up to 0005.*Start that/,
+    /passerelle\.db was written by a newer version .*9999-later.*knows up to 0006.*Start that/,
   );
 });
 
@@ -67,7 +68,7 @@ test('nobody changes the tables under the feet of a process that serves from the
 test('a start on a file of this version changes nothing', async () => {
   await (await openDatabase(folder)).destroy();
   const db = await openDatabase(folder);
-  expect(await db.selectFrom('kysely_migration').selectAll().execute()).toHaveLength(5);
+  expect(await db.selectFrom('kysely_migration').selectAll().execute()).toHaveLength(6);
   await db.destroy();
 });
 

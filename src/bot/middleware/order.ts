@@ -9,6 +9,7 @@ import type { Log } from '../log.js';
 import type { KnownActivities } from '../turn/known-activities.js';
 import type { SharedTurns } from '../turn/shared-turns.js';
 import type { TurnWrites } from '../turn/turn-writes.js';
+import { answerCaseCard, type CaseCardDeps } from './answer-case-card.js';
 import type { InTime } from './answer-in-time.js';
 import { answerSearch } from './answer-search.js';
 import { boundWaiting } from './bound-waiting.js';
@@ -40,6 +41,8 @@ export interface MiddlewareDeps {
   readonly openWrites: (proof?: Gathered) => TurnWrites;
   /** Where several processes serve the same conversations. */
   readonly sharedTurns?: SharedTurns | undefined;
+  /** What a click on a case's card does. */
+  readonly caseCard: CaseCardDeps;
   readonly onError: (context: TurnContext, error: Error) => Promise<void>;
   readonly log: Log;
   readonly now: () => Date;
@@ -66,6 +69,8 @@ export function middlewareInOrder(deps: MiddlewareDeps): readonly Middleware[] {
     oncePerActivity(known, now),
     // A search is no turn: it waits for nobody and keeps nothing.
     answerSearch(deps),
+    // Nor is a click of the team on a case's card.
+    answerCaseCard(deps.caseCard),
     // Behind what is delivered again: nothing is being typed for it.
     sendTyping(log),
     // A key is taken out before anything reads what else is submitted.

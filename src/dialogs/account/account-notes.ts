@@ -62,7 +62,8 @@ export function withList(
   const isSame = JSON.stringify(before) === JSON.stringify(expectations);
   if (isSame || !memory.looked) return { expectations };
   const { [check]: _, ...findings } = memory.looked.findings;
-  return { expectations, looked: { ...memory.looked, findings } };
+  const { [check]: _first, ...first } = memory.looked.first ?? {};
+  return { expectations, looked: { ...memory.looked, findings, first } };
 }
 
 /** The customer's word about an account, also about one that is not at hand: its button may be older than the last look. */

@@ -109,8 +109,10 @@ function rememberLook(turn: Turn, account: Account, findings: readonly Finding[]
   const memory = turn.memory();
   const known = memory.looked?.site === account.site ? memory.looked.findings : {};
   const found = Object.fromEntries(findings.map((finding) => [finding.check, seenFinding(finding)]));
+  const again = Object.fromEntries(Object.entries(known).filter(([check]) => check in found));
+  const first = { ...again, ...(memory.looked?.site === account.site ? memory.looked.first : {}) };
   turn.answered({
-    looked: { site: account.site, findings: { ...known, ...found } },
+    looked: { site: account.site, findings: { ...known, ...found }, first },
     ...(wasOpened(account) && { wasOn: rememberWhatIsOn(account, memory.wasOn) }),
   });
 }

@@ -13,6 +13,8 @@ import { teamName } from '../phrases/team-name.js';
 import type { Words } from '../phrases/words.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
+import { answerTime } from './answer-time.js';
+import { caseFacts } from './case-facts.js';
 
 type Handoff<Answer> = Step<Given<'handoff'>, Answer, Next>;
 
@@ -21,7 +23,7 @@ type Handoff<Answer> = Step<Given<'handoff'>, Answer, Next>;
  * reference; in a group, where everyone would read the address, in private. A case that could not be delivered is never passed over in silence.
  */
 export function handoffDialog(deps: DialogDeps) {
-  const { library, random, team } = deps;
+  const { library, random, team, handoffs } = deps;
 
   const askName = async ({ given, turn, askText, next, again, finish }: Handoff<undefined>) => {
     const { draft, typed, invalid } = given;
@@ -97,31 +99,44 @@ export function handoffDialog(deps: DialogDeps) {
     const { consecutiveFallbacks, unfinished, contact, sent } = turn.memory();
     const { name = '', email = '' } = unfinished?.handoff ?? {};
     const reference = caseReference(random);
-    const { conversation, now } = turn;
-    const topic = turn.memory().topic;
+    const { conversation, now, timeZone } = turn;
+    const language = turn.language();
+    const facts = caseFacts(turn.memory(), library, { t, language, timeZone });
     const delivery = await desk.deliver({
       reference,
       at: now.toISOString(),
-      language: turn.language(),
+      language,
       name,
       email,
       conversation,
-      ...(topic === undefined ? {} : { topic }),
+      ...facts,
       transcript: await transcript.read(conversation),
     });
     if (delivery.kind === 'failed') return notDelivered(t);
     turn.orElse({ consecutiveFallbacks, unfinished, contact, sent }, notDelivered(t));
     keep(turn, undefined, 0);
     turn.remember({ contact: { name, email }, sent: { reference, email } });
-    const text = t('handoff.sent', { reference, team: teamName(team, t), email: escapeMarkdown(email) });
-    const onward = resumeChoices(turn.memory(), library, t, turn.language());
-    return { kind: 'text', text, choices: [...onward, topics(t)] };
+    const onward = resumeChoices(turn.memory(), library, t, language);
+    return { kind: 'text', text: sentText(turn, facts.topic, reference, email), choices: [...onward, topics(t)] };
+  }
+
+  /** Where the case is now, and by when somebody answers: nothing that nobody has promised. */
+  function sentText(turn: Turn, topic: string | undefined, reference: string, email: string): string {
+    const t = turn.words();
+    const fields = { reference, team: teamName(team, t), email: escapeMarkdown(email) };
+    const reach = handoffs.reach(turn.language(), topic);
+    if (reach === 'kept') return t('handoff.kept', fields);
+    if (reach === 'down') return [t('handoff.waits', fields), ...otherWay(t)].join(' ');
+    return [t('handoff.sent', fields), ...answerTime(handoffs, turn)].join(' ');
+  }
+
+  function otherWay(t: Words): readonly string[] {
+    return team.email === undefined ? [] : [t('handoff.write', { email: team.email })];
   }
 
   function notDelivered(t: Words): Reply {
-    const write = team.email === undefined ? [] : [t('handoff.write', { email: team.email })];
     const retry: Choice = { label: t('handoff.retry'), action: { kind: 'resume' } };
-    return { kind: 'text', text: [t('handoff.failed'), ...write].join(' '), choices: [retry, cancel(t)] };
+    return { kind: 'text', text: [t('handoff.failed'), ...otherWay(t)].join(' '), choices: [retry, cancel(t)] };
   }
 
   /** The question, then what was wrong with the answer, then other ways. */
@@ -139,9 +154,7 @@ export function handoffDialog(deps: DialogDeps) {
 
   /** The third time, other ways instead of the same question (rule 6). */
   function stuck(t: Words): string {
-    return [t('handoff.stuck'), ...(team.email === undefined ? [] : [t('handoff.write', { email: team.email })])].join(
-      ' ',
-    );
+    return [t('handoff.stuck'), ...otherWay(t)].join(' ');
   }
 
   return waterfall<Given<'handoff'>, Next>('handoff').step(askName).step(askEmail).step(confirm).step(send).build();
