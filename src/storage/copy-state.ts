@@ -20,6 +20,7 @@ const TABLES = [
   'signing_keys',
   'conversation_references',
   'outbox',
+  'destinations',
   'carry_codes',
 ] as const satisfies readonly (keyof Schema)[];
 

@@ -26,7 +26,9 @@ export async function forgetConversations(
     for (const table of TABLES) await write(db.deleteFrom(table).where(here));
     const reminders = db.deleteFrom('outbox').where('kind', '=', 'reminder').where('state', '=', 'waiting');
     await write(reminders.where(here));
-    await write(db.updateTable('outbox').set({ state: 'given-up' }).where('state', '=', 'waiting').where(here));
+    // A case on its way to the team goes on: somebody waits for it, by e-mail.
+    const unsaid = db.updateTable('outbox').set({ state: 'given-up' }).where('destination', 'is', null);
+    await write(unsaid.where('state', '=', 'waiting').where(here));
     await write(db.deleteFrom('state').where(isOrBegins('key', stateKey, `${stateKey.replace(/\/$/, '')};`)));
   }
 }

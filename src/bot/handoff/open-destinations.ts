@@ -1,5 +1,4 @@
 import type { ConnectorClient } from 'botframework-connector';
-import type { Dispatcher } from 'undici';
 import { openDispatcher } from '../../checks/teamwork-desk/open-dispatcher.js';
 import { readSiteAddress } from '../../checks/teamwork-desk/read-site-address.js';
 import type { Destination } from '../../handoff/destination.js';
@@ -28,7 +27,7 @@ export interface DestinationWorld {
 /** @throws OperatorError when the practice account is asked for and is not there */
 export function openDeskCall(
   { id, site: typed, key }: Pick<DeskSettings, 'id' | 'site' | 'key'>,
-  dispatcher: Dispatcher,
+  dispatcher: ReturnType<typeof openDispatcher>,
   { practiceSite, now }: Pick<DestinationWorld, 'practiceSite' | 'now'>,
 ): DeskCall {
   const read = readSiteAddress(typed, practiceSite);

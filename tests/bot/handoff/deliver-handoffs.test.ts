@@ -4,6 +4,7 @@ import { openLog } from '../../../src/bot/log';
 import type { Case } from '../../../src/handoff/case';
 import type { Destination, Parcel, Sent } from '../../../src/handoff/destination';
 import { RETRY } from '../../../src/handoff/retry-pause';
+import { forgetConversations } from '../../../src/storage/forget-conversations';
 import { sqlDesk } from '../../../src/storage/sql-desk';
 import { putHandoffs, sqlHandoffs } from '../../../src/storage/sql-handoffs';
 import { atOnce } from '../../../src/storage/unit-of-work';
@@ -203,4 +204,13 @@ test('a bug in a destination loses nothing', async () => {
   });
   await deliverHandoffs(deps, a.one)();
   expect(await handoffs.of('P-1')).toMatchObject([{ state: 'waiting', tries: 1, why: /itself/ }]);
+});
+
+test('a case on its way goes on when the customer leaves the conversation', async () => {
+  const { db, desk, deps } = await world(['a']);
+  await desk.deliver(caseOf('P-1'));
+  await forgetConversations(db, atOnce(db), [{ conversation: 'directline|w', stateKey: 'directline/w/' }]);
+  const a = destination('a', () => accepted);
+  await deliverHandoffs(deps, a.one)();
+  expect(a.told).toHaveLength(1);
 });
