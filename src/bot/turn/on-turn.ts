@@ -115,7 +115,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       memory,
       language,
       wordsOf: locales.words,
-      say: (replies) => speaker.say(replies.map((reply) => linkArticles(reply, pageOf))),
+      say: (replies) => speaker.say(replies.map((reply) => linkArticles(reply, pageOf, deps.website))),
     });
     const { turn } = begun;
     if (secrets.length > 0) {

@@ -8,6 +8,7 @@ import { allowedMethods } from './allowed-methods.js';
 import { answerPage } from './answer-page.js';
 import { openPageDeps } from './open-page-deps.js';
 import type { Website } from './open-website.js';
+import { PICTURE_POLICY, pictureFile } from './picture-files.js';
 import { readRequest } from './read-request.js';
 import { send, sendable } from './send-response.js';
 import { suggest } from './suggest.js';
@@ -77,6 +78,16 @@ export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_
       };
       return send(request, response, file, { headers });
     }
+    const picture = await pictureFile(config.knowledgeFolder, url.pathname);
+    if (picture) {
+      const headers = {
+        'cache-control': FILE_CACHE,
+        'content-security-policy': PICTURE_POLICY,
+        'x-content-type-options': 'nosniff',
+        'cross-origin-resource-policy': 'cross-origin',
+      };
+      return send(request, response, picture, { headers });
+    }
     const answered = await api(webRequest);
     if (answered) {
       const json = sendable(JSON_TYPE, Buffer.from(JSON.stringify(answered.body ?? null)));
@@ -126,7 +137,9 @@ export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_
 
 /** `/api/messages` is Bot Framework's. */
 function isOurs(path: string): boolean {
-  return ['/', '/widget.js', '/api/suggest'].includes(path) || /^\/(?:widget|articles|v3\/directline)\//.test(path);
+  return (
+    ['/', '/widget.js', '/api/suggest'].includes(path) || /^\/(?:widget|articles|pictures|v3\/directline)\//.test(path)
+  );
 }
 
 /** Pages of trusted sites may call; a token made with a secret names sites of its own, which only the call itself tells. */

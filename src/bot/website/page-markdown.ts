@@ -34,12 +34,14 @@ markdown.renderer.rules.link_open = (tokens, at, options, { folder, language }: 
   else if (OWN.test(href)) tokens[at]?.attrSet('href', folder + href);
   return self.renderToken(tokens, at, options);
 };
-markdown.renderer.rules.image = (tokens, at, options, { pictures }: PagePlace, self) => {
+markdown.renderer.rules.image = (tokens, at, options, { pictures, folder }: PagePlace, self) => {
   const image = tokens[at];
   const words = self.renderInlineAsText(image?.children ?? [], options, {});
   const source = image?.attrGet('src') ?? '';
-  if (!image || !URL.canParse(source) || !pictures.includes(new URL(source).origin))
+  const isOurs = OWN.test(source);
+  if (!image || !(isOurs || (URL.canParse(source) && pictures.includes(new URL(source).origin))))
     return markdown.utils.escapeHtml(words);
+  if (isOurs) image.attrSet('src', folder + source);
   image.attrSet('alt', words);
   image.attrSet('loading', 'lazy');
   return self.renderToken(tokens, at, options);
