@@ -7,10 +7,12 @@ import { ask } from './commands/ask.js';
 import { cases } from './commands/cases.js';
 import { copy } from './commands/copy.js';
 import { demo } from './commands/demo.js';
+import { dev } from './commands/dev.js';
 import { evaluateFile } from './commands/evaluate-file.js';
 import { fail } from './commands/fail.js';
 import { lint } from './commands/lint.js';
 import { loadEnvFile } from './commands/load-env-file.js';
+import { newHelpCentre } from './commands/new-help-centre.js';
 import { print, printError } from './commands/print.js';
 import { serve } from './commands/serve.js';
 import { talk } from './commands/talk.js';
@@ -87,6 +89,19 @@ program
   .command('prepare', { hidden: true })
   .description('read the shipped knowledge base and build its index, for a quick start (the build does it)')
   .action(prepareKnowledge);
+
+program
+  .command('new')
+  .argument('<dir>')
+  .description('write a help centre to start from: settings, a first article, questions that test it')
+  .option('--language <lng...>', 'its languages', ['en'])
+  .action((dir, options) => newHelpCentre(dir, options.language));
+
+program
+  .command('dev')
+  .argument('<dir>', 'the folder of a help centre')
+  .description('serve a help centre while it is written, with a page for trying questions')
+  .action((dir) => dev(dir, process.env));
 
 program
   .command('import')

@@ -25,6 +25,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
     'storage',
     'simulator',
     'import',
+    'http',
     'bot',
   ],
   // index.ts and cli.ts.

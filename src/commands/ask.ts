@@ -1,6 +1,7 @@
 import { openKnowledgeService } from '../bot/knowledge/knowledge-service.js';
 import { understandTyped } from '../dialogs/routing/understand.js';
 import { print } from './print.js';
+import { verdictMeaning } from './verdict-meaning.js';
 
 /** Prints what a question means, in words or as JSON with every reason. */
 export async function ask(question: string, folder: string, language: string, asJson: boolean): Promise<void> {
@@ -15,13 +16,7 @@ export async function ask(question: string, folder: string, language: string, as
   const titleOf = (intent: string) =>
     service.library.titleOf(intent, detected.language) ?? service.library.titleOf(intent, language);
   const name = (intent: string) => `${intent} (${titleOf(intent) ?? '?'})`;
-  const meaning = {
-    answer: () => name(verdict.kind === 'answer' ? verdict.intent : ''),
-    choose: () => (verdict.kind === 'choose' ? verdict.intents.map(name).join(' or ') : ''),
-    nearest: () => `${name(verdict.kind === 'nearest' ? verdict.intent : '')}, perhaps`,
-    unknown: () => 'nothing that I can answer',
-  }[verdict.kind]();
-  print(`${verdict.kind}: ${meaning}\n`);
+  print(`${verdict.kind}: ${verdictMeaning(verdict, name)}\n`);
   print(`confidence ${(verdict.confidence * 100).toFixed(0)} %, language ${detected.language}\n`);
   for (const { kind, ...reason } of verdict.reasons) print(`  ${kind}: ${JSON.stringify(reason)}\n`);
   for (const { intent, score } of verdict.candidates.slice(0, 5)) {

@@ -45,5 +45,7 @@ async function answer(app: App | undefined, request: IncomingMessage, response: 
   if (app && token !== undefined) {
     return answerReport(app, token, request.headers['accept-language'], response);
   }
-  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not found');
+  // Not in a chain: restify, once it is loaded, has `writeHead` return nothing.
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+  response.end('Not found');
 }

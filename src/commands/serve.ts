@@ -1,4 +1,4 @@
-import { compose } from '../bot/compose.js';
+import { type App, compose } from '../bot/compose.js';
 import { readConfig } from '../bot/config.js';
 import { useProxy } from '../bot/connector/use-proxy.js';
 import { openLog } from '../bot/log.js';
@@ -17,8 +17,14 @@ const CLEANING = 60 * 60 * 1000;
 /** How often the state file is looked at, in milliseconds; every write looks, too. */
 const WATCHING = 1000;
 
-/** Reads the settings, opens the app, listens; stops gently on SIGTERM, SIGINT and a fault that nobody has caught. */
-export async function serve(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+/**
+ * Reads the settings, opens the app, listens; stops gently on SIGTERM, SIGINT and a fault that nobody has caught.
+ * @param onListening what is opened beside it
+ */
+export async function serve(
+  env: Readonly<Record<string, string | undefined>>,
+  onListening?: (app: App, port: number) => Promise<void>,
+): Promise<void> {
   try {
     const config = readConfig(env);
     const log = openLog(config.logLevel);
@@ -68,6 +74,7 @@ export async function serve(env: Readonly<Record<string, string | undefined>>): 
     process.once('SIGINT', stop);
     // Last: whoever reads them may stop it at once.
     for (const line of startLines(config, app, port)) print(`${line}\n`);
+    await onListening?.(app, port);
   } catch (error) {
     fail(error);
   }
