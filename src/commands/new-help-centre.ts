@@ -23,7 +23,7 @@ export async function newHelpCentre(folder: string, languages: readonly string[]
   const found = [...(knowledge?.articles.values() ?? [])].flatMap((versions) => [...versions.values()]);
   const written: string[] = [];
   const kept: string[] = [];
-  for (const [path, text] of firstFiles(languages, found.slice(0, QUESTIONS))) {
+  for (const [path, text] of await firstFiles(languages, found.slice(0, QUESTIONS))) {
     const place = join(folder, path);
     if (existsSync(place)) {
       kept.push(path);

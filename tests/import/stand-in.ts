@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Source } from '../../src/import/source';
 import type { ImportNote, SourcePage } from '../../src/import/source-page';
 import type { Answer, Answers } from '../../src/import/web/answers';
-import { type Door, openDoor, type CrawlLimits } from '../../src/import/web/open-door';
+import { type CrawlLimits, type Door, openDoor } from '../../src/import/web/open-door';
 
 interface Said {
   readonly status?: number;
