@@ -12,15 +12,16 @@ const [IN_THE_START, START] = [0.1, 1500];
 const LAST_WORK = 25;
 
 /**
- * @param {{ data: string, random: () => number }} needs the folder with its state; a number in [0, 1) per call
+ * @param {{ data: string, random: () => number, more?: object }} needs the folder with its state; a number in [0, 1) per
+ *   call; settings beside its own
  * @returns its address, how often it was killed, and how to leave it in peace and to stop it
  */
-export async function openMortalServer({ data, random }) {
+export async function openMortalServer({ data, random, more = {} }) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   // Each customer comes from an address of their own, as behind a proxy.
   const own = { PORT: String(port), DATA_DIR: data, PUBLIC_URL: `http://localhost:${port}`, TRUSTED_PROXIES: '1' };
-  const env = { ...process.env, ...own, LOG_LEVEL: 'error', NODE_ENV: 'development' };
+  const env = { ...process.env, ...own, LOG_LEVEL: 'error', NODE_ENV: 'development', ...more };
   let [child, kills, isMortal, lines] = [undefined, 0, true, new AbortController()];
   const start = () => {
     child = spawn(process.execPath, ['dist/index.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
