@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { drawPicture } from './draw-picture.mjs';
+import { firstDays } from './first-day.mjs';
 import { generateArticles } from './generated-articles.mjs';
 import {
   auroc,
@@ -174,6 +175,10 @@ if (Number.isFinite(faster))
 const builds = measureBuild();
 table('building the index of the shipped knowledge base, each time in a new process', builds);
 
+const firstDay = await firstDays();
+for (const { name, language, rows } of firstDay)
+  table(`${name}, ${language}: somebody else's help centre, no examples`, rows);
+
 const own = [];
 const questions = devQuestions();
 if (questions) {
@@ -217,7 +222,7 @@ if (questions) {
 
 writeFileSync(
   `${root}docs/understanding-bench.json`,
-  `${JSON.stringify({ node: process.version, sets: results, sizes, builds, own }, undefined, 1)}\n`,
+  `${JSON.stringify({ node: process.version, sets: results, sizes, builds, firstDay, own }, undefined, 1)}\n`,
 );
 if (results.length > 0) writeFileSync(`${root}docs/understanding.svg`, drawPicture(results));
 spawnSync('npx', ['biome', 'format', '--write', 'docs/understanding-bench.json'], { cwd: root });

@@ -71,6 +71,9 @@ export const settings = {
   leastMargin: -0.4,
   /** Lowest probability at which a command is obeyed: mistaking a "thanks" harms nobody. 0.3 to 0.6. */
   commandThreshold: 0.3,
+  /** Where articles have no examples, a command that leaves more than this share of the words unsaid is none, unless it is that sure. 0.3 to 0.5; 0.7 to 0.9. */
+  mostUnsaid: 0.4,
+  sureCommand: 0.8,
   /** Examples from which on a knowledge base has thresholds of its own. 30 to 100: fewer say nothing about a few in a hundred. */
   fewestNearMisses: 50,
   /** Lines from which on a knowledge base with out-of-scope lines is judged by what its near misses taught. 500 to 5,000. */

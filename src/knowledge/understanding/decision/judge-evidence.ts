@@ -10,7 +10,9 @@ import type { Thresholds } from './thresholds.js';
 
 /** Turns what was gathered into a verdict. */
 export function judgeEvidence(evidence: Evidence, corpus: TrainingCorpus, thresholds: Thresholds): Verdict {
-  const inside = evidence.scored.filter(({ intent }) => intent.kind !== 'outside');
+  const inside = evidence.scored.filter(
+    (scored) => scored.intent.kind !== 'outside' && (corpus.isTaught() || isWhole(scored)),
+  );
   const candidates: readonly Candidate[] = inside
     .slice(0, settings.shownCandidates)
     .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
@@ -65,6 +67,11 @@ export function judgeEvidence(evidence: Evidence, corpus: TrainingCorpus, thresh
     return { kind: 'choose', intents: [best, ...rivals].map(({ intent }) => intent.id), ...judged };
   if (scope >= answer) return { kind: 'answer', intent: best.intent.id, ...judged };
   return { kind: 'nearest', intent: best.intent.id, ...task, ...judged };
+}
+
+/** Whether a command is most of what was said, or sure all the same: "cancel my subscription" is a question. */
+function isWhole({ evidence: { unsaid }, probability }: Scored): boolean {
+  return unsaid <= settings.mostUnsaid || probability >= settings.sureCommand;
 }
 
 /** An article and the check of the same name: the better one is taken, nobody is asked. */

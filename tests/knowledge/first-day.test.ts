@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PRODUCT_FOLDER } from '../../src/bot/config';
+import { type Evaluation, evaluate, isHit } from '../../src/commands/evaluate';
+import { readQuestions } from '../../src/commands/evaluate-file';
+import { intentsOf } from '../../src/knowledge/articles/intents-of';
+import { loadKnowledge } from '../../src/knowledge/articles/load-knowledge';
+import { openIndexInSlices } from '../../src/knowledge/understanding/open-index';
+
+/** The help centre of a music school: titles, headings and text, and not one example of how customers ask. */
+const FOLDER = join(__dirname, 'first-day');
+
+let result: Evaluation;
+beforeAll(async () => {
+  const knowledge = await loadKnowledge(FOLDER, await loadKnowledge(PRODUCT_FOLDER));
+  const index = await openIndexInSlices(intentsOf(knowledge), async () => undefined, {
+    vocabulary: Object.fromEntries(knowledge.vocabulary),
+  });
+  const file = join(FOLDER, 'questions.jsonl');
+  const questions = readQuestions(file, readFileSync(file, 'utf8'));
+  result = evaluate(questions, { verdict: (text, language) => index.judge(text, { language }) }, () => 0);
+}, 120_000);
+
+// The floors are what is reached, less a little (docs/understanding.md, "The first day").
+it('shows most customers the page that answers them, as the answer, the first choice or the nearest guide', () => {
+  expect(result.hitAt1.articles).toBeGreaterThanOrEqual(0.75);
+  for (const { hitAt1 } of Object.values(result.byLanguage)) expect(hitAt1).toBeGreaterThanOrEqual(0.7);
+});
+
+it('is right where it answers without a doubt, and answers often enough', () => {
+  expect(result.confident.right).toBeGreaterThanOrEqual(0.85);
+  expect(result.confident.inScope).toBeGreaterThanOrEqual(0.3);
+});
+
+it('answers hardly anything that its pages say nothing about', () => {
+  expect(result.outOfScope.rate).toBeLessThanOrEqual(0.08);
+});
+
+it('takes no question for a command: "cancel my subscription" is none', () => {
+  const articles = new Set(result.cases.map(({ expect: id }) => id));
+  const taken = result.cases.filter((one) => one.verdict === 'answer' && !isHit(one) && !articles.has(one.got ?? ''));
+  expect(taken.map(({ text, got }) => [text, got])).toEqual([]);
+});
