@@ -90,7 +90,9 @@ function copyBinaries(to) {
 }
 
 function ownerOfProcess(folder) {
-  const [uid, gid] = ['-u', '-g'].map((what) => Number(spawnSync('id', [what, 'nobody'], { encoding: 'utf8' }).stdout));
+  const nobody = readFileSync('/etc/passwd', 'utf8').match(/^nobody:[^:]*:(\d+):(\d+):/m);
+  if (!nobody) throw new Error('PostgreSQL does not run as root, and there is no user nobody to run it as');
+  const [uid, gid] = nobody.slice(1).map(Number);
   chownSync(folder, uid, gid);
   return { uid, gid };
 }
