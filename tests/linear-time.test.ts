@@ -50,6 +50,7 @@ import { isTimeZone } from '../src/dialogs/reminders/morning';
 import { readDay } from '../src/dialogs/reminders/read-day';
 import { answerTokens } from '../src/dialogs/routing/answer-tokens';
 import { openAnswerWords } from '../src/dialogs/routing/answer-words';
+import { askAgain } from '../src/dialogs/routing/ask-again';
 import { askBack } from '../src/dialogs/routing/ask-back';
 import { countWords } from '../src/dialogs/routing/count-words';
 import { interrupts } from '../src/dialogs/routing/interrupts';
@@ -255,6 +256,10 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     (text) => readChoice(text, {}, { label: matchLabel, answer: () => undefined }),
   ],
   'dialogs/reminders/read-day.ts readDay': [MESSAGE, (text) => readDay(text, new Date(0))],
+  'dialogs/routing/ask-again.ts askAgain': [
+    MESSAGE,
+    (text) => askAgain(text, { unanswered: { dialog: 'handoff', expects: 'name' } }, words.reading),
+  ],
   'dialogs/routing/start-of-text.ts startOfText': [MESSAGE, (text) => startOfText(text, CANCEL, {}, words.reading)],
   'dialogs/routing/trouble.ts openTrouble': [MESSAGE, (text) => words.trouble(text)],
   'handoff/read-contact.ts readEmail': [MESSAGE, readEmail],
@@ -296,6 +301,17 @@ const OF_OURS: ReadonlySet<string> = new Set([
   'dialogs/phrases/moment.ts dateOf',
   'dialogs/phrases/read-sentences.ts readSentences',
   'dialogs/phrases/sentence-tree.ts withoutPlural',
+  // Settings, names of ours and what they are made of; addresses are the settings' and the name servers'.
+  'handoff/code-of.ts codeOf',
+  'handoff/destination.ts parcelKey',
+  'handoff/destination.ts eventOf',
+  'handoff/handoff-settings.ts readHandoffSettings',
+  'handoff/packet.ts channelOf',
+  'handoff/synthetic-case.ts syntheticCase',
+  'handoff/teams/teams-destination.ts teamsDestination',
+  'handoff/webhook/is-signed.ts isSigned',
+  'handoff/webhook/public-addresses.ts isPublicAddress',
+  'handoff/webhook/public-addresses.ts isPublicHost',
   // Ids that a channel vouches for; they are looked up or compared, never searched.
   'channels/inbound.ts scopeOf',
   'channels/render.ts channelOf',
