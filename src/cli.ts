@@ -1,22 +1,9 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { SHIPPED_DEPLOYMENT } from './bot/config.js';
-import { prepareKnowledge } from './bot/knowledge/open-knowledge.js';
-import { answer } from './commands/answer.js';
-import { ask } from './commands/ask.js';
-import { cases } from './commands/cases.js';
-import { copy } from './commands/copy.js';
-import { demo } from './commands/demo.js';
-import { dev } from './commands/dev.js';
-import { evaluateFile } from './commands/evaluate-file.js';
 import { fail } from './commands/fail.js';
-import { lint } from './commands/lint.js';
 import { loadEnvFile } from './commands/load-env-file.js';
-import { newHelpCentre } from './commands/new-help-centre.js';
 import { print, printError } from './commands/print.js';
-import { serve } from './commands/serve.js';
-import { talk } from './commands/talk.js';
-import { testHandoff } from './commands/test-handoff.js';
 
 try {
   loadEnvFile('.env', process.env);
@@ -24,6 +11,7 @@ try {
   fail(error);
 }
 
+// Each command loads what it needs when it is called: the parsers of an import, Bot Framework for a server.
 const knowledge = ['--knowledge <dir>', 'another knowledge base, laid out as <dir>/<language>/articles/*.md'] as const;
 const folder = (given: string | undefined) => given ?? process.env.KNOWLEDGE_DIR ?? SHIPPED_DEPLOYMENT;
 /** The server reads its settings from the environment; an option wins over it. */
@@ -41,21 +29,23 @@ program
   .command('serve')
   .description('serve the bot over HTTP (settings: see .env.example)')
   .option(...knowledge)
-  .action((options) => serve(environment(options.knowledge)));
+  .action(async (options) => (await import('./commands/serve.js')).serve(environment(options.knowledge)));
 
 program
   .command('talk')
   .description('chat in the terminal, with the same dialogs')
   .option(...knowledge)
   .option('--language <lng>', 'the language to begin in')
-  .action((options) => talk(environment(options.knowledge), options.language));
+  .action(async (options) =>
+    (await import('./commands/talk.js')).talk(environment(options.knowledge), options.language),
+  );
 
 program
   .command('demo')
   .description('a guided tour: questions, a failing check, the fix, a passing check; nothing is asked, nothing is kept')
   .option('--language <lng>', 'fr or en', process.env.LANG)
   .option('--pause', 'wait for Enter between the scenes')
-  .action((options) => demo(options.language, Boolean(options.pause)));
+  .action(async (options) => (await import('./commands/demo.js')).demo(options.language, Boolean(options.pause)));
 
 program
   .command('ask')
@@ -64,7 +54,14 @@ program
   .option(...knowledge)
   .option('--language <lng>', 'the language of the conversation', 'fr')
   .option('--json', 'one JSON object on stdout, with every reason')
-  .action((question, options) => ask(question, folder(options.knowledge), options.language, Boolean(options.json)));
+  .action(async (question, options) =>
+    (await import('./commands/ask.js')).ask(
+      question,
+      folder(options.knowledge),
+      options.language,
+      Boolean(options.json),
+    ),
+  );
 
 program
   .command('evaluate')
@@ -73,7 +70,14 @@ program
   .option(...knowledge)
   .option('--json', 'one JSON object on stdout, nothing else')
   .option('--baseline <file>', 'what --json printed before: name what has changed, end with 1 on a loss')
-  .action((file, options) => evaluateFile(file, folder(options.knowledge), Boolean(options.json), options.baseline));
+  .action(async (file, options) =>
+    (await import('./commands/evaluate-file.js')).evaluateFile(
+      file,
+      folder(options.knowledge),
+      Boolean(options.json),
+      options.baseline,
+    ),
+  );
 
 program
   .command('lint')
@@ -81,27 +85,30 @@ program
   .option(...knowledge)
   .option('--strict', 'advice counts like an error')
   .option('--all', 'each piece of advice for each file')
-  .action((options) =>
-    lint(folder(options.knowledge), { isStrict: Boolean(options.strict), all: Boolean(options.all) }),
+  .action(async (options) =>
+    (await import('./commands/lint.js')).lint(folder(options.knowledge), {
+      isStrict: Boolean(options.strict),
+      all: Boolean(options.all),
+    }),
   );
 
 program
   .command('prepare', { hidden: true })
   .description('read the shipped knowledge base and build its index, for a quick start (the build does it)')
-  .action(prepareKnowledge);
+  .action(async () => (await import('./bot/knowledge/open-knowledge.js')).prepareKnowledge());
 
 program
   .command('new')
   .argument('<dir>')
   .description('write a help centre to start from: settings, a first article, questions that test it')
   .option('--language <lng...>', 'its languages', ['en'])
-  .action((dir, options) => newHelpCentre(dir, options.language));
+  .action(async (dir, options) => (await import('./commands/new-help-centre.js')).newHelpCentre(dir, options.language));
 
 program
   .command('dev')
   .argument('<dir>', 'the folder of a help centre')
   .description('serve a help centre while it is written, with a page for trying questions')
-  .action((dir) => dev(dir, process.env));
+  .action(async (dir) => (await import('./commands/dev.js')).dev(dir, process.env));
 
 program
   .command('import')
@@ -113,7 +120,6 @@ program
   .option('--private', 'the site is on your own network')
   .option('--dry-run', 'say what would come of it, write nothing')
   .action(async (source, options) => {
-    // Its parsers are nobody else's: the server starts without them.
     const { importHelpCentre } = await import('./commands/import-help-centre.js');
     const { into, language, site } = options;
     return importHelpCentre(
@@ -127,26 +133,26 @@ program
   .command('cases')
   .description('the hand-off cases that customers left, newest first')
   .option('--json', 'as JSON, transcripts included')
-  .action((options) => cases(process.env, Boolean(options.json)));
+  .action(async (options) => (await import('./commands/cases.js')).cases(process.env, Boolean(options.json)));
 
 program
   .command('answer')
   .argument('<reference>', 'of a case: P-7F3K-2QMA')
   .argument('<text...>')
   .description('answer a case in the conversation that it came from; the running server delivers it')
-  .action((reference, words) => answer(process.env, reference, words));
+  .action(async (reference, words) => (await import('./commands/answer.js')).answer(process.env, reference, words));
 
 program
   .command('copy')
   .requiredOption('--to <url>', 'postgres://user:password@host/database, an empty one')
   .description('move what is kept in DATA_DIR into the database of a server (docs/operating.md)')
-  .action((options) => copy(process.env, options.to));
+  .action(async (options) => (await import('./commands/copy.js')).copy(process.env, options.to));
 
 program
   .command('test-handoff')
   .argument('[destination]', 'one of HANDOFF_FILE; without it all of them')
   .description('send a test case to where hand-offs go, and say what came back')
-  .action((destination) => testHandoff(process.env, destination));
+  .action(async (destination) => (await import('./commands/test-handoff.js')).testHandoff(process.env, destination));
 
 // `… | head` closes the pipe early: nothing to complain about.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
