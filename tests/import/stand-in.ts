@@ -34,7 +34,9 @@ export async function openStandIn(
           : 'status' in told || 'body' in told || 'headers' in told
             ? told
             : { body: JSON.stringify(told), headers: { 'content-type': 'application/json' } };
-    response.writeHead(said.status ?? 200, said.headers ?? {}).end(said.body ?? '');
+    // Not chained: once restify is loaded, this returns nothing.
+    response.writeHead(said.status ?? 200, said.headers ?? {});
+    response.end(said.body ?? '');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
