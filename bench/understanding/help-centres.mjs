@@ -16,7 +16,7 @@ export function helpCentres() {
     : [];
 }
 
-/** `domains/buy-a-domain/index.md` → `domains-buy-a-domain`, as the loader does. */
+/** `domains/buy-a-domain/index` → `domains-buy-a-domain`, as the loader does. */
 export const pageId = (path) => library('articles/read-article').articleId(path);
 
 /** The questions of a help centre, with the ids of pages in place of their paths. */

@@ -73,6 +73,8 @@ export const settings = {
   commandThreshold: 0.3,
   /** Where articles have no examples, a command that leaves more than this share of the words unsaid is none, unless it is that sure. 0.3 to 0.5; 0.7 to 0.9. */
   mostUnsaid: 0.4,
+  /** Likeness from which on a check's example and what was said are the same words, typing mistakes apart. 0.85 to 1. */
+  sameWords: 0.9,
   sureCommand: 0.8,
   /** Examples from which on a knowledge base has thresholds of its own. 30 to 100: fewer say nothing about a few in a hundred. */
   fewestNearMisses: 50,

@@ -29,6 +29,13 @@ export function judgeEvidence(evidence: Evidence, corpus: TrainingCorpus, thresh
       ...(other === undefined ? {} : { otherProduct: other }),
     };
 
+  // A check has examples of its own also where articles have none: what is said in their words is asked of it.
+  const quoted = corpus.isTaught() ? undefined : inside.find(isQuoted);
+  if (quoted) {
+    const { similarity } = quoted.evidence;
+    return { kind: 'answer', intent: quoted.intent.id, confidence: similarity, scope: similarity, candidates, reasons };
+  }
+
   const confidence = best.probability;
   const scope = scopeOf(inside, corpus.isTaught());
   const { answer, offer } =
@@ -67,6 +74,10 @@ export function judgeEvidence(evidence: Evidence, corpus: TrainingCorpus, thresh
     return { kind: 'choose', intents: [best, ...rivals].map(({ intent }) => intent.id), ...judged };
   if (scope >= answer) return { kind: 'answer', intent: best.intent.id, ...judged };
   return { kind: 'nearest', intent: best.intent.id, ...task, ...judged };
+}
+
+function isQuoted({ intent, evidence }: Scored): boolean {
+  return intent.kind === 'check' && evidence.similarity >= settings.sameWords;
 }
 
 /** Whether a command is most of what was said, or sure all the same: "cancel my subscription" is a question. */
