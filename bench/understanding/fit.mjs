@@ -336,9 +336,12 @@ const PAGE_NOTHING = ['nothingName', 'nothingAsked', 'nothingPassage'];
 
 const OWN_NOTHING = NOTHING_FEATURES.filter((name) => !PAGE_NOTHING.includes(name));
 
-/** What is believed of pages before anything is fitted: made questions are not what customers type. */
+/**
+ * What is believed of pages before anything is fitted: made questions are not what customers type. How alike the letters of a
+ * title are counts for nothing: among thousands of titles one is always alike by chance.
+ */
 const BELIEVED = {
-  article: { own: 1, similarity: 3, support: 0.5, coverage: 6, allForeign: -1, pageName: 2, pagePassage: 6 },
+  article: { own: 1, coverage: 6, allForeign: -1, pageName: 2, pagePassage: 6 },
   // A command is the whole of what was said, or it is none: its own examples seldom say more, so they cannot teach it.
   command: { own: 1, kind: 1, similarity: 4, support: 1, always: 0, unsaid: -4 },
   outside: { own: 2, kind: 0, similarity: 2, support: 1, always: 1 },

@@ -6,7 +6,13 @@ import type { Because, HandoffDraft, Place } from './memory.js';
 /** Which dialog to open, and what it is given. */
 export type DialogStart =
   | { readonly dialog: 'welcome'; readonly scope: Scope; readonly tone: 'first' | 'again' | 'fresh' }
-  | { readonly dialog: 'answer'; readonly article: string; readonly because?: Because | undefined }
+  | {
+      readonly dialog: 'answer';
+      readonly article: string;
+      readonly because?: Because | undefined;
+      /** The section that answers, in place of the answer in short. */
+      readonly section?: number | undefined;
+    }
   | {
       readonly dialog: 'steps';
       readonly article: string;

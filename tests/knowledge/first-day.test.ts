@@ -6,11 +6,13 @@ import { readQuestions } from '../../src/commands/evaluate-file';
 import { intentsOf } from '../../src/knowledge/articles/intents-of';
 import { loadKnowledge } from '../../src/knowledge/articles/load-knowledge';
 import { openIndexInSlices } from '../../src/knowledge/understanding/open-index';
+import type { Verdict } from '../../src/knowledge/understanding/verdict';
 
 /** The help centre of a music school: titles, headings and text, and not one example of how customers ask. */
 const FOLDER = join(__dirname, 'first-day');
 
 let result: Evaluation;
+let judge: (text: string, language: string) => Verdict;
 beforeAll(async () => {
   const knowledge = await loadKnowledge(FOLDER, await loadKnowledge(PRODUCT_FOLDER));
   const index = await openIndexInSlices(intentsOf(knowledge), async () => undefined, {
@@ -18,7 +20,8 @@ beforeAll(async () => {
   });
   const file = join(FOLDER, 'questions.jsonl');
   const questions = readQuestions(file, readFileSync(file, 'utf8'));
-  result = evaluate(questions, { verdict: (text, language) => index.judge(text, { language }) }, () => 0);
+  judge = (text, language) => index.judge(text, { language });
+  result = evaluate(questions, { verdict: judge }, () => 0);
 }, 120_000);
 
 // The floors are what is reached, less a little (docs/understanding.md, "The first day").
@@ -40,4 +43,17 @@ it('takes no question for a command: "cancel my subscription" is none', () => {
   const articles = new Set(result.cases.map(({ expect: id }) => id));
   const taken = result.cases.filter((one) => one.verdict === 'answer' && !isHit(one) && !articles.has(one.got ?? ''));
   expect(taken.map(({ text, got }) => [text, got])).toEqual([]);
+});
+
+it.each([
+  ['payer en plusieurs fois', 'fr', 'billing-payment', 1],
+  ['liste d’attente', 'fr', 'booking-lessons', 1],
+  ['where to park', 'en', 'faq', 0],
+])('answers "%s" with the section that answers it', (text, language, intent, section) => {
+  expect(judge(text, language)).toMatchObject({ intent, section });
+});
+
+it('answers with the whole page what its title says', () => {
+  expect(judge('annuler un cours', 'fr')).toMatchObject({ kind: 'answer', intent: 'booking-cancel' });
+  expect(judge('annuler un cours', 'fr')).not.toHaveProperty('section');
 });

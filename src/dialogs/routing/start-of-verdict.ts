@@ -22,7 +22,7 @@ export function startOfVerdict(verdict: Verdict, languageAsked: string | undefin
 }
 
 function startOfAnswer(
-  { intent, confidence, reasons }: Extract<Verdict, { kind: 'answer' }>,
+  { intent, section, confidence, reasons }: Extract<Verdict, { kind: 'answer' }>,
   languageAsked: string | undefined,
   memory: Memory,
 ): DialogStart {
@@ -36,6 +36,7 @@ function startOfAnswer(
       return {
         dialog: 'answer',
         article: meant.id,
+        ...(section === undefined ? {} : { section }),
         because: { article: meant.id, confidence, reasons: reasons.filter(isTold) },
       };
   }

@@ -86,8 +86,8 @@ export const settings = {
   offerFactor: 11,
   /** Share of near misses that are offered something at most, whatever the budget. */
   mostOffered: 0.35,
-  /** The same where articles have no examples: near misses are titles of articles that are away, word by word. 0.3 to 0.5. */
-  mostOfferedOfPages: 0.45,
+  /** The same where articles have no examples: near misses are titles of articles that are away, word by word. 0.4 to 0.7. */
+  mostOfferedOfPages: 0.55,
   /** And so many times the budget may be answered there: what customers ask in vain is farther from every page. 3 to 8. */
   pageFactor: 5,
   /** Thresholds of pages without examples, where there are too few to find them by. 0.5 to 0.8; 0.1 to 0.3. */

@@ -11,7 +11,7 @@ export interface PageEvidence {
   readonly heading: number;
   /** How much of the question the passage that fits best covers, the title helping. */
   readonly passage: number;
-  /** Which of its sections that passage is (0 is the first); -1: what stands before them. */
+  /** The section (0 is the first) whose heading says more of the question than any name of the page, if it is that passage; -1: none. */
   readonly section: number;
 }
 
@@ -36,9 +36,10 @@ export function pageEvidence(pages: PageStore, page: number, query: PageQuery): 
     const { asked, both } = mutual(pages, name, query, worths);
     if (both > best.name) best = { ...best, name: both, asked };
   }
-  let [heading, passage, section] = [0, 0, -1];
+  let [heading, passage, section, ofSection] = [0, 0, -1, 0];
   for (let number = lead; number < end; number++) {
-    if (number > lead) heading = Math.max(heading, mutual(pages, number, query, worths).both);
+    const said = number > lead ? mutual(pages, number, query, worths).both : 0;
+    heading = Math.max(heading, said);
     const times = new Map<number, number>();
     pages.eachTerm(number, (id, count, isHeading) =>
       times.set(id, count + (isHeading ? HEADING_COUNTS : 0) + (inTitle.has(id) ? 1 : 0)),
@@ -54,9 +55,9 @@ export function pageEvidence(pages: PageStore, page: number, query: PageQuery): 
       sum += most;
     }
     const covered = sum / query.weight;
-    if (covered > passage) [passage, section] = [covered, number - lead - 1];
+    if (covered > passage) [passage, section, ofSection] = [covered, number - lead - 1, said];
   }
-  return { ...best, heading, passage, section };
+  return { ...best, heading, passage, section: ofSection > best.name ? section : -1 };
 }
 
 /** How much of a question a short line has, and both of each other. */

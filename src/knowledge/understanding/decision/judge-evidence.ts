@@ -72,7 +72,9 @@ export function judgeEvidence(evidence: Evidence, corpus: TrainingCorpus, thresh
   const rivals = [second, third].filter(isRival);
   if (rivals.length > 0 && confidence >= settings.leastChoice)
     return { kind: 'choose', intents: [best, ...rivals].map(({ intent }) => intent.id), ...judged };
-  if (scope >= answer) return { kind: 'answer', intent: best.intent.id, ...judged };
+  const { section } = best.evidence.page;
+  if (scope >= answer)
+    return { kind: 'answer', intent: best.intent.id, ...(section >= 0 ? { section } : {}), ...judged };
   return { kind: 'nearest', intent: best.intent.id, ...task, ...judged };
 }
 
