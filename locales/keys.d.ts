@@ -1,5 +1,6 @@
 import type deployment from '../deployments/teamwork-desk/fr/deployment.json';
 import type bot from './fr/bot.json';
+import type operate from './fr/operate.json';
 
 /**
  * Makes the compiler check every key that `words()` is asked for: those of the product and those of the shipped deployment,
@@ -8,6 +9,6 @@ import type bot from './fr/bot.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'bot';
-    resources: { bot: typeof bot & typeof deployment };
+    resources: { bot: typeof bot & typeof deployment; operate: typeof operate };
   }
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from '../src/bot/config';
 import { lintSentences } from '../src/dialogs/phrases/lint-sentences';
-import { sentencesOf } from '../src/dialogs/phrases/sentence-tree';
+import { sentencesOf, withoutPlural } from '../src/dialogs/phrases/sentence-tree';
 import { openLocales } from '../src/dialogs/phrases/words';
 import { describeProblem } from '../src/knowledge/articles/article';
 import { loadKnowledge } from '../src/knowledge/articles/load-knowledge';
@@ -20,11 +20,26 @@ test('every language says every sentence, with the same placeholders', async () 
   expect((await lintSentences(folders, languages)).map(describeProblem)).toEqual([]);
 });
 
+test('the operators’ page says every sentence in every language, with the same placeholders', () => {
+  const said = (language: string) =>
+    new Map(
+      [...sentencesOf(fileOf(PRODUCT_FOLDER, `${language}/operate.json`))].map(([key, sentence]) => [
+        withoutPlural(key),
+        [...sentence.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name).sort(),
+      ]),
+    );
+  const [first, ...others] = languages.map(said);
+  for (const other of others) expect([...other].sort()).toEqual([...(first ?? [])].sort());
+});
+
 test.each(['fr', 'en', 'de', 'es'])(
   'every count has all the forms of its language, also above a million (%s)',
   (language) => {
     const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    const files = [join(PRODUCT_FOLDER, language, 'bot.json'), join(SHIPPED_DEPLOYMENT, language, 'deployment.json')];
+    const files = [
+      ...['bot.json', 'operate.json'].map((file) => join(PRODUCT_FOLDER, language, file)),
+      join(SHIPPED_DEPLOYMENT, language, 'deployment.json'),
+    ];
     const keys = new Set(files.flatMap((file) => [...sentencesOf(JSON.parse(readFileSync(file, 'utf8'))).keys()]));
     const counted = [...keys].filter((key) => key.endsWith('_other')).map((key) => key.slice(0, -'_other'.length));
     expect(counted.length).toBeGreaterThan(20);
@@ -75,6 +90,7 @@ describe('French says "vous" throughout (rule 24)', () => {
   test('in every sentence', () => {
     const sentences = [
       ...sentencesOf(fileOf(PRODUCT_FOLDER, 'fr/bot.json')).values(),
+      ...sentencesOf(fileOf(PRODUCT_FOLDER, 'fr/operate.json')).values(),
       ...sentencesOf(fileOf(SHIPPED_DEPLOYMENT, 'fr/deployment.json')).values(),
       ...sentencesOf(fileOf(SHIPPED_DEPLOYMENT, 'fr/practice.json')).values(),
     ];
@@ -119,6 +135,7 @@ test('every sentence is said by somebody', () => {
   };
   const keys = [
     ...sentencesOf(fileOf(PRODUCT_FOLDER, 'fr/bot.json')).keys(),
+    ...sentencesOf(fileOf(PRODUCT_FOLDER, 'fr/operate.json')).keys(),
     ...sentencesOf(fileOf(SHIPPED_DEPLOYMENT, 'fr/deployment.json')).keys(),
   ];
   expect(keys.filter((key) => !isSaid(key))).toEqual([]);
@@ -167,7 +184,7 @@ describe('the product is about nobody’s product', () => {
     /\b(?:desk|teamwork)\b|\bapi\b|migr|trigger|déclencheur|auslöser|disparador|posteing|bo[iî]te de réception|bandeja|benachrichtigung|notifica|practice|übungskonto|compte d.entra|cuenta de práctica/iu;
 
   test.each(languages)('in its sentences (%s)', (language) => {
-    for (const file of ['bot.json', 'teams.json']) {
+    for (const file of ['bot.json', 'operate.json', 'teams.json']) {
       const said = [...sentencesOf(fileOf(PRODUCT_FOLDER, `${language}/${file}`))];
       expect(said.length).toBeGreaterThan(5);
       expect(said.filter(([, sentence]) => OF_DEPLOYMENT.test(sentence))).toEqual([]);

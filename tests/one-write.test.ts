@@ -53,7 +53,7 @@ describe('a turn writes once', () => {
     await writes(() => talk.say('fsdkjh sdfkjh'));
     const db = await openDatabase(folder);
     expect(await db.selectFrom('ratings').select('reason').execute()).toEqual([{ reason: 'unclear' }]);
-    expect(await db.selectFrom('questions').select('intent').execute()).toContainEqual({ intent: 'triggers' });
+    expect(await db.selectFrom('turns').select('intent').execute()).toContainEqual({ intent: 'triggers' });
     await db.destroy();
   });
 
@@ -123,14 +123,14 @@ describe('on the website', () => {
     await site.until(token, (all) => fromBot(all).length === 3);
 
     const db = await openDatabase(folder);
-    await db.schema.alterTable('questions').renameTo('away').execute();
+    await db.schema.alterTable('turns').renameTo('away').execute();
     await say(site, token, 'où trouver ma clé api ?');
     const failed = fromBot(await site.until(token, (all) => fromBot(all).length === 4));
     expect(failed[3]?.text).toMatch(/P-\w{4}-\w{4}/);
     expect(failed[3]?.channelData?.passerelle).toBeUndefined();
     expect(await db.selectFrom('web_activities').selectAll().where('awaits_turn', '=', 1).execute()).toEqual([]);
 
-    await db.schema.alterTable('away').renameTo('questions').execute();
+    await db.schema.alterTable('away').renameTo('turns').execute();
     // The steps are where they were.
     await say(site, token, 'suivant');
     const after = fromBot(await site.until(token, (all) => fromBot(all).length === 5));
@@ -181,7 +181,7 @@ describe('on the website', () => {
       seen.add(
         await db.transaction().execute(async (trx) => {
           const rows = await trx.selectFrom('web_activities').select(['awaits_turn', 'client_id', 'item']).execute();
-          const questions = await trx.selectFrom('questions').select('text').execute();
+          const questions = await trx.selectFrom('turns').select('text').where('text', 'is not', null).execute();
           const bot = rows.filter(({ item }) => JSON.parse(item).from?.role === 'bot').length;
           return `${bot} ${questions.length} ${rows.filter(({ awaits_turn }) => awaits_turn === 1).length}`;
         }),

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DialogState } from 'botbuilder-dialogs';
+import { channelOf } from '../channels/render.js';
 import { readApiKey } from '../checks/read-api-key.js';
 import { type AccountService, createRunningReads } from '../dialogs/account/account-service.js';
 import { openLibrary } from '../dialogs/guides/open-library.js';
@@ -18,6 +19,7 @@ import { CHECK_SETS, type CheckSets, openCheckSet } from './check-sets.js';
 import { type Config, PRODUCT_FOLDER } from './config.js';
 import { firstLanguage } from './first-language.js';
 import { answerMail } from './handoff/answer-mail.js';
+import { deskWork } from './handoff/desk-work.js';
 import { letterWords } from './handoff/letter-words.js';
 import { openHandoffs } from './handoff/open-handoffs.js';
 import { takeAnswer } from './handoff/take-answer.js';
@@ -31,6 +33,7 @@ import { openElsewhere } from './open-elsewhere.js';
 import { openStorage } from './open-storage.js';
 import { deliverOutbox } from './outbox/deliver-outbox.js';
 import { steadyClock } from './steady-clock.js';
+import { conversationKey } from './turn/conversation-key.js';
 import { languageOfLocale } from './turn/follow-language.js';
 import { KNOWN, keepsWhatIsSaid, knownActivities } from './turn/known-activities.js';
 import { leave } from './turn/leave.js';
@@ -149,6 +152,11 @@ export async function compose(
       // A channel that delivers a broken turn again gets another try.
       if (keepsWhatIsSaid(context)) await known.note(context, said);
       await stored.set(context, { shape: root.shape, memory: afterError(before?.memory) });
+      const { activity } = context;
+      await beganWrites(context).stores.logbook.note({
+        ...{ at: now().toISOString(), conversation: conversationKey(activity), channel: channelOf(activity.channelId) },
+        ...{ language: before?.memory.language ?? defaultLanguage, route: 'error', outcome: 'failed', latencyMs: 0 },
+      });
       await state.save(context, beganWrites(context).state);
     },
   });
@@ -180,6 +188,7 @@ export async function compose(
     locales,
     log,
     now,
+    clock,
     state,
     stored,
     known,
@@ -216,6 +225,11 @@ export async function compose(
     },
     cases: desk.list,
     handoffs,
+    /** What the operators' page works with. */
+    office: {
+      ...{ insights: storage.insights, sessions: storage.sessions, audit: storage.audit },
+      cases: deskWork({ desk, storage, take }),
+    },
     /** Takes in what the team answers by mail, when a mail service posts it. */
     answerMail: mailReplies && answerMail({ settings: mailReplies, take, log }),
     reports,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../dialogs/reminders/morning.js';
 import type { HandoffSettings } from '../handoff/handoff-settings.js';
 import { isLoopback } from '../http/is-loopback.js';
+import type { OpenIdSettings } from '../operate/sign-in/openid.js';
 import { readHandoffFile } from './handoff/read-handoff-file.js';
 import { OperatorError } from './operator-error.js';
 
@@ -23,6 +24,10 @@ export interface Config {
   /** Connections of this process to it at most. */
   readonly databaseConnections: number;
   readonly knowledgeFolder: string;
+  /** How the team signs in to its page, with a token or by OpenID Connect; without either there is no such page. */
+  readonly operators?:
+    | { readonly token?: string | undefined; readonly openId?: OpenIdSettings | undefined }
+    | undefined;
   /** How cases reach the team; without it they are kept, and nobody is told. */
   readonly handoff?: HandoffSettings | undefined;
   readonly team: { readonly name?: string | undefined; readonly email?: string | undefined };
@@ -155,6 +160,19 @@ const settings = z.object({
     .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 letters, digits and signs expected')
     .optional(),
   WEBCHAT_FILE: optional,
+  OPERATORS_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{32,200}$/, '32 to 200 letters, digits and signs expected: openssl rand -base64 32')
+    .optional(),
+  OIDC_ISSUER: z
+    .string()
+    .trim()
+    .refine(isPublicUrl, { error: 'the https address of the provider expected, without ?' })
+    .optional(),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
+  OIDC_ROLES_CLAIM: z.string().trim().min(1).default('roles'),
   TRUSTED_PROXIES: whole('a number of proxies', 0, 9).default(0),
   TIME_ZONE: z
     .string()
@@ -215,6 +233,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...wrong,
     ...signInProblems({ ...given, ...read.data }),
     ...sharingProblems(given),
+    ...openIdProblems(given),
     ...handoffProblems.map((problem) => `HANDOFF_FILE: ${problem}`),
     ...(handoff?.kind === 'read' ? teamsProblems(handoff.settings, given.MicrosoftAppId) : []),
   ];
@@ -239,6 +258,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseConnections: s.DATABASE_CONNECTIONS,
     knowledgeFolder: s.KNOWLEDGE_DIR,
     ...(handoff?.kind === 'read' ? { handoff: handoff.settings } : {}),
+    ...operatorsOf(s),
     team: { name: s.TEAM_NAME, email: s.TEAM_EMAIL },
     retentionDays: s.RETENTION_DAYS,
     keyMinutes: s.KEY_MINUTES,
@@ -310,6 +330,24 @@ function signInProblems(s: SignInSettings): readonly string[] {
 function sharingProblems({ DATABASE_URL, KEY_SECRET }: Readonly<Record<string, unknown>>): readonly string[] {
   const isAlone = DATABASE_URL === undefined || KEY_SECRET !== undefined;
   return isAlone ? [] : ['KEY_SECRET is missing: processes on one DATABASE_URL share the keys that customers lend'];
+}
+
+const OPENID = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+/** Half a sign-in would be found out by the first operator. */
+function openIdProblems(given: Readonly<Record<string, unknown>>): readonly string[] {
+  const missing = OPENID.filter((name) => given[name] === undefined);
+  if (missing.length === 0 || missing.length === OPENID.length) return [];
+  return missing.map((name) => `${name} is missing: a sign-in by OpenID Connect needs ${OPENID.join(', ')}`);
+}
+
+function operatorsOf(s: z.infer<typeof settings>): Pick<Config, 'operators'> {
+  const { OPERATORS_TOKEN: token, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = s;
+  const openId = issuer &&
+    clientId &&
+    clientSecret && { issuer, clientId, clientSecret, rolesClaim: s.OIDC_ROLES_CLAIM };
+  if (token === undefined && !openId) return {};
+  return { operators: { token, ...(openId ? { openId } : {}) } };
 }
 
 /** The value that is wrong, unless it is a secret: the start's message ends up in logs. */

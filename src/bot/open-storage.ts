@@ -12,10 +12,13 @@ import type { OnUnread } from '../storage/read-item.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
 import { sqlActivityLog, sqlTurnLog } from '../storage/sql-activity-log.js';
-import { answerCase, claimCase, closeCase } from '../storage/sql-answers.js';
+import { answerCase, claimCase, closeCase, undelivered } from '../storage/sql-answers.js';
+import { sqlAudit } from '../storage/sql-audit.js';
 import { type ChooseDestinations, sqlDesk } from '../storage/sql-desk.js';
 import { sqlHandoffs } from '../storage/sql-handoffs.js';
+import { sqlInsights } from '../storage/sql-insights.js';
 import { sqlLogbook } from '../storage/sql-logbook.js';
+import { sqlOperatorSessions } from '../storage/sql-operator-sessions.js';
 import { sqlOutbox } from '../storage/sql-outbox.js';
 import { sqlReferences } from '../storage/sql-references.js';
 import { sqlReports } from '../storage/sql-reports.js';
@@ -102,6 +105,11 @@ export async function openStorage(
       answerCase(db, now, reference, text, from),
     claimCase: (reference: string, by: string) => claimCase(db, now, reference, by),
     closeCase: (reference: string) => closeCase(db, now, reference),
+    undelivered: () => undelivered(db),
+    /** What the team reads of the logbook, and who of it is signed in and did what. */
+    insights: sqlInsights(db, () => setImmediate(), onUnread),
+    sessions: sqlOperatorSessions(db, now),
+    audit: sqlAudit(db),
     reports,
     outbox: sqlOutbox(db, now, undefined, onUnread),
     references: sqlReferences<KeptReference>(db, now, undefined, onUnread),

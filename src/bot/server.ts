@@ -10,10 +10,12 @@ import { takeInTurn } from '../http/take-in-turn.js';
 import { answerMessages } from './answer-messages.js';
 import { answerReport } from './answer-report.js';
 import type { App } from './compose.js';
+import { WIDGET_FOLDER } from './config.js';
 import { MAIL_PATH } from './handoff/answer-mail.js';
 import { watchKnowledge } from './knowledge/watch-knowledge.js';
 import { messagesDoor } from './messages-door.js';
 import { mayReadMetrics } from './metrics.js';
+import { openOperate } from './operate/open-operate.js';
 import { runRegularly } from './outbox/run-regularly.js';
 import { isPractice } from './practice-path.js';
 import { publicFolder } from './public-folder.js';
@@ -21,6 +23,7 @@ import { readiness } from './readiness.js';
 import { warnOfProxy } from './warn-of-proxy.js';
 import { answerWebsite } from './website/answer-website.js';
 import { openWebsite, type WebLimits, type Website } from './website/open-website.js';
+import { widgetFiles } from './website/widget-files.js';
 
 /** How long a stop waits for looks at accounts, and for turns in flight, in milliseconds; Docker kills after 10 s. */
 const STOPPING: Stopping = { readsMs: 3000, longestMs: 8000 };
@@ -102,8 +105,9 @@ export function createServer(
   }
   const website = openWebsite(app, limits);
   const answerSite = answerWebsite(app, website, widgetFolder);
+  const answerOperators = openOperate(app, widgetFiles(widgetFolder ?? WIDGET_FOLDER));
   server.pre((request, response, next) => {
-    if (!answerSite(request, response)) next();
+    if (!answerOperators?.(request, response) && !answerSite(request, response)) next();
   });
   const answer = answerMessages(app);
   // restify: an async handler takes two parameters and its rejection would leak the message; nothing rejects here.

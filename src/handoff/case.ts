@@ -65,7 +65,7 @@ export interface CaseAnswer {
   readonly by?: string;
 }
 
-export type AnswerWay = 'command' | 'teams' | 'teamwork-desk' | 'email';
+export type AnswerWay = 'command' | 'page' | 'teams' | 'teamwork-desk' | 'email';
 
 /** Letters and digits that are not taken for one another when read aloud or written by hand (no 0/O, 1/I/L, 5/S, 2/Z). */
 export const READABLE = '346789ABCDEFGHJKMNPQRTUVWXY';

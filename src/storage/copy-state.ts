@@ -6,13 +6,13 @@ import { StorageError } from './storage-error.js';
 /** Rows that go over in one transaction. */
 const BATCH = 500;
 
-/** What is kept: every table but those of a running process and of the migrations. */
+/** What is kept: every table but those of a running process, of who is signed in and of the migrations. */
 const TABLES = [
   'state',
   'transcript',
   'keys',
   'cases',
-  'questions',
+  'turns',
   'reports',
   'ratings',
   'web_conversations',
@@ -22,6 +22,7 @@ const TABLES = [
   'outbox',
   'destinations',
   'carry_codes',
+  'audit',
 ] as const satisfies readonly (keyof Schema)[];
 
 type Table = (typeof TABLES)[number];
@@ -75,7 +76,7 @@ export async function copyState(
       );
     onCopied({ table, rows: left.rows, before });
   }
-  for (const table of ['transcript', 'outbox'])
+  for (const table of ['transcript', 'turns', 'outbox', 'audit'])
     await sql`select setval(pg_get_serial_sequence(${table}, 'id'), (select coalesce(max(id), 0) + 1 from ${sql.table(table)}), false)`.execute(
       to,
     );

@@ -9,7 +9,7 @@ export interface Forgotten {
 }
 
 /** Every table that holds something of a conversation; cases stay, a person works on them. */
-const TABLES = ['transcript', 'keys', 'questions', 'ratings', 'conversation_references'] as const;
+const TABLES = ['transcript', 'keys', 'turns', 'ratings', 'conversation_references'] as const;
 
 /**
  * Forgets conversations with the threads in them: Teams puts a thread's number behind the id of its channel

@@ -8,15 +8,31 @@ export interface Schema {
   /** `item` is encrypted; see sealedKeyRing. */
   keys: { conversation: string; item: string; until: string };
   cases: { reference: string; at: string; item: string; conversation: string | null };
-  questions: {
+  /** Nulls in what came before there were outcomes, and where a turn has none of it; `findings` is JSON, `handled` what the team did about it. */
+  turns: {
+    id: Generated<number>;
     at: string;
     conversation: string;
     language: string;
-    text: string;
-    verdict: string;
+    channel: string | null;
+    route: string;
+    outcome: string;
+    text: string | null;
+    verdict: string | null;
     intent: string | null;
-    confidence: number;
+    confidence: number | null;
+    refusal: string | null;
+    task: string | null;
+    article: string | null;
+    section: number | null;
+    findings: string | null;
+    latency_ms: number | null;
+    handled: Generated<string | null>;
   };
+  /** Who of the team is signed in; only the SHA-256 of a session's token is kept. */
+  operator_sessions: { token_hash: string; name: string; role: string; expires_at: string };
+  /** What the team did on its page. */
+  audit: { id: Generated<number>; at: string; name: string; what: string; subject: string | null };
   /** Only the SHA-256 of a report's token is kept. */
   reports: { token_hash: string; expires_at: string; item: string };
   ratings: {
@@ -98,7 +114,8 @@ export async function forgetBefore(
   const old = (table: keyof Schema, isOld: RawBuilder<boolean>) => deleteInBatches(db, table, isOld, pause);
   await old('state', sql`saved_at < ${time}`);
   await old('transcript', sql`at < ${time}`);
-  await old('questions', sql`at < ${time}`);
+  await old('turns', sql`at < ${time}`);
+  await old('audit', sql`at < ${time}`);
   await old('ratings', sql`at < ${time}`);
   await old('web_activities', sql`at < ${time}`);
   await old('web_conversations', sql`used_at < ${time}`);

@@ -44,6 +44,7 @@ export const SHAPES = {
     at: z.string(),
     timeZone: z.string().optional(),
   }),
+  findings: z.record(z.string(), z.string()),
   carry_codes: z.looseObject({}),
   conversation_references: z.looseObject({}),
   outbox: z.discriminatedUnion('kind', [

@@ -38,7 +38,7 @@ test('a file with conversations, cases and reminders goes over whole, goes on af
     before: 3,
   });
   expect(await to.selectFrom('transcript').selectAll().orderBy('id').execute()).toEqual(lines);
-  for (const table of ['state', 'cases', 'questions', 'outbox'] as const)
+  for (const table of ['state', 'cases', 'turns', 'outbox'] as const)
     expect(await to.selectFrom(table).selectAll().execute()).toEqual(
       await from.selectFrom(table).selectAll().execute(),
     );

@@ -29,12 +29,8 @@ async function converse(now: () => Date): Promise<Awaited<ReturnType<typeof open
     await writes.state.write({ [conversation]: { memory: CANARY } });
     await writes.stores.transcript.append(conversation, [{ at, from: 'customer', text: CANARY }]);
     await writes.stores.logbook.note({
-      at,
-      conversation,
-      language: 'fr',
-      text: CANARY,
-      verdict: 'unknown',
-      confidence: 0,
+      ...{ at, conversation, language: 'fr', channel: 'web', route: 'unknown', outcome: 'failed', latencyMs: 1 },
+      question: { text: CANARY, verdict: 'unknown', confidence: 0 },
     });
     await writes.commit();
   }

@@ -41,6 +41,22 @@ test('a file from before there were versions is taken over with all that is in i
     { name: '0004-number-by-conversation' },
     { name: '0005-hold-turns' },
     { name: '0006-deliver-cases' },
+    { name: '0007-log-turns' },
+  ]);
+  await db.destroy();
+});
+
+test('what was asked before there were outcomes is taken over into the logbook: an answer is silent, a refusal failed', async () => {
+  await unversioned();
+  const before = raw();
+  const put = before.prepare('insert into questions values (?, ?, ?, ?, ?, ?, ?)');
+  put.run('2026-11-22T00:00:00.000Z', 'web|a', 'fr', 'et le fax ?', 'unknown', null, 0.1);
+  put.run('2026-11-21T00:00:00.000Z', 'web|a', 'fr', 'ma boîte ?', 'answer', 'inbox', 0.9);
+  before.close();
+  const db = await openDatabase(folder);
+  expect(await db.selectFrom('turns').selectAll().orderBy('id').execute()).toMatchObject([
+    { text: 'ma boîte ?', outcome: 'silent', route: 'answer', intent: 'inbox', confidence: 0.9, handled: null },
+    { text: 'et le fax ?', outcome: 'failed', route: 'unknown', intent: null, conversation: 'web|a' },
   ]);
   await db.destroy();
 });
@@ -53,7 +69,7 @@ test('a file of a newer version is refused with both versions and the remedy, an
   const refusal = await openDatabase(folder).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(StorageError);
   expect(String(refusal)).toMatch(
-    /passerelle\.db was written by a newer version .*9999-later.*knows up to 0006.*Start that/,
+    /passerelle\.db was written by a newer version .*9999-later.*knows up to 0007.*Start that/,
   );
 });
 
@@ -68,7 +84,7 @@ test('nobody changes the tables under the feet of a process that serves from the
 test('a start on a file of this version changes nothing', async () => {
   await (await openDatabase(folder)).destroy();
   const db = await openDatabase(folder);
-  expect(await db.selectFrom('kysely_migration').selectAll().execute()).toHaveLength(6);
+  expect(await db.selectFrom('kysely_migration').selectAll().execute()).toHaveLength(7);
   await db.destroy();
 });
 

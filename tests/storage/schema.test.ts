@@ -16,14 +16,17 @@ test('what is older than the limit is forgotten everywhere; what is newer stays'
     const conversation = `web|${at}`;
     await sqlState(db, () => new Date(at)).write({ [at]: { n: 1 } });
     await sqlTranscript(db).append(conversation, [{ at, from: 'customer', text: 'x' }]);
-    await sqlLogbook(db).note({ at, conversation, language: 'fr', text: 'x', verdict: 'unknown', confidence: 0 });
+    await sqlLogbook(db).note({
+      ...{ at, conversation, language: 'fr', channel: 'web', route: 'unknown', outcome: 'failed', latencyMs: 1 },
+      question: { text: 'x', verdict: 'unknown', confidence: 0 },
+    });
     await sqlLogbook(db).rate({ at, conversation, article: 'inbox', language: 'fr', helpful: true });
   }
   await forgetBefore(db, LIMIT);
   for (const [table, time] of [
     ['state', 'saved_at'],
     ['transcript', 'at'],
-    ['questions', 'at'],
+    ['turns', 'at'],
     ['ratings', 'at'],
   ] as const) {
     const left = await db

@@ -1,6 +1,10 @@
+import type { DialogStart } from '../../dialogs/dialog-start.js';
+import type { Memory } from '../../dialogs/memory.js';
+import { parseIntent } from '../../dialogs/parse-intent.js';
 import type { Route } from '../../dialogs/routing/route.js';
-import type { Logbook, LogEntry } from '../../insights/logbook.js';
+import type { Logbook, LoggedQuestion, LoggedTurn, Outcome } from '../../insights/logbook.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
+import { changedFindings, type Found } from './changed-findings.js';
 
 /** What was asked in a turn, and how it was understood. */
 export interface JudgedUtterance {
@@ -8,28 +12,93 @@ export interface JudgedUtterance {
   readonly verdict: Verdict;
 }
 
+/** A turn that is over, as far as the logbook has to know it. */
+export interface NotedTurn extends Pick<LoggedTurn, 'at' | 'conversation' | 'language' | 'channel' | 'latencyMs'> {
+  readonly decided: Route;
+  readonly judged: JudgedUtterance | undefined;
+  readonly before: Memory;
+  readonly after: Memory;
+}
+
 /** How much of a question, or of why an answer did not help, is noted, in UTF-16 units: operators read what it was about. */
 const LONGEST_NOTE = 500;
 
-/** Writes into the logbook what a turn leaves there: a new question with its verdict, a rating without a word. */
-export async function noteTurn(
-  logbook: Logbook,
-  common: Pick<LogEntry, 'at' | 'conversation' | 'language'>,
-  decided: Route,
-  judged: JudgedUtterance | undefined,
-): Promise<void> {
-  if (judged && decided.kind === 'open') await logbook.note({ ...common, ...entry(judged) });
-  if (decided.kind !== 'note') return;
-  const { article, helpful, words } = decided;
-  await logbook.rate({
+/** Where a question leads: what the customer wants to know, rather than a command or an answer. */
+const OF_QUESTIONS: readonly DialogStart['dialog'][] = ['answer', 'section', 'check', 'choose', 'nearest', 'unknown'];
+
+export const isQuestion = (decided: Route) => decided.kind === 'open' && OF_QUESTIONS.includes(decided.opening.dialog);
+
+/** Writes into the logbook what a turn leaves there: the turn with its outcome, what it tells of the question before, a rating without a word. */
+export async function noteTurn(logbook: Logbook, turn: NotedTurn): Promise<void> {
+  const { decided, judged, before, after, ...common } = turn;
+  if (decided.kind === 'ignore' || decided.kind === 'announce') return;
+  const found = changedFindings(before, after);
+  const outcome = outcomeOf(decided, found, before, after);
+  const question = judged && isQuestion(decided) ? questionOf(judged) : undefined;
+  const article = articleOf(decided);
+  const { conversation } = common;
+  if (outcome === 'verified')
+    for (const check of new Set([...found.mended, ...(article === undefined ? [] : [article])]))
+      await logbook.settle(conversation, outcome, check);
+  // What a person has is whatever was asked last; what was said is about its article.
+  else if (outcome === 'handed-off') await logbook.settle(conversation, outcome);
+  else if (outcome !== 'silent' && !question) await logbook.settle(conversation, outcome, article);
+  await logbook.note({
     ...common,
+    route: decided.kind === 'open' ? decided.opening.dialog : decided.kind,
+    outcome,
+    question,
     article,
-    helpful,
-    ...(words === undefined ? {} : { reason: words.slice(0, LONGEST_NOTE) }),
+    section: sectionOf(decided, judged),
+    findings: found.kinds,
   });
+  if (decided.kind !== 'note') return;
+  const { helpful, words } = decided;
+  const { at, language } = common;
+  const reason = words === undefined ? {} : { reason: words.slice(0, LONGEST_NOTE) };
+  await logbook.rate({ at, conversation, language, article: decided.article, helpful, ...reason });
 }
 
-function entry({ text, verdict }: JudgedUtterance): Pick<LogEntry, 'text' | 'verdict' | 'confidence' | 'intent'> {
+function outcomeOf(decided: Route, found: Found, before: Memory, after: Memory): Outcome {
+  if (found.mended.length > 0) return 'verified';
+  if (after.sent !== undefined && after.sent.reference !== before.sent?.reference) return 'handed-off';
+  if (found.kinds && Object.values(found.kinds).every((kind) => kind === 'unknown')) return 'failed';
+  if (decided.kind === 'note') return decided.helpful ? 'confirmed' : 'failed';
+  if (decided.kind !== 'open') return 'silent';
+  const { opening } = decided;
+  switch (opening.dialog) {
+    case 'unknown':
+    case 'nearest':
+      return 'failed';
+    case 'feedback':
+      return opening.said === undefined ? 'silent' : opening.said === 'helpful' ? 'confirmed' : 'failed';
+    case 'steps':
+      return opening.why === 'stuck' ? 'failed' : 'silent';
+    default:
+      return 'silent';
+  }
+}
+
+function articleOf(decided: Route): string | undefined {
+  if (decided.kind === 'note') return decided.article;
+  if (decided.kind !== 'open') return undefined;
+  const { opening } = decided;
+  // The article that mends what a check finds has its id.
+  if (opening.dialog === 'check') return opening.check;
+  if (opening.dialog === 'nearest') {
+    const meant = parseIntent(opening.intent);
+    return meant.kind === 'article' ? meant.id : undefined;
+  }
+  return 'article' in opening ? opening.article : undefined;
+}
+
+function sectionOf(decided: Route, judged: JudgedUtterance | undefined): number | undefined {
+  if (decided.kind !== 'open') return undefined;
+  if (decided.opening.dialog === 'section') return decided.opening.section;
+  return decided.opening.dialog === 'answer' && judged?.verdict.kind === 'answer' ? judged.verdict.section : undefined;
+}
+
+function questionOf({ text, verdict }: JudgedUtterance): LoggedQuestion {
   const intent =
     verdict.kind === 'answer' || verdict.kind === 'nearest' ? verdict.intent : verdict.candidates[0]?.intent;
   return {
@@ -37,5 +106,15 @@ function entry({ text, verdict }: JudgedUtterance): Pick<LogEntry, 'text' | 'ver
     verdict: verdict.kind,
     confidence: verdict.confidence,
     ...(intent === undefined ? {} : { intent }),
+    ...refusalOf(verdict),
   };
+}
+
+function refusalOf(verdict: Verdict): Pick<LoggedQuestion, 'refusal' | 'task'> {
+  if (verdict.kind === 'nearest')
+    return verdict.task === undefined ? {} : { refusal: 'other-task', task: verdict.task };
+  if (verdict.kind !== 'unknown') return {};
+  if (verdict.otherProduct !== undefined) return { refusal: 'other-product', task: verdict.otherProduct };
+  if (verdict.outside) return { refusal: 'service', task: verdict.outside.topic };
+  return verdict.task === undefined ? { refusal: 'nothing-known' } : { refusal: 'other-task', task: verdict.task };
 }

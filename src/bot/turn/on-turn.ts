@@ -4,7 +4,6 @@ import { linkArticles } from '../../channels/link-articles.js';
 import { channelOf } from '../../channels/render.js';
 import type { Removal } from '../../channels/teams/read-removal.js';
 import type { AccountService } from '../../dialogs/account/account-service.js';
-import type { DialogStart } from '../../dialogs/dialog-start.js';
 import { type Memory, startOver } from '../../dialogs/memory.js';
 import { removedSecrets } from '../../dialogs/phrases/removed-secrets.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
@@ -23,7 +22,7 @@ import { heardBefore } from './heard-before.js';
 import { answerIgnored } from './invoke-response.js';
 import type { KnownActivities } from './known-activities.js';
 import { knownCustomer } from './known-customer.js';
-import { type JudgedUtterance, noteTurn } from './note-turn.js';
+import { isQuestion, type JudgedUtterance, noteTurn } from './note-turn.js';
 import { isUnderstood, recall, type Stored } from './recall.js';
 import { sayReplies } from './say-replies.js';
 import { openShownSince } from './shown-since.js';
@@ -38,6 +37,8 @@ interface TurnDeps {
   readonly locales: Locales;
   readonly log: Log;
   readonly now: () => Date;
+  /** Milliseconds that only go forward. */
+  readonly clock: () => number;
   readonly state: TurnState;
   readonly stored: Property<Stored>;
   readonly known: Pick<KnownActivities, 'note'>;
@@ -64,10 +65,11 @@ const LONGEST_QUESTION = 300;
 
 /** One turn: what came in is read, routed, answered, drawn and remembered. docs/a-turn.md walks through it. */
 export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> {
-  const { root, locales, log, now, state } = deps;
+  const { root, locales, log, now, clock, state } = deps;
   const shownSince = openShownSince();
 
   return async (context) => {
+    const began = clock();
     const writes = beganWrites(context);
     const { secrets = [], due, signIn } = recordOf(context);
     const inbound: Inbound = due ? { kind: 'due', announcement: due } : readInbound(context.activity, secrets);
@@ -137,7 +139,10 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       await deps.known.note(context, speaker.drawn());
       await state.save(context, writes.state);
       await writes.stores.transcript.append(conversation, transcriptLines(context.activity, speaker.drawn(), at));
-      await noteTurn(writes.stores.logbook, { at, conversation, language: turn.language() }, decided, judged);
+      await noteTurn(writes.stores.logbook, {
+        ...{ at, conversation, language: turn.language(), channel: turn.channel, decided, judged },
+        ...{ before: memory, after: turn.memory(), latencyMs: clock() - began },
+      });
       if (writes.storesReplies) await speaker.deliver();
       await writes.commit();
     };
@@ -207,11 +212,6 @@ function decide(
 function startsOver(decided: Route): boolean {
   return decided.kind === 'open' && decided.opening.dialog === 'welcome' && decided.opening.tone === 'fresh';
 }
-
-/** Where a question leads: what the customer wants to know, rather than a command or an answer. */
-const OF_QUESTIONS: readonly DialogStart['dialog'][] = ['answer', 'section', 'check', 'choose', 'nearest', 'unknown'];
-
-const isQuestion = (decided: Route) => decided.kind === 'open' && OF_QUESTIONS.includes(decided.opening.dialog);
 
 /** A greeting in a channel is answered as in a channel. */
 function withScope(decided: Route, { activity }: TurnContext): Route {

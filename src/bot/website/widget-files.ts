@@ -10,6 +10,8 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/widget/chat.js': { file: 'chat.js', type: SCRIPT },
   '/widget/cards.js': { file: 'cards.js', type: SCRIPT },
   '/widget/chat.css': { file: 'chat.css', type: 'text/css; charset=utf-8' },
+  '/widget/operate.js': { file: 'operate.js', type: SCRIPT },
+  '/widget/operate.css': { file: 'operate.css', type: 'text/css; charset=utf-8' },
   '/widget/licences.txt': { file: 'licences.txt', type: 'text/plain; charset=utf-8' },
 };
 /** The build has compressed its files with brotli's best; Web Chat's four megabytes would take seconds. */

@@ -1,10 +1,14 @@
 import { createInstance, type i18n, type TFunction } from 'i18next';
 import type { ContentProblem } from '../../knowledge/articles/article.js';
+import { RULED_LANGUAGES } from '../../knowledge/understanding/languages/rules-of.js';
 import { readSentences } from './read-sentences.js';
 import { sentencesOf, treeOf, withoutPlural } from './sentence-tree.js';
 
 /** Says a sentence of the product or of the deployment; the compiler checks the keys. */
 export type Words = TFunction;
+
+/** Says a sentence of the operators' page. */
+export type OperateWords = TFunction<'operate'>;
 
 /** Says a sentence whose key is known only as the app runs: by an id of the deployment's own, say. */
 export function sayBy(t: Words, key: string, values: Readonly<Record<string, unknown>> = {}): string {
@@ -16,6 +20,10 @@ export interface Locales {
   readonly languages: readonly string[];
   readonly problems: readonly ContentProblem[];
   words(language: string): Words;
+  /** The languages of the operators' page: those of the product, whatever customers speak. */
+  readonly operateLanguages: readonly string[];
+  /** The sentences of the operators' page; in English where the product does not speak a language. */
+  operateWords(language: string): OperateWords;
 }
 
 /** Where sentences stand: `DIR/<lng>/bot.json` of the product, `DIR/<lng>/deployment.json` of the deployment. */
@@ -26,6 +34,8 @@ export interface SentenceFolders {
 
 /** The language that defines the product's keys; without it there is nothing to say. */
 const FIRST = 'fr';
+/** What the operators' page speaks where it does not speak theirs. */
+const OFFICE = 'en';
 /** The deployment has the first word: what it says stands for what the product would say. */
 const NAMESPACES = ['deployment', 'bot'] as const;
 
@@ -59,12 +69,19 @@ export async function openLocales(
     const bot = language === FIRST ? first : isWhole ? own : await read(product, language, 'bot.json', true);
     if (bot) spoken.set(language, { bot, own });
   }
-  const resources = Object.fromEntries(
+  const resources: Record<string, Record<string, ReturnType<typeof treeOf>>> = Object.fromEntries(
     [...spoken].map(([language, { bot, own }]) => [
       language,
       { bot: treeOf(bot), deployment: treeOf(new Map([...onlyOwn(spoken, first), ...own])) },
     ]),
   );
+  const operateLanguages: string[] = [];
+  for (const language of new Set([...RULED_LANGUAGES, ...spoken.keys()])) {
+    const office = await read(product, language, 'operate.json', false);
+    if (!office) continue;
+    resources[language] = { ...resources[language], operate: treeOf(office) };
+    operateLanguages.push(language);
+  }
   const i18n = createInstance();
   await i18n.init({
     resources,
@@ -76,7 +93,12 @@ export async function openLocales(
     interpolation: { escapeValue: false },
   });
   const words = openWords(i18n, [...spoken.keys()]);
-  return { languages: languages.filter((language) => spoken.has(language)), problems, words };
+  const operateWords = (language: string) =>
+    i18n.getFixedT(operateLanguages.includes(language) ? language : OFFICE, 'operate');
+  return {
+    languages: languages.filter((language) => spoken.has(language)),
+    ...{ problems, words, operateLanguages, operateWords },
+  };
 }
 
 /** What the deployment says of its own in the first language that it speaks: better than nothing in one that lacks it. */

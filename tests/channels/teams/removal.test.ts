@@ -19,7 +19,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const TABLES = ['state', 'transcript', 'questions', 'ratings', 'conversation_references', 'outbox'] as const;
+const TABLES = ['state', 'transcript', 'turns', 'ratings', 'conversation_references', 'outbox'] as const;
 
 /** The conversations of a test of which something is kept, in any table. */
 async function kept(of: string): Promise<readonly string[]> {

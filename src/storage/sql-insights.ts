@@ -1,0 +1,226 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
+import type { ArticleUse, Insights, Period, Unanswered } from '../insights/insights.js';
+import { OUTCOMES, type Outcome, REFUSALS } from '../insights/logbook.js';
+import { type OnUnread, readItem } from './read-item.js';
+import type { Schema } from './schema.js';
+import { SHAPES } from './stored-shapes.js';
+
+/** Bounds in milliseconds between which latencies are counted. */
+const BOUNDS = [50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
+const DAY = 24 * 60 * 60 * 1000;
+/** Ids in one statement: an engine takes 32,000 values or more. */
+const MOST_IDS = 5000;
+
+const QUESTION = ['id', 'at', 'language', 'channel', 'text', 'refusal', 'task', 'intent', 'confidence'] as const;
+type QuestionRow = Pick<Schema['turns'], Exclude<(typeof QUESTION)[number], 'id'>> & { readonly id: number };
+
+/**
+ * The logbook as operators read it. A period is read day by day: no statement holds up the process for long.
+ * @param pause lets turns go by between two days
+ */
+export function sqlInsights(
+  db: Kysely<Schema>,
+  pause: () => Promise<unknown> = async () => {},
+  onUnread: OnUnread = () => {},
+): Insights {
+  const unanswered = db.selectFrom('turns').where(isUnanswered);
+  return {
+    async days(period) {
+      const counts: Awaited<ReturnType<Insights['days']>>['counts'][number][] = [];
+      const latencies: Awaited<ReturnType<Insights['days']>>['latencies'][number][] = [];
+      for (const [day, of] of daysOf(period)) {
+        const rows = await within(db, of)
+          .select(['language', 'channel', 'outcome', boundOf.as('bound')])
+          .select(sql<number>`case when text is null then 0 else 1 end`.as('asked'))
+          .select(({ fn }) => fn.countAll<number>().as('turns'))
+          .groupBy(['language', 'channel', 'outcome', 'asked', 'bound'])
+          .execute();
+        for (const { language, channel, outcome, asked, bound, turns } of rows) {
+          const common = { day, turns: Number(turns) };
+          counts.push({
+            ...common,
+            language,
+            channel: channel ?? '',
+            outcome: readOutcome(outcome),
+            isQuestion: Number(asked) === 1,
+          });
+          if (bound !== null) latencies.push({ ...common, atMost: BOUNDS[Number(bound)] ?? Number.POSITIVE_INFINITY });
+        }
+        await pause();
+      }
+      return { counts, latencies };
+    },
+
+    async articles(period) {
+      const uses = new Map<string, ArticleUse>();
+      const change = (article: string, language: string, make: (before: ArticleUse) => ArticleUse) => {
+        const key = `${language} ${article}`;
+        uses.set(key, make(uses.get(key) ?? { article, language, shown: 0, outcomes: NONE, helpful: 0, unhelpful: 0 }));
+      };
+      for (const [, of] of daysOf(period)) {
+        const rows = await within(db, of)
+          .select(['article', 'language', 'outcome'])
+          .select(sql<number>`case when text is null then 0 else 1 end`.as('asked'))
+          .select(({ fn }) => fn.countAll<number>().as('turns'))
+          .where('article', 'is not', null)
+          .where('route', 'in', ['answer', 'section', 'nearest'])
+          .groupBy(['article', 'language', 'outcome', 'asked'])
+          .execute();
+        for (const { article, language, outcome, asked, turns } of rows)
+          change(article ?? '', language, (before) => {
+            const came = readOutcome(outcome);
+            const shown = before.shown + Number(turns);
+            if (Number(asked) === 0) return { ...before, shown };
+            return {
+              ...before,
+              shown,
+              outcomes: { ...before.outcomes, [came]: before.outcomes[came] + Number(turns) },
+            };
+          });
+        await pause();
+      }
+      const rated = await db
+        .selectFrom('ratings')
+        .select(['article', 'language', 'helpful'])
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('at', '>=', period.from)
+        .where('at', '<', period.to)
+        .groupBy(['article', 'language', 'helpful'])
+        .execute();
+      for (const { article, language, helpful, count } of rated)
+        change(article, language, (before) =>
+          helpful ? { ...before, helpful: Number(count) } : { ...before, unhelpful: Number(count) },
+        );
+      return [...uses.values()].sort((a, b) => b.shown - a.shown || (a.article < b.article ? -1 : 1));
+    },
+
+    async findings(period) {
+      const counts = new Map<string, { check: string; kind: string; looks: number }>();
+      for (const [, of] of daysOf(period)) {
+        const rows = await within(db, of)
+          .select('findings')
+          .select(({ fn }) => fn.countAll<number>().as('looks'))
+          .where('findings', 'is not', null)
+          .groupBy('findings')
+          .execute();
+        for (const { findings, looks } of rows) {
+          const read = readItem<Record<string, string>>(findings ?? '', SHAPES.findings, 'turns', onUnread) ?? {};
+          for (const [check, kind] of Object.entries(read)) {
+            const key = `${check} ${kind}`;
+            counts.set(key, { check, kind, looks: (counts.get(key)?.looks ?? 0) + Number(looks) });
+          }
+        }
+        await pause();
+      }
+      return [...counts.values()].sort((a, b) => (a.check + a.kind < b.check + b.kind ? -1 : 1));
+    },
+
+    async unhelpful({ from, to }, most) {
+      const rows = await db
+        .selectFrom('ratings')
+        .select(['at', 'article', 'language', 'reason'])
+        .where('helpful', '=', 0)
+        .where('at', '>=', from)
+        .where('at', '<', to)
+        .orderBy('at', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? undefined }));
+    },
+
+    async unansweredState() {
+      const { count, last } = await unanswered
+        .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('id').as('last')])
+        .executeTakeFirstOrThrow();
+      return { count: Number(count), last: Number(last ?? 0) };
+    },
+
+    async unanswered(after, most) {
+      const rows = await unanswered.select(QUESTION).where('id', '>', after).orderBy('id').limit(most).execute();
+      return rows.map(questionOf);
+    },
+
+    async questions(ids) {
+      const rows: QuestionRow[] = [];
+      for (const some of slices(ids))
+        rows.push(
+          ...(await db
+            .selectFrom('turns')
+            .select(QUESTION)
+            .where('id', 'in', some)
+            .where('text', 'is not', null)
+            .orderBy('id')
+            .execute()),
+        );
+      return rows.map(questionOf);
+    },
+
+    async handle(ids, how) {
+      for (const some of slices(ids)) {
+        await db
+          .updateTable('turns')
+          .set({ handled: how })
+          .where('id', 'in', some)
+          .where('handled', 'is', null)
+          .execute();
+        await pause();
+      }
+    },
+
+    async unhandle(ids) {
+      for (const some of slices(ids)) {
+        await db.updateTable('turns').set({ handled: null }).where('id', 'in', some).execute();
+        await pause();
+      }
+    },
+  };
+}
+
+/** As the index `turns_unanswered` has them. */
+function isUnanswered(eb: ExpressionBuilder<Schema, 'turns'>) {
+  return eb.and([
+    eb('outcome', '=', sql.lit('failed')),
+    eb('handled', 'is', null),
+    eb('text', 'is not', null),
+    eb('verdict', 'in', ['unknown', 'nearest']),
+  ]);
+}
+
+const boundOf = sql<number | null>`case when latency_ms is null then null ${sql.join(
+  BOUNDS.map((bound, at) => sql`when latency_ms <= ${sql.lit(bound)} then ${sql.lit(at)}`),
+  sql` `,
+)} else ${sql.lit(BOUNDS.length)} end`;
+
+const within = (db: Kysely<Schema>, { from, to }: Period) =>
+  db.selectFrom('turns').where('at', '>=', from).where('at', '<', to);
+
+/** Each day of a period, as far as it lies in it. */
+function daysOf({ from, to }: Period): readonly (readonly [day: string, of: Period])[] {
+  const days: (readonly [string, Period])[] = [];
+  for (let start = from; start < to; ) {
+    const day = start.slice(0, 10);
+    const next = new Date(Date.parse(`${day}T00:00:00.000Z`) + DAY).toISOString();
+    days.push([day, { from: start, to: next < to ? next : to }]);
+    start = next;
+  }
+  return days;
+}
+
+const NONE = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+
+const readOutcome = (written: string): Outcome => OUTCOMES.find((outcome) => outcome === written) ?? 'silent';
+
+const questionOf = ({ id, text, channel, refusal, task, intent, confidence, ...row }: QuestionRow): Unanswered => ({
+  ...row,
+  id: Number(id),
+  text: text ?? '',
+  channel: channel ?? undefined,
+  refusal: REFUSALS.find((each) => each === refusal),
+  task: task ?? undefined,
+  intent: intent ?? undefined,
+  confidence: confidence ?? 0,
+});
+
+function* slices(ids: readonly number[]): Iterable<readonly number[]> {
+  for (let from = 0; from < ids.length; from += MOST_IDS) yield ids.slice(from, from + MOST_IDS);
+}

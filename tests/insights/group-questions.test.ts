@@ -1,0 +1,125 @@
+import { openQuestionGroups } from '../../src/insights/group-questions';
+import type { Unanswered } from '../../src/insights/insights';
+import { openUnansweredGroups } from '../../src/insights/unanswered-groups';
+import { contentStems } from '../../src/knowledge/understanding/text/content-stems';
+
+let ids = 0;
+const asked = (text: string, more: Partial<Unanswered> = {}): Unanswered => ({
+  id: ++ids,
+  at: `2026-11-23T18:${String(ids % 60).padStart(2, '0')}:00.000Z`,
+  ...{ language: 'en', channel: 'web', text, refusal: 'nothing-known', task: undefined, intent: undefined },
+  confidence: 0,
+  ...more,
+});
+const grouped = (...questions: readonly Unanswered[]) => {
+  const groups = openQuestionGroups(contentStems);
+  groups.add(questions);
+  return groups.list();
+};
+
+describe('questions that ask for the same stand in one group', () => {
+  test.each([
+    [
+      'en',
+      ['how do I export my invoices?', 'Export invoices', 'where can i export an invoice', 'exporting invoices!!'],
+    ],
+    ['fr', ['comment exporter mes factures ?', 'exporter une facture', 'Où exporter les factures']],
+    ['de', ['Wie exportiere ich meine Rechnungen?', 'Rechnungen exportieren', 'eine Rechnung exportieren']],
+    ['es', ['¿cómo exporto mis facturas?', 'exportar facturas', 'exportar una factura']],
+  ])('however they are worded (%s)', (language, texts) => {
+    const list = grouped(...texts.map((text) => asked(text, { language })));
+    expect(list.map((group) => group.ids.length)).toEqual([texts.length]);
+  });
+
+  test('and others, or those of another language, stand apart, the largest group first', () => {
+    const list = grouped(
+      asked('how do I print a ticket'),
+      asked('export my invoices'),
+      asked('export invoices'),
+      asked('export invoices', { language: 'fr' }),
+    );
+    expect(list.map(({ text, language, ids: { length } }) => [text, language, length])).toEqual([
+      ['export my invoices', 'en', 2],
+      ['export invoices', 'fr', 1],
+      ['how do I print a ticket', 'en', 1],
+    ]);
+  });
+
+  test('a group is called as it is asked most often, and tells why and for which task it was refused', () => {
+    const [group] = grouped(
+      asked('export of invoices'),
+      asked('export invoices', { refusal: 'other-task', task: 'export' }),
+      asked('export invoices', { refusal: 'other-task', task: 'export' }),
+    );
+    expect(group).toMatchObject({ text: 'export invoices' });
+    expect([...(group?.refusals ?? [])]).toEqual([
+      ['nothing-known', 1],
+      ['other-task', 2],
+    ]);
+    expect([...(group?.tasks ?? [])]).toEqual([['export', 2]]);
+  });
+
+  test('what says nothing that can be read is like itself alone', () => {
+    const list = grouped(asked('???'), asked('!!'), asked('???'), asked(''));
+    expect(list.map(({ text, ids: { length } }) => [text, length])).toEqual([
+      ['???', 2],
+      ['', 1],
+      ['!!', 1],
+    ]);
+  });
+});
+
+describe('the groups are always those of the questions that there are', () => {
+  const open = () => {
+    let all: readonly Unanswered[] = [];
+    const reads: number[] = [];
+    const groups = openUnansweredGroups(
+      {
+        unansweredState: async () => ({ count: all.length, last: all.at(-1)?.id ?? 0 }),
+        unanswered: async (after, most) => {
+          const some = all.filter(({ id }) => id > after).slice(0, most);
+          reads.push(some.length);
+          return some;
+        },
+      },
+      contentStems,
+      async () => {},
+    );
+    const set = (questions: readonly Unanswered[]) => {
+      all = questions;
+    };
+    return { groups, set, reads };
+  };
+  const sizes = (list: readonly { readonly text: string; readonly ids: readonly number[] }[]) =>
+    Object.fromEntries(list.map((group) => [group.text, group.ids.length]));
+
+  test('what is new is added, and only that is read', async () => {
+    const { groups, set, reads } = open();
+    const first = Array.from({ length: 700 }, (_, i) => asked(`export invoices ${'abcdefg'[i % 7]}x`));
+    set(first);
+    await groups();
+    reads.length = 0;
+    set([...first, asked('print a ticket')]);
+    expect(sizes(await groups())).toMatchObject({ 'print a ticket': 1 });
+    expect(reads).toEqual([1]);
+  });
+
+  test('what is forgotten or dealt with has gone, also when something new came at once', async () => {
+    const { groups, set } = open();
+    const [one, two, three] = [asked('export invoices'), asked('export invoices'), asked('print a ticket')];
+    set([one, two]);
+    expect(sizes(await groups())).toEqual({ 'export invoices': 2 });
+    set([two, three]);
+    expect(sizes(await groups())).toEqual({ 'export invoices': 1, 'print a ticket': 1 });
+    set([]);
+    expect(sizes(await groups())).toEqual({});
+  });
+
+  test('two who ask at once see the same, and read once', async () => {
+    const { groups, set, reads } = open();
+    set([asked('export invoices')]);
+    const [a, b] = await Promise.all([groups(), groups()]);
+    expect(a).toBe(b);
+    expect(reads).toEqual([1]);
+  });
+});

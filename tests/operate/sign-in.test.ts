@@ -1,0 +1,139 @@
+import { openTestOffice, signIn, type TestOffice, TOKEN } from './open-office';
+
+let office: TestOffice;
+beforeAll(async () => {
+  office = await openTestOffice();
+});
+afterAll(() => office.close());
+
+/** From another address each: what one caller did does not count for the next. */
+let callers = 0;
+const elsewhere = () => ({ 'x-forwarded-for': `203.0.113.${++callers}` });
+
+describe('without a session there is the sign-in and nothing else', () => {
+  test.each(['/operate', '/operate/today', '/operate/unanswered?format=csv', '/operate/audit', '/operate/nothing'])(
+    '%s',
+    async (path) => {
+      const response = await office.desk().get(path);
+      expect(response.status).toBe(401);
+      expect(await response.text()).toContain('name="secret"');
+    },
+  );
+
+  test('a form that is posted does nothing', async () => {
+    const response = await office.desk().post('/operate/set-aside', { group: '1' });
+    expect(response.status).toBe(401);
+  });
+});
+
+test('the right token signs in, with a cookie that no script reads, and the session can be ended', async () => {
+  const desk = office.desk();
+  const entered = await desk.post('/operate/sign-in', { secret: TOKEN });
+  expect([entered.status, entered.headers.get('location')]).toEqual([303, '/operate/today']);
+  expect(entered.headers.getSetCookie()[0]).toMatch(
+    /^operator=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/,
+  );
+  const page = await desk.get('/operate/today');
+  expect(page.status).toBe(200);
+  const { cookies } = desk;
+  const before = new Map(cookies);
+  expect((await desk.submit('/operate/today', 'sign-out')).status).toBe(303);
+  for (const [name, value] of before) cookies.set(name, value);
+  expect((await desk.get('/operate/today')).status).toBe(401);
+});
+
+test('nothing of the page is kept, framed, run from elsewhere or found by search engines', async () => {
+  const { headers } = await (await signIn(office.desk())).get('/operate/today');
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('content-security-policy')).toMatch(
+    /default-src 'none'; script-src 'self'; style-src 'self'.*frame-ancestors 'none'/,
+  );
+  expect(headers.get('x-robots-tag')).toContain('noindex');
+  expect(headers.get('referrer-policy')).toBe('same-origin');
+});
+
+test('what another site sends is not taken, whatever cookie comes along', async () => {
+  const desk = await signIn(office.desk());
+  const page = await (await desk.get('/operate/today')).text();
+  const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  const foreign: readonly Record<string, string>[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+  ];
+  for (const headers of foreign) {
+    const response = await desk.post('/operate/sign-out', { token }, headers);
+    expect(response.status).toBe(403);
+  }
+  expect((await desk.post('/operate/sign-out', {})).status).toBe(403);
+  expect((await desk.post('/operate/sign-out', { token: 'x' })).status).toBe(403);
+  expect((await desk.get('/operate/today')).status).toBe(200);
+});
+
+test('what is no form is not taken', async () => {
+  const response = await fetch(`${office.base}/operate/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ secret: TOKEN }),
+  });
+  expect(response.status).toBe(415);
+});
+
+test('addresses that nobody’s link has are not found, and break nothing', async () => {
+  const desk = await signIn(office.desk());
+  for (const path of [
+    '/operate/%',
+    '/operate/__proto__',
+    '/operate/constructor',
+    '/operate/unanswered/-1',
+    '/operate/today/%ff',
+  ])
+    expect([path, (await desk.get(path)).status]).toEqual([path, 404]);
+});
+
+test('after the page speaks another language, it goes on in it', async () => {
+  const desk = await signIn(office.desk());
+  await desk.get('/operate/today?lng=de');
+  expect(await (await desk.get('/operate/today')).text()).toContain('<html lang="de">');
+  await desk.get('/operate/today?lng=xx');
+  expect(await (await desk.get('/operate/today')).text()).toContain('<html lang="de">');
+});
+
+describe('who guesses', () => {
+  test('is told nothing but no, and after a few tries has to wait; the right token waits, too', async () => {
+    const guessing = await openTestOffice({ proxies: 1 });
+    const desk = guessing.desk();
+    const from = elsewhere();
+    const statuses: number[] = [];
+    for (const secret of ['', 'x', TOKEN.slice(1), `${TOKEN}x`, TOKEN.toUpperCase(), TOKEN])
+      statuses.push((await desk.post('/operate/sign-in', { secret }, from)).status);
+    expect(statuses).toEqual([403, 403, 403, 403, 403, 429]);
+    expect((await desk.post('/operate/sign-in', { secret: TOKEN }, elsewhere())).status).toBe(303);
+    await guessing.close();
+  });
+
+  test('with a cookie of their own is nobody', async () => {
+    const desk = office.desk();
+    for (const value of ['', 'x', 'A'.repeat(43), '%00', '../../x']) {
+      desk.cookies.set('operator', value);
+      expect((await desk.get('/operate/today')).status).toBe(401);
+    }
+  });
+});
+
+test('there is no such page where no way to sign in is set', async () => {
+  const closed = await openTestOffice({ operators: undefined });
+  expect((await fetch(`${closed.base}/operate`)).status).toBe(404);
+  await closed.close();
+});
+
+test('a session ends after a working day', async () => {
+  let time = Date.parse('2026-11-23T08:00:00Z');
+  const day = await openTestOffice({}, { now: () => new Date(time) });
+  const desk = await signIn(day.desk());
+  time += 11 * 3_600_000;
+  expect((await desk.get('/operate/today')).status).toBe(200);
+  time += 2 * 3_600_000;
+  expect((await desk.get('/operate/today')).status).toBe(401);
+  await day.close();
+});
