@@ -80,6 +80,38 @@ program
   );
 
 program
+  .command('train')
+  .argument('<question>', 'as a customer typed it')
+  .description('teach the help centre a question: shows what changes, and keeps it after a yes')
+  .option(...knowledge)
+  .option('--article <id>', 'it asks for this article')
+  .option('--check <id>', 'it asks for this check')
+  .option('--outside [topic]', 'it must not be answered; without a topic the one that fits')
+  .option('--not-for <article>', 'it sounds like this article, which does not answer it')
+  .option('--draft <title>', 'a new article answers it; its text comes from --text')
+  .option('--text <file>', 'Markdown, the answer in short first; - reads standard input')
+  .option('--language <lng>', 'the language that it is in, unless its words tell')
+  .option('--author <name>', 'whom the regression file names')
+  .option('--yes', 'keep it without asking')
+  .option('--patch', 'write nothing, print a patch for git')
+  .action(async (question, options) =>
+    (await import('./commands/train.js')).train(
+      question,
+      { ...options, yes: Boolean(options.yes), patch: Boolean(options.patch) },
+      environment(options.knowledge),
+    ),
+  );
+
+program
+  .command('untrain')
+  .argument('[lesson]', 'the number that train told; without it the last one')
+  .description('take back what was taught; what was changed since stays')
+  .option(...knowledge)
+  .action(async (lesson, options) =>
+    (await import('./commands/train.js')).untrain(lesson, environment(options.knowledge)),
+  );
+
+program
   .command('lint')
   .description('check the knowledge base and the sentences in every language')
   .option(...knowledge)

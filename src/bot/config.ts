@@ -28,6 +28,8 @@ export interface Config {
   readonly operators?:
     | { readonly token?: string | undefined; readonly openId?: OpenIdSettings | undefined }
     | undefined;
+  /** A program that is given what operators teach as a patch; without it the knowledge folder is written. */
+  readonly trainCommand?: string | undefined;
   /** How cases reach the team; without it they are kept, and nobody is told. */
   readonly handoff?: HandoffSettings | undefined;
   readonly team: { readonly name?: string | undefined; readonly email?: string | undefined };
@@ -121,6 +123,7 @@ const settings = z.object({
   DATABASE_CONNECTIONS: whole('a number of connections', 2, 500).default(10),
   DATA_DIR: z.string().trim().min(1).default('./data'),
   KNOWLEDGE_DIR: z.string().trim().min(1).default(SHIPPED_DEPLOYMENT),
+  TRAIN_COMMAND: optional,
   HANDOFF_FILE: optional,
   TEAM_NAME: z.string().trim().max(60, 'at most 60 characters').optional(),
   TEAM_EMAIL: z.email({ error: 'an e-mail address expected' }).optional(),
@@ -257,6 +260,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: s.DATABASE_URL,
     databaseConnections: s.DATABASE_CONNECTIONS,
     knowledgeFolder: s.KNOWLEDGE_DIR,
+    trainCommand: s.TRAIN_COMMAND,
     ...(handoff?.kind === 'read' ? { handoff: handoff.settings } : {}),
     ...operatorsOf(s),
     team: { name: s.TEAM_NAME, email: s.TEAM_EMAIL },

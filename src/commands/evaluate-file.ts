@@ -1,20 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { openKnowledgeService } from '../bot/knowledge/knowledge-service.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { understandTyped } from '../dialogs/routing/understand.js';
+import { describeProblem } from '../knowledge/articles/article.js';
+import { isHit, type JudgedQuestion } from '../training/is-hit.js';
+import { type Question, readQuestionLines } from '../training/questions-file.js';
 import { compareEvaluations } from './compare-evaluations.js';
-import { type Evaluation, evaluate, isHit, type JudgedQuestion, type Question } from './evaluate.js';
+import { type Evaluation, evaluate } from './evaluate.js';
 import { print, printError } from './print.js';
-
-const expected = z.union([z.string(), z.array(z.string()).min(1)]);
-const questionSchema = z
-  .object({ text: z.string(), language: z.string(), expect: expected, also: z.array(z.string()).optional() })
-  .transform(({ expect, also = [], ...rest }) => {
-    const [first = '', ...others] = [expect].flat();
-    const more = [...others, ...also];
-    return { ...rest, expect: first, ...(more.length > 0 ? { also: more } : {}) };
-  });
 
 /**
  * Evaluates the questions of a JSONL file and prints a table, or one JSON object.
@@ -38,21 +31,9 @@ export async function evaluateFile(file: string, folder: string, asJson: boolean
 
 /** @throws with file and line when a line is not a question */
 export function readQuestions(file: string, jsonl: string): readonly Question[] {
-  return jsonl.split('\n').flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    const read = questionSchema.safeParse(parse(line));
-    if (!read.success)
-      throw new OperatorError(`${file}:${i + 1}: {"text", "language", "expect"} expected, one JSON object a line`);
-    return [read.data];
-  });
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+  const read = readQuestionLines(file, jsonl);
+  if (read.kind === 'broken') throw new OperatorError(read.problems.map(describeProblem).join('\n'));
+  return read.value;
 }
 
 function table({

@@ -1,26 +1,8 @@
 import { isCommand } from '../channels/command.js';
 import { type ParsedIntent, parseIntent } from '../dialogs/parse-intent.js';
 import type { Understanding } from '../dialogs/routing/understand.js';
-import type { Verdict } from '../knowledge/understanding/verdict.js';
-
-export interface Question {
-  readonly text: string;
-  readonly language: string;
-  /** An article's id, `check:<id>`, a command, or `none`. */
-  readonly expect: string;
-  /** What would be right as well. */
-  readonly also?: readonly string[];
-}
-
-export interface JudgedQuestion extends Question {
-  /** What was answered, the first of the choices, or the nearest guide; null when nothing was. */
-  readonly got: string | null;
-  readonly choices: readonly string[];
-  readonly confidence: number;
-  /** Probability (0…1) that it may be answered at all. */
-  readonly scope: number;
-  readonly verdict: Verdict['kind'];
-}
+import { HARMLESS, isExpected, isHit, type JudgedQuestion, judgedQuestion } from '../training/is-hit.js';
+import type { Question } from '../training/questions-file.js';
 
 interface Rates {
   readonly articles: number | null;
@@ -68,14 +50,7 @@ export function evaluate(
     const verdict = judge(question.text, question.language);
     times.push(clock() - before);
     progress(i + 1);
-    return {
-      ...question,
-      got: firstOf(verdict),
-      choices: verdict.kind === 'choose' ? verdict.intents : [],
-      confidence: verdict.confidence,
-      scope: verdict.scope,
-      verdict: verdict.kind,
-    };
+    return judgedQuestion(question, verdict);
   });
 
   const inScope = cases.filter(({ expect }) => expect !== 'none');
@@ -110,28 +85,6 @@ export function evaluate(
     cases,
   };
 }
-
-function firstOf(verdict: Verdict): string | null {
-  switch (verdict.kind) {
-    case 'answer':
-    case 'nearest':
-      return verdict.intent;
-    case 'choose':
-      return verdict.intents[0] ?? null;
-    case 'unknown':
-      return null;
-  }
-}
-
-/** Commands that do no harm when nothing was asked for. */
-const HARMLESS = new Set(['handoff', 'greeting', 'thanks', 'help']);
-
-export function isHit(one: JudgedQuestion): boolean {
-  if (one.expect === 'none') return one.verdict !== 'answer' || one.got === null || HARMLESS.has(one.got);
-  return one.got !== null && isExpected(one, one.got);
-}
-
-const isExpected = ({ expect, also = [] }: Question, got: string) => got === expect || also.includes(got);
 
 /** As the answer, without a doubt. */
 const isSaid = ({ verdict, got }: JudgedQuestion) => verdict === 'answer' && got !== null && !HARMLESS.has(got);

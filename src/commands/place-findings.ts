@@ -1,11 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { LintFinding } from '../knowledge/articles/lint-knowledge.js';
-import { articleId } from '../knowledge/articles/read-article.js';
+import { articlePaths } from '../training/article-paths.js';
 
 /** Gives findings the path of their file as the author knows it, and the line on which what is meant stands. */
 export async function placeFindings(folder: string, findings: readonly LintFinding[]): Promise<readonly LintFinding[]> {
-  const paths = await articlePaths(folder);
+  const paths = await pathsByName(folder);
   const texts = new Map<string, string>();
   const placed: LintFinding[] = [];
   for (const finding of findings) {
@@ -24,13 +24,7 @@ export async function placeFindings(folder: string, findings: readonly LintFindi
 }
 
 /** Where an article is, by how findings name it: by its id, in which folders are joined by hyphens. */
-async function articlePaths(folder: string): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  for (const language of await readdir(folder)) {
-    const articles = join(folder, language, 'articles');
-    const files = await readdir(articles, { recursive: true }).catch(() => []);
-    for (const file of files.filter((name) => name.endsWith('.md')))
-      found.set(`${language}/articles/${articleId(file)}.md`, join(articles, file));
-  }
-  return found;
+async function pathsByName(folder: string): Promise<ReadonlyMap<string, string>> {
+  const paths = [...(await articlePaths(folder))];
+  return new Map(paths.map(([id, path]) => [`${id.replace('/', '/articles/')}.md`, join(folder, path)]));
 }

@@ -1,6 +1,7 @@
-import { evaluate, isHit } from '../../src/commands/evaluate';
+import { evaluate } from '../../src/commands/evaluate';
 import { readQuestions } from '../../src/commands/evaluate-file';
 import type { Verdict } from '../../src/knowledge/understanding/verdict';
+import { isHit } from '../../src/training/is-hit';
 
 const candidates = (...intents: readonly string[]) => intents.map((intent, i) => ({ intent, score: 1 - i / 10 }));
 const answer = (intent: string, ...others: readonly string[]): Verdict => ({

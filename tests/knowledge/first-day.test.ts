@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PRODUCT_FOLDER } from '../../src/bot/config';
-import { type Evaluation, evaluate, isHit } from '../../src/commands/evaluate';
+import { type Evaluation, evaluate } from '../../src/commands/evaluate';
 import { readQuestions } from '../../src/commands/evaluate-file';
 import { intentsOf } from '../../src/knowledge/articles/intents-of';
 import { loadKnowledge } from '../../src/knowledge/articles/load-knowledge';
 import { openIndexInSlices } from '../../src/knowledge/understanding/open-index';
 import type { Verdict } from '../../src/knowledge/understanding/verdict';
+import { isHit } from '../../src/training/is-hit';
 
 /** The help centre of a music school: titles, headings and text, and not one example of how customers ask. */
 const FOLDER = join(__dirname, 'first-day');

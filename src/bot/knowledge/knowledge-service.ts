@@ -15,7 +15,7 @@ import { openWithoutSignature } from '../../dialogs/routing/without-signature.js
 import type { Knowledge } from '../../knowledge/articles/load-knowledge.js';
 import type { Index } from '../../knowledge/understanding/open-index.js';
 import type { Pause } from '../../knowledge/understanding/slices.js';
-import { type KnowledgeOptions, openKnowledge, reopenKnowledge } from './open-knowledge.js';
+import { type KnowledgeOptions, openKnowledge, reopenKnowledge, tryKnowledge } from './open-knowledge.js';
 
 /**
  * A knowledge base that can be asked: what the server, the terminal and the commands share. `knowledge` and `index` are
@@ -34,6 +34,8 @@ export interface KnowledgeService {
    * @throws when the folder cannot be read or holds no article any more; then everything stays as it was
    */
   reload(pause: Pause, settle?: Pause): Promise<void>;
+  /** How questions would be understood with another knowledge of the same vocabulary; what customers ask meanwhile is understood as before. */
+  trial(knowledge: Knowledge, pause: Pause): Promise<Understanding>;
 }
 
 /**
@@ -73,6 +75,10 @@ export async function openKnowledgeService(folder: string, options: KnowledgeOpt
         now = opened;
         words = readersOf(opened.knowledge);
       }),
+    trial: async (knowledge, pause) => {
+      const index = await tryKnowledge(now, knowledge, options, pause);
+      return openUnderstanding(() => index);
+    },
   };
 }
 

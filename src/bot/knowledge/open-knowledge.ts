@@ -75,6 +75,18 @@ export async function reopenKnowledge(
   await before.index.update(intents, pause);
 }
 
+/** An index of its own for another knowledge of the same vocabulary, learned without blocking; the one that is asked stays as it is. */
+export async function tryKnowledge(
+  { index }: OpenKnowledge,
+  knowledge: Knowledge,
+  options: KnowledgeOptions,
+  pause: Pause,
+): Promise<Index> {
+  const copy = loadIndex(index.save(), indexOptions(knowledge.vocabulary, options));
+  await copy.update(intentsOf(knowledge), pause);
+  return copy;
+}
+
 /** Whether something that was there is not there any more. */
 function isMissing(before: Knowledge, after: Knowledge): boolean {
   const gone = (old: ReadonlyMap<string, unknown>, fresh: ReadonlyMap<string, unknown> | undefined) =>

@@ -19,7 +19,8 @@ export const NO_INTENTS: Intents = { checks: {}, commands: {}, answers: {}, outs
 
 /**
  * The product's commands, answer words and topics, and those of a deployment, which has the last word where both say
- * something: its examples stand for the product's, and so does its title, if it gives one. Checks are the deployment's alone.
+ * something: its examples stand for the product's, and so does its title, if it gives one; those under `more` come beside them. Checks are
+ * the deployment's alone.
  * @returns with the names of commands that nobody gives a title: they are left out
  */
 export function extendIntents(
@@ -28,16 +29,28 @@ export function extendIntents(
 ): { readonly intents: Intents; readonly untitled: readonly string[] } {
   const untitled: string[] = [];
   const commands = { ...product.commands };
-  for (const [id, { title = product.commands[id]?.title, examples }] of Object.entries(own.commands)) {
+  for (const [id, { title = product.commands[id]?.title, ...said }] of Object.entries(own.commands)) {
     if (title === undefined) untitled.push(id);
-    else commands[id] = { title, examples };
+    else commands[id] = { title, examples: extended(product.commands[id]?.examples, said) };
   }
+  const topics = own.outside.map(({ topic, ...said }) => ({
+    topic,
+    examples: extended(product.outside.find((other) => other.topic === topic)?.examples, said),
+  }));
   const others = product.outside.filter(({ topic }) => !own.outside.some((outside) => outside.topic === topic));
   const intents = {
     checks: own.checks,
     commands,
     answers: { ...product.answers, ...own.answers },
-    outside: [...own.outside, ...others],
+    outside: [...topics, ...others],
   };
   return { intents, untitled };
 }
+
+const extended = (
+  product: readonly string[] | undefined,
+  {
+    examples = product ?? [],
+    more,
+  }: { readonly examples?: readonly string[] | undefined; readonly more?: readonly string[] | undefined },
+) => (more ? [...examples, ...more] : examples);
