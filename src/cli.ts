@@ -125,6 +125,21 @@ program
   );
 
 program
+  .command('check')
+  .argument('<dir>', 'the folder of a help centre')
+  .description('all that must hold before a change goes live: content, regression questions, collisions, links')
+  .option('--online', 'follow the links, too')
+  .option('--strict', 'advice counts like an error')
+  .option('--junit <file>', 'write the outcome as JUnit XML')
+  .action(async (dir, options) =>
+    (await import('./commands/check-help-centre.js')).checkHelpCentre(dir, {
+      isStrict: Boolean(options.strict),
+      online: Boolean(options.online),
+      junit: options.junit,
+    }),
+  );
+
+program
   .command('prepare', { hidden: true })
   .description('read the shipped knowledge base and build its index, for a quick start (the build does it)')
   .action(async () => (await import('./bot/knowledge/open-knowledge.js')).prepareKnowledge());
