@@ -4,7 +4,7 @@ import { encodeXML } from 'entities';
 export interface CheckedCase {
   readonly suite: string;
   readonly name: string;
-  /** Where it stands: `en/articles/inbox.md:12`. */
+  /** Where it stands: its file and line. */
   readonly place?: string | undefined;
   readonly outcome: 'passed' | 'failed' | 'advice';
   readonly message?: string | undefined;
