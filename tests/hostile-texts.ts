@@ -41,6 +41,17 @@ const PIECES: readonly string[] = [
   '\uff14',
   '\u0663',
   '\u00a0',
+  // What becomes many letters when it is folded: up to eighteen of one.
+  '\ufdfa',
+  '\ufdfa ',
+  '\ufdfb',
+  '\u321d',
+  '\u3300 ',
+  '\u1f82',
+  '\ud55c',
+  '\ufb03',
+  '\u00bd',
+  '\u{1d160}',
   // Words and numbers.
   'a ',
   'a, ',

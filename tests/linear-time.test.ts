@@ -65,6 +65,7 @@ import type { UtteranceReader } from '../src/dialogs/routing/utterance-reader';
 import { readTransferCode } from '../src/dialogs/transfer/transfer-code';
 import { readEmail, readIntroduction, readName } from '../src/handoff/read-contact';
 import { rulesOf } from '../src/knowledge/understanding/languages/rules-of';
+import { contentStems } from '../src/knowledge/understanding/text/content-stems';
 import { detectLanguage } from '../src/knowledge/understanding/text/detect-language';
 import { foldText, isPlain } from '../src/knowledge/understanding/text/fold-text';
 import { hashText } from '../src/knowledge/understanding/text/hash';
@@ -264,6 +265,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'dialogs/routing/trouble.ts openTrouble': [MESSAGE, (text) => words.trouble(text)],
   'handoff/read-contact.ts readEmail': [MESSAGE, readEmail],
   'handoff/read-contact.ts readName': [MESSAGE, readName],
+  'knowledge/understanding/text/content-stems.ts contentStems': [MESSAGE, (text) => contentStems(text, 'fr')],
   'knowledge/understanding/text/detect-language.ts detectLanguage': [
     MESSAGE,
     (text) => detectLanguage(text, { languages: ['fr', 'en', 'de', 'es'] }),

@@ -24,8 +24,15 @@ export function plainEmail(email: string): string {
   return plain(email).trim();
 }
 
+/** How many times longer a text may become: a few characters stand for whole phrases, up to eighteen letters. */
+const MOST_GROWTH = 4;
+/** As long as any label may become, in UTF-16 units. */
+const SHORT_ENOUGH = 200;
+
 function plain(text: string): string {
-  const signs = SAME_SIGNS.reduce((all, [sign, same]) => all.replace(sign, same), text.normalize('NFKC'));
+  const most = Math.max(MOST_GROWTH * text.length, SHORT_ENOUGH);
+  const same = text.normalize('NFKC').slice(0, most);
+  const signs = SAME_SIGNS.reduce((all, [sign, plainSign]) => all.replace(sign, plainSign), same);
   // Upper case first: ß has two letters there. A dot above an i is what is left of İ.
   return signs
     .toUpperCase()

@@ -14,10 +14,14 @@ const MOST_OTHER_WORDS = 1;
 export function openTrouble(
   intents: ReadonlyMap<string, Pick<Intents, 'answers'>>,
 ): (text: string) => Trouble | undefined {
-  const phrases = [...intents.values()].flatMap(({ answers }) => answers.trouble?.examples ?? []).map(wordsOf);
+  const phrases = [...intents.values()]
+    .flatMap(({ answers }) => answers.trouble?.examples ?? [])
+    .map(wordsOf)
+    .map((words) => ({ length: words.length, said: spaced(words) }));
   return (text) => {
     const words = wordsOf(text);
-    const found = phrases.filter((phrase) => ` ${words.join(' ')} `.includes(` ${phrase.join(' ')} `));
+    const all = spaced(words);
+    const found = phrases.filter(({ said }) => all.includes(said));
     if (found.length === 0) return undefined;
     const longest = Math.max(...found.map(({ length }) => length));
     return words.length - longest <= MOST_OTHER_WORDS ? 'only' : 'among-others';
@@ -25,6 +29,8 @@ export function openTrouble(
 }
 
 const wordsOf = (text: string) => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** So that only whole words are found in them. */
+const spaced = (words: readonly string[]) => ` ${words.join(' ')} `;
 
 /**
  * In the middle of steps, "it doesn't work" and another question about the same guide are about this step; a question

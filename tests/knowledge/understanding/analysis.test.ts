@@ -14,6 +14,12 @@ describe('Folding', () => {
     expect(foldText('Œuvre ÉTÉ straße l’été')).toBe("oeuvre ete strasse l'ete");
     expect(foldText('a\ud800b')).toBe('a b');
   });
+
+  test('no message becomes many times longer by what it is folded to', () => {
+    expect(foldText('\ufdfa'.repeat(10_000)).length).toBeLessThanOrEqual(40_000);
+    expect(foldText('\ud55c'.repeat(100))).toHaveLength(300);
+    expect(foldText('(\ufdfa) déclencheurs')).toMatch(/\) declencheurs$/);
+  });
 });
 
 describe('Stems', () => {

@@ -9,7 +9,7 @@ import { capText, splitWords } from './split-text.js';
 export function contentStems(text: string, language: Language): readonly string[] {
   const lexicon = openLexicon(language);
   const asking = askingWords(language);
-  const words = splitWords(capText(text)).map(lexicon.entry);
+  const words = [...new Set(splitWords(capText(text)))].map(lexicon.entry);
   return [...new Set(words.flatMap(({ word, stem, stop }) => (stop || asking.has(word) ? [] : [stem])))];
 }
 
