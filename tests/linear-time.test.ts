@@ -35,13 +35,17 @@ import { broken } from '../src/channels/teams/without-autolinks';
 import { knownName, knownType } from '../src/channels/technical-fields';
 import { readWatermark } from '../src/channels/web/activity-log';
 import { readPosted } from '../src/channels/web/read-posted';
+import { timeOf as timeInAnswer } from '../src/checks/described/condition';
+import { readEntered } from '../src/checks/described/entered-field';
+import { whyRefused } from '../src/checks/described/host-pattern';
+import { fill } from '../src/checks/described/template';
 import { readFieldType } from '../src/checks/field-type-words';
+import { readErrors } from '../src/checks/http/read-errors';
 import { plainEmail, plainLabel } from '../src/checks/plain-writing';
 import { readApiKey } from '../src/checks/read-api-key';
 import { readExpectedAgents } from '../src/checks/read-expected-agents';
 import { readExpectedFields } from '../src/checks/read-expected-fields';
 import { readLegacyMe, readMe } from '../src/checks/teamwork-desk/me';
-import { readDeskErrors } from '../src/checks/teamwork-desk/read-desk-errors';
 import { readSiteAddress } from '../src/checks/teamwork-desk/read-site-address';
 import { lifeState, nameOr } from '../src/checks/teamwork-desk/relation';
 import { wireTime } from '../src/checks/teamwork-desk/wire-values';
@@ -210,7 +214,17 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'checks/read-expected-fields.ts readExpectedFields': [MESSAGE, readExpectedFields],
   'checks/teamwork-desk/me.ts readLegacyMe': [BODY, (text) => readLegacyMe({ user: { id: text } })],
   'checks/teamwork-desk/me.ts readMe': [BODY, (text) => readMe({ user: { id: text, email: text } })],
-  'checks/teamwork-desk/read-desk-errors.ts readDeskErrors': [BODY, readDeskErrors],
+  'checks/http/read-errors.ts readErrors': [BODY, readErrors],
+  'checks/described/condition.ts timeOf': [BODY, timeInAnswer],
+  'checks/described/entered-field.ts readEntered': [
+    BODY,
+    (text) =>
+      (['email', 'digits', 'code', 'key', 'host', 'text'] as const).map((as) =>
+        readEntered(text, { as, length: [1, 500] }),
+      ),
+  ],
+  'checks/described/host-pattern.ts whyRefused': [BODY, (text) => whyRefused(`https://${text}`, ['*.shop.example'])],
+  'checks/described/template.ts fill': [BODY, (text) => fill('{site}/{key}', { site: text, key: text })],
   'checks/teamwork-desk/read-site-address.ts readSiteAddress': [
     BODY,
     (text) => readSiteAddress(text, 'http://localhost:3978/practice'),
@@ -320,7 +334,13 @@ const OF_OURS: ReadonlySet<string> = new Set([
   'channels/web/activity-log.ts activityId',
   'channels/web/activity-log.ts sentActivity',
   'checks/sealed-key.ts sealKey',
-  'checks/teamwork-desk/rate-backoff.ts backoffId',
+  'checks/http/rate-backoff.ts backoffId',
+  // A file of the deployment.
+  'checks/described/check-file.ts startOf',
+  'checks/described/host-pattern.ts isHostPattern',
+  'checks/described/json-path.ts readPath',
+  'checks/described/template.ts placesIn',
+  'dialogs/phrases/described.ts checkedAt',
   'dialogs/phrases/lint-sentences.ts lintSentences',
   'dialogs/reminders/morning.ts dayIn',
   'dialogs/reminders/morning.ts morningIn',

@@ -11,6 +11,7 @@ export type Shop = ReadonlyMap<string, { readonly endsOn: string }>;
 function subscriptionChecks(shop: Shop, today: () => string, isDown: () => boolean): CheckSet {
   return {
     ids: ['subscription'],
+    fields: { site: true, key: 'masked' },
     takesWord: false,
     putsBack: false,
     readKey: (typed) =>

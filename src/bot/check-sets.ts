@@ -1,39 +1,28 @@
-import { openDispatcher } from '../checks/teamwork-desk/open-dispatcher.js';
+import { parse, relative, resolve } from 'node:path';
+import { openDispatcher } from '../checks/http/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../checks/teamwork-desk/teamwork-desk-reader.js';
-import type { CheckSet } from '../dialogs/account/check-set.js';
 import { teamworkDeskChecks } from '../dialogs/account/teamwork-desk-checks.js';
-import { type PracticeDesk, practiceDesk } from '../simulator/practice-desk.js';
+import { practiceDesk } from '../simulator/practice-desk.js';
 import { readPracticeSentences } from '../simulator/practice-sentences.js';
-import { type Config, SHIPPED_DEPLOYMENT } from './config.js';
-import type { Log } from './log.js';
+import { SHIPPED_DEPLOYMENT } from './config.js';
+import { openCheckModule } from './open-check-module.js';
+import type { CheckSetDeps, OpenCheckSet } from './open-check-set.js';
+import { openDescribedChecks } from './open-described-checks.js';
 import { OperatorError } from './operator-error.js';
 import { PRACTICE_PATH } from './practice-path.js';
 import { publicFolder } from './public-folder.js';
 
-export interface CheckSetDeps {
-  readonly config: Config;
-  readonly log: Log;
-  readonly now: () => Date;
-  /** Milliseconds that never go back. */
-  readonly steady: () => number;
-}
-
-/** A set of checks, open: it may hold connections. */
-export interface OpenCheckSet {
-  readonly set: CheckSet;
-  /** The practice account that stands in for a real one, and where it listens. */
-  readonly practice?: { readonly desk: PracticeDesk; readonly site: string } | undefined;
-  close(): Promise<void>;
-}
-
 /** The sets that a deployment.yml may name. */
 export type CheckSets = Readonly<Record<string, (deps: CheckSetDeps) => Promise<OpenCheckSet>>>;
+
+const MODULES: ReadonlySet<string> = new Set(['.ts', '.mts', '.js', '.mjs', '.cjs']);
 
 export const CHECK_SETS: CheckSets = { 'teamwork-desk': openTeamworkDesk };
 
 /**
- * The set that the deployment names; nothing when it names none.
- * @throws OperatorError when nobody knows it
+ * The set that the deployment names; nothing when it names none. `checks.yml` and `checks.ts` are files of the deployment: one
+ * describes checks, the other implements them.
+ * @throws OperatorError when nobody knows it, or its file cannot be used
  */
 export async function openCheckSet(
   name: string | undefined,
@@ -43,10 +32,18 @@ export async function openCheckSet(
   if (name === undefined) return undefined;
   const open = Object.hasOwn(sets, name) ? sets[name] : undefined;
   if (open) return open(deps);
+  const { ext } = parse(name);
+  const file = resolve(deps.config.knowledgeFolder, name);
+  if (ext !== '' && !isBelow(deps.config.knowledgeFolder, file))
+    throw new OperatorError(`deployment.yml: checks: ${name} is not in the folder of the deployment`);
+  if (ext === '.yml' || ext === '.yaml') return openDescribedChecks(file, deps);
+  if (MODULES.has(ext)) return openCheckModule(file, deps);
   throw new OperatorError(
-    `deployment.yml: there is no set of checks "${name}". Known: ${Object.keys(sets).join(', ')}; without \`checks:\` there are none.`,
+    `deployment.yml: there is no set of checks "${name}". Known: ${Object.keys(sets).join(', ')}, or a file of yours (checks.yml, checks.ts); without \`checks:\` there are none.`,
   );
 }
+
+const isBelow = (folder: string, file: string) => !/^\.\.(?:[/\\]|$)/.test(relative(folder, file));
 
 async function openTeamworkDesk({ config, log, now, steady }: CheckSetDeps): Promise<OpenCheckSet> {
   const dispatcher = openDispatcher();

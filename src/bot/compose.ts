@@ -95,7 +95,10 @@ export async function compose(
   const state = openTurnState(storage.state);
   const stored = state.property<Stored>('memory');
   const steady = steadyClock(now);
-  const checks = await openCheckSet(knowledgeService.knowledge.checks, checkSets, { config, log, now, steady });
+  const checks = await openCheckSet(knowledgeService.knowledge.checks, checkSets, {
+    ...{ config, log, now, steady, sentence: locales.sentence },
+    articles: new Set(knowledgeService.knowledge.articles.keys()),
+  });
   const sharedTurns =
     shared &&
     openSharedTurns({

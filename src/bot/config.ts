@@ -60,6 +60,8 @@ export interface Config {
   readonly proxies: number;
   /** What calls to Microsoft have to go through, and the hosts that are called without it (`a.example,.b.example`). */
   readonly proxy?: { readonly address: string; readonly except: string } | undefined;
+  /** What checks files of a deployment may use of the environment: all that begins with CHECKS_. */
+  readonly checkSettings?: Readonly<Record<string, string>> | undefined;
   /** Bot Framework's own names, and where the key of a certificate lies; empty in development, where the Emulator needs no sign-in. */
   readonly credentials: Readonly<Record<string, string>>;
 }
@@ -278,6 +280,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     defaultLanguage: s.DEFAULT_LANGUAGE,
     proxies: s.TRUSTED_PROXIES,
     proxy: s.HTTPS_PROXY === undefined ? undefined : { address: s.HTTPS_PROXY, except: s.NO_PROXY ?? '' },
+    checkSettings: Object.fromEntries(
+      Object.entries(given).flatMap(([name, value]) =>
+        name.startsWith('CHECKS_') && value ? [[name, value.trim()]] : [],
+      ),
+    ),
     credentials: Object.fromEntries(
       credentials.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
     ),

@@ -2,8 +2,8 @@ import { type KeyRing, memoryKeyRing } from '../checks/key-ring.js';
 import { sealKey } from '../checks/sealed-key.js';
 import type { AccountService, Practice } from '../dialogs/account/account-service.js';
 import { practiceKey } from '../simulator/practice-keys.js';
-import type { OpenCheckSet } from './check-sets.js';
 import type { Config } from './config.js';
+import type { OpenCheckSet } from './open-check-set.js';
 
 export const MINUTE = 60 * 1000;
 /** The practice account that a newcomer is lent: it has something of everything to mend. */

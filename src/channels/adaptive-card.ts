@@ -59,23 +59,21 @@ export const linkActions = (links: readonly Link[]): readonly CardAction[] =>
   links.map(({ label, url }) => ({ type: 'Action.OpenUrl', title: label, url }));
 
 /**
- * The site and the key in fields of their own, the key masked: neither ever becomes part of a text. The words that ask
+ * What opens an account in fields of their own, a key masked: neither ever becomes part of a text. The words that ask
  * for them are the channel's to draw.
  */
 export function signInElements({ site, key }: Extract<Reply, { kind: 'sign-in' }>): readonly object[] {
   const field = { type: 'Input.Text', isRequired: true };
-  return [
-    { ...field, id: 'site', label: site.label, placeholder: site.hint, maxLength: 500, errorMessage: site.missing },
-    {
-      ...field,
-      id: 'key',
-      label: key.label,
-      placeholder: key.hint,
-      maxLength: 2000,
-      style: 'password',
-      errorMessage: key.missing,
-    },
+  const inputs = [
+    site && { id: 'site', ...site, maxLength: 500 },
+    key && { id: 'key', ...key, maxLength: 2000, style: key.isMasked ? 'password' : 'text' },
   ];
+  return inputs.flatMap((input) => {
+    if (!input) return [];
+    const { id, label, hint, missing, maxLength } = input;
+    const style = 'style' in input ? { style: input.style } : {};
+    return [{ ...field, id, label, placeholder: hint, maxLength, ...style, errorMessage: missing }];
+  });
 }
 
 /** What the card's own button sends: the inputs come beside it, in the activity's value and nowhere else. */

@@ -61,11 +61,11 @@ export type Reply =
       readonly warnings: readonly string[];
     } & Said)
   | ({
-      /** The site and a masked field for the key; its value never becomes text. */
+      /** What opens an account, in one field or two; what is typed into them never becomes text. */
       readonly kind: 'sign-in';
       readonly check: string;
-      readonly site: Field;
-      readonly key: Field;
+      readonly site?: Field | undefined;
+      readonly key?: (Field & { readonly isMasked: boolean }) | undefined;
       readonly submit: string;
     } & Said)
   | ({

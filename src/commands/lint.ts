@@ -5,6 +5,7 @@ import { describeProblem } from '../knowledge/articles/article.js';
 import { lintKnowledge } from '../knowledge/articles/lint-knowledge.js';
 import { loadKnowledge } from '../knowledge/articles/load-knowledge.js';
 import { adviceLines } from './advice-lines.js';
+import { lintChecks } from './lint-checks.js';
 import { placeFindings } from './place-findings.js';
 import { print } from './print.js';
 
@@ -23,8 +24,9 @@ export async function lint(folder: string, { isStrict, all }: LintOptions): Prom
   const knowledge = await loadKnowledge(folder, await loadKnowledge(PRODUCT_FOLDER));
   const folders = { product: PRODUCT_FOLDER, deployment: folder };
   const sentences = await lintSentences(folders, knowledge.languages);
+  const checks = await lintChecks(folder, knowledge);
   const found = await placeFindings(folder, lintKnowledge(knowledge));
-  const errors = [...knowledge.problems, ...found.filter(({ isAdvice }) => !isAdvice), ...sentences];
+  const errors = [...knowledge.problems, ...found.filter(({ isAdvice }) => !isAdvice), ...sentences, ...checks];
   const advice = found.filter(({ isAdvice }) => isAdvice);
   for (const problem of errors) print(`${describeProblem(problem)}\n`);
   if (advice.length > 0) print(`Advice, none of which keeps it from working:\n`);

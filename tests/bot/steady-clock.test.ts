@@ -1,7 +1,7 @@
 import { steadyClock } from '../../src/bot/steady-clock';
+import { createRateBackoff } from '../../src/checks/http/rate-backoff';
 import { memoryKeyRing } from '../../src/checks/key-ring';
 import { sealKey } from '../../src/checks/sealed-key';
-import { createRateBackoff } from '../../src/checks/teamwork-desk/rate-backoff';
 
 const [MINUTE, HOUR] = [60_000, 3_600_000];
 

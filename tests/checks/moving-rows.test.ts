@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Account, SectionRead, Trigger } from '../../src/checks/account.js';
 import { NOTHING_EXPECTED } from '../../src/checks/check.js';
-import { DESK_LIMITS } from '../../src/checks/teamwork-desk/desk-limits.js';
+import { REQUEST_LIMITS } from '../../src/checks/http/request-limits.js';
 import { readList, readTogether } from '../../src/checks/teamwork-desk/read-list.js';
 import { toTriggers, triggerRow } from '../../src/checks/teamwork-desk/trigger-rows.js';
 import { triggers } from '../../src/checks/triggers.js';
@@ -57,7 +57,7 @@ function movingList(begin: readonly Row[], change: (rows: readonly Row[], turn: 
 }
 
 async function read(list: ReturnType<typeof movingList>): Promise<ReturnType<typeof judge>> {
-  const answer = await readList(list.request, DESK_LIMITS);
+  const answer = await readList(list.request, REQUEST_LIMITS);
   if (answer.kind === 'failed') return judge({ kind: 'failed', why: answer.why });
   return judge({ kind: 'read', value: toTriggers(answer.list.rows) });
 }
@@ -143,7 +143,7 @@ test('two lists are read as they were together: who goes from one to the other i
     const [users, invitations] = await readTogether(
       { plural: 'users', row: triggerRow, getPage: answer('users', accepted) },
       { plural: 'agentinvites', row: triggerRow, getPage: answer('agentinvites', () => !accepted()) },
-      DESK_LIMITS,
+      REQUEST_LIMITS,
     );
     const found = [users, invitations].map((list) => (list.kind === 'list' ? list.list.rows.length : 9));
     expect([when, found.reduce((sum, each) => sum + each)]).toEqual([when, 1]);
@@ -160,7 +160,7 @@ describe('how a list ends', () => {
     meta: { page },
   });
   const ends = async (...all: readonly object[]) =>
-    (await readList({ plural: 'triggers', row: triggerRow, getPage: pages(...all) }, DESK_LIMITS)).kind;
+    (await readList({ plural: 'triggers', row: triggerRow, getPage: pages(...all) }, REQUEST_LIMITS)).kind;
 
   test.each([
     [

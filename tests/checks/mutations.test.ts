@@ -6,10 +6,10 @@ import type { Section } from '../../src/checks/account.js';
 import type { AccountReader } from '../../src/checks/account-reader.js';
 import type { Expectations } from '../../src/checks/check.js';
 import type { CheckId } from '../../src/checks/finding.js';
+import { openDispatcher } from '../../src/checks/http/open-dispatcher.js';
+import { REQUEST_LIMITS } from '../../src/checks/http/request-limits.js';
 import { CHECKS } from '../../src/checks/readiness.js';
 import { sealKey } from '../../src/checks/sealed-key.js';
-import { DESK_LIMITS } from '../../src/checks/teamwork-desk/desk-limits.js';
-import { openDispatcher } from '../../src/checks/teamwork-desk/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../../src/checks/teamwork-desk/teamwork-desk-reader.js';
 import { practiceKey } from '../../src/simulator/practice-keys.js';
 import { NOW, openPracticeDesk } from '../simulator/open-practice-desk.js';
@@ -66,7 +66,7 @@ beforeAll(async () => {
     dispatcher,
     now: () => NOW,
     practiceSite: site,
-    limits: { ...DESK_LIMITS, mostPages: 3 },
+    limits: { ...REQUEST_LIMITS, mostPages: 3 },
   });
 });
 afterAll(async () => {

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import type { Dispatcher } from 'undici';
 import { SHIPPED_DEPLOYMENT } from '../../src/bot/config.js';
 import type { AccountReader, Credentials } from '../../src/checks/account-reader.js';
+import { openDispatcher } from '../../src/checks/http/open-dispatcher.js';
+import { REQUEST_LIMITS, type RequestLimits } from '../../src/checks/http/request-limits.js';
 import { sealKey } from '../../src/checks/sealed-key.js';
-import { DESK_LIMITS, type DeskLimits } from '../../src/checks/teamwork-desk/desk-limits.js';
 import type { DeskFailureEvent } from '../../src/checks/teamwork-desk/desk-session.js';
-import { openDispatcher } from '../../src/checks/teamwork-desk/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../../src/checks/teamwork-desk/teamwork-desk-reader.js';
 import { type PracticeDesk, type PracticeDeskOptions, practiceDesk } from '../../src/simulator/practice-desk.js';
 import { type PracticeAccountId, practiceKey } from '../../src/simulator/practice-keys.js';
@@ -16,7 +16,7 @@ import { readPracticeSentences } from '../../src/simulator/practice-sentences.js
 export const NOW = Date.parse('2026-11-23T10:42:00.000Z');
 
 /** Retries at once; waits long enough for a busy machine. */
-const TEST_LIMITS: DeskLimits = { ...DESK_LIMITS, retryWaitMs: 5, longestRetryWaitMs: 10 };
+const TEST_LIMITS: RequestLimits = { ...REQUEST_LIMITS, retryWaitMs: 5, longestRetryWaitMs: 10 };
 /** For the tests in which an answer does not come: still longer than a busy machine needs for the others. */
 const IMPATIENT_MS = 800;
 
@@ -47,7 +47,7 @@ export async function openPracticeDesk(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}${options.basePath ?? ''}`;
-  const limits: { -readonly [K in keyof DeskLimits]: DeskLimits[K] } = { ...TEST_LIMITS };
+  const limits: { -readonly [K in keyof RequestLimits]: RequestLimits[K] } = { ...TEST_LIMITS };
   const dispatcher = options.dispatcher?.(origin) ?? openDispatcher(limits);
   const failures: DeskFailureEvent[] = [];
   const reader = createTeamworkDeskReader({

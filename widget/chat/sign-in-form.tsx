@@ -12,7 +12,7 @@ interface SignInFormProps {
   readonly onSend: (post: Post) => void;
 }
 
-/** A site and a masked key. What is typed leaves in the activity's value, is not kept here and never becomes text. */
+/** What opens an account: a site, a key, or both. What is typed leaves in the activity's value, is not kept here and never becomes text. */
 export function SignInForm({ reply, isOpen, words, onSend }: SignInFormProps) {
   const { text, site, key, submit, check } = reply;
   const [isSent, setSent] = useState(false);
@@ -24,8 +24,10 @@ export function SignInForm({ reply, isOpen, words, onSend }: SignInFormProps) {
         <FieldsForm
           id={`sign-in-${check}`}
           fields={[
-            { ...field, ...site, name: 'site', type: 'text', maxLength: 500 },
-            { ...field, ...key, name: 'key', type: 'password', maxLength: 2000 },
+            ...(site ? [{ ...field, ...site, name: 'site', type: 'text', maxLength: 500 } as const] : []),
+            ...(key
+              ? [{ ...field, ...key, name: 'key', type: key.isMasked ? 'password' : 'text', maxLength: 2000 } as const]
+              : []),
           ]}
           submit={submit}
           words={words}

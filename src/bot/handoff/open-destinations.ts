@@ -1,5 +1,5 @@
 import type { ConnectorClient } from 'botframework-connector';
-import { openDispatcher } from '../../checks/teamwork-desk/open-dispatcher.js';
+import { openDispatcher } from '../../checks/http/open-dispatcher.js';
 import { readSiteAddress } from '../../checks/teamwork-desk/read-site-address.js';
 import type { Destination } from '../../handoff/destination.js';
 import { mailDestination } from '../../handoff/email/mail-destination.js';

@@ -1,4 +1,4 @@
-import { openDispatcher } from '../../checks/teamwork-desk/open-dispatcher.js';
+import { openDispatcher } from '../../checks/http/open-dispatcher.js';
 import type { HandoffProspects } from '../../dialogs/handoff/handoff-prospects.js';
 import { answerBy } from '../../handoff/business-hours.js';
 import type { Case } from '../../handoff/case.js';

@@ -1,26 +1,26 @@
 import type { Failure, Me, SectionRead } from '../account.js';
 import type { Credentials } from '../account-reader.js';
-import { type DeskDoor, type DeskResponse, getJson } from './get-json.js';
+import { getJson, type JsonResponse, type RequestDoor } from '../http/get-json.js';
+import { backoffId } from '../http/rate-backoff.js';
+import type { ServiceError } from '../http/read-errors.js';
 import { readLegacyMe, readMe } from './me.js';
-import { backoffId } from './rate-backoff.js';
-import type { DeskError } from './read-desk-errors.js';
 
 /** One customer's key at work for the length of one reading. */
 export interface DeskSession {
   readMe(): Promise<SectionRead<Me>>;
   /** A v2 resource by its path below `/desk/api/v2/`, with `.json`. */
-  get(path: string, query: Readonly<Record<string, string>>): Promise<DeskResponse>;
+  get(path: string, query: Readonly<Record<string, string>>): Promise<JsonResponse>;
 }
 
 /** For the operator's log: what failed and what Desk said to it. Never holds the key. */
 export interface DeskFailureEvent {
   readonly path: string;
   readonly why: Failure;
-  readonly said: readonly DeskError[];
+  readonly said: readonly ServiceError[];
 }
 
 export function openSession(
-  door: DeskDoor,
+  door: RequestDoor,
   { site, key }: Credentials,
   onFailure: (event: DeskFailureEvent) => void,
   signal?: AbortSignal,
@@ -31,10 +31,10 @@ export function openSession(
   const secrets = [key.reveal(), inBasic];
   const deadline = AbortSignal.timeout(door.limits.readingMs);
 
-  async function ask(path: string, authorization: string): Promise<DeskResponse> {
+  async function ask(path: string, authorization: string): Promise<JsonResponse> {
     const answer = await getJson(door, {
       url: `${site}${path}`,
-      authorization,
+      headers: { authorization },
       secrets,
       brakeId: id,
       signal,

@@ -1,5 +1,5 @@
-import type { DeskLimits } from './desk-limits.js';
-import type { DeskResponse } from './get-json.js';
+import type { JsonResponse } from '../http/get-json.js';
+import type { RequestLimits } from '../http/request-limits.js';
 import { type DeskListRequest, type DeskPage, readPage, UNREADABLE } from './read-page.js';
 
 /** All rows of a list, and what the pages brought along beside them. */
@@ -9,7 +9,7 @@ export interface DeskList<Row> {
   readonly included: ReadonlyMap<string, readonly unknown[]>;
 }
 
-type Failed = Extract<DeskResponse, { kind: 'failed' }>;
+type Failed = Extract<JsonResponse, { kind: 'failed' }>;
 export type DeskListAnswer<Row> = { readonly kind: 'list'; readonly list: DeskList<Row> } | Failed;
 
 /** One pass over all pages. `torn`: they do not fit together, so that a row may have slipped from one to another. */
@@ -27,7 +27,7 @@ const CHANGING = { kind: 'failed', why: { kind: 'changing' }, said: [] } as cons
 /** Reads a list as it was at one moment; see {@link readTogether}. */
 export async function readList<Row extends Identified>(
   wanted: DeskListRequest<Row>,
-  limits: DeskLimits,
+  limits: RequestLimits,
 ): Promise<DeskListAnswer<Row>> {
   const [list] = await readTogether(wanted, null, limits);
   return list;
@@ -43,7 +43,7 @@ export async function readList<Row extends Identified>(
 export async function readTogether<A extends Identified, B extends Identified>(
   one: DeskListRequest<A>,
   other: DeskListRequest<B> | null,
-  limits: DeskLimits,
+  limits: RequestLimits,
 ): Promise<readonly [DeskListAnswer<A>, DeskListAnswer<B>]> {
   let torn: Failed = UNREADABLE;
   for (let tried = 0; tried < MOST_PASSES; tried++) {
@@ -62,7 +62,10 @@ export async function readTogether<A extends Identified, B extends Identified>(
   return [torn, torn];
 }
 
-async function readPages<Row extends Identified>(wanted: DeskListRequest<Row>, limits: DeskLimits): Promise<Pass<Row>> {
+async function readPages<Row extends Identified>(
+  wanted: DeskListRequest<Row>,
+  limits: RequestLimits,
+): Promise<Pass<Row>> {
   const pages: DeskPage<Row>[] = [];
   const rows = new Map<number, string>();
   for (let number = 1; number <= limits.mostPages; number++) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeskResponse } from './get-json.js';
+import type { JsonResponse } from '../http/get-json.js';
 import { wireFlag, wireInt } from './wire-values.js';
 
 /** What is needed to read a list page by page. */
@@ -8,7 +8,7 @@ export interface DeskListRequest<Row> {
   readonly plural: string;
   readonly row: z.ZodType<Row>;
   /** Gets one page, 1-based. */
-  readonly getPage: (page: number) => Promise<DeskResponse>;
+  readonly getPage: (page: number) => Promise<JsonResponse>;
 }
 
 export interface DeskPage<Row> {
@@ -25,7 +25,7 @@ export interface DeskPage<Row> {
 
 export type DeskPageAnswer<Row> =
   | { readonly kind: 'page'; readonly page: DeskPage<Row> }
-  | Extract<DeskResponse, { kind: 'failed' }>;
+  | Extract<JsonResponse, { kind: 'failed' }>;
 
 /** What changed and changed back has another time. */
 const stamp = z.object({ updatedAt: z.string().nullish() }).catch({});

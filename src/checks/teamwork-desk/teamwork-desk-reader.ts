@@ -2,13 +2,13 @@ import type { Dispatcher } from 'undici';
 import type { z } from 'zod';
 import type { Account, Failure, Section, SectionRead } from '../account.js';
 import type { AccountReader } from '../account-reader.js';
+import { createRateBackoff } from '../http/rate-backoff.js';
+import { REQUEST_LIMITS, type RequestLimits } from '../http/request-limits.js';
 import { agentRow, toAgents } from './agent-rows.js';
 import { customFieldRow, toCustomFields } from './custom-field-rows.js';
-import { DESK_LIMITS, type DeskLimits } from './desk-limits.js';
 import { type DeskFailureEvent, type DeskSession, openSession } from './desk-session.js';
 import { inboxRow, toInboxes } from './inbox-rows.js';
 import { invitationRow, toInvitations } from './invitation-rows.js';
-import { createRateBackoff } from './rate-backoff.js';
 import { type DeskList, type DeskListAnswer, readList, readTogether } from './read-list.js';
 import type { DeskListRequest } from './read-page.js';
 import { readSiteAddress } from './read-site-address.js';
@@ -23,7 +23,7 @@ export interface DeskReaderOptions {
   readonly steady?: () => number;
   /** The practice account's own address, when it is on: the only one beside `https://*.teamwork.com`. */
   readonly practiceSite?: string;
-  readonly limits?: DeskLimits;
+  readonly limits?: RequestLimits;
   readonly onFailure?: (event: DeskFailureEvent) => void;
 }
 
@@ -32,7 +32,7 @@ export interface DeskReaderOptions {
  * refused there is not tried on the rest, which fails with the same reason. Then the sections go in parallel.
  */
 export function createTeamworkDeskReader(options: DeskReaderOptions): AccountReader {
-  const { dispatcher, now, steady = now, practiceSite, limits = DESK_LIMITS, onFailure = () => {} } = options;
+  const { dispatcher, now, steady = now, practiceSite, limits = REQUEST_LIMITS, onFailure = () => {} } = options;
   const door = { dispatcher, now, limits, brake: createRateBackoff(steady) };
   return {
     async read(credentials, wanted, signal) {
@@ -50,7 +50,7 @@ export function createTeamworkDeskReader(options: DeskReaderOptions): AccountRea
 async function readSections(
   session: DeskSession,
   wanted: readonly Section[],
-  limits: DeskLimits,
+  limits: RequestLimits,
   blocked: Failure | null,
 ): Promise<Account['sections']> {
   const asks = (section: Section): boolean => blocked === null && wanted.includes(section);
@@ -119,7 +119,7 @@ const CUSTOM_FIELDS = resource({
 function requestOf<Row, Value>(
   session: DeskSession,
   { plural, row, query }: Resource<Row, Value>,
-  limits: DeskLimits,
+  limits: RequestLimits,
 ): DeskListRequest<Row> {
   const getPage = (page: number) =>
     session.get(`${plural}.json`, { page: String(page), pageSize: String(limits.pageSize), ...query });

@@ -9,7 +9,7 @@ import { sayBy } from '../phrases/words.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
 import type { AccountService } from './account-service.js';
-import { knows } from './check-set.js';
+import { type CheckSet, knows } from './check-set.js';
 import { privateChat } from './private-chat.js';
 import { reportFound } from './report-found.js';
 
@@ -32,7 +32,7 @@ export function checkDialog(deps: AccountDeps) {
       return finish(undefined);
     }
     turn.answered({ unfinished: { ...turn.memory().unfinished, check: given.check } });
-    if (turn.memory().consented || turn.signIn) return next<Action>({ kind: 'yes' });
+    if (turn.memory().consented || turn.signIn || !asksFor(accounts.set)) return next<Action>({ kind: 'yes' });
     const reads = accounts.set.ids.includes(given.check) ? given.check : 'all';
     const text = t('look.consent', { reads: sayBy(t, `look.reads.${reads}`) });
     return askChoice(
@@ -55,7 +55,8 @@ export function checkDialog(deps: AccountDeps) {
       await turn.say({ kind: 'text', text: t('look.declined'), choices: [...ways, topics(t), person(t)] });
       return finish(undefined);
     }
-    turn.remember({ consented: true });
+    if (asksFor(accounts.set)) turn.remember({ consented: true });
+    else await lendNothing(accounts, turn);
     const fault = turn.signIn ? await takeKey(accounts, turn) : undefined;
     if (fault === undefined && (await accounts.keys.get(turn.conversation))) return next<Action>({ kind: 'yes' });
     return askChoice(signInReplies(accounts, given.check, fault, turn), [
@@ -75,6 +76,14 @@ export function checkDialog(deps: AccountDeps) {
   return waterfall<Given<'check'>, Next>('check').step(askLeave).step(borrowKey).step(look).build();
 }
 
+const asksFor = ({ fields }: CheckSet) => fields.site || fields.key !== 'none';
+
+/** An account that is open to everybody is looked at without a key. */
+async function lendNothing({ keys, set }: AccountService, turn: Turn): Promise<void> {
+  const read = set.readSignIn({ kind: 'entered', site: '', key: set.readKey('') }, turn.words());
+  if ('lent' in read) await keys.put(turn.conversation, read.lent);
+}
+
 /** Reads what the card brought and keeps the key; what is wrong with it, in words, when it cannot be used. */
 async function takeKey({ keys, set }: AccountService, turn: Turn): Promise<string | undefined> {
   const t = turn.words();
@@ -89,7 +98,7 @@ async function takeKey({ keys, set }: AccountService, turn: Turn): Promise<strin
 }
 
 function signInReplies(
-  { keptMinutes }: AccountService,
+  { keptMinutes, set: { fields } }: AccountService,
   check: string,
   fault: string | undefined,
   turn: Turn,
@@ -100,8 +109,10 @@ function signInReplies(
     kind: 'sign-in',
     text: t('look.signIn', { minutes: minutesText(keptMinutes, turn.language()) }),
     check,
-    site: { ...field(t('look.site')), hint: t('look.siteHint') },
-    key: { ...field(t('look.key')), hint: t('look.keyHint') },
+    ...(fields.site && { site: { ...field(t('look.site')), hint: t('look.siteHint') } }),
+    ...(fields.key !== 'none' && {
+      key: { ...field(t('look.key')), hint: t('look.keyHint'), isMasked: fields.key === 'masked' },
+    }),
     submit: t('look.submit'),
   };
   return fault === undefined ? [card] : [{ kind: 'text', text: fault }, card];

@@ -14,6 +14,8 @@ import type { Turn } from '../turn.js';
 export interface CheckSet {
   /** The checks by their ids, in the order of a report; the first is the one that begins with the key. */
   readonly ids: readonly string[];
+  /** What the sign-in card asks for; where it has no field nothing is asked, neither for leave. */
+  readonly fields: { readonly site: boolean; readonly key: 'masked' | 'plain' | 'none' };
   /** Customers add what no account tells: lists of what should be there, their word that something is done. */
   readonly takesWord: boolean;
   /** What was on before is remembered, and looked for on `put-back`. */

@@ -26,6 +26,7 @@ import { shareReport } from './share-report.js';
 export function teamworkDeskChecks(reader: AccountReader, practiceSite: string | undefined): CheckSet {
   return {
     ids: CHECK_IDS,
+    fields: { site: true, key: 'masked' },
     takesWord: true,
     putsBack: true,
     readKey: readApiKey,

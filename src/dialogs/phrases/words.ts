@@ -24,6 +24,8 @@ export interface Locales {
   readonly operateLanguages: readonly string[];
   /** The sentences of the operators' page; in English where the product does not speak a language. */
   operateWords(language: string): OperateWords;
+  /** What is said under a key in each language, before anything is filled in, its plural forms one after the other. */
+  sentence(key: string): ReadonlyMap<string, string | undefined>;
 }
 
 /** Where sentences stand: `DIR/<lng>/bot.json` of the product, `DIR/<lng>/deployment.json` of the deployment. */
@@ -95,10 +97,20 @@ export async function openLocales(
   const words = openWords(i18n, [...spoken.keys()]);
   const operateWords = (language: string) =>
     i18n.getFixedT(operateLanguages.includes(language) ? language : OFFICE, 'operate');
+  const spokenHere = languages.filter((language) => spoken.has(language));
   return {
-    languages: languages.filter((language) => spoken.has(language)),
+    languages: spokenHere,
     ...{ problems, words, operateLanguages, operateWords },
+    sentence: (key) => new Map(spokenHere.map((language) => [language, formsOf(key, spoken.get(language))] as const)),
   };
+}
+
+function formsOf(
+  key: string,
+  said: { readonly bot: Sentences; readonly own: Sentences } | undefined,
+): string | undefined {
+  const forms = [...(said?.own ?? []), ...(said?.bot ?? [])].filter(([each]) => withoutPlural(each) === key);
+  return forms.length > 0 ? forms.map(([, text]) => text).join(' ') : undefined;
 }
 
 /** What the deployment says of its own in the first language that it speaks: better than nothing in one that lacks it. */

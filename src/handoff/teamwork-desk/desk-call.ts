@@ -1,7 +1,7 @@
 import { type Dispatcher, request } from 'undici';
-import { DESK_LIMITS } from '../../checks/teamwork-desk/desk-limits.js';
-import { secondsToWait } from '../../checks/teamwork-desk/rate-backoff.js';
-import { readDeskErrors } from '../../checks/teamwork-desk/read-desk-errors.js';
+import { secondsToWait } from '../../checks/http/rate-backoff.js';
+import { readErrors } from '../../checks/http/read-errors.js';
+import { REQUEST_LIMITS } from '../../checks/http/request-limits.js';
 import { codeOf } from '../code-of.js';
 
 export type DeskAnswer =
@@ -54,7 +54,7 @@ export function deskCall({ site, key, dispatcher, now }: DeskCallDeps): DeskCall
       const wait = statusCode === TOO_MANY || headers['retry-after'] !== undefined;
       return {
         ...{ kind: 'failed', status: statusCode, why: whyOf(statusCode, text, key) },
-        ...(wait ? { retryAfterSeconds: secondsToWait(headers, now().getTime(), DESK_LIMITS) } : {}),
+        ...(wait ? { retryAfterSeconds: secondsToWait(headers, now().getTime(), REQUEST_LIMITS) } : {}),
       };
     } catch (error) {
       return { kind: 'failed', status: 0, why: signal.aborted ? 'no answer in time' : codeOf(error) };
@@ -72,7 +72,7 @@ function parsed(text: string): DeskAnswer {
 
 /** Desk names fields and rules, not people; what it sends back of an address or of the key is left out all the same. */
 function whyOf(status: number, body: string, key: string): string {
-  const [said] = readDeskErrors(body.replaceAll(key, ''));
+  const [said] = readErrors(body.replaceAll(key, ''));
   const words = [said?.source, said?.detail].filter(Boolean).join(' ');
   return words === '' || words.includes('@') ? `HTTP ${status}` : `HTTP ${status}: ${words.slice(0, LONGEST_WHY)}`;
 }

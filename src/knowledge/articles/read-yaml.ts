@@ -2,6 +2,9 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { ContentProblem, Loaded } from './article.js';
 
+/** One missing bracket is found again on every line after it. */
+const MOST_SLIPS = 3;
+
 /**
  * Reads YAML and validates it, naming the line of everything that is wrong.
  * @param firstLine the line of the file on which the YAML starts (1-based), for front matter
@@ -10,7 +13,7 @@ export function readYaml<T>(file: string, source: string, schema: z.ZodType<T>, 
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const problems: ContentProblem[] = document.errors.map(({ pos, message }) => ({
+  const problems: ContentProblem[] = document.errors.slice(0, MOST_SLIPS).map(({ pos, message }) => ({
     file,
     line: lineAt(pos[0]),
     // Its own line number counts from where the YAML starts, not the file.
@@ -22,10 +25,10 @@ export function readYaml<T>(file: string, source: string, schema: z.ZodType<T>, 
   if (result.success) return { kind: 'loaded', value: result.data };
   return {
     kind: 'broken',
-    problems: result.error.issues.map(({ path, message }) => ({
+    problems: result.error.issues.map((issue) => ({
       file,
-      line: lineOf(path),
-      message: `${path.join('.') || 'the whole file'}: ${message}`,
+      line: lineOf(issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path),
+      message: `${issue.path.join('.') || 'the whole file'}: ${reasonOf(issue)}`,
     })),
   };
 
@@ -39,4 +42,9 @@ export function readYaml<T>(file: string, source: string, schema: z.ZodType<T>, 
     }
     return firstLine;
   }
+}
+
+/** What is wrong with a key stands one level deeper than that it is wrong. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
 }

@@ -68,7 +68,7 @@ test('what a card says is not said beside it, also in Web Chat, which shows both
     text: 'Votre clé ?',
     check: 'all',
     site: field,
-    key: field,
+    key: { ...field, isMasked: true },
     submit: 'OK',
   });
   expect(signIn.attachments?.flatMap(({ content }) => cardTexts(content))).toEqual([]);

@@ -1,10 +1,10 @@
 import type { Dispatcher } from 'undici';
 import type { Failure } from '../../../src/checks/account.js';
 import { NOTHING_EXPECTED } from '../../../src/checks/check.js';
+import { openDispatcher } from '../../../src/checks/http/open-dispatcher.js';
+import { REQUEST_LIMITS } from '../../../src/checks/http/request-limits.js';
 import { CHECKS, READINESS_SECTIONS, readForReadiness } from '../../../src/checks/readiness.js';
 import { sealKey } from '../../../src/checks/sealed-key.js';
-import { DESK_LIMITS } from '../../../src/checks/teamwork-desk/desk-limits.js';
-import { openDispatcher } from '../../../src/checks/teamwork-desk/open-dispatcher.js';
 import { changeRow } from '../../../src/simulator/desk-account.js';
 import { userRow } from '../../../src/simulator/desk-rows.js';
 import type { PracticeAccountId } from '../../../src/simulator/practice-keys.js';
@@ -146,7 +146,7 @@ describe('where a key goes', () => {
   const leadTo =
     (meant: string[]) =>
     (origin: string): Dispatcher =>
-      openDispatcher(DESK_LIMITS).compose((dispatch) => (options, handler) => {
+      openDispatcher(REQUEST_LIMITS).compose((dispatch) => (options, handler) => {
         const { host } = new URL(String(options.origin));
         meant.push(host);
         return dispatch({ ...options, origin, headers: { ...Object(options.headers), host } }, handler);

@@ -1,4 +1,4 @@
-import { openDispatcher } from '../../../src/checks/teamwork-desk/open-dispatcher';
+import { openDispatcher } from '../../../src/checks/http/open-dispatcher';
 import type { Parcel } from '../../../src/handoff/destination';
 import { syntheticCase } from '../../../src/handoff/synthetic-case';
 import { deskCall } from '../../../src/handoff/teamwork-desk/desk-call';

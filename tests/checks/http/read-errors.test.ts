@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readDeskErrors } from '../../../src/checks/teamwork-desk/read-desk-errors.js';
+import { readErrors } from '../../../src/checks/http/read-errors.js';
 
 describe('an error of Desk, whatever its shape', () => {
   test.each([
@@ -36,11 +36,11 @@ describe('an error of Desk, whatever its shape', () => {
     ['nothing', '', [{ detail: 'no message' }]],
     ['null', 'null', [{ detail: 'null' }]],
   ])('%s', (_, body, errors) => {
-    expect(readDeskErrors(body)).toEqual(errors);
+    expect(readErrors(body)).toEqual(errors);
   });
 
   test('is cut where a page of a proxy goes on', () => {
-    expect(readDeskErrors('x'.repeat(5_000))[0]?.detail).toHaveLength(200);
+    expect(readErrors('x'.repeat(5_000))[0]?.detail).toHaveLength(200);
   });
 
   test('never throws and always says something', () => {
@@ -49,6 +49,6 @@ describe('an error of Desk, whatever its shape', () => {
       fc.json(),
       fc.jsonValue().map((errors) => JSON.stringify({ errors })),
     );
-    fc.assert(fc.property(body, (text) => readDeskErrors(text).length > 0));
+    fc.assert(fc.property(body, (text) => readErrors(text).length > 0));
   });
 });

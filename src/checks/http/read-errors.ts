@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One thing that Desk says is wrong, whatever shape it came in. */
-export interface DeskError {
+export interface ServiceError {
   /** For operators only; English, may name a field. */
   readonly detail: string;
   readonly code?: string;
@@ -23,7 +23,7 @@ const validation = z.record(z.string(), z.union([z.string(), z.array(z.string())
  * items, a map of field → messages, `CONTENT.ERRORS` of the other product, `message` or `error`, plain text, HTML,
  * nothing at all.
  */
-export function readDeskErrors(body: string): readonly DeskError[] {
+export function readErrors(body: string): readonly ServiceError[] {
   const json = parse(body);
   const errors = member(json, 'errors');
   const found = [
@@ -41,7 +41,7 @@ export function readDeskErrors(body: string): readonly DeskError[] {
   return [{ detail: cut(plain) || 'no message' }];
 }
 
-function oneError(value: unknown): DeskError[] {
+function oneError(value: unknown): ServiceError[] {
   if (typeof value === 'string' && value.trim() !== '') return [{ detail: cut(value) }];
   const parsed = item.safeParse(value);
   if (!parsed.success) return [];
@@ -51,7 +51,7 @@ function oneError(value: unknown): DeskError[] {
   return [{ detail: cut(said), ...(code !== undefined && { code }), ...(source !== undefined && { source }) }];
 }
 
-function validationErrors(value: unknown): DeskError[] {
+function validationErrors(value: unknown): ServiceError[] {
   const parsed = validation.safeParse(value);
   if (!parsed.success || oneError(value).length > 0) return [];
   return Object.entries(parsed.data).flatMap(([source, messages]) =>

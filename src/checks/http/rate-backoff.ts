@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { DeskLimits } from './desk-limits.js';
+import type { RequestLimits } from './request-limits.js';
 
 /** Blocks that are remembered at most: one per key, a minute each. */
 const MOST_BLOCKS = 10_000;
@@ -45,7 +45,7 @@ const EPOCH_FROM = 1_000_000_000;
  * X-Rate-Limit-Reset, which is read both ways (Teamwork documents epoch seconds, its open-source limiter sends the
  * length of the window), else the window's length.
  */
-export function secondsToWait(headers: IncomingHttpHeaders, nowMs: number, limits: DeskLimits): number {
+export function secondsToWait(headers: IncomingHttpHeaders, nowMs: number, limits: RequestLimits): number {
   const told = retryAfter(headers['retry-after'], nowMs) ?? reset(headers['x-rate-limit-reset'], nowMs);
   return Math.min(limits.longestBlockSeconds, Math.max(1, Math.ceil(told ?? limits.defaultBlockSeconds)));
 }

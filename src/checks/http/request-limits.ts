@@ -1,5 +1,5 @@
 /** The numbers that the Desk client goes by, together; tests pass smaller ones. */
-export interface DeskLimits {
+export interface RequestLimits {
   /** One GET with its retry, from the first byte out to the last byte in. Desk answers lists in 0.2 to 2 s. */
   readonly requestMs: number;
   /** One reading of an account with all its pages; a customer who waits longer is gone. */
@@ -19,7 +19,7 @@ export interface DeskLimits {
   readonly longestBlockSeconds: number;
 }
 
-export const DESK_LIMITS: DeskLimits = {
+export const REQUEST_LIMITS: RequestLimits = {
   requestMs: 10_000,
   readingMs: 30_000,
   retryWaitMs: 300,

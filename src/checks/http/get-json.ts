@@ -2,24 +2,24 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, request } from 'undici';
 import type { Failure } from '../account.js';
-import type { DeskLimits } from './desk-limits.js';
 import { isSpent, type RateBackoff, secondsToWait } from './rate-backoff.js';
-import { type DeskError, readDeskErrors } from './read-desk-errors.js';
+import { readErrors, type ServiceError } from './read-errors.js';
+import type { RequestLimits } from './request-limits.js';
 import { unpackBody } from './unpack-body.js';
 
 /** What the client needs of the world. */
-export interface DeskDoor {
+export interface RequestDoor {
   readonly dispatcher: Dispatcher;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly limits: DeskLimits;
+  readonly limits: RequestLimits;
   readonly brake: RateBackoff;
 }
 
-export interface DeskGet {
+export interface JsonRequest {
   readonly url: string;
-  /** The whole header: `Bearer …` or `Basic …`. */
-  readonly authorization: string;
+  /** What is sent beside the usual: `authorization`, mostly. */
+  readonly headers: Readonly<Record<string, string>>;
   /** What must be cut out of an error that sends back what it was sent. */
   readonly secrets: readonly string[];
   /** Whose requests the rate limit counts together. */
@@ -30,9 +30,10 @@ export interface DeskGet {
   readonly deadline: AbortSignal;
 }
 
-export type DeskResponse =
-  | { readonly kind: 'answer'; readonly json: unknown }
-  | { readonly kind: 'failed'; readonly why: Failure; readonly said: readonly DeskError[] };
+export type JsonResponse =
+  /** `next`: where the rest of a list is, by its header Link. */
+  | { readonly kind: 'answer'; readonly json: unknown; readonly next?: string | null }
+  | { readonly kind: 'failed'; readonly why: Failure; readonly said: readonly ServiceError[] };
 
 interface Answered {
   readonly status: number;
@@ -41,6 +42,8 @@ interface Answered {
   readonly body: string | null;
 }
 
+/** How much of a header Link is read, in UTF-16 units. */
+const LONGEST_LINK = 4000;
 /** What a second try may mend. */
 const WORTH_A_RETRY: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
@@ -50,7 +53,7 @@ const WORTH_A_RETRY: ReadonlySet<number> = new Set([500, 502, 503, 504]);
  *
  * @throws the signal's reason when the customer cancelled; bugs.
  */
-export async function getJson(door: DeskDoor, get: DeskGet): Promise<DeskResponse> {
+export async function getJson(door: RequestDoor, get: JsonRequest): Promise<JsonResponse> {
   get.signal?.throwIfAborted();
   const wait = door.brake.secondsLeft(get.brakeId);
   if (wait > 0) return failed({ kind: 'rate-limited', retryAfterSeconds: wait });
@@ -69,7 +72,7 @@ export async function getJson(door: DeskDoor, get: DeskGet): Promise<DeskRespons
 }
 
 /** Milliseconds until the second try, null without one. The server's own wish counts, unless it is too long. */
-function pauseBeforeRetry({ limits, now }: DeskDoor, first: Answered | Failure): number | null {
+function pauseBeforeRetry({ limits, now }: RequestDoor, first: Answered | Failure): number | null {
   if ('kind' in first) return first.kind === 'unreachable' ? limits.retryWaitMs : null;
   if (!WORTH_A_RETRY.has(first.status) || isSpent(first.headers)) return null;
   if (first.headers['retry-after'] === undefined) return limits.retryWaitMs;
@@ -77,8 +80,8 @@ function pauseBeforeRetry({ limits, now }: DeskDoor, first: Answered | Failure):
 }
 
 async function ask(
-  door: DeskDoor,
-  { url, authorization, signal: cancelled }: DeskGet,
+  door: RequestDoor,
+  { url, headers: own, signal: cancelled }: JsonRequest,
   signal: AbortSignal,
   deadline: AbortSignal,
 ): Promise<Answered | Failure> {
@@ -86,7 +89,7 @@ async function ask(
     const { statusCode, headers, body } = await request(url, {
       method: 'GET',
       dispatcher: door.dispatcher,
-      headers: { accept: 'application/json', 'content-type': 'application/json', authorization },
+      headers: { accept: 'application/json', 'content-type': 'application/json', ...own },
       signal,
     });
     const bytes = Buffer.from(await body.arrayBuffer());
@@ -98,19 +101,30 @@ async function ask(
   }
 }
 
-function readAnswer(door: DeskDoor, get: DeskGet, answer: Answered | Failure): DeskResponse {
+function readAnswer(door: RequestDoor, get: JsonRequest, answer: Answered | Failure): JsonResponse {
   if ('kind' in answer) return failed(answer);
   const { status, headers, body } = answer;
   const seconds = secondsToWait(headers, door.now(), door.limits);
   if (status === 429 || isSpent(headers)) door.brake.block(get.brakeId, seconds);
-  const said = (): readonly DeskError[] => readDeskErrors(withoutSecrets(body ?? '', get.secrets));
+  const said = (): readonly ServiceError[] => readErrors(withoutSecrets(body ?? '', get.secrets));
   if (status !== 200) return failed(failureOfStatus(status, seconds, isElsewhere(headers, get.url)), said());
   try {
-    if (body !== null) return { kind: 'answer', json: JSON.parse(body) };
+    if (body !== null) return { kind: 'answer', json: JSON.parse(body), next: nextLink(headers) };
   } catch {
     // a log-in page, a proxy's page, half an answer
   }
   return failed({ kind: 'unreadable', status }, said());
+}
+
+/** RFC 8288: `<https://…?page=2>; rel="next"`. */
+function nextLink({ link }: IncomingHttpHeaders): string | null {
+  if (typeof link !== 'string') return null;
+  for (const each of link.slice(0, LONGEST_LINK).split(/,(?=\s*<)/)) {
+    const [target = '', ...parameters] = each.split(';').map((part) => part.trim());
+    const isNext = parameters.some((parameter) => /^rel\s*=\s*"?(?:[\w-]+ )*next\b/i.test(parameter));
+    if (isNext && target.startsWith('<') && target.endsWith('>')) return target.slice(1, -1);
+  }
+  return null;
 }
 
 /** Does a redirect lead to another host? Then Desk's API is not here; on the same host nobody knows. It is never followed. */
@@ -152,6 +166,6 @@ function failureOfError(error: unknown): Failure {
   return BROKEN_ANSWER.test(code) ? { kind: 'unreadable' } : { kind: 'unreachable' };
 }
 
-function failed(why: Failure, said: readonly DeskError[] = []): DeskResponse {
+function failed(why: Failure, said: readonly ServiceError[] = []): JsonResponse {
   return { kind: 'failed', why, said };
 }

@@ -1,10 +1,5 @@
-import { DESK_LIMITS } from '../../../src/checks/teamwork-desk/desk-limits.js';
-import {
-  backoffId,
-  createRateBackoff,
-  isSpent,
-  secondsToWait,
-} from '../../../src/checks/teamwork-desk/rate-backoff.js';
+import { backoffId, createRateBackoff, isSpent, secondsToWait } from '../../../src/checks/http/rate-backoff.js';
+import { REQUEST_LIMITS } from '../../../src/checks/http/request-limits.js';
 
 const NOW = Date.parse('2026-11-23T10:42:00.000Z');
 const EPOCH = NOW / 1000;
@@ -22,7 +17,7 @@ describe('how long an answer asks us to wait', () => {
     ['no longer than we believe', { 'retry-after': '999999' }, 900],
     ['whole seconds', { 'retry-after': '1.2' }, 2],
   ])('%s', (_, headers, seconds) => {
-    expect(secondsToWait(headers, NOW, DESK_LIMITS)).toBe(seconds);
+    expect(secondsToWait(headers, NOW, REQUEST_LIMITS)).toBe(seconds);
   });
 });
 

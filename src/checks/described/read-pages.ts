@@ -1,0 +1,168 @@
+import type { JsonResponse } from '../http/get-json.js';
+import { valueAt } from './json-path.js';
+import type { Paging } from './paging.js';
+
+type Failed = Extract<JsonResponse, { kind: 'failed' }>;
+export type WholeAnswer = { readonly kind: 'answer'; readonly json: unknown } | Failed;
+
+/** Gets one page; parameters are added to the request's own, `address` takes its place. */
+export type GetPage = (
+  page: { readonly parameters: Readonly<Record<string, string>> } | { readonly address: string },
+) => Promise<JsonResponse>;
+
+interface Page {
+  readonly at: Parameters<GetPage>[0];
+  readonly json: unknown;
+  readonly rows: readonly unknown[];
+}
+
+type Pass = { readonly kind: 'pages'; readonly pages: readonly Page[] } | { readonly kind: 'torn' } | Failed;
+
+/** A list that is changed twice while it is read is changed all the time: then nobody can tell, and that is said. */
+const MOST_PASSES = 2;
+const UNREADABLE: Failed = { kind: 'failed', why: { kind: 'unreadable', status: 200 }, said: [] };
+const CHANGING: Failed = { kind: 'failed', why: { kind: 'changing' }, said: [] };
+
+/**
+ * Reads a list that comes in pages as if it came in one: the first answer, with the rows of all. The list is whole or it is
+ * nothing: every page but the last is asked for again afterwards, so that all were true at one moment.
+ */
+export async function readPages(paging: Paging, get: GetPage, mostPages: number): Promise<WholeAnswer> {
+  for (let tried = 0; tried < MOST_PASSES; tried++) {
+    const pass = await onePass(paging, get, mostPages);
+    if (pass.kind === 'failed') return pass;
+    if (pass.kind === 'torn') continue;
+    const again = await saysTheSame(paging, pass.pages, get);
+    if (again === false) continue;
+    if (again !== true) return again;
+    const rows = pass.pages.flatMap((page) => page.rows);
+    return { kind: 'answer', json: paging.rows.replace(pass.pages[0]?.json, rows) };
+  }
+  return CHANGING;
+}
+
+async function onePass(paging: Paging, get: GetPage, mostPages: number): Promise<Pass> {
+  const pages: Page[] = [];
+  const seen = new Set<string>();
+  const places = new Set<string>();
+  let at: Page['at'] = { parameters: { ...sizeOf(paging), ...startOf(paging) } };
+  for (let number = 1; number <= mostPages; number++) {
+    // A mark or a link that was there before leads in circles.
+    if (places.has(JSON.stringify(at))) return UNREADABLE;
+    places.add(JSON.stringify(at));
+    const answer = await get(at);
+    if (answer.kind === 'failed') return answer;
+    const rows = valueAt(paging.rows, answer.json);
+    if (!Array.isArray(rows)) return UNREADABLE;
+    pages.push({ at, json: answer.json, rows });
+    const ids = idsOf(paging, pages);
+    if (ids === null) return UNREADABLE;
+    // One row in two places, or two rows of one name: which is true?
+    if (new Set(ids).size < ids.length) return number > 1 ? { kind: 'torn' } : UNREADABLE;
+    const known = seen.size;
+    for (const row of rows) seen.add(JSON.stringify(row));
+    if (number > 1 && rows.length > 0 && seen.size === known) return { kind: 'torn' };
+    const read = pages.reduce((sum, page) => sum + page.rows.length, 0);
+    const next = nextPlace(paging, answer, { number, read, rows: rows.length });
+    if (next === null) return UNREADABLE;
+    if (next === 'end')
+      return fits(paging, pages, read) ? { kind: 'pages', pages } : pages.length > 1 ? { kind: 'torn' } : UNREADABLE;
+    // More was promised than there is.
+    if (rows.length === 0) return UNREADABLE;
+    at = next;
+  }
+  return UNREADABLE;
+}
+
+/** What tells the rows apart, when the file says so; null when one does not tell, or not as the others do. */
+function idsOf({ id }: Paging, pages: readonly Page[]): readonly unknown[] | null {
+  if (!id) return [];
+  const ids = pages.flatMap(({ rows }) => rows).map((row) => valueAt(id, row));
+  const areNumbers = ids.every(Number.isSafeInteger);
+  const areNames = ids.every((each) => typeof each === 'string' && each.trim() !== '');
+  return areNumbers || areNames ? ids : null;
+}
+
+function sizeOf({ size }: Paging): Readonly<Record<string, string>> {
+  return size ? { [size.parameter]: String(size.value) } : {};
+}
+
+function startOf(paging: Paging): Readonly<Record<string, string>> {
+  if (paging.by === 'page') return { [paging.parameter]: String(paging.first) };
+  return paging.by === 'offset' ? { [paging.parameter]: '0' } : {};
+}
+
+interface Progress {
+  readonly number: number;
+  /** Rows so far, this page's among them. */
+  readonly read: number;
+  readonly rows: number;
+}
+
+/** Where the next page is; `end` when there is none; null when the answer does not say. */
+function nextPlace(
+  paging: Paging,
+  { json, next }: Extract<JsonResponse, { kind: 'answer' }>,
+  progress: Progress,
+): Page['at'] | 'end' | null {
+  switch (paging.by) {
+    case 'page':
+    case 'offset': {
+      const more = hasMore(paging, json, progress);
+      if (more === null) return null;
+      if (!more) return 'end';
+      const value = paging.by === 'page' ? paging.first + progress.number : progress.read;
+      return { parameters: { ...sizeOf(paging), [paging.parameter]: String(value) } };
+    }
+    case 'cursor': {
+      const mark = valueAt(paging.next, json);
+      if (mark === undefined && !isSaid(paging.next.find(json))) return paging.absent ? 'end' : null;
+      if (mark === null || mark === '' || mark === false) return 'end';
+      return typeof mark === 'string' || typeof mark === 'number'
+        ? { parameters: { ...sizeOf(paging), [paging.parameter]: String(mark) } }
+        : null;
+    }
+    case 'link': {
+      if (!paging.next) return next === undefined || next === null ? 'end' : { address: next };
+      const link = valueAt(paging.next, json);
+      if (link === undefined) return paging.absent ? 'end' : null;
+      if (link === null || link === '' || link === false) return 'end';
+      return typeof link === 'string' ? { address: link } : null;
+    }
+  }
+}
+
+const isSaid = (found: readonly unknown[]) => found.length > 0;
+
+/** When an answer's ways of telling contradict each other, there is more to read. */
+function hasMore(
+  { more, pages, count }: Extract<Paging, { by: 'page' | 'offset' }>,
+  json: unknown,
+  { number, read }: Progress,
+): boolean | null {
+  const told = [
+    ...more.map((path) => valueAt(path, json)).map((value) => (typeof value === 'boolean' ? value : null)),
+    ...pages.map((path) => above(valueAt(path, json), number)),
+    ...count.map((path) => above(valueAt(path, json), read)),
+  ];
+  return told.includes(null) ? null : told.includes(true);
+}
+
+function above(value: unknown, done: number): boolean | null {
+  return typeof value === 'number' && Number.isInteger(value) ? value > done : null;
+}
+
+/** Are there as many rows as each page counts? */
+function fits(paging: Paging, pages: readonly Page[], read: number): boolean {
+  const counts = 'count' in paging ? paging.count : [];
+  return pages.every(({ json }) => counts.every((count) => valueAt(count, json) === read));
+}
+
+async function saysTheSame(paging: Paging, pages: readonly Page[], get: GetPage): Promise<boolean | Failed> {
+  for (const { at, rows } of pages.slice(0, -1)) {
+    const answer = await get(at);
+    if (answer.kind === 'failed') return answer;
+    if (JSON.stringify(valueAt(paging.rows, answer.json)) !== JSON.stringify(rows)) return false;
+  }
+  return true;
+}
