@@ -190,6 +190,18 @@ program
   .action(async (reference, words) => (await import('./commands/answer.js')).answer(process.env, reference, words));
 
 program
+  .command('week')
+  .description('the figures of the last whole week: what was asked, what came of it, what nobody could answer')
+  .option('--json', 'one JSON object on stdout, nothing else')
+  .option('--language <lng>', 'fr, en, de or es; else that of HANDOFF_FILE')
+  .action(async (options) =>
+    (await import('./commands/week.js')).week(process.env, {
+      asJson: Boolean(options.json),
+      language: options.language,
+    }),
+  );
+
+program
   .command('copy')
   .requiredOption('--to <url>', 'postgres://user:password@host/database, an empty one')
   .description('move what is kept in DATA_DIR into the database of a server (docs/operating.md)')

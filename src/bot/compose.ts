@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { DialogState } from 'botbuilder-dialogs';
 import { channelOf } from '../channels/render.js';
 import { readApiKey } from '../checks/read-api-key.js';
@@ -14,6 +14,10 @@ import { caseReference } from '../handoff/case.js';
 import { chooseDestinations } from '../handoff/choose-destinations.js';
 import { replyAddress } from '../handoff/email/mail-reply.js';
 import { NOBODY_TOLD } from '../handoff/handoff-settings.js';
+import { openUnansweredGroups } from '../insights/unanswered-groups.js';
+import { weekFigures } from '../insights/week-figures.js';
+import { contentStems } from '../knowledge/understanding/text/content-stems.js';
+import { weekLetter } from '../operate/week-letter.js';
 import { PasserelleAdapter } from './adapter.js';
 import { CHECK_SETS, type CheckSets, openCheckSet } from './check-sets.js';
 import { type Config, PRODUCT_FOLDER } from './config.js';
@@ -31,6 +35,7 @@ import { middlewareInOrder } from './middleware/order.js';
 import { openAccountService } from './open-account-service.js';
 import { openElsewhere } from './open-elsewhere.js';
 import { openStorage } from './open-storage.js';
+import { sendWeek } from './operate/send-week.js';
 import { deliverOutbox } from './outbox/deliver-outbox.js';
 import { steadyClock } from './steady-clock.js';
 import { conversationKey } from './turn/conversation-key.js';
@@ -43,6 +48,8 @@ import type { Stored } from './turn/recall.js';
 import { openSharedTurns } from './turn/shared-turns.js';
 import { beganWrites } from './turn/turn-record.js';
 import { openTurnState } from './turn/turn-state.js';
+
+const HOUR = 60 * 60 * 1000;
 
 /** The world's parts that a test replaces. */
 export interface World {
@@ -123,6 +130,14 @@ export async function compose(
     queue: storage.handoffs,
     findCase: desk.find,
     ...{ take, log, now, random, wait },
+  });
+  const unanswered = openUnansweredGroups(storage.insights, contentStems, () => setImmediate());
+  const week = sendWeek({
+    destinations: handoffs.destinations.filter(({ id }) => settings.weekly.includes(id)),
+    sent: storage.weeklySent,
+    figures: async (period) => weekFigures(storage.insights, await unanswered(), period),
+    letter: (figures) => weekLetter(figures, locales.operateWords(settings.language)),
+    ...{ now, wait, log },
   });
   const deps = {
     library,
@@ -228,8 +243,11 @@ export async function compose(
     },
     cases: desk.list,
     handoffs,
+    /** What is told to the team without a case, again and again. */
+    recurring: settings.weekly.length > 0 ? [{ what: 'send the week', run: week, every: HOUR }] : [],
     /** What the operators' page works with. */
     office: {
+      unanswered,
       ...{ insights: storage.insights, sessions: storage.sessions, audit: storage.audit },
       cases: deskWork({ desk, storage, take }),
     },

@@ -27,6 +27,7 @@ import { openTags, sqlState } from '../storage/sql-state.js';
 import { sqlTranscript } from '../storage/sql-transcript.js';
 import { sqlTransferCodes } from '../storage/sql-transfer-codes.js';
 import { sqlTurnLeases } from '../storage/sql-turn-leases.js';
+import { sqlWeekly } from '../storage/sql-weekly.js';
 import { LOOK_EVERY } from '../storage/trim-conversation.js';
 import { openUnitOfWork } from '../storage/unit-of-work.js';
 import { believedTime } from './believed-time.js';
@@ -109,6 +110,7 @@ export async function openStorage(
     /** What the team reads of the logbook, and who of it is signed in and did what. */
     insights: sqlInsights(db, () => setImmediate(), onUnread),
     sessions: sqlOperatorSessions(db, now),
+    weeklySent: sqlWeekly(db),
     audit: sqlAudit(db),
     reports,
     outbox: sqlOutbox(db, now, undefined, onUnread),

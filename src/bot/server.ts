@@ -190,9 +190,12 @@ export function createServer(
           const address = server.address();
           const taken = address && typeof address === 'object' ? address.port : port;
           if (isHereOnly) stopHere = await listenHere(http, taken);
-          const stops = [{ what: 'outbox', run: app.deliverDue, every: DELIVERING }, ...app.handoffs.recurring].map(
-            ({ what, run, every }) =>
-              runRegularly(run, every, (error) => log.error({ event: `${what} not read`, error: String(error) })),
+          const stops = [
+            { what: 'outbox', run: app.deliverDue, every: DELIVERING },
+            ...app.handoffs.recurring,
+            ...app.recurring,
+          ].map(({ what, run, every }) =>
+            runRegularly(run, every, (error) => log.error({ event: `${what} not read`, error: String(error) })),
           );
           stopDelivering = () => Promise.all(stops.map((stop) => stop()));
           if (app.shared)

@@ -32,6 +32,19 @@ export type Sent =
       readonly retryAfterSeconds?: number;
     };
 
+/** Something for the team that is about no case. */
+export interface Notice {
+  /** The same at every try. */
+  readonly key: string;
+  /** What it is, for programs: `week.figures`. */
+  readonly type: string;
+  readonly subject: string;
+  /** Plain text, several lines. */
+  readonly text: string;
+  /** The same for programs: plain JSON. */
+  readonly data: object;
+}
+
 /** Where a team receives its cases. */
 export interface Destination {
   /** As the settings name it. */
@@ -44,6 +57,8 @@ export interface Destination {
    * @param remote what the probe before left there
    */
   probe(synthetic: Case, remote: Remote, signal: AbortSignal): Promise<Sent>;
+  /** Tells the team something that is about no case; absent where only cases go. */
+  readonly notify?: (notice: Notice, signal: AbortSignal) => Promise<Sent>;
   close(): void;
 }
 

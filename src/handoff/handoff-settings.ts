@@ -64,6 +64,8 @@ export interface HandoffSettings {
   readonly probeMinutes: number;
   /** How often tickets are looked through for answers, in seconds. */
   readonly pollSeconds: number;
+  /** Destinations (e-mail, webhook) that get the figures of each week. */
+  readonly weekly: readonly string[];
   /** Answers that a mail service posts to `/handoff/mail`. */
   readonly mailReplies?: MailReplySettings | undefined;
 }
@@ -83,6 +85,7 @@ export const NOBODY_TOLD: HandoffSettings = {
   retry: RETRY,
   probeMinutes: 15,
   pollSeconds: 60,
+  weekly: [],
 };
 
 const words = z.string().trim().min(1);
@@ -190,6 +193,7 @@ const schema = z.strictObject({
     .default(RETRY),
   probeMinutes: z.number().min(1).max(1440).default(NOBODY_TOLD.probeMinutes),
   pollSeconds: z.number().min(10).max(3600).default(NOBODY_TOLD.pollSeconds),
+  weekly: list(words).default([]),
   mailReplies: z
     .strictObject({
       address,
@@ -215,7 +219,11 @@ export function readHandoffSettings(given: unknown, env: Readonly<Record<string,
   const wrong = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   const ids = (read.data?.destinations ?? []).map(({ id }) => id);
   const twice = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `destinations: two are called ${id}`);
-  const problems = [...missing.map((name) => `$${name} is not set`), ...wrong, ...twice];
+  const told = (read.data?.destinations ?? []).filter(({ kind }) => kind === 'email' || kind === 'webhook');
+  const untold = (read.data?.weekly ?? [])
+    .filter((wanted) => !told.some(({ id }) => id === wanted))
+    .map((wanted) => `weekly: ${wanted} is no e-mail or webhook destination`);
+  const problems = [...missing.map((name) => `$${name} is not set`), ...wrong, ...twice, ...untold];
   return read.success && problems.length === 0 ? { kind: 'read', settings: read.data } : { kind: 'invalid', problems };
 }
 

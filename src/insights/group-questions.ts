@@ -23,17 +23,16 @@ export interface QuestionGroups {
 
 /** Two questions are alike when they share so much of what they say: Jaccard's index of their terms, 0…1. */
 const ALIKE = 0.5;
-/** Groups with one term that are compared with a question: those of the rarest terms come first. */
-const MOST_COMPARED = 400;
+/** Groups that a question is compared with, those with its rarest terms first: a bound for what is said all the time. */
+const MOST_COMPARED = 80;
 /** Wordings of a group that are counted apart; later ones count with the rest. */
 const MOST_WORDINGS = 200;
 
 interface Group {
   readonly language: string;
-  readonly terms: readonly string[];
   readonly ids: number[];
   readonly wordings: Map<string, number>;
-  best: string;
+  text: string;
   last: string;
   readonly refusals: Map<string, number>;
   readonly tasks: Map<string, number>;
@@ -47,51 +46,67 @@ interface Group {
  */
 export function openQuestionGroups(termsOf: (text: string, language: string) => readonly string[]): QuestionGroups {
   const groups: Group[] = [];
-  /** Group of what has been read already, word by word. */
+  /** Group of what has been read already, by its terms. */
   const known = new Map<string, Group>();
-  const byTerm = new Map<string, Group[]>();
+  const numbers = new Map<string, number>();
+  /** Places of groups in `groups`, by the number of a term of theirs. */
+  const byTerm: number[][] = [];
+  // Side by side, not in the groups: what is compared some million times has to be near.
+  /** The terms of all groups, one group behind the other, each ascending; and where each group's begin. */
+  const pool: number[] = [];
+  const begins: number[] = [0];
+  /** The question that a group was compared with last. */
+  const seen: number[] = [];
+  let compared = 0;
 
-  const nearest = (language: string, terms: readonly string[]): Group | undefined => {
-    const rarest = terms
-      .map((term) => ({ term, with: byTerm.get(`${language} ${term}`) ?? [] }))
-      .sort((a, b) => a.with.length - b.with.length)
-      .slice(0, terms.length - Math.ceil(ALIKE * terms.length) + 1);
-    const own = new Set(terms);
-    const seen = new Set<Group>();
-    let best: Group | undefined;
-    let most = 0;
-    for (const { with: others } of rarest)
-      for (const group of others.slice(0, MOST_COMPARED)) {
-        if (seen.has(group)) continue;
-        seen.add(group);
-        const shared = group.terms.reduce((count, term) => count + (own.has(term) ? 1 : 0), 0);
-        const likeness = shared / (own.size + group.terms.length - shared);
-        if (likeness >= ALIKE && likeness > most) [best, most] = [group, likeness];
-      }
-    return best;
+  const numberOf = (term: string): number => {
+    const held = numbers.get(term);
+    if (held !== undefined) return held;
+    numbers.set(term, byTerm.length);
+    byTerm.push([]);
+    return byTerm.length - 1;
   };
 
-  const begin = (language: string, terms: readonly string[], text: string): Group => {
-    const group: Group = {
-      ...{ language, terms, ids: [], wordings: new Map(), best: text, last: '' },
-      ...{ refusals: new Map(), tasks: new Map() },
-    };
-    groups.push(group);
-    for (const term of terms) {
-      const key = `${language} ${term}`;
-      const others = byTerm.get(key);
-      if (others) others.push(group);
-      else byTerm.set(key, [group]);
+  const nearest = (terms: readonly number[]): Group | undefined => {
+    const postings = terms.map((term) => byTerm[term] ?? []).sort((a, b) => a.length - b.length);
+    const enough = terms.length - Math.ceil(ALIKE * terms.length) + 1;
+    let best = -1;
+    let most = 0;
+    let left = MOST_COMPARED;
+    compared++;
+    for (const posting of postings.slice(0, enough)) {
+      const end = Math.min(posting.length, left);
+      left -= end;
+      for (let at = 0; at < end; at++) {
+        const place = posting[at] ?? 0;
+        if (seen[place] === compared) continue;
+        seen[place] = compared;
+        const likeness = likenessOf(terms, pool, begins[place] ?? 0, begins[place + 1] ?? 0);
+        if (likeness < ALIKE || likeness <= most) continue;
+        best = place;
+        most = likeness;
+      }
     }
+    return groups[best];
+  };
+
+  const begin = (language: string, terms: readonly number[], text: string): Group => {
+    const group = { language, ids: [], wordings: new Map(), text, last: '', refusals: new Map(), tasks: new Map() };
+    for (const term of terms) byTerm[term]?.push(groups.length);
+    groups.push(group);
+    pool.push(...terms);
+    begins.push(pool.length);
+    seen.push(0);
     return group;
   };
 
   const groupOf = ({ language, text }: Unanswered): Group => {
-    const terms = termsOf(text, language);
+    const said = termsOf(text, language);
     // What says nothing that we know is like itself alone.
-    const said = terms.length > 0 ? terms : [`"${text.trim().toLowerCase()}"`];
-    const key = `${language} ${[...said].sort().join(' ')}`;
-    const group = known.get(key) ?? nearest(language, said) ?? begin(language, said, text);
+    const all = said.length > 0 ? said : [`"${text.trim().toLowerCase()}"`];
+    const terms = all.map((term) => numberOf(`${language} ${term}`)).sort((a, b) => a - b);
+    const key = terms.join();
+    const group = known.get(key) ?? nearest(terms) ?? begin(language, terms, text);
     known.set(key, group);
     return group;
   };
@@ -104,8 +119,8 @@ export function openQuestionGroups(termsOf: (text: string, language: string) => 
         group.ids.push(id);
         if (at > group.last) group.last = at;
         if (group.wordings.size < MOST_WORDINGS || group.wordings.has(text)) {
-          count(group.wordings, text);
-          if ((group.wordings.get(text) ?? 0) > (group.wordings.get(group.best) ?? 0)) group.best = text;
+          const times = count(group.wordings, text);
+          if (times > (group.wordings.get(group.text) ?? 0)) group.text = text;
         }
         count(group.refusals, refusal ?? 'nothing-known');
         if (task !== undefined) count(group.tasks, task);
@@ -113,11 +128,30 @@ export function openQuestionGroups(termsOf: (text: string, language: string) => 
     },
     list: () =>
       groups
-        .map(({ language, ids, best, last, refusals, tasks }) => ({ language, ids, text: best, last, refusals, tasks }))
+        .map(({ language, ids, text, last, refusals, tasks }) => ({ language, ids, text, last, refusals, tasks }))
         .sort((a, b) => b.ids.length - a.ids.length || (a.last < b.last ? 1 : -1)),
   };
 }
 
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+/** Jaccard's index of two ascending lists, what they share by all that is in either; the second is a part of a longer one. */
+function likenessOf(a: readonly number[], pool: readonly number[], from: number, to: number): number {
+  const length = to - from;
+  if (Math.min(a.length, length) < ALIKE * Math.max(a.length, length)) return 0;
+  let i = 0;
+  let j = from;
+  let shared = 0;
+  while (i < a.length && j < to) {
+    const x = a[i] ?? 0;
+    const y = pool[j] ?? 0;
+    if (x === y) shared++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return shared / (a.length + length - shared);
+}
+
+function count(counts: Map<string, number>, key: string): number {
+  const now = (counts.get(key) ?? 0) + 1;
+  counts.set(key, now);
+  return now;
 }

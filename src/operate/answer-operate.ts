@@ -245,11 +245,15 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
       deps.log('operator refused', { how: act.name, role: operator.role });
       return refusal(visit, 403, 'forbidden');
     }
-    const taken = await act.take({ fields, operator, t }, office);
+    const taken = await act.take({ fields, operator, t, form: formOf(visit) }, office);
     if (taken.kind === 'refused')
       return page(
         visit,
-        { title: t('fault.refused'), content: html`<p><a href="${base}">${t('fault.back')}</a></p>`, fault: taken.why },
+        {
+          title: t('fault.refused'),
+          content: taken.content ?? html`<p><a href="${base}">${t('fault.back')}</a></p>`,
+          fault: taken.why,
+        },
         taken.status ?? 422,
       );
     const { subject } = taken;

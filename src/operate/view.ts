@@ -39,13 +39,15 @@ export interface ActRequest {
   readonly fields: URLSearchParams;
   readonly operator: Operator;
   readonly t: OperateWords;
+  /** As in {@link ViewRequest}: for what is to be sent again. */
+  readonly form: (act: string) => Html;
 }
 
 export type Taken =
   /** Then this page is shown: a path behind `/operate`, with what is said on top of it. `subject`: for the audit log. */
   | { readonly kind: 'done'; readonly to: string; readonly said?: string; readonly subject?: string }
-  /** Nothing was done; what was typed stays with whoever typed it. */
-  | { readonly kind: 'refused'; readonly why: string; readonly status?: number };
+  /** Nothing was done. `content`: what was typed, to be sent again. */
+  | { readonly kind: 'refused'; readonly why: string; readonly status?: number; readonly content?: Html };
 
 /** Something that an operator does, posted to `/operate/<name>`. */
 export interface Act {

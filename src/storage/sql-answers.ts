@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Case, CaseAnswer } from '../handoff/case.js';
 import type { CaseEvent } from '../handoff/destination.js';
+import { engineOf } from './engine.js';
 import { readItem } from './read-item.js';
 import type { Schema } from './schema.js';
 import { putHandoffs, sqlHandoffs } from './sql-handoffs.js';
@@ -95,7 +96,9 @@ function changeCase(
 }
 
 async function findCase(db: Kysely<Schema>, reference: string) {
-  const row = await db.selectFrom('cases').select('item').where('reference', '=', reference).executeTakeFirst();
+  const read = db.selectFrom('cases').select('item').where('reference', '=', reference);
+  // Of two who change one case at once, the second sees what the first has made of it. SQLite lets one in at a time.
+  const row = await (engineOf(db) === 'postgres' ? read.forUpdate() : read).executeTakeFirst();
   if (!row) return { kind: 'unknown' } as const;
   let why = '';
   const handedOver = readItem<Case>(row.item, SHAPES.cases, 'cases', (_table, fault) => {

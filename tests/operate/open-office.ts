@@ -1,6 +1,10 @@
+import { createServer as createHttpServer } from 'node:http';
 import type { App } from '../../src/bot/compose';
-import type { Config } from '../../src/bot/config';
+import { type Config, WIDGET_FOLDER } from '../../src/bot/config';
+import { openOperate } from '../../src/bot/operate/open-operate';
 import { createServer, type PasserelleServer } from '../../src/bot/server';
+import { widgetFiles } from '../../src/bot/website/widget-files';
+import { freePort } from '../../src/commands/free-port';
 import { openTestApp } from '../converse';
 
 export const TOKEN = 'a-token-that-is-long-enough-for-tests-0123';
@@ -30,17 +34,52 @@ export async function openTestOffice(
   settings: Partial<Config> = {},
   world: Parameters<typeof openTestApp>[1] = {},
 ): Promise<TestOffice> {
-  const app = await openTestApp({ operators: { token: TOKEN }, ...settings }, world);
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const app = await openTestApp({ publicUrl: base, operators: { token: TOKEN }, proxies: 1, ...settings }, world);
   const server: PasserelleServer = createServer(app);
-  const base = `http://127.0.0.1:${await server.listen(0)}`;
+  await server.listen(port);
   return { app, base, desk: () => openDesk(base), close: () => server.stop() };
 }
 
+let desks = 0;
+
+/** Another page of the same office, with other settings: it costs no second app. */
+export async function openBeside(
+  { app }: TestOffice,
+  changes: Partial<Config>,
+  now = app.now,
+): Promise<Omit<TestOffice, 'app'>> {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const config = { ...app.config, publicUrl: base, ...changes };
+  const answer = openOperate({ ...app, config, now }, widgetFiles(WIDGET_FOLDER));
+  const server = createHttpServer((request, response) => {
+    if (answer?.(request, response)) return;
+    response.statusCode = 404;
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return { base, desk: () => openDesk(base), close };
+}
+
 function openDesk(base: string): Desk {
+  // Each calls from an address of its own: what one did does not count for the next.
+  const from = `203.0.113.${++desks % 250}`;
   const cookies = new Map<string, string>();
   const call = async (path: string, init: RequestInit) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { 'accept-language': 'en', ...(cookie ? { cookie } : {}), ...init.headers };
+    const headers = {
+      'accept-language': 'en',
+      'x-forwarded-for': from,
+      ...(cookie ? { cookie } : {}),
+      ...init.headers,
+    };
     const response = await fetch(base + path, { redirect: 'manual', ...init, headers });
     for (const set of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (set.split(';')[0] ?? '').split('=');

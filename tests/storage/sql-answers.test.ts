@@ -1,6 +1,6 @@
 import type { Case } from '../../src/handoff/case';
 import { sqlActivityLog } from '../../src/storage/sql-activity-log';
-import { answerCase, undelivered } from '../../src/storage/sql-answers';
+import { answerCase, claimCase, undelivered } from '../../src/storage/sql-answers';
 import { sqlDesk } from '../../src/storage/sql-desk';
 import { sqlOutbox } from '../../src/storage/sql-outbox';
 import { sqlReferences } from '../../src/storage/sql-references';
@@ -44,6 +44,20 @@ test.each([
     expect(found?.answers).toEqual([{ at: '2026-11-23T12:00:00.000Z', text: 'Voilà' }]);
   },
 );
+
+test('of two who answer at once, each after the same answers, one is told that it was answered; both claims see one person', async () => {
+  const { db, desk } = await withCases();
+  const from = (by: string) => ({ via: 'page', by, id: 'page-0' }) as const;
+  const came = await Promise.all([
+    answerCase(db, now, 'P-WEB', 'Ana’s answer', from('Ana')),
+    answerCase(db, now, 'P-WEB', 'Ben’s answer', from('Ben')),
+  ]);
+  expect(came.map(({ kind }) => kind).sort()).toEqual(['known', 'queued']);
+  expect((await desk.find('P-WEB'))?.answers).toHaveLength(1);
+  const claims = await Promise.all(['Ana', 'Ben'].map((by) => claimCase(db, now, 'P-WEB', by)));
+  const holders = claims.map((claim) => (claim.kind === 'changed' ? claim.handedOver.claimed?.by : ''));
+  expect(new Set(holders).size).toBe(1);
+});
 
 test('a case that nobody knows, or whose conversation is gone, is told apart, and nothing is queued', async () => {
   const { db, desk } = await withCases();

@@ -1,13 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setImmediate } from 'node:timers/promises';
 import Negotiator from 'negotiator';
 import { openRateLimit } from '../../channels/web/rate-limit.js';
 import { BodyError } from '../../http/body-error.js';
 import { isLoopback } from '../../http/is-loopback.js';
 import { readBytes } from '../../http/read-bytes.js';
-import { openUnansweredGroups } from '../../insights/unanswered-groups.js';
-import { contentStems } from '../../knowledge/understanding/text/content-stems.js';
 import { answerOperate, LANGUAGE_COOKIE, type OperateDeps, type OperateRequest } from '../../operate/answer-operate.js';
 import { readCookies } from '../../operate/cookies.js';
 import type { Office } from '../../operate/office.js';
@@ -23,8 +20,8 @@ import type { WidgetFiles } from '../website/widget-files.js';
 
 export const OPERATE_PATH = '/operate';
 
-/** An operator mistypes; more is somebody who guesses. */
-const SIGN_INS = { burst: 5, perSecond: 1 / 30 };
+/** An operator mistypes, and a sign-in at a provider asks twice; more is somebody who guesses. */
+const SIGN_INS = { burst: 10, perSecond: 1 / 20 };
 /** Views and acts of one address: an office may stand behind it. */
 const CALLS = { burst: 120, perSecond: 4 };
 /** A form: the longest answer, in any script, percent-encoded. */
@@ -112,7 +109,7 @@ function officeOf(app: App): Office {
   const { library, understanding } = knowledgeService;
   return {
     insights: office.insights,
-    unanswered: openUnansweredGroups(office.insights, contentStems, () => setImmediate()),
+    unanswered: office.unanswered,
     cases: { list: app.cases, ...office.cases },
     health: async () => {
       const { status, articles, languages, problems, handoff } = await readiness(app);

@@ -11,7 +11,8 @@ export interface Found {
 export function changedFindings({ looked: before }: Memory, { looked: after }: Memory): Found {
   if (!after || after === before) return { mended: [] };
   const known = before?.site === after.site ? before.findings : {};
-  const fresh = Object.entries(after.findings).filter(([check, { at }]) => known[check]?.at !== at);
+  // What was not looked at is what it was, to the object.
+  const fresh = Object.entries(after.findings).filter(([check, finding]) => known[check] !== finding);
   if (fresh.length === 0) return { mended: [] };
   return {
     kinds: Object.fromEntries(fresh.map(([check, { kind }]) => [check, kind])),

@@ -10,6 +10,9 @@ import { letterText } from '../letter-text.js';
 /** How long each part of talking to the server may take, in milliseconds; all of it is bounded by the try. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, dnsTimeout: 10_000 };
 
+/** Nobody's out-of-office should answer a machine. */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+
 export interface MailDeps {
   readonly say: LetterWords;
   /** The address at which an answer to this case is taken in, beside the customer's own. */
@@ -42,8 +45,7 @@ export function mailDestination(settings: EmailSettings, { say, replyAddress }: 
         replyTo: [{ name, address: email }, ...(replyAddress ? [replyAddress(reference)] : [])],
         messageId: messageId(key),
         ...(isFirst ? {} : { inReplyTo: first, references: [first] }),
-        // Nobody's out-of-office should answer a machine.
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        headers: AUTOMATIC,
         text: letterText(letter),
       }),
     );
@@ -74,6 +76,10 @@ export function mailDestination(settings: EmailSettings, { say, replyAddress }: 
       const parcel = { key, event: 'opened', handedOver: synthetic, triesBefore: 0, remote: {}, isTest: true } as const;
       return send(parcel, [probeTo], signal);
     },
+    notify: ({ key, subject, text }, signal) =>
+      speak(signal, (transport) =>
+        transport.sendMail({ ...{ from, to: [...to], subject, text, headers: AUTOMATIC }, messageId: messageId(key) }),
+      ),
     close: () => {},
   };
 }

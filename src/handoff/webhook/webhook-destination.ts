@@ -67,6 +67,7 @@ export function webhookDestination(
       post(key, `case.${event}`, packetOf(handedOver, isTest), signal),
     probe: (synthetic: Case, _remote, signal) =>
       post(`${synthetic.reference}.${id}.probe`, 'case.probe', packetOf(synthetic, true), signal),
+    notify: ({ key, type, data }, signal) => post(key, type, data, signal),
     close: () => void dispatcher.destroy(),
   };
 }

@@ -123,11 +123,9 @@ function rolesIn(claims: unknown, path: string): readonly string[] {
   });
 }
 
-/** The library's code and what lies behind it; never a token. */
+/** What the library says, and what lies behind it; never a token. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  const code: unknown = Reflect.get(error, 'code');
-  const { cause } = error;
-  const behind = cause instanceof Error ? ` (${String(Reflect.get(cause, 'code') ?? cause.name)})` : '';
-  return `${typeof code === 'string' ? code : error.name}${behind}`;
+  const { message, cause } = error;
+  return cause instanceof Error ? `${message} (${cause.message})` : message;
 }
