@@ -202,6 +202,22 @@ program
   );
 
 program
+  .command('forget')
+  .description('show, export or delete what is kept of a customer who asks for it')
+  .option('--case <reference>', 'who left this case')
+  .option('--email <address>', 'who left cases with this address')
+  .option('--conversation <key>', 'one conversation, as the log names it: directline|…')
+  .option('--with-cases', 'hand-off cases go, too')
+  .option('--export', 'print everything as JSON, delete nothing')
+  .option('--yes', 'delete it')
+  .action(async ({ withCases, yes, ...options }) =>
+    (await import('./commands/forget.js')).forget(
+      { ...options, withCases: Boolean(withCases), export: Boolean(options.export), yes: Boolean(yes) },
+      process.env,
+    ),
+  );
+
+program
   .command('copy')
   .requiredOption('--to <url>', 'postgres://user:password@host/database, an empty one')
   .description('move what is kept in DATA_DIR into the database of a server (docs/operating.md)')

@@ -14,7 +14,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   operate: ['insights', 'knowledge', 'handoff', 'http', 'channels', 'dialogs/phrases'],
   channels: ['knowledge', 'checks', 'handoff', 'outbox', 'http'],
   dialogs: ['knowledge', 'checks', 'handoff', 'outbox', 'insights', 'channels'],
-  storage: ['handoff', 'outbox', 'insights', 'operate', 'checks', 'channels', 'dialogs/transfer'],
+  storage: ['handoff', 'outbox', 'insights', 'operate', 'checks', 'channels', 'dialogs/transfer', 'dialogs/privacy'],
   simulator: ['checks', 'http'],
   import: ['knowledge'],
   bot: [
@@ -74,9 +74,10 @@ const SUB_FOLDERS: Readonly<Record<string, Readonly<Record<string, readonly stri
     account: ['.', 'phrases', 'guides'],
     handoff: ['.', 'phrases', 'guides', 'account'],
     reminders: ['.', 'phrases', 'guides', 'account'],
+    privacy: ['.', 'phrases'],
     transfer: ['.', 'phrases', 'guides', 'account'],
     talk: ['.', 'phrases', 'guides'],
-    '.': ['phrases', 'routing', 'guides', 'account', 'handoff', 'reminders', 'transfer', 'talk'],
+    '.': ['phrases', 'routing', 'guides', 'account', 'handoff', 'reminders', 'privacy', 'transfer', 'talk'],
   },
   bot: {
     connector: ['.'],

@@ -34,6 +34,7 @@ import { answerInTime } from './middleware/answer-in-time.js';
 import { middlewareInOrder } from './middleware/order.js';
 import { openAccountService } from './open-account-service.js';
 import { openElsewhere } from './open-elsewhere.js';
+import { openMyData } from './open-my-data.js';
 import { openStorage } from './open-storage.js';
 import { sendWeek } from './operate/send-week.js';
 import { deliverOutbox } from './outbox/deliver-outbox.js';
@@ -139,12 +140,14 @@ export async function compose(
     letter: (figures) => weekLetter(figures, locales.operateWords(settings.language)),
     ...{ now, wait, log },
   });
+  const myData = openMyData({ key: web.key, now, publicUrl: config.publicUrl, exported: storage.exportedData });
   const deps = {
     library,
     locales,
     random,
     accounts,
     elsewhere: openElsewhere(config),
+    myDataAddress: myData.address,
     team: config.team,
     retentionDays: config.retentionDays,
     handoffs: handoffs.prospects,
@@ -254,6 +257,7 @@ export async function compose(
     /** Takes in what the team answers by mail, when a mail service posts it. */
     answerMail: mailReplies && answerMail({ settings: mailReplies, take, log }),
     reports,
+    myData,
     /** The practice account, when the deployment has one and it is on. */
     practice: checks?.practice?.desk,
     /** Whether there are accounts to look at: what belongs to them is there for nobody else. */

@@ -8,6 +8,7 @@ import { type LogEmptier, logEmptier } from '../storage/log-emptier.js';
 import { openNotices } from '../storage/notices.js';
 import { nowAndThen } from '../storage/now-and-then.js';
 import { openState } from '../storage/open-state.js';
+import { exportedData, sqlPersonalData } from '../storage/personal-data.js';
 import type { OnUnread } from '../storage/read-item.js';
 import { forgetBefore, proveWritable } from '../storage/schema.js';
 import { sealedKeyRing } from '../storage/sealed-key-ring.js';
@@ -113,6 +114,7 @@ export async function openStorage(
     weeklySent: sqlWeekly(db),
     audit: sqlAudit(db),
     reports,
+    exportedData: (conversation: string, key: string) => exportedData(db, conversation, key),
     outbox: sqlOutbox(db, now, undefined, onUnread),
     references: sqlReferences<KeptReference>(db, now, undefined, onUnread),
     /** For one turn: everything goes into one transaction. */
@@ -138,6 +140,9 @@ export async function openStorage(
           },
           get reports() {
             return sqlReports(db, now, randomBytes, write);
+          },
+          get personal() {
+            return sqlPersonalData(db, now, write, () => unit.onCommitted(() => void log.empty()));
           },
         },
         outbox,

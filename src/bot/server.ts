@@ -41,6 +41,7 @@ const MOST_OF_ADDRESS = 1000;
 /** What went wrong inside is for the log, not for whoever called. */
 const INTERNAL_ERROR = { code: 'InternalError', message: 'Something went wrong here.' };
 
+const GONE = { code: 'NotFound', message: 'This link is too old, or none of ours. Ask for a new one in the chat.' };
 const UNAUTHORIZED = { code: 'Unauthorized', message: 'METRICS_TOKEN is expected as a bearer token.' };
 
 export interface PasserelleServer {
@@ -135,6 +136,19 @@ export function createServer(
   get('/readyz', async (_request, response) => {
     const { status, ...report } = await readiness(app);
     response.send(status === 'down' ? 503 : 200, { status, ...report });
+  });
+  get('/my-data/:token', async (request, response) => {
+    try {
+      const data = await app.myData.read(request.params.token);
+      response.setHeader('Referrer-Policy', 'no-referrer');
+      if (data === undefined) return response.send(404, GONE);
+      response.setHeader('Content-Disposition', 'attachment; filename="my-data.json"');
+      response.setHeader('Content-Type', 'application/json; charset=utf-8');
+      response.sendRaw(200, data);
+    } catch (error) {
+      log.error({ event: 'data not read', error: String(error) });
+      response.send(500, INTERNAL_ERROR);
+    }
   });
   if (app.hasAccounts) {
     get('/reports/:token', async (request, response) => {

@@ -5,7 +5,8 @@ import { BUTTON_COMMANDS, type ButtonCommand } from './command.js';
 const id = z.string().regex(/^[\w-]{1,100}$/);
 const article = id;
 /** Commands whose button carries nothing else. */
-const isBare = (id: ButtonCommand): id is Exclude<ButtonCommand, 'remind'> => id !== 'remind';
+const isBare = (id: ButtonCommand): id is Exclude<ButtonCommand, 'remind' | 'delete-data'> =>
+  id !== 'remind' && id !== 'delete-data';
 /** The account that a button was drawn for: a host, or the print of a practice key. */
 const account = z.string().regex(/^[\w.-]{1,255}$/);
 
@@ -22,6 +23,7 @@ export const actionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('expect'), check: z.enum(['agents', 'custom-fields']) }),
   z.object({ kind: z.literal('email-off'), confirmed: z.boolean(), account: account.optional() }),
   z.object({ kind: z.literal('remind'), days: z.number().int().min(1).max(28).optional() }),
+  z.object({ kind: z.literal('delete-data'), sure: z.enum(['all', 'not-cases']).optional() }),
   z.object({ kind: z.literal('language'), language: z.string().regex(/^[a-z-]{2,10}$/i) }),
   z.object({ kind: z.literal('reason'), article, reason: z.enum(['other-question', 'unclear', 'differs', 'failed']) }),
   z.object({ kind: z.literal('helpful'), article }),

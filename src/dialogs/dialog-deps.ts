@@ -13,6 +13,8 @@ export interface DialogDeps {
   /** Absent when the deployment has no checks: then nothing is said of accounts, keys or what to switch back on. */
   readonly accounts?: AccountService | undefined;
   readonly elsewhere: Elsewhere;
+  /** A link to what is kept of a conversation, good for an hour. */
+  readonly myDataAddress: (conversation: string) => string;
   readonly handoffs: HandoffProspects;
 }
 

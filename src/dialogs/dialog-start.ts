@@ -26,6 +26,10 @@ export type DialogStart =
   | { readonly dialog: 'expect'; readonly check: 'agents' | 'custom-fields'; readonly again?: boolean }
   | { readonly dialog: 'email-off'; readonly confirmed: boolean; readonly account?: string | undefined }
   | { readonly dialog: 'forget-key' }
+  | { readonly dialog: 'my-data' }
+  | { readonly dialog: 'export-data' }
+  /** `sure` once the customer has said so, with the hand-off cases or without. */
+  | { readonly dialog: 'delete-data'; readonly sure?: 'all' | 'not-cases' | undefined }
   | {
       readonly dialog: 'remind';
       /** The words that asked for it: they may name the day. */

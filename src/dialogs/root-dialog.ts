@@ -23,6 +23,7 @@ import { caseDialog } from './handoff/case-dialog.js';
 import { handoffDialog } from './handoff/handoff-dialog.js';
 import { intentChoice } from './phrases/choices.js';
 import type { Locales } from './phrases/words.js';
+import { deleteDataDialog, exportDataDialog, myDataDialog } from './privacy/my-data-dialog.js';
 import { remindDialog } from './reminders/remind-dialog.js';
 import type { Route } from './routing/route.js';
 import { declinedDialog } from './talk/declined-dialog.js';
@@ -74,6 +75,9 @@ export function rootDialog(
     cancel: cancelDialog(deps),
     declined: declinedDialog(deps),
     unread: unreadDialog(deps),
+    'my-data': myDataDialog(deps),
+    'export-data': exportDataDialog(deps),
+    'delete-data': deleteDataDialog(deps),
     back: backDialog(deps),
     topics: topicsDialog(deps),
     why: whyDialog(deps),

@@ -3,6 +3,7 @@ import type { Desk } from '../handoff/desk.js';
 import type { Transcript } from '../handoff/transcript.js';
 import type { Logbook } from '../insights/logbook.js';
 import type { Outbox } from '../outbox/outbox.js';
+import type { PersonalData } from './privacy/personal-data.js';
 import type { TransferCodes } from './transfer/transfer-code.js';
 import type { TransferredMemory } from './transfer/transferred-memory.js';
 
@@ -17,4 +18,5 @@ export interface Stores {
   readonly outbox: Outbox;
   readonly transferCodes: TransferCodes<TransferredMemory>;
   readonly reports: Pick<ReportShelf, 'put'>;
+  readonly personal: PersonalData;
 }

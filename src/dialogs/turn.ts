@@ -38,6 +38,8 @@ export interface Turn {
   say(...replies: readonly Reply[]): Promise<void>;
   /** What is remembered and said instead of all the rest when what the turn keeps cannot be stored. */
   orElse(changes: Partial<Memory>, reply: Reply): void;
+  /** Forgets all that is remembered but the language; nothing of this turn is kept. */
+  forgetAll(): void;
 }
 
 /** An answer to the open question, as the route read it. */

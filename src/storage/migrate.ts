@@ -4,6 +4,7 @@ import { createTables } from './migrations/create-tables.js';
 import { deliverCases } from './migrations/deliver-cases.js';
 import { holdTurns } from './migrations/hold-turns.js';
 import { knowConversationsOfCases } from './migrations/know-conversations-of-cases.js';
+import { knowConversationsOfLinks } from './migrations/know-conversations-of-links.js';
 import { logTurns } from './migrations/log-turns.js';
 import { numberByConversation } from './migrations/number-by-conversation.js';
 import { numberPerConversation } from './migrations/number-per-conversation.js';
@@ -22,6 +23,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<never>, engine: Engine) =>
   '0005-hold-turns': holdTurns,
   '0006-deliver-cases': deliverCases,
   '0007-log-turns': logTurns,
+  '0008-know-conversations-of-links': knowConversationsOfLinks,
 };
 
 /**

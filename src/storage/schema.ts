@@ -34,7 +34,7 @@ export interface Schema {
   /** What the team did on its page. */
   audit: { id: Generated<number>; at: string; name: string; what: string; subject: string | null };
   /** Only the SHA-256 of a report's token is kept. */
-  reports: { token_hash: string; expires_at: string; item: string };
+  reports: { token_hash: string; expires_at: string; item: string; conversation: string | null };
   ratings: {
     at: string;
     conversation: string;
@@ -84,7 +84,7 @@ export interface Schema {
   /** What the last probe left at a destination, to be found by the next one. */
   destinations: { destination: string; remote: string };
   /** Only the SHA-256 of a code is kept. */
-  carry_codes: { code_hash: string; expires_at: string; item: string };
+  carry_codes: { code_hash: string; expires_at: string; item: string; conversation: string | null };
   /** Which process holds the turn of a conversation; `until` in seconds since 1970, by the clock of the database. */
   turn_leases: { conversation: string; holder: string; until: number; is_reading: Generated<number> };
   /** Kysely's own: which versions of the tables the file has been through. */

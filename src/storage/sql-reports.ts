@@ -23,10 +23,15 @@ export function sqlReports(
   onUnread: OnUnread = () => {},
 ): ReportShelf {
   return {
-    async put(report) {
+    async put(report, conversation) {
       const token = Buffer.from(randomBytes(TOKEN_BYTES)).toString('base64url');
       const expiresAt = new Date(now().getTime() + REPORT_LASTS_MS).toISOString();
-      const row = { token_hash: hashOf(token), expires_at: expiresAt, item: JSON.stringify(report) };
+      const row = {
+        token_hash: hashOf(token),
+        expires_at: expiresAt,
+        item: JSON.stringify(report),
+        conversation: conversation ?? null,
+      };
       await write(db.insertInto('reports').values(row));
       return { token, expiresAt };
     },

@@ -19,12 +19,17 @@ export function sqlTransferCodes<Item>(
   onUnread: OnUnread = () => {},
 ): TransferCodes<Item> {
   return {
-    async put(item) {
+    async put(item, conversation) {
       const at = now();
       await write(db.deleteFrom('carry_codes').where('expires_at', '<=', at.toISOString()));
       const code = makeTransferCode(random);
       const expiresAt = new Date(at.getTime() + TRANSFER_LASTS_MS).toISOString();
-      const row = { code_hash: hashOf(code), expires_at: expiresAt, item: JSON.stringify(item) };
+      const row = {
+        code_hash: hashOf(code),
+        expires_at: expiresAt,
+        item: JSON.stringify(item),
+        conversation: conversation ?? null,
+      };
       await write(db.insertInto('carry_codes').values(row));
       return code;
     },

@@ -4,7 +4,10 @@ import type { Turn } from '../../dialogs/turn.js';
 
 /** What a turn is given; the rest of {@link Turn} it makes itself. */
 export interface TurnStart
-  extends Omit<Turn, 'memory' | 'remember' | 'answered' | 'fellBack' | 'language' | 'words' | 'say' | 'orElse'> {
+  extends Omit<
+    Turn,
+    'memory' | 'remember' | 'answered' | 'fellBack' | 'language' | 'words' | 'say' | 'orElse' | 'forgetAll'
+  > {
   readonly memory: Memory;
   readonly language: string;
   readonly wordsOf: (language: string) => ReturnType<Turn['words']>;
@@ -17,6 +20,8 @@ export interface BegunTurn {
   readonly said: () => readonly Reply[];
   /** What is remembered and said instead of all the rest, when it cannot be stored. */
   readonly instead: () => Instead | undefined;
+  /** Whether the customer had everything forgotten. */
+  readonly forgot: () => boolean;
   /** Nothing was said, and this is remembered as well. */
   takeBack(changes: Partial<Memory>): void;
 }
@@ -30,6 +35,7 @@ export function beginTurn({ memory: before, language: begun, wordsOf, say, ...gi
   let memory = before;
   let said: Reply[] = [];
   let instead: Instead | undefined;
+  let forgot = false;
   const language = () => memory.language ?? begun;
   const remember = (changes: Partial<Memory>) => {
     memory = { ...memory, ...changes };
@@ -56,9 +62,20 @@ export function beginTurn({ memory: before, language: begun, wordsOf, say, ...gi
       orElse: (changes, reply) => {
         instead = { changes, reply };
       },
+      forgetAll: () => {
+        const { language: spoken, languageChosen, timeZone } = memory;
+        forgot = true;
+        memory = {
+          ...(spoken === undefined ? {} : { language: spoken }),
+          ...(languageChosen === undefined ? {} : { languageChosen }),
+          ...(timeZone === undefined ? {} : { timeZone }),
+          greeted: true,
+        };
+      },
     },
     said: () => said,
     instead: () => instead,
+    forgot: () => forgot,
     takeBack(changes) {
       said = [];
       remember(changes);

@@ -138,11 +138,14 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       await deps.stored.set(context, { shape: root.shape, memory: turn.memory() });
       await deps.known.note(context, speaker.drawn());
       await state.save(context, writes.state);
-      await writes.stores.transcript.append(conversation, transcriptLines(context.activity, speaker.drawn(), at));
-      await noteTurn(writes.stores.logbook, {
-        ...{ at, conversation, language: turn.language(), channel: turn.channel, decided, judged },
-        ...{ before: memory, after: turn.memory(), latencyMs: clock() - began },
-      });
+      // Whoever has everything deleted leaves not even that.
+      if (!begun.forgot()) {
+        await writes.stores.transcript.append(conversation, transcriptLines(context.activity, speaker.drawn(), at));
+        await noteTurn(writes.stores.logbook, {
+          ...{ at, conversation, language: turn.language(), channel: turn.channel, decided, judged },
+          ...{ before: memory, after: turn.memory(), latencyMs: clock() - began },
+        });
+      }
       if (writes.storesReplies) await speaker.deliver();
       await writes.commit();
     };

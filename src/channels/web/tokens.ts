@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const TOKEN_SECONDS = 1800;
 /** A stream's address must be used at once, as with the real service. */
 const STREAM_SECONDS = 60;
+/** A link to what is kept of a customer: time to open it, not to lose it. */
+const DATA_SECONDS = 3600;
 
 /** What a token vouches for: one conversation of one user, on these sites. */
 export interface Claims {
@@ -19,7 +21,8 @@ export type ReadToken =
   | { readonly kind: 'good' | 'expired'; readonly claims: Claims; readonly issuedAt: number }
   | { readonly kind: 'bad' };
 
-type Use = 'conversation' | 'stream';
+/** A conversation's own, one for its stream, one for a look at what is kept of it. */
+type Use = 'conversation' | 'stream' | 'my-data';
 
 export interface Tokens {
   /** A token for {@link TOKEN_SECONDS}; for a `stream` one that must be used within a minute. */
@@ -36,13 +39,19 @@ const payload = z.object({
   exp: z.number(),
 });
 
+const LASTS: Readonly<Record<Use, number>> = {
+  conversation: TOKEN_SECONDS,
+  stream: STREAM_SECONDS,
+  'my-data': DATA_SECONDS,
+};
+
 /** Signed tokens (JWT, HS256), as Microsoft's client decodes them: it reads `user` and never sends another. */
 export function openTokens(key: Buffer, now: () => Date): Tokens {
   const seconds = () => Math.floor(now().getTime() / 1000);
   return {
     issue({ conversation, user, origins }, use = 'conversation') {
       const iat = seconds();
-      const exp = iat + (use === 'stream' ? STREAM_SECONDS : TOKEN_SECONDS);
+      const exp = iat + LASTS[use];
       const claims = { bot: 'passerelle', conv: conversation, user, ...(origins ? { origins } : {}), iat, exp };
       return jwt.sign(claims, key, { algorithm: 'HS256', issuer: 'passerelle', audience: use });
     },

@@ -18,7 +18,7 @@ export async function shareReport(
   const language = turn.language();
   const rows = readinessRows(readiness, t, language, timeZone);
   const title = t('report.title', { site: readiness.site });
-  const { token, expiresAt } = await turn.stores.reports.put({
+  const shared = {
     title,
     intro: t('report.intro'),
     language,
@@ -26,7 +26,8 @@ export async function shareReport(
     footer: t('report.footer'),
     at: readiness.at,
     timeZone,
-  });
+  };
+  const { token, expiresAt } = await turn.stores.reports.put(shared, turn.conversation);
   const link = t('report.link', { date: dateOf(expiresAt, language, timeZone), url: reportAddress(token) });
   // The first of what is not in order comes first: the card shows all, the buttons mend one after another.
   const open = rows.filter(({ state }) => state !== 'ok').slice(0, 2);

@@ -23,6 +23,8 @@ export function startOfAction(action: Exclude<Action, { kind: 'ask' }>, memory: 
       return { dialog: 'expect', check: action.check };
     case 'email-off':
       return { dialog: 'email-off', confirmed: action.confirmed, account: action.account };
+    case 'delete-data':
+      return { dialog: 'delete-data', sure: action.sure };
     case 'remind':
       return { dialog: 'remind', days: action.days };
     case 'practice':

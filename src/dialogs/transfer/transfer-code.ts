@@ -6,7 +6,8 @@ export const TRANSFER_LASTS_MS = 10 * 60 * 1000;
 /** Keeps for a short while what a conversation takes along to another channel. */
 export interface TransferCodes<Item> {
   /** @returns the code under which it is found, once */
-  put(item: Item): Promise<string>;
+  /** @param conversation with which it goes when that is deleted */
+  put(item: Item, conversation?: string): Promise<string>;
   /** Spends the code. Nothing when it is unknown, too old or used. */
   take(code: string): Promise<Item | undefined>;
 }

@@ -23,7 +23,7 @@ export function transferDialog(deps: DialogDeps) {
       await turn.say({ kind: 'text', text: t('carry.webOnly'), choices });
       return undefined;
     }
-    const code = await turn.stores.transferCodes.put(packMemory(turn.memory()));
+    const code = await turn.stores.transferCodes.put(packMemory(turn.memory()), turn.conversation);
     const links: readonly Link[] =
       turn.channel === 'teams'
         ? [{ label: t('carry.openWeb'), url: elsewhere.website }]

@@ -3,7 +3,7 @@ import type { IntentsFile } from './read-intents.js';
 /** What customers can ask for in one language, of the product and of a deployment together. */
 export interface Intents {
   readonly checks: Readonly<Record<string, Titled>>;
-  readonly commands: Readonly<Record<string, Titled>>;
+  readonly commands: Readonly<Record<string, Titled & { readonly whole?: boolean }>>;
   readonly answers: Readonly<Record<string, Exemplified>>;
   readonly outside: readonly (Exemplified & { readonly topic: string })[];
 }
@@ -29,9 +29,15 @@ export function extendIntents(
 ): { readonly intents: Intents; readonly untitled: readonly string[] } {
   const untitled: string[] = [];
   const commands = { ...product.commands };
-  for (const [id, { title = product.commands[id]?.title, ...said }] of Object.entries(own.commands)) {
+  for (const [
+    id,
+    { title = product.commands[id]?.title, whole = product.commands[id]?.whole, ...said },
+  ] of Object.entries(own.commands)) {
     if (title === undefined) untitled.push(id);
-    else commands[id] = { title, examples: extended(product.commands[id]?.examples, said) };
+    else {
+      const examples = extended(product.commands[id]?.examples, said);
+      commands[id] = { title, examples, ...(whole === undefined ? {} : { whole }) };
+    }
   }
   const topics = own.outside.map(({ topic, ...said }) => ({
     topic,

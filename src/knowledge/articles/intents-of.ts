@@ -25,7 +25,7 @@ export function intentsOf({ articles, intents }: Knowledge): readonly Intent[] {
     found.push({ id, kind: 'article', texts });
   }
 
-  const others = new Map<string, { kind: Intent['kind']; texts: Record<string, IntentText> }>();
+  const others = new Map<string, { kind: Intent['kind']; whole?: boolean; texts: Record<string, IntentText> }>();
   const add = (id: string, kind: Intent['kind'], language: string, text: IntentText) => {
     const intent = others.get(id) ?? { kind, texts: {} };
     intent.texts[language] = text;
@@ -33,7 +33,11 @@ export function intentsOf({ articles, intents }: Knowledge): readonly Intent[] {
   };
   for (const [language, { checks, commands, outside }] of intents) {
     for (const [id, text] of Object.entries(checks)) add(`check:${id}`, 'check', language, text);
-    for (const [id, text] of Object.entries(commands)) add(id, 'command', language, text);
+    for (const [id, { whole, ...text }] of Object.entries(commands)) {
+      add(id, 'command', language, text);
+      const held = others.get(id);
+      if (whole && held) held.whole = true;
+    }
     for (const { topic, examples } of outside) add(`outside:${topic}`, 'outside', language, { title: topic, examples });
   }
   return [...found, ...[...others].map(([id, intent]) => ({ id, ...intent }))];

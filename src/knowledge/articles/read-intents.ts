@@ -10,7 +10,9 @@ const title = z.string().trim().min(1);
 const intentsFile = z.strictObject({
   checks: z.record(z.string(), z.strictObject({ title, examples })).default({}),
   // A command that the product knows keeps its title, unless it is given another.
-  commands: z.record(z.string(), z.strictObject({ title: title.optional(), ...extended })).default({}),
+  commands: z
+    .record(z.string(), z.strictObject({ title: title.optional(), whole: z.boolean().optional(), ...extended }))
+    .default({}),
   answers: z.record(z.string(), z.strictObject({ examples })).default({}),
   outside: z.array(z.strictObject({ topic: z.string(), ...extended })).default([]),
 });

@@ -22,6 +22,8 @@ export interface Intent {
   /** 'triggers', 'check:triggers', 'check:all', 'handoff', …; outside topics: 'outside:pricing'. */
   readonly id: string;
   readonly kind: IntentKind;
+  /** Meant only when nothing is said beyond the words of its examples: "delete my data", but not "delete my data from Desk". */
+  readonly whole?: boolean;
   readonly texts: Readonly<Partial<Record<Language, IntentText>>>;
 }
 

@@ -25,6 +25,8 @@ export interface TrainingCorpus {
   example(number: number): TrainingExample | undefined;
   /** The stems of a line's words of content. */
   stemsOf(number: number): ReadonlySet<number>;
+  /** The stems of all that an intent's lines say, in every language. */
+  saidBy(id: string): ReadonlySet<number>;
   /** Numbers of the lines that count now, in the order of their intents' ids: the same however the corpus came about. */
   numbers(): number[];
   /** A line's place among `numbers`. */
@@ -118,8 +120,19 @@ export function createTrainingCorpus(
     return body === undefined ? [] : reader.readBody(body, language);
   };
   const numbers = () => [...places.keys()].sort().flatMap((id) => places.get(id)?.lines ?? []);
+  const stemsOf = (number: number): ReadonlySet<number> => {
+    const held = stems.get(number);
+    if (held) return held;
+    const line = known[number];
+    const { lexicon } = reader.maker(line?.language ?? '');
+    const made = new Set((line ? readKnown(line).words : []).map((word) => lexicon.entry(word).stemKey));
+    stems.set(number, made);
+    return made;
+  };
+  const said = new Map<string, ReadonlySet<number>>();
   const remove = (id: string) => {
     ranks = undefined;
+    said.delete(id);
     const place = places.get(id);
     const intent = intents.get(id);
     if (!place || !intent) return;
@@ -150,14 +163,13 @@ export function createTrainingCorpus(
     remove,
     languages: words.languages,
     example: (number) => known[number],
-    stemsOf: (number) => {
-      const held = stems.get(number);
+    stemsOf,
+    saidBy: (id) => {
+      const held = said.get(id);
       if (held) return held;
-      const line = known[number];
-      const { lexicon } = reader.maker(line?.language ?? '');
-      const made = new Set((line ? readKnown(line).words : []).map((word) => lexicon.entry(word).stemKey));
-      stems.set(number, made);
-      return made;
+      const all = new Set((places.get(id)?.lines ?? []).flatMap((number) => [...stemsOf(number)]));
+      said.set(id, all);
+      return all;
     },
     rank: (number) => {
       ranks ??= ranksOf(numbers(), known.length);

@@ -20,6 +20,8 @@ export interface Evidence {
   readonly language: Language;
   readonly utterance: UtteranceEvidence;
   readonly task: Task;
+  /** Intents that are meant only when nothing else is said, where something else is said. */
+  readonly beyond: ReadonlySet<string>;
   /** Best first. */
   readonly scored: readonly Scored[];
 }
@@ -115,6 +117,11 @@ export function gatherEvidence(
       const left = content.filter(({ stemKey }) => !said.has(stemKey));
       held.unsaid = content.length === 0 ? 0 : left.length / content.length;
     }
+  const beyond = new Set(
+    [...signs.keys()].filter(
+      (id) => corpus.intents.get(id)?.whole === true && content.some(({ stemKey }) => !corpus.saidBy(id).has(stemKey)),
+    ),
+  );
   const strange = content.filter(({ stemKey }) => {
     const id = corpus.store.find(stemKey, 1);
     return id < 0 || corpus.store.postings.frequency(id) < settings.rarestFeature;
@@ -134,6 +141,7 @@ export function gatherEvidence(
     language,
     utterance,
     task,
+    beyond,
     scored: letters < settings.fewestLetters ? [] : scoreIntents(corpus, signs, task, utterance, model !== undefined),
   };
 }

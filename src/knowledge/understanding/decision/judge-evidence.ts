@@ -11,7 +11,10 @@ import type { Thresholds } from './thresholds.js';
 /** Turns what was gathered into a verdict. */
 export function judgeEvidence(evidence: Evidence, corpus: TrainingCorpus, thresholds: Thresholds): Verdict {
   const inside = evidence.scored.filter(
-    (scored) => scored.intent.kind !== 'outside' && (corpus.isTaught() || isWhole(scored)),
+    (scored) =>
+      scored.intent.kind !== 'outside' &&
+      !evidence.beyond.has(scored.intent.id) &&
+      (corpus.isTaught() || isWhole(scored)),
   );
   const candidates: readonly Candidate[] = inside
     .slice(0, settings.shownCandidates)
