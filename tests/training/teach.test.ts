@@ -3,13 +3,14 @@ import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openKnowledgeService } from '../../src/bot/knowledge/knowledge-service';
-import { openTeacher, type Teacher } from '../../src/bot/training/open-teacher';
+import { openTeacher } from '../../src/bot/training/open-teacher';
 import { lintKnowledge } from '../../src/knowledge/articles/lint-knowledge';
 import { loadKnowledge } from '../../src/knowledge/articles/load-knowledge';
 import type { LessonPlace } from '../../src/training/apply-lesson';
 import { articlePaths } from '../../src/training/article-paths';
 import { keepLesson } from '../../src/training/keep-lesson';
 import type { Lesson } from '../../src/training/lesson';
+import type { Teacher } from '../../src/training/teacher';
 import { openTeachingFolder } from '../../src/training/teaching-folder';
 import { writeKnowledge } from '../knowledge/articles/write-knowledge';
 

@@ -1,32 +1,18 @@
 import { understandTyped } from '../../dialogs/routing/understand.js';
 import type { Knowledge } from '../../knowledge/articles/load-knowledge.js';
 import { loadKnowledge } from '../../knowledge/articles/load-knowledge.js';
-import { type Applied, applyLesson, type LessonPlace } from '../../training/apply-lesson.js';
+import { applyLesson, type LessonPlace } from '../../training/apply-lesson.js';
 import { articlePaths } from '../../training/article-paths.js';
-import { type Kept, keepLesson } from '../../training/keep-lesson.js';
+import { keepLesson } from '../../training/keep-lesson.js';
 import { knowledgeWith } from '../../training/knowledge-with.js';
-import type { Lesson } from '../../training/lesson.js';
-import { type Preview, previewLesson } from '../../training/preview-lesson.js';
+import { previewLesson } from '../../training/preview-lesson.js';
 import { QUESTIONS_FILE, readQuestionLines } from '../../training/questions-file.js';
+import type { Teacher } from '../../training/teacher.js';
 import { openTeachingFolder } from '../../training/teaching-folder.js';
-import { type Undone, undoLesson } from '../../training/undo-lesson.js';
+import { undoLesson } from '../../training/undo-lesson.js';
 import { PRODUCT_FOLDER } from '../config.js';
 import type { KnowledgeService } from '../knowledge/knowledge-service.js';
-import { type Proposed, proposeChange } from './propose-change.js';
-
-/** What an operator is shown before a lesson is kept. */
-export type Previewed = ({ readonly kind: 'preview' } & Preview) | Exclude<Applied, { kind: 'applied' }>;
-
-export type Taught = Kept | Proposed;
-
-/** Turns what customers asked in vain into a better help centre. */
-export interface Teacher {
-  preview(lesson: Lesson): Promise<Previewed>;
-  /** Writes it, hands it to the command that makes a pull request of it, or gives a patch. @param author whom the regression file names */
-  keep(lesson: Lesson, author: string): Promise<Taught>;
-  /** The last one unless another is named. */
-  undo(id?: string): Promise<Undone>;
-}
+import { proposeChange } from './propose-change.js';
 
 interface TeacherOptions {
   readonly folder: string;
@@ -91,6 +77,7 @@ export function openTeacher(options: TeacherOptions): Teacher {
       });
       return kept.kind === 'patch' && command !== undefined ? proposeChange(command, kept, { author, lesson }) : kept;
     },
+    patch: (lesson, author) => keepLesson(lesson, place, teaching, { author, date: day(), at: '', mayWrite: false }),
     undo: (id) => undoLesson(teaching, id),
   };
 }

@@ -1,13 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { FileChange } from '../../training/file-change.js';
 import { expectedOf, type Lesson } from '../../training/lesson.js';
-
-/** What a team's own program made of a change. */
-export type Proposed =
-  /** `said`: the last line that it printed, such as the address of a pull request. */
-  | { readonly kind: 'proposed'; readonly said: string }
-  /** It failed; the patch is there to be taken by hand. */
-  | { readonly kind: 'not-proposed'; readonly problem: string; readonly patch: string };
+import type { Proposed } from '../../training/teacher.js';
 
 /** How long the program may take, in milliseconds. */
 const LONGEST_RUN = 60_000;
