@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { bothEnds } from '../knowledge/understanding/text/both-ends.js';
 import type { Announcement } from '../outbox/outbox.js';
 import { type Action, readAction } from './action.js';
 import { plainText } from './plain-text.js';
@@ -42,7 +43,7 @@ export type Inbound =
   | { readonly kind: 'due'; readonly announcement: Announcement }
   | { readonly kind: 'ignored'; readonly why: string };
 
-/** The longest utterance that we read, in UTF-16 units; what comes after it is left out. */
+/** The longest utterance that we read, in UTF-16 units; of a longer one, its beginning and its end. */
 const LONGEST_UTTERANCE = 10_000;
 
 /** A click on a button that wants its answer in place. */
@@ -113,7 +114,7 @@ function readMessage(activity: Activity, secrets: readonly SecretKind[]): Inboun
   // A form for a key does not stay behind with the key in it.
   const isForm = action?.kind === 'sign-in' && channelOf(activity.channelId) === 'teams';
   if (action) return { kind: 'action', action, ...(isForm ? { inPlace: activity.replyToId } : {}) };
-  const text = plainText(activity).slice(0, LONGEST_UTTERANCE);
+  const text = bothEnds(plainText(activity), LONGEST_UTTERANCE);
   return text === '' && secrets.length === 0 && !activity.text
     ? readWordless(activity)
     : { kind: 'utterance', text, secrets };
@@ -133,7 +134,7 @@ function readWordless({ value, attachments }: Activity): Inbound {
 const edited = z.object({ eventType: z.literal('editMessage') });
 
 function readEdit(activity: Activity, secrets: readonly SecretKind[]): Inbound {
-  const text = plainText(activity).slice(0, LONGEST_UTTERANCE);
+  const text = bothEnds(plainText(activity), LONGEST_UTTERANCE);
   if (!edited.safeParse(activity.channelData).success || (text === '' && secrets.length === 0))
     return { kind: 'ignored', why: 'a message was changed, but not its words' };
   return { kind: 'utterance', text, secrets, isEdit: true };

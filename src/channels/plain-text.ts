@@ -1,7 +1,8 @@
 import type { Activity } from 'botbuilder';
+import { bothEnds } from '../knowledge/understanding/text/both-ends.js';
 import { readableText } from './secrets/readable-text.js';
 
-/** No channel lets people type more, HTML entities included, in UTF-16 units; what comes after it is left out. */
+/** No channel lets people type more, HTML entities included, in UTF-16 units; what stands in the middle of more is left out. */
 const LONGEST_TEXT = 20_000;
 /** More mentions of one bot in one message are nobody's sentence. */
 const MOST_MENTIONS = 50;
@@ -24,7 +25,7 @@ const BROKEN_TAG = /(?<![</])[</]+(?=at[\s>])/gi;
  * secrets (`cutSecrets`) before anybody judges or keeps it: a tag in the middle of a key hides it until here.
  */
 export function plainText(activity: Partial<Activity>): string {
-  let text = typeof activity.text === 'string' ? activity.text.slice(0, LONGEST_TEXT) : '';
+  let text = typeof activity.text === 'string' ? bothEnds(activity.text, LONGEST_TEXT) : '';
   for (const mention of mentionsOfUs(activity)) text = text.replaceAll(mention, ' ');
   if (text.includes('<')) text = withoutQuote(text).replace(MARKER, ' ');
   return visibleWords(text)

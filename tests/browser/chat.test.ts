@@ -189,22 +189,35 @@ it('starts over and forgets', async () => {
   expect(server.requests.filter((each) => each.includes('/widget/token'))).toHaveLength(before + 1);
 });
 
+/** Run in the browser, where there are other globals than here. */
+const pasteOf = (text: string) =>
+  new Function(
+    'field',
+    `const clipboardData = new DataTransfer();
+    clipboardData.setData('text', ${JSON.stringify(text)});
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));`,
+  ) as () => void;
+
 it('takes several lines when they are pasted', async () => {
   await open();
   await chat.input.focus();
-  // Run in the browser, where there are other globals than here.
-  const paste = new Function(
-    'field',
-    `const clipboardData = new DataTransfer();
-    clipboardData.setData('text', 'ana@example.org\\nbob@example.org');
-    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));`,
-  );
-  await chat.input.evaluate(paste as () => void);
+  await chat.input.evaluate(pasteOf('ana@example.org\nbob@example.org'));
   const area = chat.frame.locator('textarea');
   await area.press('Enter');
   await chat.hear('Réponse à 31 lettres');
   expect(server.posted.at(-1)).toMatchObject({ text: 'ana@example.org\nbob@example.org' });
   await chat.frame.locator('input#question').waitFor();
+});
+
+it('keeps both ends of what is too long when it is pasted, what was typed with them, and says so', async () => {
+  await open();
+  await chat.input.fill('Comment faire ? ');
+  await chat.input.evaluate(pasteOf(`${'ligne du journal\n'.repeat(20_000)}la fin`));
+  await chat.frame.getByText('10 000 caractères').waitFor();
+  const area = chat.frame.locator('textarea');
+  const kept = await area.inputValue();
+  expect(kept.length).toBeLessThanOrEqual(10_000);
+  expect(kept).toMatch(/^Comment faire \? ligne du journal[\s\S]*la fin$/);
 });
 
 it('stands the other way round in a language that is written from right to left', async () => {

@@ -36,8 +36,8 @@ export function Chat({ first, look, shelf, host }: ChatProps) {
   const language = useRef(first.language);
   const shown = useRef(!host.isFramed);
   const unread = useRef(0);
-  /** How many files were pasted or dropped of late. */
-  const [files, setFiles] = useState(0);
+  /** What was said of late beside the talk; each time anew. */
+  const [note, setNote] = useState<readonly string[]>([]);
   /** A new one begins with nothing typed. */
   const [conversation, setConversation] = useState(0);
 
@@ -108,10 +108,10 @@ export function Chat({ first, look, shelf, host }: ChatProps) {
     if (conversation > 0) input.current?.focus();
   }, [conversation]);
   useEffect(() => {
-    const timer = setTimeout(() => setFiles(0), NOTE);
+    const timer = setTimeout(() => setNote([]), NOTE);
     return () => clearTimeout(timer);
-  }, [files]);
-  useWordsOnly(() => setFiles((before) => before + 1));
+  }, [note]);
+  useWordsOnly(() => setNote([words.wordsOnly]));
 
   // Once the field is there; what it is for comes over the network and finds it awake.
   useEffect(() => void wakeMarkdown(first.pictures), []);
@@ -147,8 +147,8 @@ export function Chat({ first, look, shelf, host }: ChatProps) {
         }}
       />
       <Log state={state} words={words} onSend={send} onRetry={talk.retry} />
-      <StatusLine state={state} words={words} note={files > 0 ? words.wordsOnly : ''} />
-      <Composer key={conversation} config={config} field={input} onSend={send} />
+      <StatusLine state={state} words={words} note={note[0] ?? ''} />
+      <Composer key={conversation} config={config} field={input} onSend={send} onTell={(words) => setNote([words])} />
     </>
   );
 }

@@ -14,6 +14,7 @@ interface ComposerProps {
   readonly config: Config;
   readonly field: RefObject<Field | null>;
   readonly onSend: (post: Post) => void;
+  readonly onTell: (words: string) => void;
 }
 
 /** What it is called among what was begun. */
@@ -22,7 +23,7 @@ const DRAFT = 'question';
 const LONGEST = 10_000;
 
 /** One line with suggestions (the combobox pattern); several lines, once pasted or asked for, without. */
-export function Composer({ config, field, onSend }: ComposerProps) {
+export function Composer({ config, field, onSend, onTell }: ComposerProps) {
   const { words } = config;
   const [text, setTyped] = useState(() => drafts.read(DRAFT));
   const [isLong, setLong] = useState(text.includes('\n'));
@@ -86,10 +87,14 @@ export function Composer({ config, field, onSend }: ComposerProps) {
   }
   function onPaste(event: ClipboardEvent): void {
     const pasted = event.clipboardData?.getData('text') ?? '';
-    if (isLong || !pasted.trim().includes('\n')) return;
+    const { selectionStart, selectionEnd } = event.currentTarget as Field;
+    const whole = text.slice(0, selectionStart ?? 0) + pasted + text.slice(selectionEnd ?? text.length);
+    const isTooLong = whole.length > LONGEST;
+    if (!isTooLong && (isLong || !pasted.trim().includes('\n'))) return;
     event.preventDefault();
-    const { selectionStart, selectionEnd } = event.currentTarget as HTMLInputElement;
-    lengthen(text.slice(0, selectionStart ?? 0) + pasted + text.slice(selectionEnd ?? text.length));
+    // A question stands before or after what is pasted.
+    lengthen(isTooLong ? `${whole.slice(0, LONGEST / 2)}\n…\n${whole.slice(3 - LONGEST / 2)}` : whole);
+    if (isTooLong) onTell(words.tooLong);
   }
 
   const shared = {

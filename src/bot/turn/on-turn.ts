@@ -8,6 +8,7 @@ import { type Memory, startOver } from '../../dialogs/memory.js';
 import { removedSecrets } from '../../dialogs/phrases/removed-secrets.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
 import { offeredChoices, type RootDialog } from '../../dialogs/root-dialog.js';
+import { askedParts, isReadInPart } from '../../dialogs/routing/asked-parts.js';
 import { type Route, route } from '../../dialogs/routing/route.js';
 import { type Understanding, understandOnce } from '../../dialogs/routing/understand.js';
 import type { UtteranceReader } from '../../dialogs/routing/utterance-reader.js';
@@ -125,6 +126,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       const { keyCheck } = deps;
       await turn.say(...removedSecrets(secrets, turn.words(), { isLast, keyCheck, inGroup: turn.scope === 'group' }));
     }
+    if (judged && isReadInPart(judged.text)) await turn.say({ kind: 'text', text: turn.words()('unread.middle') });
     if (decided.kind === 'announce') await deps.announce(decided.announcement, turn);
     else await root.run(context, turn, decided);
     if (decided.kind === 'note') turn.remember({ rated: [...(turn.memory().rated ?? []), decided.article] });
@@ -208,7 +210,8 @@ function decide(
   };
   const decided = withScope(route(inbound, memory, { ...reading(language), verdict }), context);
   if (startsOver(decided)) memory = startOver(memory, language);
-  if (judged && isQuestion(decided)) memory = { ...memory, question: judged.text.slice(0, LONGEST_QUESTION) };
+  if (judged && isQuestion(decided))
+    memory = { ...memory, question: askedParts(judged.text).join('\n').slice(0, LONGEST_QUESTION) };
   return { decided, judged, memory, language };
 }
 

@@ -14,7 +14,7 @@ export function articlePage(deps: PageDeps, language: string, id: string): Page 
   const frame = { folder, pictures, language, languages, addressIn, words };
   const article = deps.find(id, language);
   if (!article) return missingPage(deps, language);
-  const { title, updated, summary, steps, sections, video, source, related } = article;
+  const { title, updated, summary, steps, stepsIn, sections, video, source, related } = article;
   const ways = related.flatMap((other) => deps.find(other, language) ?? []);
   return pageFrame({
     ...frame,
@@ -24,7 +24,7 @@ export function articlePage(deps: PageDeps, language: string, id: string): Page 
 ${updated ? html`<p class="quiet"><time datetime="${updated}">${words('pages.updated', { date: longDate(updated, language) })}</time></p>` : html``}
 ${pageMarkdown(summary, place)}
 ${video ? html`<p>${away(video.url, words('pages.video', { title: video.title }))}</p>` : html``}
-${steps.length > 0 ? html`<h2>${words('pages.steps')}</h2><ol>${steps.map((step) => stepItem(step, words('pages.warning'), place))}</ol>` : html``}
+${steps.length > 0 && stepsIn.length === 0 ? html`<h2>${words('pages.steps')}</h2><ol>${steps.map((step) => stepItem(step, words('pages.warning'), place))}</ol>` : html``}
 ${sections.map(({ title: heading, body }) => html`<section><h2>${heading}</h2>${pageMarkdown(body, place)}</section>`)}</article>
 ${source ? html`<p>${away(source, words('pages.source'))}</p>` : html``}
 ${ways.length > 0 ? html`<h2>${words('pages.related')}</h2><ul>${ways.map((way) => html`<li><a href="${folder}/articles/${language}/${way.id}">${way.title}</a></li>`)}</ul>` : html``}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { bothEnds } from '../../knowledge/understanding/text/both-ends.js';
 import { type Action, readAction } from '../action.js';
 import { visibleWords } from '../plain-text.js';
 import { cutSecrets } from '../secrets/cut-secrets.js';
@@ -67,7 +68,7 @@ export function readPosted(body: unknown): Posted | Refused {
   const { type, text, textFormat, locale, localTimezone, name, value, channelData } = read.data;
   const data = clientData.parse(channelData ?? {});
   const isSignIn = holdsSignIn(value);
-  const words = isSignIn ? '' : text?.slice(0, LONGEST_RAW);
+  const words = isSignIn ? '' : typeof text === 'string' ? bothEnds(text, LONGEST_RAW) : undefined;
   const said = { type, ...(textFormat ? { textFormat } : {}), ...(locale ? { locale } : {}) };
   const kept = knownName(name);
   const action = readAction(value);
@@ -89,7 +90,7 @@ export function readPosted(body: unknown): Posted | Refused {
       ? {
           ...said,
           ...(kept ? { name: kept } : {}),
-          ...(words === undefined ? {} : { text: cutSecrets(visibleWords(words)).text.slice(0, LONGEST_TEXT) }),
+          ...(words === undefined ? {} : { text: bothEnds(cutSecrets(visibleWords(words)).text, LONGEST_TEXT) }),
           ...(action ? { value: { passerelle: withoutSecrets(action) } } : {}),
           channelData: isSignIn ? { clientActivityID: data.clientActivityID } : shown,
         }

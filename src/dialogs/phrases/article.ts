@@ -14,11 +14,12 @@ export function summary(article: Article, t: Words, language: string, hasChecks 
           { label: t('choice.steps'), action: { kind: 'steps', article: article.id, step: 1 } },
           { label: t('choice.allSteps'), action: { kind: 'all-steps', article: article.id } },
         ]
-      : sectionChoices(article, t);
+      : [];
+  const sections = steps.length === 0 || article.stepsIn.length > 0 ? sectionChoices(article, t) : [];
   return drawn(
     article,
     `**${article.title}**\n\n${article.summary}`,
-    [...steps, ...checkChoices(article, hasChecks, t), why(t), person(t)],
+    [...steps, ...sections, ...checkChoices(article, hasChecks, t), why(t), person(t)],
     t,
     language,
   );
@@ -44,7 +45,9 @@ export function allSteps(article: Article, t: Words, language: string): ArticleR
 export function section(article: Article, index: number, t: Words, language: string): ArticleReply | undefined {
   const found = article.sections[index];
   if (!found) return undefined;
-  const others = sectionChoices(article, t).filter((_, i) => i !== index);
+  const others = sectionChoices(article, t).filter(
+    ({ action }) => action.kind !== 'section' || action.section !== index,
+  );
   return drawn(article, `**${found.title}**\n\n${found.body}`, [...others, person(t)], t, language);
 }
 
@@ -71,7 +74,8 @@ export function oneStep(
 }
 
 export function sectionChoices(article: Article, t: Words): readonly Choice[] {
-  return article.sections.slice(0, 3).map(({ title }, section) => ({
+  const more = [...article.sections.entries()].filter(([at]) => !article.stepsIn.includes(at));
+  return more.slice(0, 3).map(([section, { title }]) => ({
     label: t('choice.more', { title }),
     action: { kind: 'section', article: article.id, section },
   }));

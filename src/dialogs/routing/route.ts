@@ -9,10 +9,12 @@ import type { StepAnswer } from '../turn.js';
 import { askAgain, askAgainAfter } from './ask-again.js';
 import { askBack } from './ask-back.js';
 import { countWords } from './count-words.js';
+import { demandsPerson } from './demands-person.js';
 import { interrupts } from './interrupts.js';
 import { readChoice } from './read-choice.js';
 import { routeRating } from './route-rating.js';
 import { startOfAction } from './start-of-action.js';
+import { startOfCommand } from './start-of-command.js';
 import { startOfOtherLanguage, startOfPersonWord, startOfText } from './start-of-text.js';
 import { isStuck } from './trouble.js';
 import { interrupted } from './unfinished-start.js';
@@ -120,6 +122,7 @@ function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader)
   if (!memory.open && shown !== undefined && (trouble === 'only' || (trouble && !isSure(verdict))))
     return open({ dialog: 'feedback', article: shown, said: 'not-helpful' });
   if (!memory.open && trouble === 'only') return open({ dialog: 'unknown', verdict: NOTHING });
+  if (!isSure(verdict) && demandsPerson(text, reading.verdict)) return open(startOfCommand('handoff', memory));
   const isFree = memory.open === undefined || memory.open.dialog === 'choose';
   const person = isFree ? reading.personWord(text) : undefined;
   if (person !== undefined) return open(startOfPersonWord(reading.verdict(person), memory));

@@ -2,6 +2,8 @@ import { cutSecrets } from '../../channels/secrets/cut-secrets.js';
 import type { Index } from '../../knowledge/understanding/open-index.js';
 import type { Detected } from '../../knowledge/understanding/text/detect-language.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
+import { askedParts, saidParts } from './asked-parts.js';
+import { surestVerdict } from './surest-verdict.js';
 
 /**
  * How words are understood: the path that a turn, `ask` and `evaluate` share. The hint is the language of the
@@ -16,8 +18,9 @@ export interface Understanding {
 /** By the index as it is now; of words whose secrets were cut out already, as at the door of a turn. */
 export function openUnderstanding(index: () => Index): Understanding {
   return {
-    language: (text, hint) => index().language(text, hint),
-    verdict: (text, hint, detected) => index().judge(text, { language: hint, detected }),
+    language: (text, hint) => index().language(saidParts(text).join('\n'), hint),
+    verdict: (text, hint, detected) =>
+      surestVerdict(askedParts(text).map((part) => index().judge(part, { language: hint, detected }))),
   };
 }
 

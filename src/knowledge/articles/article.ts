@@ -42,6 +42,8 @@ export interface Article {
   readonly summary: string;
   readonly steps: readonly ArticleStep[];
   readonly sections: readonly ArticleSection[];
+  /** The sections that the steps stand in (0 is the first), where they have headings of their own. */
+  readonly stepsIn: readonly number[];
 }
 
 /** Something wrong in a file, named so that its author finds it. */

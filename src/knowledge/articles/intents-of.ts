@@ -44,8 +44,12 @@ export function intentsOf({ articles, intents }: Knowledge): readonly Intent[] {
 }
 
 /** The plain text of an article, and where in it the text under each heading begins. */
-function bodyOf({ summary, steps, sections }: Article): { readonly body: string; readonly starts: readonly number[] } {
-  let body = plainMarkdown([summary, ...steps.map((step) => step.text)].join('\n'));
+function bodyOf({ summary, steps, sections, stepsIn }: Article): {
+  readonly body: string;
+  readonly starts: readonly number[];
+} {
+  const apart = stepsIn.length === 0 ? steps.map((step) => step.text) : [];
+  let body = plainMarkdown([summary, ...apart].join('\n'));
   const starts: number[] = [];
   for (const section of sections) {
     body += '\n';

@@ -1,7 +1,9 @@
 import { foldText } from '../understanding/text/fold-text.js';
-import type { Article, ContentProblem } from './article.js';
+import { areSteps } from './are-steps.js';
+import type { Article, ArticleSection, ContentProblem } from './article.js';
 import type { Knowledge } from './load-knowledge.js';
 import { plainMarkdown } from './plain-markdown.js';
+import { readBody } from './read-body.js';
 
 /** Rule 11: an answer before "show more", and a step, are at most so long. */
 const MOST_WORDS = 120;
@@ -63,6 +65,7 @@ function lintArticle(
   }
   for (const section of sections)
     if (!section.body) found.push(advice(`the section "${section.title}" is empty`, section.title));
+  if (steps.length === 0) found.push(...unwalkable(sections));
   if (questions.length === 0) found.push(advice('no questions: customers would find it by its own words only'));
   if (video && foldText(video.title) === foldText(title))
     found.push(advice('the video needs a title of its own: it is its text equivalent', video.url));
@@ -77,6 +80,23 @@ function lintArticle(
   const [tag] = /<[a-z/][^>]*>/i.exec(withoutCode(text)) ?? [];
   if (tag !== undefined) found.push(advice('HTML is not drawn on every channel: use Markdown', firstLineOf(tag)));
   return found;
+}
+
+/** Why an article's steps cannot be walked one by one, if it seems to have some. */
+function unwalkable(sections: readonly ArticleSection[]): readonly Said[] {
+  const ways = sections.filter(({ body }) => areSteps(readBody(body).steps.map(({ text }) => text)));
+  const [, second] = ways;
+  if (second)
+    return [
+      advice(`${ways.length} sections have numbered steps: they can be walked when each is an article`, second.title),
+    ];
+  const bullets = sections.find(
+    ({ body }) =>
+      areSteps([...body.matchAll(/^[-*+] (.+)$/gm)].map(([, text = '']) => text)) && !/^\d+[.)] /m.test(body),
+  );
+  return bullets
+    ? [advice(`the list in "${bullets.title}" looks like steps: with numbers they can be walked`, bullets.title)]
+    : [];
 }
 
 /** Code shows its signs, and a backslash before one shows it, too. */

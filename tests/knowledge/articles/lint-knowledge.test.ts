@@ -32,6 +32,16 @@ test.each([
     'step 2 is longer than 120 words: one action a step',
   ],
   ['a list in a step', one('x\n\n1. Choisissez\n   - a\n   - b'), 'step 1 holds a list: one action a step'],
+  [
+    'two ways side by side',
+    one('x\n\n## A\n1. Ouvrez.\n2. Cliquez **là**.\n\n## B\n1. Ouvrez **a**.\n2. Cliquez **ici**.'),
+    '2 sections have numbered steps: they can be walked when each is an article',
+  ],
+  [
+    'steps with dots in place of numbers',
+    one('x\n\n## A\n- Ouvrez le menu.\n- Cliquez **là**.\n- Validez **tout**.'),
+    'the list in "A" looks like steps: with numbers they can be walked',
+  ],
   ['a section without a word', one('x\n\n## Plus\n\n## Encore\ny'), 'the section "Plus" is empty'],
   [
     'a video named like its article',

@@ -42,6 +42,7 @@ test('a whole article is read, its file name is its id', () => {
       summary: 'Cliquez.',
       steps: [{ number: 1, text: 'Ouvrez.', warnings: ['Attention.'] }],
       sections: [{ title: 'Plus', body: 'Encore.' }],
+      stepsIn: [],
     },
   });
 });

@@ -64,5 +64,48 @@ test('a table of the answer stays whole', () => {
 });
 
 test('an empty body is empty, not a fault', () => {
-  expect(readBody('')).toEqual({ summary: '', steps: [], sections: [] });
+  expect(readBody('')).toEqual({ summary: '', steps: [], stepsIn: [], sections: [] });
+});
+
+test.each([
+  ['## How to do it\n1. Open **Settings**.\n2. Click **Reset**.', ['Open **Settings**.', 'Click **Reset**.']],
+  [
+    '## Marche à suivre\n1. Ouvrez les réglages.\n2. Cliquez sur Sécurité.',
+    ['Ouvrez les réglages.', 'Cliquez sur Sécurité.'],
+  ],
+  [
+    '## Anleitung\n1. Öffnen Sie die Einstellungen.\n2. Wählen Sie Sicherheit.',
+    ['Öffnen Sie die Einstellungen.', 'Wählen Sie Sicherheit.'],
+  ],
+  ['## Pasos\n1. Abra los ajustes.\n2. Pulse Seguridad.', ['Abra los ajustes.', 'Pulse Seguridad.']],
+])('steps under a heading of their own are steps, and stay in their section (%s)', (section, wanted) => {
+  const { steps, stepsIn, sections } = readBody(`x\n\n${section}\n\n## More\n- a`);
+  expect(steps.map(({ text }) => text)).toEqual(wanted);
+  expect(stepsIn).toEqual([0]);
+  expect(sections.map(({ title }) => title)).toHaveLength(2);
+});
+
+test('a warning in front of a step of a section stands before that step', () => {
+  const { steps } = readBody('x\n\n## How\n1. Open it.\n\n> [!WARNING]\n> Careful.\n\n2. Click **Delete**.');
+  expect(steps.map(({ warnings }) => warnings)).toEqual([[], ['Careful.']]);
+});
+
+test('headings that count steps are steps', () => {
+  const { steps, stepsIn } = readBody('x\n\n## Étape 1 : Ouvrir\nTexte.\n\n## Étape 2 : Fermer\nAutre.\n\n## Plus\ny');
+  expect(steps.map(({ text }) => text)).toEqual(['Ouvrir\n\nTexte.', 'Fermer\n\nAutre.']);
+  expect(stepsIn).toEqual([0, 1]);
+});
+
+test.each([
+  ['a ranking', '## Prices\n1. Free plan\n2. Team plan\n3. Company plan'],
+  ['two ways side by side', '## From a file\n1. Open it.\n2. Click **A**.\n\n## By hand\n1. Open it.\n2. Click **B**.'],
+  ['a list of points', '## Good to know\n- Open all day\n- Click and go'],
+])('%s is no way to walk', (_, sections) => {
+  expect(readBody(`x\n\n${sections}`)).toMatchObject({ steps: [], stepsIn: [] });
+});
+
+test('steps before the first heading come first', () => {
+  const { steps, stepsIn } = readBody('x\n\n1. Ouvrez.\n2. Fermez.\n\n## Sinon\n1. Ouvrez **A**.\n2. Cliquez.');
+  expect(steps.map(({ text }) => text)).toEqual(['Ouvrez.', 'Fermez.']);
+  expect(stepsIn).toEqual([]);
 });

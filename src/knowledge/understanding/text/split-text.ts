@@ -1,5 +1,6 @@
 import type { LanguageRules } from '../languages/language-rules.js';
 import { settings } from '../settings.js';
+import { bothEnds } from './both-ends.js';
 import { foldText, isPlain } from './fold-text.js';
 
 /** A text taken apart: folded words, and where clauses begin. */
@@ -57,8 +58,5 @@ export function splitWords(text: string): readonly string[] {
 
 /** The part of a text that is looked at. */
 export function capText(text: string): string {
-  const { longestText } = settings;
-  if (text.length <= longestText) return text;
-  const head = Math.floor(longestText * 0.6);
-  return `${text.slice(0, head)}\n${text.slice(head - longestText)}`;
+  return bothEnds(text, settings.longestText);
 }
