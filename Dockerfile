@@ -14,6 +14,7 @@ COPY --from=build --chown=root:root /opt/passerelle/node_modules node_modules
 COPY --from=build --chown=root:root /opt/passerelle/dist dist
 COPY --from=build --chown=root:root /opt/passerelle/locales locales
 COPY --from=build --chown=root:root /opt/passerelle/deployments deployments
+COPY --from=build --chown=root:root /opt/passerelle/vectors vectors
 # The only place that is written to; the file system may be read-only but for it.
 RUN install -d -o node -g node -m 0700 /var/lib/passerelle
 VOLUME /var/lib/passerelle

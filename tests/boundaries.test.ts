@@ -64,8 +64,9 @@ const SUB_FOLDERS: Readonly<Record<string, Readonly<Record<string, readonly stri
     retrieval: ['.', 'text'],
     corpus: ['.', 'text', 'retrieval'],
     classifier: ['.', 'retrieval', 'corpus'],
-    decision: ['.', 'languages', 'text', 'retrieval', 'corpus', 'classifier'],
-    '.': ['text', 'retrieval', 'corpus', 'classifier', 'decision'],
+    across: ['.', 'text', 'retrieval', 'corpus'],
+    decision: ['.', 'languages', 'text', 'retrieval', 'corpus', 'classifier', 'across'],
+    '.': ['text', 'retrieval', 'corpus', 'classifier', 'across', 'decision'],
   },
   dialogs: {
     phrases: ['.', 'transfer'],

@@ -72,6 +72,9 @@ export const PRODUCT_FOLDER = join(__dirname, '..', '..', 'locales');
 /** The deployment that comes along: another team gives a folder of its own instead (KNOWLEDGE_DIR). */
 export const SHIPPED_DEPLOYMENT = join(__dirname, '..', '..', 'deployments', 'teamwork-desk');
 
+/** Word vectors that languages share: for a help centre that is not in all languages that the bot speaks. */
+export const VECTORS_FOLDER = join(__dirname, '..', '..', 'vectors');
+
 /** A start refused because of its settings; the message lists everything that is wrong. */
 export class ConfigError extends OperatorError {}
 

@@ -1,5 +1,5 @@
 import { intentsOf } from '../../knowledge/articles/intents-of.js';
-import { type Knowledge, loadKnowledge } from '../../knowledge/articles/load-knowledge.js';
+import { foreignLanguages, type Knowledge, loadKnowledge } from '../../knowledge/articles/load-knowledge.js';
 import {
   type Index,
   type IndexOptions,
@@ -11,6 +11,7 @@ import type { Pause } from '../../knowledge/understanding/slices.js';
 import { PRODUCT_FOLDER, SHIPPED_DEPLOYMENT } from '../config.js';
 import { OperatorError } from '../operator-error.js';
 import { codePrint, fingerprint, readPrepared, SHIPPED_FOLDER, writePrepared } from './prepared-knowledge.js';
+import { readVectors } from './read-vectors.js';
 
 /** A knowledge base read, and its index. */
 export interface OpenKnowledge {
@@ -38,11 +39,13 @@ export async function openKnowledge(folder: string, options: KnowledgeOptions): 
 
 /** The first question and the first search in a language make its lists, over a second's work in a large knowledge base: better now than while a customer waits. */
 function warmUp({ knowledge, index }: OpenKnowledge): void {
+  const foreign = foreignLanguages(knowledge);
   for (const versions of [...knowledge.articles.values()].slice(0, 3))
-    for (const { language, title } of versions.values()) {
-      index.judge(`${title} xyz`, { language });
-      index.search(`${title} xyz`, { language });
-    }
+    for (const { language, title } of versions.values())
+      for (const asked of [language, ...foreign]) {
+        index.judge(`${title} xyz`, { language: asked, detected: asked });
+        index.search(`${title} xyz`, { language: asked });
+      }
 }
 
 /**
@@ -64,11 +67,13 @@ export async function reopenKnowledge(
   const knowledge = isWhole ? first : await readFolder(folder, before.knowledge);
   const intents = intentsOf(knowledge);
   const { vocabulary } = knowledge;
-  if (JSON.stringify([...vocabulary]) !== JSON.stringify([...before.knowledge.vocabulary])) {
+  const languages = foreignLanguages(before.knowledge);
+  const isOpened = foreignLanguages(knowledge).every((language) => languages.includes(language));
+  if (!isOpened || JSON.stringify([...vocabulary]) !== JSON.stringify([...before.knowledge.vocabulary])) {
     // Every line reads differently now: a new index takes the old one's place when it is ready.
     return show({
       knowledge,
-      index: await openIndexInSlices(intents, pause, indexOptions(vocabulary, options)),
+      index: await openIndexInSlices(intents, pause, await indexOptions(knowledge, options)),
     });
   }
   show({ ...before, knowledge });
@@ -110,7 +115,7 @@ async function openPrepared(folder: string, options: KnowledgeOptions): Promise<
   if (!prepared) return undefined;
   const { knowledge, index } = prepared;
   try {
-    return { knowledge, index: loadIndex(index, indexOptions(knowledge.vocabulary, options)) };
+    return { knowledge, index: loadIndex(index, await indexOptions(knowledge, options)) };
   } catch {
     // Prepared by another version of the understanding: as good as not prepared.
     return undefined;
@@ -127,7 +132,7 @@ async function openAndKeep(folder: string, options: KnowledgeOptions): Promise<O
 
 async function openLive(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
   const knowledge = await readFolder(folder);
-  const index = openIndex(intentsOf(knowledge), indexOptions(knowledge.vocabulary, options));
+  const index = openIndex(intentsOf(knowledge), await indexOptions(knowledge, options));
   await index.settle(async () => undefined);
   return { knowledge, index };
 }
@@ -153,9 +158,11 @@ async function readFolder(folder: string, previous?: Knowledge): Promise<Knowled
   return knowledge;
 }
 
-function indexOptions(vocabulary: Knowledge['vocabulary'], { falseAnswerBudget }: KnowledgeOptions): IndexOptions {
+async function indexOptions(knowledge: Knowledge, { falseAnswerBudget }: KnowledgeOptions): Promise<IndexOptions> {
+  const languages = foreignLanguages(knowledge);
   return {
-    vocabulary: Object.fromEntries(vocabulary),
+    vocabulary: Object.fromEntries(knowledge.vocabulary),
     ...(falseAnswerBudget === undefined ? {} : { falseAnswerBudget }),
+    ...(languages.length > 0 ? { across: { vectors: await readVectors(), languages } } : {}),
   };
 }

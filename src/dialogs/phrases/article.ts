@@ -90,14 +90,22 @@ function drawn(article: Article, text: string, choices: readonly Choice[], t: Wo
   const { title, video, source } = article;
   // Rule 13: every answer says where it comes from.
   const provenance = line === '' ? title : line;
-  const foreign = article.language === language ? [] : [t('article.otherLanguage')];
   return {
     kind: 'article',
     article: article.id,
-    text: [...foreign, text].join('\n\n'),
+    text: [...foreignness(article, language, t), text].join('\n\n'),
     provenance: { title, video, source, updated: article.updated, line: provenance },
     choices,
   };
+}
+
+/** Says plainly that a guide is in another language than the customer's, and where it is to be had in theirs. */
+function foreignness({ language: written, translations }: Article, language: string, t: Words): readonly string[] {
+  if (written === language) return [];
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(written) ?? written;
+  const url = translations?.[language];
+  if (url === undefined) return [t('article.otherLanguage', { written: name })];
+  return [`${t('article.onlyIn', { written: name })} ${t('article.translation', { title: new URL(url).host, url })}`];
 }
 
 const warnings = ({ warnings: texts }: ArticleStep, t: Words) => texts.map((text) => t('steps.warning', { text }));

@@ -31,6 +31,8 @@ export interface Article {
   readonly check?: string | undefined;
   readonly video?: { readonly title: string; readonly url: string } | undefined;
   readonly source?: string | undefined;
+  /** Addresses of it in languages that it is not here in, by language. */
+  readonly translations?: Readonly<Record<string, string>> | undefined;
   readonly related: readonly ArticleId[];
   /** Where it belongs in its help centre, from the outside in. */
   readonly categories?: readonly string[] | undefined;

@@ -4,7 +4,7 @@ import type { Article, ArticleId, ContentProblem, Loaded } from './article.js';
 import { extendIntents, type Intents, NO_INTENTS } from './extend-intents.js';
 import { extendVocabulary } from './extend-vocabulary.js';
 import { articleId, readArticle } from './read-article.js';
-import { readDeployment } from './read-deployment.js';
+import { LANGUAGE, readDeployment } from './read-deployment.js';
 import { type IntentsFile, readIntents } from './read-intents.js';
 import { readVocabulary, type VocabularyFile } from './read-vocabulary.js';
 
@@ -36,10 +36,7 @@ export async function loadKnowledge(folder: string, product?: Knowledge, previou
   // Jargon travels: words of languages that the folder does not speak are known, too.
   const vocabulary = new Map<string, VocabularyFile>(product?.vocabulary);
   const entries = await readdir(folder, { withFileTypes: true });
-  const languages = entries
-    .filter((e) => e.isDirectory() && /^[a-z]{2,3}(-[A-Za-z]+)?$/.test(e.name))
-    .map((e) => e.name);
-  languages.sort();
+  const languages = entries.filter((e) => e.isDirectory() && LANGUAGE.test(e.name)).map((e) => e.name);
 
   const named = (path: string) => relative(process.cwd(), path);
   const keep = <T>(loaded: Loaded<T>, before: T | undefined, store: (value: T) => void) => {
@@ -58,9 +55,15 @@ export async function loadKnowledge(folder: string, product?: Knowledge, previou
   const aboutIt = await textOf(deploymentPath);
   let checks: string | undefined;
   if (aboutIt !== undefined)
-    keep(readDeployment(named(deploymentPath), aboutIt), previous && { checks: previous.checks }, (own) => {
-      checks = own.checks;
-    });
+    keep(
+      readDeployment(named(deploymentPath), aboutIt),
+      previous && { checks: previous.checks, languages: [...previous.languages] },
+      (own) => {
+        checks = own.checks;
+        languages.push(...own.languages.filter((language) => !languages.includes(language)));
+      },
+    );
+  languages.sort();
   for (const language of languages) {
     const languageFolder = join(folder, language);
     for (const file of (await listIfThere(join(languageFolder, 'articles')))
@@ -117,6 +120,12 @@ export function findArticle({ articles, languages }: Knowledge, id: ArticleId, l
   const versions = articles.get(id);
   const [first] = languages.filter((lng) => versions?.has(lng));
   return versions?.get(language) ?? (first === undefined ? undefined : versions?.get(first));
+}
+
+/** The languages that are spoken, and that no article is in. */
+export function foreignLanguages({ articles, languages }: Knowledge): readonly string[] {
+  const written = new Set([...articles.values()].flatMap((versions) => [...versions.keys()]));
+  return languages.filter((language) => !written.has(language));
 }
 
 async function listIfThere(folder: string): Promise<readonly string[]> {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { editsBetween } from '../understanding/text/speller.js';
 import type { Article, ArticleSection, ContentProblem, Loaded } from './article.js';
 import { readBody } from './read-body.js';
+import { LANGUAGE } from './read-deployment.js';
 import { readYaml } from './read-yaml.js';
 
 const line = z.string().trim().min(1);
@@ -14,6 +15,9 @@ const frontMatter = z.object({
   check: line.optional(),
   video: z.strictObject({ title: line, url: z.url({ protocol: /^https$/ }) }).optional(),
   source: z.url({ protocol: /^https?$/ }).optional(),
+  translations: z
+    .record(z.string().regex(LANGUAGE, 'a language tag expected, like fr'), z.url({ protocol: /^https?$/ }))
+    .optional(),
   related: z.array(line).default([]),
   categories: z.array(line).optional(),
   updated: z.iso.date().optional(),

@@ -1,8 +1,10 @@
+import { type AcrossOptions, createAcrossView } from './across/across-view.js';
 import { trainOnCorpus } from './classifier/train-on-corpus.js';
 import { createTrainingCorpus, type TrainingCorpus } from './corpus/training-corpus.js';
 import { gatherEvidence } from './decision/gather-evidence.js';
 import { judgeEvidence } from './decision/judge-evidence.js';
 import { searchArticles } from './decision/search-articles.js';
+import { acrossThresholds } from './decision/thresholds.js';
 import type { Intent, Language } from './intent.js';
 import { createLearner } from './learner.js';
 import { type Learned, loadSavedIndex, saveIndex } from './save-index.js';
@@ -16,6 +18,8 @@ export interface IndexOptions {
   readonly vocabulary?: Readonly<Record<Language, Vocabulary>>;
   /** Share (0…1) of out-of-scope questions that may be answered. 0.03 unless told. */
   readonly falseAnswerBudget?: number;
+  /** With it, questions in a language that no article is in are answered from articles in others. */
+  readonly across?: AcrossOptions;
 }
 
 export interface JudgeOptions {
@@ -85,29 +89,46 @@ export function loadIndex(bytes: Uint8Array, options: IndexOptions = {}): Index 
 function indexOver(
   corpus: TrainingCorpus,
   learned: Learned | undefined,
-  { vocabulary = {}, falseAnswerBudget = 0.03 }: IndexOptions,
+  { vocabulary = {}, falseAnswerBudget = 0.03, across: acrossOptions }: IndexOptions,
 ): Index {
   const learner = createLearner(corpus, learned, falseAnswerBudget);
+  const across = acrossOptions && createAcrossView(corpus, acrossOptions, vocabulary);
+  const languages = () => [...new Set([...corpus.languages(), ...(across?.languages ?? [])])].sort();
   const detect = (text: string, hint: Language | undefined) =>
-    detectLanguage(text, { languages: corpus.languages(), ...(hint === undefined ? {} : { hint }) });
+    detectLanguage(text, { languages: languages(), ...(hint === undefined ? {} : { hint }) });
+  const changed = () => {
+    learner.changed();
+    across?.changed();
+  };
   const add = (intent: Intent) => {
     corpus.add(intent);
-    learner.changed();
+    changed();
   };
   const remove = (id: string) => {
     corpus.remove(id);
-    learner.changed();
+    changed();
   };
   return {
     language: detect,
     judge: (utterance, { language, detected } = {}) =>
       judgeEvidence(
-        gatherEvidence(corpus, learner.model(), utterance, detected ?? detect(utterance, language).language),
+        gatherEvidence(
+          corpus,
+          learner.model(),
+          utterance,
+          detected ?? detect(utterance, language).language,
+          undefined,
+          across,
+        ),
         corpus,
         learner.thresholds(),
+        across && acrossThresholds(falseAnswerBudget),
       ),
     search: (query, { language, limit = 10 } = {}) =>
-      searchArticles(corpus, learner.model(), query, language ?? detect(query, undefined).language).slice(0, limit),
+      searchArticles(corpus, learner.model(), query, language ?? detect(query, undefined).language, across).slice(
+        0,
+        limit,
+      ),
     add,
     remove,
     settle: (pause) => learner.settle(pause),

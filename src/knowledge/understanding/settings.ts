@@ -92,6 +92,28 @@ export const settings = {
   pageFactor: 5,
   /** Thresholds of pages without examples, where there are too few to find them by. 0.5 to 0.8; 0.1 to 0.3. */
   pageThresholds: { answer: 0.7, offer: 0.2 },
+  /** Where articles are in other languages: words that half of all texts have say nothing, the rarest no more than this. 1 to 3; 4 to 7. */
+  acrossUsual: 2,
+  acrossRarest: 5,
+  /** What a concept of the vocabulary, or of everyday life, counts against them. 5 to 9: its words are known to mean the same. */
+  acrossConcept: 7,
+  /** Lines of an intent that a question in another language is compared with, evenly chosen. 60 to 300: it bounds the time of a question. */
+  acrossLines: 100,
+  /** Lines in all. */
+  mostAcrossLines: 20_000,
+  /** The nearest lines that count together. 1 to 5. */
+  acrossNeighbours: 3,
+  /** Words of pages that a word in another language is looked up by, and how alike (0…1) they are at least. 2 to 6; 0.4 to 0.7. */
+  acrossTranslations: 4,
+  leastTranslation: 0.5,
+  /** Share of near misses that may be offered something there. 0.3 to 0.5: who asks across languages chooses among guides sooner. */
+  acrossOffered: 0.4,
+  /** A second and a third article with more than this share of the first one's probability are offered, too, where that is no sure answer. 0.1 to 0.5. */
+  acrossRival: 0.2,
+  /** The probability that the likeliest of them has at least. 0.05 to 0.3. */
+  acrossChoice: 0.1,
+  /** Likeness below which nothing known means anything like it. 0 to 0.3. */
+  leastAcross: 0.1,
   /** A choice is offered where the likelier of two has at least this probability. 0.2 to 0.4. */
   leastChoice: 0.25,
   /** A second intent with more than this share of the first one's probability is offered, too. 0.5 to 0.9. */

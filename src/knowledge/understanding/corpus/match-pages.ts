@@ -14,11 +14,12 @@ export interface MatchedPage {
  * BM25F (Robertson, Zaragoza & Taylor 2004): a word counts by where on the page it stands and how often, all fields
  * together before they saturate; divided by the best score that the question could reach. A word of the same family counts
  * for a part of it. Rarest words first, as many as the time of a question allows.
+ * @param language pages in others count less; undefined: none is in the question's
  */
 export function matchPages(
   pages: PageStore,
   { terms, weight }: PageQuery,
-  language: Language,
+  language: Language | undefined,
   limit: number,
 ): readonly MatchedPage[] {
   const { fieldWeights, fieldLengths, saturation, otherLanguage } = settings;
@@ -45,6 +46,8 @@ export function matchPages(
     best.drain(sums.add);
   }
   const kept = keepBest(limit, pages.rank);
-  sums.drain((page, sum) => kept.offer(page, pages.languageOf(page) === language ? sum : sum * otherLanguage));
+  sums.drain((page, sum) =>
+    kept.offer(page, language === undefined || pages.languageOf(page) === language ? sum : sum * otherLanguage),
+  );
   return kept.list().map(({ document, value }) => ({ page: document, coverage: Math.min(1, value / weight) }));
 }

@@ -25,16 +25,23 @@ export function pageQueryOf(pages: PageStore, asked: readonly PageTerm[]): PageQ
   const idf = (id: number) => rarity(pages.postings.frequency(step(id)));
   const seen = new Set<number>();
   const terms: QueryTerm[] = [];
-  for (const { stem, families } of asked) {
+  for (const { stem, families, translations = [] } of asked) {
     if (seen.has(stem)) continue;
     seen.add(stem);
     const own = pages.find(stem);
     const related = families.map((key) => pages.find(key)).filter((id) => id >= 0);
-    const weight = own >= 0 ? idf(own) : related.length > 0 ? Math.max(...related.map(idf)) : rarity(0);
+    const meant = translations.flatMap(({ stem: key, likeness }) => {
+      const id = key === stem ? -1 : pages.find(key);
+      return id >= 0 ? [{ id, likeness }] : [];
+    });
+    const [first] = meant;
+    const weight =
+      own >= 0 ? idf(own) : first ? idf(first.id) : related.length > 0 ? Math.max(...related.map(idf)) : rarity(0);
     terms.push({
       weight,
       ways: [
         ...(own >= 0 ? [{ id: own, worth: weight }] : []),
+        ...meant.map(({ id, likeness }) => ({ id, worth: likeness * Math.min(weight, idf(id)) })),
         ...related.map((id) => ({
           id,
           worth: settings.familyWorth * Math.min(weight, settings.familyRarity * idf(id)),

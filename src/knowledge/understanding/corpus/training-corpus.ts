@@ -19,6 +19,8 @@ export interface TrainingCorpus {
   readonly intents: ReadonlyMap<string, Intent>;
   /** Languages that intents have texts in, in order. */
   languages(): readonly Language[];
+  /** Languages that articles are in, in order. */
+  articleLanguages(): readonly Language[];
   /** All short lines, features by line. */
   readonly store: ExampleStore;
   /** What each line of the store is. */
@@ -38,8 +40,8 @@ export interface TrainingCorpus {
   /** What its intents do. */
   readonly actions: ActionProfiles;
   readonly completed: KnownWords['completed'];
-  /** Reads a text as it was meant; unknown words are taken for near ones. */
-  readMeant(text: string, language: Language): ReadText;
+  /** Reads a text as it was meant; words that are neither known here nor to `isKnown` are taken for near ones. */
+  readMeant(text: string, language: Language, isKnown?: (word: string) => boolean): ReadText;
   /** Adds an intent, or replaces the one with its id. */
   add(intent: Intent): void;
   /** Takes an intent out; nothing happens when there is none with this id. */
@@ -92,9 +94,11 @@ export function createTrainingCorpus(
   );
   /** Examples and titles of articles. */
   let [examples, titles] = [0, 0];
+  const articlesIn = new Map<Language, number>();
   const countExamples = ({ kind, texts: versions }: Intent, by: 1 | -1) => {
     if (kind !== 'article') return;
-    for (const version of Object.values(versions)) {
+    for (const [language, version] of Object.entries(versions)) {
+      articlesIn.set(language, (articlesIn.get(language) ?? 0) + by);
       titles += by;
       examples += by * (version?.examples.length ?? 0);
     }
@@ -162,6 +166,7 @@ export function createTrainingCorpus(
     numbers,
     remove,
     languages: words.languages,
+    articleLanguages: () => [...articlesIn].flatMap(([language, count]) => (count > 0 ? [language] : [])).sort(),
     example: (number) => known[number],
     stemsOf,
     saidBy: (id) => {
@@ -176,7 +181,10 @@ export function createTrainingCorpus(
       return ranks[number] ?? -1;
     },
     completed: words.completed,
-    readMeant: (text, language) => reader.read(text, language, words.speller(language)),
+    readMeant: (text, language, isKnown = () => false) => {
+      const speller = words.speller(language);
+      return reader.read(text, language, (word) => (isKnown(word) ? undefined : speller(word)));
+    },
     add: (intent) => {
       remove(intent.id);
       intents.set(intent.id, intent);

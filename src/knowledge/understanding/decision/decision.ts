@@ -21,6 +21,8 @@ export interface IntentEvidence {
   /** Of a command: share (0…1) of the utterance's words of content that its nearest example does not have. */
   readonly unsaid: number;
   readonly task: TaskEvidence;
+  /** Where no article is in the utterance's language: likeness (-1…1) of its meaning to the nearest lines in others; otherwise 0. */
+  readonly across: number;
 }
 
 /** How what the utterance wants done fits what the intent does: the right object, another task, is no answer. */
@@ -48,7 +50,31 @@ export interface UtteranceEvidence {
   /** How many actions it names, and how many of them nothing that may be answered does. */
   readonly actions: number;
   readonly foreignActions: number;
+  /** Where no article is in its language: for each of FORMS whether it has such a small word. Otherwise none is told. */
+  readonly forms: readonly boolean[];
 }
+
+/**
+ * Small words that every language has, and that tell "how do I" from "are mine": what an article in another language
+ * cannot teach of a question in this one.
+ */
+export const FORMS = [
+  'how',
+  'where',
+  'why',
+  'when',
+  'must',
+  'may',
+  'which',
+  'many',
+  'mine',
+  'still',
+  'look',
+  'you',
+  'not',
+  'want',
+  'isit',
+] as const;
 
 /**
  * The features that decide, in the order of their weights in `fitted.ts`. Each kind of intent has weights of its own.
@@ -85,6 +111,8 @@ export const DECISION_FEATURES = [
   'pageHeading',
   'pagePassage',
   'unsaid',
+  'across',
+  ...FORMS,
 ] as const;
 
 /**
@@ -106,6 +134,7 @@ export const NOTHING_FEATURES = [
   'nothingName',
   'nothingAsked',
   'nothingPassage',
+  'nothingAcross',
 ] as const;
 
 /** Weights of DECISION_FEATURES by kind, and of NOTHING_FEATURES. */
@@ -152,6 +181,8 @@ export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvi
     page.heading,
     page.passage,
     intent.unsaid,
+    intent.across,
+    ...utterance.forms.map(Number),
   ];
 }
 
@@ -165,7 +196,7 @@ export function nothingFeatures(
   { unknown, words, actions, foreignActions }: UtteranceEvidence,
 ): number[] {
   let [similarity, support, coverage, margin, second] = [0, 0, 0, -2, -2];
-  let [name, asked, passage] = [0, 0, 0];
+  let [name, asked, passage, across] = [0, 0, 0, 0];
   for (const intent of intents) {
     const { own } = intent.margins;
     similarity = Math.max(similarity, intent.similarity);
@@ -174,6 +205,7 @@ export function nothingFeatures(
     name = Math.max(name, intent.page.name);
     asked = Math.max(asked, intent.page.asked);
     passage = Math.max(passage, intent.page.passage);
+    across = Math.max(across, intent.across);
     second = Math.max(second, Math.min(margin, own));
     margin = Math.max(margin, own);
   }
@@ -193,6 +225,7 @@ export function nothingFeatures(
     name,
     asked,
     passage,
+    across,
   ];
 }
 

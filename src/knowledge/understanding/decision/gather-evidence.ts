@@ -1,3 +1,4 @@
+import type { AcrossView } from '../across/across-view.js';
 import type { Margins, Model } from '../classifier/train-model.js';
 import { ANY_ARTICLE } from '../classifier/train-on-corpus.js';
 import { matchPages } from '../corpus/match-pages.js';
@@ -11,7 +12,7 @@ import { coverWords } from '../retrieval/word-coverage.js';
 import { settings } from '../settings.js';
 import type { ReadText } from '../text/read-utterance.js';
 import { type FeatureText, textFeatures } from '../text/text-features.js';
-import type { UtteranceEvidence } from './decision.js';
+import { FORMS, type UtteranceEvidence } from './decision.js';
 import { type GatheredSigns, type Scored, scoreIntents } from './score-intents.js';
 import { type Task, taskOf } from './task-evidence.js';
 
@@ -22,6 +23,8 @@ export interface Evidence {
   readonly task: Task;
   /** Intents that are meant only when nothing else is said, where something else is said. */
   readonly beyond: ReadonlySet<string>;
+  /** Whether it is in a language that no article is in. */
+  readonly isForeign: boolean;
   /** Best first. */
   readonly scored: readonly Scored[];
 }
@@ -42,8 +45,10 @@ export function gatherEvidence(
   text: string,
   language: Language,
   without?: LeftOut,
+  across?: AcrossView,
 ): Evidence {
-  const read = corpus.readMeant(text, language);
+  const foreign = across?.isForeign(language) ? across : undefined;
+  const read = corpus.readMeant(text, language, foreign && ((word) => foreign.knows(word, language)));
   const letters = [...new Set(read.whole.words)].join('').length;
   const maker = corpus.reader.maker(language);
   const parts = partsOf(read);
@@ -59,6 +64,7 @@ export function gatherEvidence(
       coverage: 0,
       page: NO_PAGE,
       unsaid: 0,
+      across: 0,
     };
     signs.set(id, held);
     return held;
@@ -100,14 +106,18 @@ export function gatherEvidence(
     }
   }
   const entries = read.whole.words.map((word) => maker.lexicon.entry(word));
-  const small = new Set(
-    maker.forms(read.whole.words, []).flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
-  );
+  const forms = maker.forms(read.whole.words, []);
+  const small = new Set(forms.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
   const content = entries.filter(({ stop, grams }, i) => !stop && !small.has(i) && grams.length > 0);
   if (taught) coverByWords(corpus, content, draft, without);
   else {
-    const asked = pageTermsOf(maker, read.whole.words, (i) => small.has(i));
-    coverByPages(corpus, pageQueryOf(corpus.pages, asked), language, draft, without);
+    const asked = pageTermsOf(
+      maker,
+      read.whole.words,
+      (i) => small.has(i),
+      foreign && ((word) => foreign.translations(word, language)),
+    );
+    coverByPages(corpus, pageQueryOf(corpus.pages, asked), foreign ? undefined : language, draft, without);
     for (const [id, held] of signs)
       if (corpus.intents.get(id)?.kind === 'article') Object.assign(held, { margins: anyArticle, clause: anyClause });
   }
@@ -122,6 +132,8 @@ export function gatherEvidence(
       (id) => corpus.intents.get(id)?.whole === true && content.some(({ stemKey }) => !corpus.saidBy(id).has(stemKey)),
     ),
   );
+  if (foreign && taught)
+    for (const [id, likeness] of foreign.likeness(read.whole, language, without)) draft(id).across = likeness;
   const strange = content.filter(({ stemKey }) => {
     const id = corpus.store.find(stemKey, 1);
     return id < 0 || corpus.store.postings.frequency(id) < settings.rarestFeature;
@@ -135,6 +147,7 @@ export function gatherEvidence(
     otherProduct: read.products.some(({ role }) => role === 'other'),
     actions: task.actions.length,
     foreignActions: task.actions.filter(corpus.actions.isForeignToAll).length,
+    forms: foreign ? FORMS.map((form) => forms.some(({ name }) => name === `~${form}`)) : [],
   };
   return {
     read,
@@ -142,7 +155,11 @@ export function gatherEvidence(
     utterance,
     task,
     beyond,
-    scored: letters < settings.fewestLetters ? [] : scoreIntents(corpus, signs, task, utterance, model !== undefined),
+    isForeign: foreign !== undefined,
+    scored:
+      letters < settings.fewestLetters
+        ? []
+        : scoreIntents(corpus, signs, task, utterance, model !== undefined, foreign !== undefined),
   };
 }
 
@@ -174,7 +191,7 @@ function coverByWords(
 function coverByPages(
   { pages }: TrainingCorpus,
   query: PageQuery,
-  language: Language,
+  language: Language | undefined,
   draft: Draft,
   without: LeftOut | undefined,
 ): void {

@@ -9,7 +9,15 @@ import type { Scored } from './score-intents.js';
 import type { Thresholds } from './thresholds.js';
 
 /** Turns what was gathered into a verdict. */
-export function judgeEvidence(evidence: Evidence, corpus: TrainingCorpus, thresholds: Thresholds): Verdict {
+export function judgeEvidence(
+  evidence: Evidence,
+  corpus: TrainingCorpus,
+  own: Thresholds,
+  ofForeign: Thresholds = own,
+): Verdict {
+  // Pages without examples are found by their words, in whatever language: they have thresholds of their own.
+  const isAcross = evidence.isForeign && corpus.isTaught();
+  const thresholds = isAcross ? ofForeign : own;
   const inside = evidence.scored.filter(
     (scored) =>
       scored.intent.kind !== 'outside' &&
@@ -45,10 +53,11 @@ export function judgeEvidence(evidence: Evidence, corpus: TrainingCorpus, thresh
     best.intent.kind === 'command'
       ? { answer: settings.commandThreshold, offer: settings.commandThreshold }
       : thresholds;
-  const { similarity, coverage, margins } = best.evidence;
+  const { similarity, coverage, margins, across } = best.evidence;
   const nothingShared = similarity === 0 && coverage === 0;
-  const farOff =
-    nothingShared || (corpus.isTaught() && similarity < settings.leastLikeness && margins.own < settings.leastMargin);
+  const farOff = isAcross
+    ? across < settings.leastAcross
+    : nothingShared || (corpus.isTaught() && similarity < settings.leastLikeness && margins.own < settings.leastMargin);
   const vague = best.intent.kind === 'command' && confidence < offer;
   const refused = scope < offer || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
   const foreign = evidence.task.atEnd.find((action) => corpus.actions.isForeign(best.intent.id, action));
@@ -70,10 +79,15 @@ export function judgeEvidence(evidence: Evidence, corpus: TrainingCorpus, thresh
     };
   }
   const judged = { confidence, scope, candidates, reasons };
+  const { closeRival, leastChoice } = isAcross
+    ? { closeRival: settings.acrossRival, leastChoice: settings.acrossChoice }
+    : settings;
+  // Only checks have lines in the customer's language there, so that they are taken for what was meant too often.
+  const isDoubtful = isAcross && best.intent.kind === 'check';
   const isRival = (scored: Scored | undefined): scored is Scored =>
-    scored !== undefined && !areSiblings(best, scored) && scored.probability > confidence * settings.closeRival;
+    scored !== undefined && !(areSiblings(best, scored) && !isDoubtful) && scored.probability > confidence * closeRival;
   const rivals = [second, third].filter(isRival);
-  if (rivals.length > 0 && confidence >= settings.leastChoice)
+  if (rivals.length > 0 && confidence >= leastChoice)
     return { kind: 'choose', intents: [best, ...rivals].map(({ intent }) => intent.id), ...judged };
   const { section } = best.evidence.page;
   if (scope >= answer)

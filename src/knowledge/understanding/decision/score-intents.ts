@@ -2,6 +2,7 @@ import type { Margins } from '../classifier/train-model.js';
 import type { PageEvidence } from '../corpus/page-evidence.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
 import { fitted } from '../fitted.js';
+import { fittedAcross } from '../fitted-across.js';
 import type { Intent } from '../intent.js';
 import { settings } from '../settings.js';
 import { decide, type IntentEvidence, type UtteranceEvidence, type Weights } from './decision.js';
@@ -28,6 +29,7 @@ export interface GatheredSigns {
   coverage: number;
   page: PageEvidence;
   unsaid: number;
+  across: number;
 }
 
 /** Turns what was gathered into probabilities, best first. */
@@ -37,6 +39,7 @@ export function scoreIntents(
   task: Task,
   utterance: UtteranceEvidence,
   trained: boolean,
+  isForeign: boolean,
 ): Scored[] {
   const found: Omit<Scored, 'probability'>[] = [];
   let knowsOutOfScope = false;
@@ -52,15 +55,16 @@ export function scoreIntents(
   const probabilities = decide(
     found.map(({ evidence }) => evidence),
     utterance,
-    weightsFor(corpus, trained, knowsOutOfScope),
+    weightsFor(corpus, trained, knowsOutOfScope, isForeign),
   );
   return found
     .map(({ intent, nearest, evidence }, i) => ({ intent, probability: probabilities[i] ?? 0, nearest, evidence }))
     .sort((a, b) => b.probability - a.probability || (a.intent.id < b.intent.id ? -1 : 1));
 }
 
-function weightsFor(corpus: TrainingCorpus, trained: boolean, knowsOutOfScope: boolean): Weights {
+function weightsFor(corpus: TrainingCorpus, trained: boolean, knowsOutOfScope: boolean, isForeign: boolean): Weights {
   if (!corpus.isTaught()) return fitted.withoutExamples;
+  if (isForeign) return fittedAcross.withExamples;
   if (!trained) return fitted.withoutClassifier;
   if (!knowsOutOfScope) return fitted.withoutOutOfScope;
   return corpus.store.postings.size < settings.manyLinesOfOwn ? fitted.withFewLines : fitted.withOutOfScope;

@@ -1,3 +1,4 @@
+import type { AcrossView } from '../across/across-view.js';
 import type { Model } from '../classifier/train-model.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
 import type { Language } from '../intent.js';
@@ -10,10 +11,11 @@ export function searchArticles(
   model: Model | undefined,
   query: string,
   language: Language,
+  across?: AcrossView,
 ): readonly Candidate[] {
   const words = corpus.completed(query, language);
   const articles = (by: Model | undefined): readonly Candidate[] =>
-    gatherEvidence(corpus, by, words, language)
+    gatherEvidence(corpus, by, words, language, undefined, across)
       .scored.filter(({ intent }) => intent.kind === 'article')
       .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
   return model && corpus.isTaught() ? blend(articles(model), articles(undefined)) : articles(model);

@@ -1,4 +1,5 @@
 import { fitted } from '../fitted.js';
+import { fittedAcross } from '../fitted-across.js';
 import { settings } from '../settings.js';
 
 /** The lowest probabilities, of all intents that may be answered together, to answer at, and to offer the nearest at. */
@@ -21,13 +22,25 @@ export function thresholdsFor(budget: number, scopes: ArrayLike<number> | undefi
   return { answer: at(budget), offer: at(Math.min(settings.mostOffered, budget * settings.offerFactor)) };
 }
 
+/** The same for questions in a language that no article is in: those of the shipped knowledge base, its articles in one language. */
+export function acrossThresholds(budget: number): Thresholds {
+  return {
+    answer: between(fittedAcross.thresholds, budget),
+    offer: between(fittedAcross.thresholds, settings.acrossOffered),
+  };
+}
+
 function quantile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.floor(sorted.length * share)))] ?? 1;
 }
 
 function fittedThreshold(share: number): number {
-  const points = fitted.thresholds;
-  let before: (typeof points)[number] = points[0];
+  return between(fitted.thresholds, share);
+}
+
+/** The threshold for a share, on the straight line between the two points around it. */
+function between(points: readonly { readonly budget: number; readonly answer: number }[], share: number): number {
+  let before = points[0] ?? { budget: 0, answer: 1 };
   if (share <= before.budget) return before.answer;
   for (const point of points) {
     if (share <= point.budget) {

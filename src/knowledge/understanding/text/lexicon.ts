@@ -20,6 +20,8 @@ export interface WordEntry {
 export interface Lexicon {
   readonly rules: LanguageRules;
   entry(word: string): WordEntry;
+  /** The key of words with this stem. */
+  keyOf(stem: string): number;
 }
 
 const [SHORTEST_GRAM, LONGEST_GRAM] = [Math.min(...settings.gramLengths), Math.max(...settings.gramLengths)];
@@ -45,6 +47,7 @@ function createLexicon(language: Language): Lexicon {
   const entries = new Map<string, WordEntry>();
   return {
     rules,
+    keyOf: (stem) => hashText(stem, STEM),
     entry: (word) => {
       const known = entries.get(word);
       if (known) return known;

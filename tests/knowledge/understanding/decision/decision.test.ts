@@ -19,6 +19,7 @@ const evidence = (changes: Partial<IntentEvidence>): IntentEvidence => ({
   coverage: 0,
   page: NO_PAGE,
   unsaid: 0,
+  across: 0,
   task: { usual: 0, rarest: 0, foreign: 0, foreignAtEnd: 0, allForeign: false },
   ...changes,
 });
@@ -30,6 +31,7 @@ const utterance = {
   scarcity: 0.1,
   actions: 0,
   foreignActions: 0,
+  forms: [],
 };
 
 describe('The fitted weights', () => {
