@@ -2,9 +2,20 @@
 // what is true of what they say. For fit.mjs and fit-across.mjs.
 import { auroc, engine } from './knowledge-base.mjs';
 
-const { DECISION_FEATURES, NOTHING_FEATURES, decisionFeatures, nothingFeatures, decide } = engine('decision/decision');
+const {
+  ACROSS_FEATURES,
+  DECISION_FEATURES,
+  NOTHING_ACROSS_FEATURES,
+  NOTHING_FEATURES,
+  decisionFeatures,
+  nothingFeatures,
+  decide,
+} = engine('decision/decision');
 
-export const width = DECISION_FEATURES.length;
+/** Where weights stand: those across languages behind the others. */
+export const FEATURES = [...DECISION_FEATURES, ...ACROSS_FEATURES];
+export const OF_NOTHING = [...NOTHING_FEATURES, ...NOTHING_ACROSS_FEATURES];
+export const width = FEATURES.length;
 /** What it costs a kind to weigh a view otherwise than all kinds together do. */
 export const LOYALTY = 1e-2;
 const KINDS = ['article', 'check', 'command', 'outside'];
@@ -15,13 +26,19 @@ export const ALIKE = { article: 0, check: 0, command: 0, outside: 0, nothing: wi
 export const places = (names, list, shift) => names.map((name) => shift + list.indexOf(name));
 export const ofIntents = (...names) => places(names, DECISION_FEATURES, 0);
 export const ofNothing = (...names) => places(names, NOTHING_FEATURES, width);
-export const none = (shifts) => new Array(shifts.nothing + NOTHING_FEATURES.length).fill(0);
-export const apart = (weights, shifts) =>
+export const none = (shifts) => new Array(shifts.nothing + OF_NOTHING.length).fill(0);
+/** The weights by kind; `across`: with those across languages, that other knowledge bases have no use for. */
+export const apart = (weights, shifts, { across = false } = {}) =>
   Object.fromEntries(
     [...KINDS, 'nothing'].map((kind) => [
       kind,
       weights
-        .slice(shifts[kind], shifts[kind] + (kind === 'nothing' ? NOTHING_FEATURES.length : width))
+        .slice(shifts[kind])
+        .slice(
+          0,
+          (kind === 'nothing' ? (across ? OF_NOTHING : NOTHING_FEATURES) : across ? FEATURES : DECISION_FEATURES)
+            .length,
+        )
         .map((weight) => Number(weight.toFixed(3))),
     ]),
   );

@@ -4,10 +4,20 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { acrossCases } from './across-cases.mjs';
-import { apart, BY_KIND, describe, fitWeights, LOYALTY, none, width } from './conditional-logit.mjs';
+import {
+  apart,
+  BY_KIND,
+  describe,
+  FEATURES,
+  fitWeights,
+  LOYALTY,
+  none,
+  OF_NOTHING,
+  width,
+} from './conditional-logit.mjs';
 import { engine, quantile, root } from './knowledge-base.mjs';
 
-const { DECISION_FEATURES, FORMS, NOTHING_FEATURES } = engine('decision/decision');
+const { FORMS } = engine('decision/decision');
 const { fitted } = engine('fitted');
 /** What is not there, or is a habit of the author of these lines. */
 const LEFT_OUT = ['ownScarce', 'coverageScarce', 'pageName', 'pageAsked', 'pageHeading', 'pagePassage', 'unsaid'];
@@ -19,13 +29,13 @@ const start = none(BY_KIND);
 for (const [kind, shift] of Object.entries(BY_KIND))
   for (const [i, weight] of fitted.withOutOfScope[kind].entries()) start[shift + i] = weight;
 const free = [...start.keys()].filter((i) => {
-  if (i >= BY_KIND.nothing) return !LEFT_OUT_OF_NOTHING.includes(NOTHING_FEATURES[i - BY_KIND.nothing]);
-  const name = DECISION_FEATURES[i % width];
+  if (i >= BY_KIND.nothing) return !LEFT_OUT_OF_NOTHING.includes(OF_NOTHING[i - BY_KIND.nothing]);
+  const name = FEATURES[i % width];
   // Told of checks, against all others: only the difference counts.
   if (FORMS.includes(name)) return i >= BY_KIND.check && i < BY_KIND.command;
   return !LEFT_OUT.includes(name) && !(i < BY_KIND.command && HABITS.includes(name));
 });
-const weights = apart(fitWeights(cases, start, free, BY_KIND, LOYALTY / 10), BY_KIND);
+const weights = apart(fitWeights(cases, start, free, BY_KIND, LOYALTY / 10), BY_KIND, { across: true });
 const bad = [];
 for (const kind of ['article', 'check', 'command', 'outside', 'away', 'swapped']) {
   const found = describe(
@@ -57,7 +67,7 @@ for (const [kind, list] of Object.entries(weights))
   console.log(
     kind,
     list
-      .map((w, i) => `${(kind === 'nothing' ? NOTHING_FEATURES : DECISION_FEATURES)[i]} ${w}`)
+      .map((w, i) => `${(kind === 'nothing' ? OF_NOTHING : FEATURES)[i]} ${w}`)
       .filter((t) => !t.endsWith(' 0'))
       .join(', '),
   );
@@ -72,7 +82,7 @@ const text = `/**
  * (bench/understanding/fit-across.mjs); see docs/understanding.md. Do not edit by hand.
  */
 export const fittedAcross = {
-  /** Weights of DECISION_FEATURES by kind, and of NOTHING_FEATURES. */
+  /** Weights of DECISION_FEATURES and ACROSS_FEATURES by kind, and of NOTHING_FEATURES and NOTHING_ACROSS_FEATURES. */
   withExamples: ${source(weights)},
   /** Lowest probability to answer at, by the share of near misses that are then answered. */
   thresholds: [

@@ -25,7 +25,7 @@ const { trainOnCorpus } = engine('classifier/train-on-corpus');
 const { actionsOf } = engine('text/actions-of');
 const { createReader } = engine('text/read-utterance');
 const { swapAction } = engine('decision/swap-action');
-const { DECISION_FEATURES, FORMS, NOTHING_FEATURES } = engine('decision/decision');
+const { DECISION_FEATURES, NOTHING_FEATURES } = engine('decision/decision');
 const FOLDS = 4;
 const PUBLIC_SETS = ['covidfaq-fr', 'cdtn-fr', 'chitchat-fr', 'chitchat-de', 'chitchat-es', 'clinc150'];
 const run = (slices) => {
@@ -192,9 +192,9 @@ const TASK = ['usualAction', 'rarestAction', 'foreignActions', 'foreignAtEnd', '
 // How long the lines of an article or a check are, and how strange their words, is a habit of their author; and a
 // knowledge base of one density has nothing to learn what scarcity means.
 const HABITS = ['length', 'unknown', 'otherProduct'];
-/** What only pages without examples have, what commands are held to beside them, and what crosses languages. */
-const PAGE = ['pageName', 'pageAsked', 'pageHeading', 'pagePassage', 'unsaid', 'across', ...FORMS];
-const PAGE_NOTHING = ['nothingName', 'nothingAsked', 'nothingPassage', 'nothingAcross'];
+/** What only pages without examples have, and what commands are held to beside them. */
+const PAGE = ['pageName', 'pageAsked', 'pageHeading', 'pagePassage', 'unsaid'];
+const PAGE_NOTHING = ['nothingName', 'nothingAsked', 'nothingPassage'];
 
 const OWN_NOTHING = NOTHING_FEATURES.filter((name) => !PAGE_NOTHING.includes(name));
 
@@ -212,11 +212,7 @@ const BELIEVED = {
 /** The weights of articles without examples, drawn towards what is believed. */
 function fitPages(cases) {
   const start = none(BY_KIND);
-  const free = places(
-    NOTHING_FEATURES.filter((name) => name !== 'nothingAcross'),
-    NOTHING_FEATURES,
-    BY_KIND.nothing,
-  );
+  const free = places(NOTHING_FEATURES, NOTHING_FEATURES, BY_KIND.nothing);
   start[BY_KIND.nothing] = 3;
   for (const [kind, weights] of Object.entries(BELIEVED))
     for (const [name, weight] of Object.entries(weights)) {
@@ -241,8 +237,8 @@ function fitOwn(cases, { nothing, tasks }) {
   const start = [...KINDS.flatMap(() => common.slice(0, width)), ...common.slice(width)];
   const learned = [...start.keys()].filter((i) => {
     const name = DECISION_FEATURES[i % width];
-    if (i >= BY_KIND.nothing) return tasks.length > 0 && !PAGE_NOTHING.includes(NOTHING_FEATURES[i - BY_KIND.nothing]);
-    if (PAGE.includes(name)) return false;
+    if (i >= BY_KIND.nothing) return tasks.length > 0 && OWN_NOTHING.includes(NOTHING_FEATURES[i - BY_KIND.nothing]);
+    if (name === undefined || PAGE.includes(name)) return false;
     if (tasks.length === 0 && (TASK.includes(name) || name === 'anyAction')) return false;
     return !name.endsWith('Scarce') && !(i < BY_KIND.command && HABITS.includes(name));
   });

@@ -87,7 +87,7 @@ export async function tryKnowledge(
   options: KnowledgeOptions,
   pause: Pause,
 ): Promise<Index> {
-  const copy = loadIndex(index.save(), indexOptions(knowledge.vocabulary, options));
+  const copy = loadIndex(index.save(), await indexOptions(knowledge, options));
   await copy.update(intentsOf(knowledge), pause);
   return copy;
 }

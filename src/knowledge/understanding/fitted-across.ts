@@ -3,7 +3,7 @@
  * (bench/understanding/fit-across.mjs); see docs/understanding.md. Do not edit by hand.
  */
 export const fittedAcross = {
-  /** Weights of DECISION_FEATURES by kind, and of NOTHING_FEATURES. */
+  /** Weights of DECISION_FEATURES and ACROSS_FEATURES by kind, and of NOTHING_FEATURES and NOTHING_ACROSS_FEATURES. */
   withExamples: {
     article: [
       0.99, 1.837, -0.845, 1.05, 1.07, -1.582, 0.475, -0.123, -0.202, 0.276, -0.079, 0.539, 0.77, 0, 0, -0.265, 0, 0,

@@ -50,8 +50,8 @@ export interface UtteranceEvidence {
   /** How many actions it names, and how many of them nothing that may be answered does. */
   readonly actions: number;
   readonly foreignActions: number;
-  /** Where no article is in its language: for each of FORMS whether it has such a small word. Otherwise none is told. */
-  readonly forms: readonly boolean[];
+  /** Where no article is in its language: for each of FORMS whether it has such a small word. Otherwise undefined. */
+  readonly forms: readonly boolean[] | undefined;
 }
 
 /**
@@ -111,9 +111,14 @@ export const DECISION_FEATURES = [
   'pageHeading',
   'pagePassage',
   'unsaid',
-  'across',
-  ...FORMS,
 ] as const;
+
+/**
+ * What comes after them where no article is in the utterance's language.
+ *
+ * @public bench/understanding/fit-across.mjs
+ */
+export const ACROSS_FEATURES = ['across', ...FORMS] as const;
 
 /**
  * Features of "nothing that we know", the intent that an utterance has when it has no other.
@@ -134,10 +139,16 @@ export const NOTHING_FEATURES = [
   'nothingName',
   'nothingAsked',
   'nothingPassage',
-  'nothingAcross',
 ] as const;
 
-/** Weights of DECISION_FEATURES by kind, and of NOTHING_FEATURES. */
+/**
+ * What comes after them there.
+ *
+ * @public bench/understanding/fit-across.mjs
+ */
+export const NOTHING_ACROSS_FEATURES = ['nothingAcross'] as const;
+
+/** Weights of DECISION_FEATURES by kind, and of NOTHING_FEATURES; with those of the features across languages behind them, if any. */
 export interface Weights extends Readonly<Record<IntentKind, readonly number[]>> {
   readonly nothing: readonly number[];
 }
@@ -181,8 +192,7 @@ export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvi
     page.heading,
     page.passage,
     intent.unsaid,
-    intent.across,
-    ...utterance.forms.map(Number),
+    ...(utterance.forms ? [intent.across, ...utterance.forms.map(Number)] : []),
   ];
 }
 
@@ -193,7 +203,7 @@ export function decisionFeatures(intent: IntentEvidence, utterance: UtteranceEvi
  */
 export function nothingFeatures(
   intents: readonly IntentEvidence[],
-  { unknown, words, actions, foreignActions }: UtteranceEvidence,
+  { unknown, words, actions, foreignActions, forms }: UtteranceEvidence,
 ): number[] {
   let [similarity, support, coverage, margin, second] = [0, 0, 0, -2, -2];
   let [name, asked, passage, across] = [0, 0, 0, 0];
@@ -225,7 +235,7 @@ export function nothingFeatures(
     name,
     asked,
     passage,
-    across,
+    ...(forms ? [across] : []),
   ];
 }
 

@@ -147,7 +147,7 @@ export function gatherEvidence(
     otherProduct: read.products.some(({ role }) => role === 'other'),
     actions: task.actions.length,
     foreignActions: task.actions.filter(corpus.actions.isForeignToAll).length,
-    forms: foreign ? FORMS.map((form) => forms.some(({ name }) => name === `~${form}`)) : [],
+    forms: foreign && FORMS.map((form) => forms.some(({ name }) => name === `~${form}`)),
   };
   return {
     read,

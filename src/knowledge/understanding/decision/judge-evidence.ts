@@ -56,7 +56,7 @@ export function judgeEvidence(
   const { similarity, coverage, margins, across } = best.evidence;
   const nothingShared = similarity === 0 && coverage === 0;
   const farOff = isAcross
-    ? across < settings.leastAcross
+    ? across < settings.leastAcross && similarity < settings.leastLikeness
     : nothingShared || (corpus.isTaught() && similarity < settings.leastLikeness && margins.own < settings.leastMargin);
   const vague = best.intent.kind === 'command' && confidence < offer;
   const refused = scope < offer || farOff || vague || (other !== undefined && best.intent.kind !== 'command');

@@ -1,12 +1,15 @@
 import { NO_PAGE } from '../../../../src/knowledge/understanding/corpus/page-evidence.js';
 import {
+  ACROSS_FEATURES,
   DECISION_FEATURES,
   decide,
   type IntentEvidence,
+  NOTHING_ACROSS_FEATURES,
   NOTHING_FEATURES,
   type Weights,
 } from '../../../../src/knowledge/understanding/decision/decision.js';
 import { fitted } from '../../../../src/knowledge/understanding/fitted.js';
+import { fittedAcross } from '../../../../src/knowledge/understanding/fitted-across.js';
 
 const SILENT = { own: 0, topic: 0, kind: 0 };
 const evidence = (changes: Partial<IntentEvidence>): IntentEvidence => ({
@@ -31,7 +34,7 @@ const utterance = {
   scarcity: 0.1,
   actions: 0,
   foreignActions: 0,
-  forms: [],
+  forms: undefined,
 };
 
 describe('The fitted weights', () => {
@@ -45,6 +48,13 @@ describe('The fitted weights', () => {
     for (const kind of ['article', 'check', 'command', 'outside'] as const)
       expect(weights[kind]).toHaveLength(DECISION_FEATURES.length);
     expect(weights.nothing).toHaveLength(NOTHING_FEATURES.length);
+  });
+
+  test('across languages have one more for each feature that crosses them', () => {
+    const { withExamples } = fittedAcross;
+    for (const kind of ['article', 'check', 'command', 'outside'] as const)
+      expect(withExamples[kind]).toHaveLength(DECISION_FEATURES.length + ACROSS_FEATURES.length);
+    expect(withExamples.nothing).toHaveLength(NOTHING_FEATURES.length + NOTHING_ACROSS_FEATURES.length);
   });
 
   test('prefer an intent that the classifier and a near line speak for', () => {
