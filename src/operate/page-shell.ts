@@ -56,8 +56,8 @@ export function pageShell(shell: Shell): string {
     : html``;
   const tongues = languages.map((lng) =>
     lng === language
-      ? html`<li aria-current="true" lang="${lng}">${lng.toUpperCase()}</li>`
-      : html`<li><a href="?lng=${lng}" lang="${lng}" hreflang="${lng}" aria-label="${nameOf(lng)}">${lng.toUpperCase()}</a></li>`,
+      ? html`<li aria-current="true" lang="${lng}">${nameOf(lng)}</li>`
+      : html`<li><a href="?lng=${lng}" lang="${lng}" hreflang="${lng}">${nameOf(lng)}</a></li>`,
   );
   const { markup } = html`<!DOCTYPE html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">

@@ -1,5 +1,6 @@
 import { sqlAudit } from '../../src/storage/sql-audit';
 import { sqlOperatorSessions } from '../../src/storage/sql-operator-sessions';
+import { sqlWeekly } from '../../src/storage/sql-weekly';
 import { behavesLikeSessions } from '../contracts/operator-sessions.contract';
 import { testDatabases } from './open-test-database';
 
@@ -34,4 +35,15 @@ test('what operators did is told newest first', async () => {
     { at, name: 'Ana', what: 'sign-in', subject: undefined },
   ]);
   expect(await audit.list(1)).toHaveLength(1);
+});
+
+test('a week goes to a destination once, whoever asks first, and again when it did not go', async () => {
+  const weekly = sqlWeekly(await open());
+  const came = await Promise.all([weekly.claim('mailbox', '2026-11-16'), weekly.claim('mailbox', '2026-11-16')]);
+  expect(came.sort()).toEqual([false, true]);
+  expect(await weekly.claim('hook', '2026-11-16')).toBe(true);
+  await weekly.release('mailbox');
+  expect(await weekly.claim('mailbox', '2026-11-16')).toBe(true);
+  expect(await weekly.claim('mailbox', '2026-11-16')).toBe(false);
+  expect(await weekly.claim('mailbox', '2026-11-23')).toBe(true);
 });

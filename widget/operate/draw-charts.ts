@@ -1,6 +1,8 @@
 import uPlot from 'uplot';
 
 interface ChartData {
+  /** What a day is called. */
+  readonly day: string;
   readonly days: readonly string[];
   readonly series: readonly { readonly label: string; readonly values: readonly number[] }[];
 }
@@ -19,7 +21,7 @@ const HEIGHT = 220;
 export function drawCharts(page: Document): void {
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   for (const figure of page.querySelectorAll<HTMLElement>('[data-chart]')) {
-    const data: ChartData = JSON.parse(figure.dataset.chart ?? '{"days":[],"series":[]}');
+    const data: ChartData = JSON.parse(figure.dataset.chart ?? '{"day":"","days":[],"series":[]}');
     let drawn: uPlot | undefined;
     const draw = () => {
       drawn?.destroy();
@@ -31,7 +33,7 @@ export function drawCharts(page: Document): void {
   }
 }
 
-function drawChart(figure: HTMLElement, { days, series }: ChartData, isDark: boolean): uPlot {
+function drawChart(figure: HTMLElement, { day, days, series }: ChartData, isDark: boolean): uPlot {
   const text = getComputedStyle(figure).color;
   const axis = {
     stroke: text,
@@ -51,7 +53,7 @@ function drawChart(figure: HTMLElement, { days, series }: ChartData, isDark: boo
   const options: uPlot.Options = {
     width: figure.clientWidth,
     height: HEIGHT,
-    series: [{ value: (_, seconds) => (seconds === null ? '–' : dayOf(seconds)) }, ...lines],
+    series: [{ label: day, value: (_, seconds) => (seconds === null ? '–' : dayOf(seconds)) }, ...lines],
     scales: { y: { range: (_, _low, high) => [0, Math.max(1, high * 1.1)] } },
     axes: [{ ...axis, values: (_, at) => at.map(dayOf) }, axis],
   };

@@ -5,8 +5,8 @@ export interface Series {
   readonly values: readonly number[];
 }
 
-/** A chart that the page's script draws; the numbers are in the table of the page, for whoever sees no chart. */
-export function chart(title: string, days: readonly string[], series: readonly Series[]): Html {
-  const data = JSON.stringify({ days, series });
+/** A chart that the page's script draws, with what its days are called; the numbers are in the table of the page, for whoever sees no chart. */
+export function chart(title: string, day: string, days: readonly string[], series: readonly Series[]): Html {
+  const data = JSON.stringify({ day, days, series });
   return html`<figure class="chart" data-chart="${data}"><figcaption>${title}</figcaption></figure>`;
 }

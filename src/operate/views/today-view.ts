@@ -52,10 +52,10 @@ export const todayView: View = {
 <dl class="figures">${figures.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 <p class="quiet">${t('today.outcomes')}</p>
 <h2>${t('today.trend')}</h2>${periodLinks(request, 'today', period.days)}
-${chart(t('today.chartOutcomes'), days, byOutcome)}
-${chart(t('today.chartLanguages'), days, series('language'))}
-${chart(t('today.chartChannels'), days, series('channel'))}
-${chart(t('today.chartLatency'), days, [{ label: t('today.latency'), values: slow }])}
+${chart(t('today.chartOutcomes'), t('today.day'), days, byOutcome)}
+${chart(t('today.chartLanguages'), t('today.day'), days, series('language'))}
+${chart(t('today.chartChannels'), t('today.day'), days, series('channel'))}
+${chart(t('today.chartLatency'), t('today.day'), days, [{ label: t('today.latency'), values: slow }])}
 <details><summary>${t('today.numbers')}</summary>${table(
       t('today.numbers'),
       head,
