@@ -31,12 +31,18 @@ const MOST_WORDINGS = 200;
 interface Group {
   readonly language: string;
   readonly ids: number[];
-  readonly wordings: Map<string, number>;
   text: string;
+  /** How often it was asked in just these words; and in which others, as soon as there are any. */
+  times: number;
+  wordings: Map<string, number> | undefined;
   last: string;
-  readonly refusals: Map<string, number>;
-  readonly tasks: Map<string, number>;
+  refusals: Counts;
+  tasks: Counts;
 }
+
+/** How many of each. */
+type Counts = ReadonlyMap<string, number>;
+const NONE: Counts = new Map();
 
 /**
  * Groups questions by likeness, as they come: the first of a group stands for it. What shares enough terms with a question
@@ -46,7 +52,8 @@ interface Group {
  */
 export function openQuestionGroups(termsOf: (text: string, language: string) => readonly string[]): QuestionGroups {
   const groups: Group[] = [];
-  /** Group of what has been read already, by its terms. */
+  /** Group of what has been read already, by its words and by its terms. */
+  const byText = new Map<string, Group>();
   const known = new Map<string, Group>();
   const numbers = new Map<string, number>();
   /** Places of groups in `groups`, by the number of a term of theirs. */
@@ -58,6 +65,18 @@ export function openQuestionGroups(termsOf: (text: string, language: string) => 
   /** The question that a group was compared with last. */
   const seen: number[] = [];
   let compared = 0;
+
+  /** One of something: most groups are of one question, and share these. */
+  const ones = new Map<string, Counts>();
+  const plusOne = (counts: Counts, key: string): Counts => {
+    if (counts === NONE) {
+      const one = ones.get(key) ?? new Map([[key, 1]]);
+      ones.set(key, one);
+      return one;
+    }
+    const own = counts.size === 1 ? new Map(counts) : (counts as Map<string, number>);
+    return own.set(key, (own.get(key) ?? 0) + 1);
+  };
 
   const numberOf = (term: string): number => {
     const held = numbers.get(term);
@@ -91,7 +110,7 @@ export function openQuestionGroups(termsOf: (text: string, language: string) => 
   };
 
   const begin = (language: string, terms: readonly number[], text: string): Group => {
-    const group = { language, ids: [], wordings: new Map(), text, last: '', refusals: new Map(), tasks: new Map() };
+    const group = { language, ids: [], text, times: 0, wordings: undefined, last: '', refusals: NONE, tasks: NONE };
     for (const term of terms) byTerm[term]?.push(groups.length);
     groups.push(group);
     pool.push(...terms);
@@ -114,16 +133,15 @@ export function openQuestionGroups(termsOf: (text: string, language: string) => 
   return {
     add(questions) {
       for (const question of questions) {
-        const group = groupOf(question);
-        const { id, at, text, refusal, task } = question;
+        const { id, at, language, text, refusal, task } = question;
+        const words = `${language} ${text}`;
+        const group = byText.get(words) ?? groupOf(question);
+        byText.set(words, group);
         group.ids.push(id);
         if (at > group.last) group.last = at;
-        if (group.wordings.size < MOST_WORDINGS || group.wordings.has(text)) {
-          const times = count(group.wordings, text);
-          if (times > (group.wordings.get(group.text) ?? 0)) group.text = text;
-        }
-        count(group.refusals, refusal ?? 'nothing-known');
-        if (task !== undefined) count(group.tasks, task);
+        countWording(group, text);
+        group.refusals = plusOne(group.refusals, refusal ?? 'nothing-known');
+        if (task !== undefined) group.tasks = plusOne(group.tasks, task);
       }
     },
     list: () =>
@@ -131,6 +149,24 @@ export function openQuestionGroups(termsOf: (text: string, language: string) => 
         .map(({ language, ids, text, last, refusals, tasks }) => ({ language, ids, text, last, refusals, tasks }))
         .sort((a, b) => b.ids.length - a.ids.length || (a.last < b.last ? 1 : -1)),
   };
+}
+
+/** What is asked most often stands for the group. */
+function countWording(group: Group, text: string): void {
+  if (text === group.text) {
+    group.times++;
+    return;
+  }
+  group.wordings ??= new Map();
+  const { wordings } = group;
+  if (wordings.size >= MOST_WORDINGS && !wordings.has(text)) return;
+  const times = (wordings.get(text) ?? 0) + 1;
+  wordings.set(text, times);
+  if (times <= group.times) return;
+  wordings.delete(text);
+  wordings.set(group.text, group.times);
+  group.text = text;
+  group.times = times;
 }
 
 /** Jaccard's index of two ascending lists, what they share by all that is in either; the second is a part of a longer one. */
@@ -148,10 +184,4 @@ function likenessOf(a: readonly number[], pool: readonly number[], from: number,
     if (y <= x) j++;
   }
   return shared / (a.length + length - shared);
-}
-
-function count(counts: Map<string, number>, key: string): number {
-  const now = (counts.get(key) ?? 0) + 1;
-  counts.set(key, now);
-  return now;
 }

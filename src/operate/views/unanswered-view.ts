@@ -117,18 +117,40 @@ function answeredNow({ text, language }: QuestionGroup, office: Office, { t, bas
   return article ? html`<a href="${base}/articles">${article.title}</a>` : verdict.intent;
 }
 
-function filters({ t, base }: ViewRequest, groups: readonly QuestionGroup[], language: string, task: string): Html {
-  const languages = [...new Set(groups.map((group) => group.language))].sort();
+interface Names {
+  readonly languages: readonly string[];
+  /** Tasks and reasons with how many questions, the most frequent first. */
+  readonly tasks: readonly (readonly [name: string, count: number])[];
+}
+
+/** Of a list of groups, which stays the same until a question comes or goes. */
+const counted = new WeakMap<readonly QuestionGroup[], Names>();
+const MOST_TASKS = 100;
+
+function namesIn(groups: readonly QuestionGroup[]): Names {
+  const held = counted.get(groups);
+  if (held) return held;
   const counts = new Map<string, number>();
-  for (const group of groups)
-    for (const [name, count] of [...group.tasks, ...group.refusals]) counts.set(name, (counts.get(name) ?? 0) + count);
+  const languages = new Set<string>();
+  for (const { language, tasks, refusals } of groups) {
+    languages.add(language);
+    for (const names of [tasks, refusals])
+      for (const [name, count] of names) counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  const tasks = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_TASKS);
+  const made = { languages: [...languages].sort(), tasks };
+  counted.set(groups, made);
+  return made;
+}
+
+function filters({ t, base }: ViewRequest, groups: readonly QuestionGroup[], language: string, task: string): Html {
+  const { languages, tasks } = namesIn(groups);
   const option = (value: string, label: string, chosen: string) =>
     html`<option value="${value}"${value === chosen ? html` selected` : html``}>${label}</option>`;
   const nameOf = (name: string) => {
     const refusal = REFUSALS.find((each) => each === name);
     return refusal ? t(`refusal.${refusal}`) : name;
   };
-  const tasks = [...counts].sort(([, a], [, b]) => b - a).slice(0, 100);
   return html`<form class="filters" method="get" action="${base}/unanswered">
 <label for="language">${t('unanswered.language')}</label><select id="language" name="language">${option('', t('unanswered.all'), language)}${languages.map((each) => option(each, each, language))}</select>
 <label for="task">${t('unanswered.task')}</label><select id="task" name="task">${option('', t('unanswered.all'), task)}${tasks.map(([name, count]) => option(name, `${nameOf(name)} (${count})`, task))}</select>
