@@ -4,7 +4,7 @@ import { useProxy } from '../bot/connector/use-proxy.js';
 import { openLog } from '../bot/log.js';
 import { runRegularly } from '../bot/outbox/run-regularly.js';
 import { createServer } from '../bot/server.js';
-import { lockFolder } from '../storage/lock-folder.js';
+import { isLocked, lockFolder } from '../storage/lock-folder.js';
 import { StorageError } from '../storage/storage-error.js';
 import { fail } from './fail.js';
 import { print, printError } from './print.js';
@@ -58,11 +58,9 @@ export async function serve(
     });
     void runRegularly(
       async () => {
-        const what = app.fileFault();
-        if (!what) return;
-        printError(
-          `The state file in ${config.dataFolder} was ${what} while this process served from it: put it back and start again.\n`,
-        );
+        const what = config.databaseUrl === undefined ? whatIsWrong(app, config.dataFolder) : undefined;
+        if (what === undefined) return;
+        printError(`${what}\n`);
         onFault(new StorageError(what), 'state file');
       },
       WATCHING,
@@ -78,4 +76,14 @@ export async function serve(
   } catch (error) {
     fail(error);
   }
+}
+
+/** What was done to the state file, or to the lock that keeps others from it, and the remedy. */
+function whatIsWrong(app: App, folder: string): string | undefined {
+  const what = app.fileFault();
+  if (what !== undefined)
+    return `The state file in ${folder} was ${what} while this process served from it: put it back and start again.`;
+  return isLocked(folder)
+    ? undefined
+    : `The lock in ${folder} (passerelle.lock) was taken away while this process served from it: another one may serve from it now. See that only one does.`;
 }

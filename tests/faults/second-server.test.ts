@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuiltServer, openBuiltServer } from '../attacks/built-server';
@@ -59,4 +59,26 @@ test('a second server is refused before it touches anything, and is told who has
   expect(again).toContain(`Process ${next.process.pid} serves from ${data} already`);
   expect(await next.stop()).toBe(0);
   expect(readdirSync(data)).not.toContain('passerelle.pid');
+});
+
+test('a server whose lock is taken away ends with the reason before another one serves beside it for long', async () => {
+  const server = await start(join(folder, 'unlocked'));
+  rmSync(join(server.data, 'passerelle.lock'));
+  expect(await server.exited).toBe(1);
+  expect(server.output()).toMatch(/The lock in .*unlocked \(passerelle\.lock\) was taken away/);
+});
+
+test('two folders that lead to one state file are one to the lock', async () => {
+  const [one, other] = [join(folder, 'one'), join(folder, 'other')];
+  const first = await start(one);
+  mkdirSync(other);
+  symlinkSync(join(one, 'passerelle.db'), join(other, 'passerelle.db'));
+  const refused = await start(other).then(
+    () => 'it serves',
+    (error: Error) => error.message,
+  );
+  expect(refused).toContain(`Process ${first.process.pid} serves from ${other} already`);
+  expect(await first.stop()).toBe(0);
+  const next = await start(other);
+  expect(await next.stop()).toBe(0);
 });

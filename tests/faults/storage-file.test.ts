@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -77,6 +86,8 @@ test.each([
     },
   ],
   ['cut short', (file: string) => truncateSync(file, 100)],
+  ['cut short', (file: string) => truncateSync(`${file}-wal`, 0)],
+  ['damaged', (file: string) => writeFileSync(file, Buffer.alloc(16_384, 0xa7), { flag: 'r+' })],
 ])(
   'when the state file is %s, nothing is acknowledged any more, and the process ends with the reason',
   async (what, act) => {
