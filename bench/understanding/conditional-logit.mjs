@@ -97,6 +97,21 @@ export function fitWeights(cases, start, free, shifts, penalty = 1e-3) {
     right: new Set(entry.right),
     weight: entry.weight ?? 1,
   }));
+  const likelihood = (at) => {
+    let sum = 0;
+    for (const { vectors, right, weight } of sparse) {
+      const utilities = vectors.map((vector) => vector.reduce((u, { at: i, value }) => u + value * at[i], 0));
+      const highest = Math.max(...utilities);
+      let [mass, all] = [0, 0];
+      for (const [i, utility] of utilities.entries()) {
+        const p = Math.exp(utility - highest);
+        all += p;
+        if (right.has(i)) mass += p;
+      }
+      sum += weight * Math.log(Math.max(mass / all, 1e-12));
+    }
+    return sum - (penalty * cases.length * free.reduce((d, i) => d + (at[i] - start[i]) ** 2, 0)) / 2;
+  };
   let weights = [...start];
   for (let step = 0; step < 15; step++) {
     const gradient = new Float64Array(n);
@@ -136,8 +151,14 @@ export function fitWeights(cases, start, free, shifts, penalty = 1e-3) {
       for (let b = 0; b < a; b++) hessian[b][a] = hessian[a][b];
     }
     const move = solve(hessian, gradient);
-    const next = [...weights];
-    for (const [a, i] of free.entries()) next[i] += Math.max(-1.5, Math.min(1.5, move[a]));
+    // Several answers may be right, so that the likelihood has no single summit: a step that leads down is shortened.
+    const before = likelihood(weights);
+    let next = weights;
+    for (let length = 1; length > 0.01; length /= 2) {
+      next = [...weights];
+      for (const [a, i] of free.entries()) next[i] += length * Math.max(-1.5, Math.min(1.5, move[a]));
+      if (likelihood(next) >= before) break;
+    }
     weights = next;
     if (Math.max(...move.map(Math.abs)) < 1e-4) break;
   }
