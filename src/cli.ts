@@ -152,6 +152,17 @@ program
   .action(async (dir, options) => (await import('./commands/new-help-centre.js')).newHelpCentre(dir, options.language));
 
 program
+  .command('new-language')
+  .argument('<language>', 'its code: it, pt-BR')
+  .description(
+    'write what a help centre needs to speak a language of its own: every sentence, in English, to be translated',
+  )
+  .option('--knowledge <dir>', 'the folder of the help centre', process.env.KNOWLEDGE_DIR ?? '.')
+  .action(async (language, { knowledge }) =>
+    (await import('./commands/new-language.js')).newLanguage(knowledge, language),
+  );
+
+program
   .command('dev')
   .argument('<dir>', 'the folder of a help centre')
   .description('serve a help centre while it is written, with a page for trying questions')

@@ -20,6 +20,8 @@ import type { Judge } from '../training/preview-lesson.js';
 import { QUESTIONS_FILE } from '../training/questions-file.js';
 import { readQuestions } from './evaluate-file.js';
 import { type CheckedCase, junitReport } from './junit-report.js';
+import { lintChecks } from './lint-checks.js';
+import { lintTranslations } from './lint-translations.js';
 import { placeFindings } from './place-findings.js';
 import { print } from './print.js';
 
@@ -70,7 +72,12 @@ export async function checkHelpCentre(folder: string, options: CheckOptions): Pr
 async function contentCases(folder: string, knowledge: Knowledge): Promise<readonly CheckedCase[]> {
   const found = await placeFindings(folder, lintKnowledge(knowledge));
   const sentences = await lintSentences({ product: PRODUCT_FOLDER, deployment: folder }, knowledge.languages);
-  const problems: readonly (ContentProblem & Partial<LintFinding>)[] = [...knowledge.problems, ...found, ...sentences];
+  const checks = await lintChecks(folder, knowledge);
+  const translations = await lintTranslations(folder, knowledge.languages);
+  const problems: readonly (ContentProblem & Partial<LintFinding>)[] = [
+    ...[...knowledge.problems, ...found, ...sentences],
+    ...[...checks, ...translations],
+  ];
   const bad = problems.map(
     ({ file, line, message, isAdvice = false }): CheckedCase => ({
       suite: 'content',

@@ -6,6 +6,7 @@ import { lintKnowledge } from '../knowledge/articles/lint-knowledge.js';
 import { loadKnowledge } from '../knowledge/articles/load-knowledge.js';
 import { adviceLines } from './advice-lines.js';
 import { lintChecks } from './lint-checks.js';
+import { lintTranslations } from './lint-translations.js';
 import { placeFindings } from './place-findings.js';
 import { print } from './print.js';
 
@@ -25,7 +26,8 @@ export async function lint(folder: string, { isStrict, all }: LintOptions): Prom
   const folders = { product: PRODUCT_FOLDER, deployment: folder };
   const sentences = await lintSentences(folders, knowledge.languages);
   const checks = await lintChecks(folder, knowledge);
-  const found = await placeFindings(folder, lintKnowledge(knowledge));
+  const translations = await lintTranslations(folder, knowledge.languages);
+  const found = [...(await placeFindings(folder, lintKnowledge(knowledge))), ...translations];
   const errors = [...knowledge.problems, ...found.filter(({ isAdvice }) => !isAdvice), ...sentences, ...checks];
   const advice = found.filter(({ isAdvice }) => isAdvice);
   for (const problem of errors) print(`${describeProblem(problem)}\n`);

@@ -11,6 +11,7 @@ import type { Website } from './open-website.js';
 import { PICTURE_POLICY, pictureFile } from './picture-files.js';
 import { readRequest } from './read-request.js';
 import { send, sendable } from './send-response.js';
+import { robots, sitemap } from './sitemap.js';
 import { suggest } from './suggest.js';
 import { widgetConfig } from './widget-config.js';
 import { versionOf, widgetFiles } from './widget-files.js';
@@ -35,6 +36,12 @@ export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_
   const { config, log } = app;
   const deps = openPageDeps(app);
   const files = widgetFiles(widgetFolder, config.webChatFile);
+
+  /** What programs read of the help centre. */
+  const forPrograms = (path: string) => {
+    if (path === '/sitemap.xml') return sendable('application/xml; charset=utf-8', Buffer.from(sitemap(deps)));
+    return path === '/robots.txt' ? sendable('text/plain; charset=utf-8', Buffer.from(robots(deps))) : undefined;
+  };
 
   const api = async (webRequest: WebRequest): Promise<WebResponse | undefined> => {
     const { path, query } = webRequest;
@@ -78,6 +85,8 @@ export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_
       };
       return send(request, response, file, { headers });
     }
+    const program = forPrograms(url.pathname);
+    if (program) return send(request, response, program, { headers: { 'cache-control': FILE_CACHE } });
     const picture = await pictureFile(config.knowledgeFolder, url.pathname);
     if (picture) {
       const headers = {
@@ -138,7 +147,8 @@ export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_
 /** `/api/messages` is Bot Framework's. */
 function isOurs(path: string): boolean {
   return (
-    ['/', '/widget.js', '/api/suggest'].includes(path) || /^\/(?:widget|articles|pictures|v3\/directline)\//.test(path)
+    ['/', '/widget.js', '/api/suggest', '/sitemap.xml', '/robots.txt'].includes(path) ||
+    /^\/(?:widget|articles|pictures|v3\/directline)\//.test(path)
   );
 }
 

@@ -4,6 +4,7 @@ import type { Article, ArticleStep } from '../../knowledge/articles/article.js';
 import type { PageDeps } from './page-deps.js';
 import { type Page, pageFrame } from './page-frame.js';
 import { type PagePlace, pageMarkdown } from './page-markdown.js';
+import { descriptionOf, structuredData } from './structured-data.js';
 
 /** `/articles/<lng>/<id>`: the whole article, to read, print and link to; nothing in it needs a script. */
 export function articlePage(deps: PageDeps, language: string, id: string): Page {
@@ -11,15 +12,20 @@ export function articlePage(deps: PageDeps, language: string, id: string): Page 
   const { folder, languages, pictures } = deps;
   const place = { folder, language, pictures };
   const addressIn = (lng: string) => `${folder}/articles/${lng}/${id}`;
-  const frame = { folder, pictures, language, languages, addressIn, words };
   const article = deps.find(id, language);
   if (!article) return missingPage(deps, language);
+  const written = languages.filter((lng) => deps.find(id, lng)?.language === lng);
+  const path = (lng: string) => `/articles/${lng}/${id}`;
+  const frame = { folder, pictures, language, languages, addressIn, words, site: deps.site, path, written };
   const { title, updated, summary, steps, stepsIn, sections, video, source, related } = article;
   const ways = related.flatMap((other) => deps.find(other, language) ?? []);
   return pageFrame({
     ...frame,
     title: `${title} – ${words('pages.title')}`,
     article: { id, title },
+    original: article.language,
+    description: descriptionOf(article),
+    data: structuredData(article, `${deps.site}${path(article.language)}`),
     content: html`<article${inLanguage(article, language)}><h1>${title}</h1>
 ${updated ? html`<p class="quiet"><time datetime="${updated}">${words('pages.updated', { date: longDate(updated, language) })}</time></p>` : html``}
 ${pageMarkdown(summary, place)}
@@ -49,6 +55,9 @@ export function missingPage(
     title: words('pages.missingTitle'),
     words,
     status: 404,
+    site: deps.site,
+    path: (lng) => `/?lng=${lng}`,
+    isHidden: true,
     content: html`<h1>${words('pages.missingTitle')}</h1><p>${words(why)}</p><p><a href="${folder}/?lng=${language}">${words('pages.back')}</a></p>`,
   });
 }

@@ -1,10 +1,9 @@
 import { cutSecrets } from '../../channels/secrets/cut-secrets.js';
-import { type Html, html } from '../../http/html.js';
-import type { Article } from '../../knowledge/articles/article.js';
+import { html } from '../../http/html.js';
 import { PRACTICE_PATH } from '../practice-path.js';
+import { allGuides, foundGuides } from './guide-lists.js';
 import type { PageDeps } from './page-deps.js';
 import { type Page, pageFrame } from './page-frame.js';
-import { type PagePlace, pageMarkdown } from './page-markdown.js';
 
 /** The longest question of the search box, in UTF-16 units. */
 const LONGEST_QUERY = 300;
@@ -19,31 +18,24 @@ export function helpCentrePage(deps: PageDeps, language: string, asked: string |
   const results =
     query === ''
       ? html``
-      : html`<section aria-live="polite"><h2>${words(found.length > 0 ? 'pages.results' : 'pages.nothing', { query })}</h2>${guides(found, place)}</section>`;
+      : html`<section aria-live="polite"><h2>${words(found.length > 0 ? 'pages.results' : 'pages.nothing', { query })}</h2>${found.length > 0 ? foundGuides(found, query, place) : html``}</section>`;
+  const articles = deps.list(language);
   const practice = deps.hasPractice
     ? html`<p><a href="${folder}${PRACTICE_PATH}/?lng=${language}">${words('pages.practice')}</a></p>`
     : html``;
   return pageFrame({
-    folder,
-    pictures,
-    language,
+    ...{ folder, pictures, language },
+    site: deps.site,
     languages: deps.languages,
+    path: (lng) => `/?lng=${lng}`,
+    isHidden: query !== '',
     addressIn: (lng) => `${folder}/?lng=${lng}${query ? `&q=${encodeURIComponent(query)}` : ''}`,
     title: query ? `${query} – ${words('pages.title')}` : `${deps.team ?? ''} ${words('pages.title')}`.trim(),
     words,
     content: html`<h1>${words('pages.heading')}</h1>
 <form action="${folder}/" method="get" role="search"><input type="hidden" name="lng" value="${language}">
 <label for="q">${words('pages.search')}</label><input id="q" name="q" type="search" value="${query}" maxlength="${LONGEST_QUERY}" autocomplete="off"><button>${words('pages.go')}</button></form>
-${results}<h2>${words('pages.guides')}</h2>${guides(deps.list(language), place)}
+${results}${articles.length > 0 ? html`<h2>${words('pages.guides')}</h2>${allGuides(articles, place)}` : html``}
 <p class="quiet">${words('pages.assistant')}</p>${practice}`,
   });
-}
-
-function guides(articles: readonly Article[], place: PagePlace): Html {
-  const { folder, language } = place;
-  if (articles.length === 0) return html``;
-  return html`<ul class="guides">${articles.map(
-    ({ id, title, summary }) =>
-      html`<li><a href="${folder}/articles/${language}/${id}">${title}</a>${pageMarkdown(summary.split('\n\n')[0] ?? '', place)}</li>`,
-  )}</ul>`;
 }

@@ -22,6 +22,7 @@ export function openPageDeps({ knowledgeService, locales, defaultLanguage, confi
     languages,
     team: config.team.name,
     hasPractice: practice !== undefined,
+    site: config.publicUrl,
     folder: publicFolder(config.publicUrl),
     pictures: pictureOrigins(config.webOrigins, config.publicUrl),
     words: locales.words,

@@ -8,6 +8,8 @@ export interface PageDeps {
   readonly hasPractice: boolean;
   /** Origins whose pictures are shown. */
   readonly pictures: readonly string[];
+  /** Where browsers find the server, without a slash at its end: `https://shop.example/bot`. */
+  readonly site: string;
   /** Before the path of each of our own addresses: see {@link publicFolder}. */
   readonly folder: string;
   words(language: string): Words;

@@ -18,6 +18,18 @@ interface Frame {
   readonly pictures: readonly string[];
   /** The same page in another language. */
   readonly addressIn: (language: string) => string;
+  /** Where browsers find the server, and where below it the page stands in a language: what searches go by. */
+  readonly site: string;
+  readonly path: (language: string) => string;
+  /** The languages that it is written in; all of them unless said. */
+  readonly written?: readonly string[];
+  /** The language that it is written in, when that is not the one asked for. */
+  readonly original?: string;
+  /** Nothing for searches: an answer to one, a page that is not there. */
+  readonly isHidden?: boolean;
+  readonly description?: string;
+  /** What it is, for programs. */
+  readonly data?: Html;
   readonly title: string;
   readonly words: Words;
   readonly content: Html;
@@ -51,19 +63,38 @@ export function pageFrame({
   words,
   content,
   article,
+  site,
+  path,
+  written = languages,
+  original = language,
+  isHidden = false,
+  description,
+  data = html``,
   status = 200,
 }: Frame): Page {
   const others = languages.map(
     (lng) =>
       html`<li><a href="${addressIn(lng)}" hreflang="${lng}" lang="${lng}"${current(lng === language)}>${nameOf(lng)}</a></li>`,
   );
-  const alternates = languages.map((lng) => html`<link rel="alternate" hreflang="${lng}" href="${addressIn(lng)}">`);
+  // Two languages of which one is a stand-in for the other are one page for searches.
+  const alternates =
+    written.length > 1
+      ? written.map((lng) => html`<link rel="alternate" hreflang="${lng}" href="${site}${path(lng)}">`)
+      : html``;
+  const found = isHidden
+    ? html`<meta name="robots" content="noindex">`
+    : html`<link rel="canonical" href="${site}${path(original)}">${alternates}
+<meta property="og:type" content="${article ? 'article' : 'website'}"><meta property="og:title" content="${article?.title ?? title}">
+<meta property="og:url" content="${site}${path(original)}"><meta property="og:locale" content="${original}"><meta property="og:site_name" content="${words('pages.title')}">
+${description ? html`<meta name="description" content="${description}"><meta property="og:description" content="${description}">` : html``}${data}`;
+  const choice =
+    languages.length > 1 ? html`<nav aria-label="${words('pages.languages')}"><ul>${others}</ul></nav>` : html``;
   const opensWith = article ? html` data-article="${article.id}" data-article-title="${article.title}"` : html``;
   const { markup } = html`<!DOCTYPE html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${title}</title>${alternates}<style>${{ markup: PAGE_STYLE }}</style></head>
+<title>${title}</title>${found}<style>${{ markup: PAGE_STYLE }}</style></head>
 <body><header><a class="back" href="${folder}/?lng=${language}">${words('pages.title')}</a>
-<nav aria-label="${words('pages.languages')}"><ul>${others}</ul></nav></header>
+${choice}</header>
 <main>${content}</main>
 <script src="${folder}/widget.js" data-language="${language}"${opensWith} async></script></body></html>`;
   return { status, markup, policy: policyWith(pictures) };

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 
 /** One style for the pages of the server; its hash stands in their policy. */
 export const PAGE_STYLE = `
-:root{color-scheme:light dark;--accent:#1d4ed8;--on:#fff;--line:#8886;--quiet:#555;--warn:#7a5200}
-@media (prefers-color-scheme:dark){:root{--accent:#9db8ff;--on:#111;--quiet:#b8b8b8;--warn:#f0c060}}
+:root{color-scheme:light dark;--accent:#1d4ed8;--on:#fff;--line:#8886;--quiet:#555;--warn:#7a5200;--mark:#fde68a}
+@media (prefers-color-scheme:dark){:root{--accent:#9db8ff;--on:#111;--quiet:#b8b8b8;--warn:#f0c060;--mark:#6b5200}}
 *{box-sizing:border-box}
 body{background:Canvas;color:CanvasText;font:1.0625rem/1.6 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1.5rem 1rem 6rem;overflow-wrap:anywhere}
 header{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;justify-content:space-between;align-items:baseline}
@@ -17,6 +17,9 @@ input,button{font:inherit;min-height:2.75rem;padding:.4rem .8rem;border:1px soli
 input{flex:1 1 12rem;min-width:0;background:Field;color:FieldText}button{background:var(--accent);color:var(--on);border-color:transparent;font-weight:600;cursor:pointer}
 .guides{list-style:none;padding:0}.guides li{border-bottom:1px solid var(--line);padding:.75rem 0}
 .guides a{font-weight:600}.guides p{margin:.25rem 0 0}
+.titles{padding-left:1.25rem}.titles li{padding:.15rem 0}
+h3{font-size:1.1rem;margin:1.5rem 0 .25rem}.category summary{cursor:pointer;padding:.5rem 0}.category h3{display:inline}
+mark{background:var(--mark);color:inherit;border-radius:.2rem;padding:0 .1em}
 .quiet{color:var(--quiet)}.warning{border-left:.3rem solid var(--warn);padding-left:.8rem}
 .warning strong{color:var(--warn)}ol>li{margin:.6rem 0}
 @media print{form,nav,.back{display:none}}
