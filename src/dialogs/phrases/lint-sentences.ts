@@ -7,7 +7,8 @@ type Sentences = ReadonlyMap<string, string>;
 
 /**
  * Compares the sentences of every language with the French ones of the product, and with those of the deployment's first
- * language: none missing, none too many, the same placeholders; what is said in the product's place is given no other ones.
+ * language: none missing, none too many, the same placeholders; what is said in the product's place is given no other ones. A language
+ * that the product does not speak has to say both.
  */
 export async function lintSentences(
   { product, deployment }: SentenceFolders,
@@ -21,10 +22,12 @@ export async function lintSentences(
   };
   const ofProduct = (await read(product, 'fr', 'bot.json', true)) ?? new Map<string, string>();
   const own = new Map<string, Sentences>();
+  const whole = new Map<string, Sentences>();
   for (const language of languages) {
     const said = await read(deployment, language, 'deployment.json', false);
-    if (said) own.set(language, said);
-    if (said && lacking(ofProduct, said).length === 0) continue;
+    const isShipped = (await read(product, language, 'bot.json', false)) !== undefined;
+    if (said) (isShipped ? own : whole).set(language, said);
+    if (said && (!isShipped || lacking(ofProduct, said).length === 0)) continue;
     const file = `${language}/bot.json`;
     const there = await read(product, language, 'bot.json', true);
     if (there) problems.push(...differences(ofProduct, there, language).map((message) => ({ file, message })));
@@ -45,6 +48,10 @@ export async function lintSentences(
     const file = `${language}/deployment.json`;
     const found = [...differences(first ?? said, said, language), ...strangePlaceholders(ofProduct, said)];
     problems.push(...found.map((message) => ({ file, message })));
+  }
+  for (const [language, said] of whole) {
+    const found = differences(new Map([...ofProduct, ...(first ?? said)]), said, language);
+    problems.push(...found.map((message) => ({ file: `${language}/deployment.json`, message })));
   }
   return problems;
 }

@@ -92,7 +92,7 @@ describe('a deployment', () => {
     const whole = { 'it/deployment.json': '{"a": "Ciao {{name}}", "b": {"c": "{{n}} di {{total}}"}}' };
     expect(await lint(product, ['fr', 'it'], whole)).toEqual([]);
     expect(await lint(product, ['fr', 'it'], { 'it/deployment.json': '{"a": "Ciao {{name}}"}' })).toEqual([
-      'it/bot.json: the sentences of this language are missing',
+      'it/deployment.json: missing: b.c',
     ]);
   });
 });
