@@ -2,8 +2,10 @@ import type { Server } from 'node:http';
 import type { Request, Response } from 'restify';
 import { belowFolder } from '../http/below-folder.js';
 import { limitConnections } from '../http/connection-limits.js';
+import { ignoreOtherUpgrades } from '../http/ignore-other-upgrades.js';
 import { listenHere } from '../http/listen-here.js';
 import { openRestify } from '../http/open-restify.js';
+import { refuseCodings } from '../http/refuse-codings.js';
 import { refuseForeignHosts } from '../http/refuse-foreign-hosts.js';
 import { refuseOddTargets } from '../http/refuse-odd-targets.js';
 import { takeInTurn } from '../http/take-in-turn.js';
@@ -170,6 +172,7 @@ export function createServer(
   if (config.proxies === 0) warnOfProxy(http, log);
   if (isHereOnly) refuseForeignHosts(http, config.publicUrl);
   refuseOddTargets(http);
+  refuseCodings(http);
   belowFolder(http, folder);
   takeInTurn(http);
   limitConnections(http, {
@@ -186,6 +189,7 @@ export function createServer(
       socket.destroy();
     });
   });
+  ignoreOtherUpgrades(http);
   return {
     async listen(port) {
       // Before anybody can post again: what was posted first is answered first.

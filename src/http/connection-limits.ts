@@ -49,7 +49,11 @@ export function limitConnections(
   http.on('drop', () => refused('too many'));
 
   const open = new Map<string, number>();
+  const known = new WeakSet<Socket>();
   http.on('connection', (socket: Socket) => {
+    // Given back to Node after another protocol was offered on it.
+    if (known.has(socket)) return;
+    known.add(socket);
     const address = socket.remoteAddress ?? '';
     const count = (open.get(address) ?? 0) + 1;
     open.set(address, count);

@@ -14,14 +14,15 @@ export function guardRequests(http: Server, guard: Guard): void {
   });
 }
 
+const CODES = { 400: 'BadRequest', 421: 'MisdirectedRequest', 415: 'UnsupportedMediaType' } as const;
+
 /** Answers a request that is not for this server, in words. */
 export function refuseRequest(
   { method }: IncomingMessage,
   response: ServerResponse,
-  status: 400 | 421,
+  status: keyof typeof CODES,
   message: string,
 ): void {
-  const code = status === 400 ? 'BadRequest' : 'MisdirectedRequest';
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-  response.end(method === 'HEAD' ? undefined : JSON.stringify({ code, message }));
+  response.end(method === 'HEAD' ? undefined : JSON.stringify({ code: CODES[status], message }));
 }

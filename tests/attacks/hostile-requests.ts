@@ -564,6 +564,11 @@ const SMUGGLED: readonly Hostile[] = [
   ['two lengths', raw('POST /api/messages HTTP/1.1\nHost: x\nContent-Length: 2\nContent-Length: 3\n\n{}x'), 400],
   ['chunks by another name', raw('POST /api/messages HTTP/1.1\nHost: x\nTransfer-Encoding: xchunked\n\n0\n\n'), 400],
   [
+    'compressed chunks',
+    raw('POST /api/messages HTTP/1.1\nHost: x\nTransfer-Encoding: gzip, chunked\n\n3\n{}x\n0\n\n'),
+    415,
+  ],
+  [
     'chunks twice',
     raw('POST /api/messages HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\nTransfer-Encoding: identity\n\n0\n\n'),
     400,

@@ -54,7 +54,7 @@ export const HOSTILE_SOCKETS: readonly HostileSocket[] = [
   ['a key that is too long', (to) => [upgrade(to, { 'sec-websocket-key': 'x'.repeat(9000) })], 400],
   ['a version of the past', (to) => [upgrade(to, { 'sec-websocket-version': '7' })], 400],
   ['a version that is none', (to) => [upgrade(to, { 'sec-websocket-version': 'x' })], 400],
-  ['another protocol', (to) => [upgrade(to, { upgrade: 'telnet' })], 400],
+  ['another protocol', (to) => [upgrade(to, { upgrade: 'telnet' })], 401],
   ['another method', (to) => [upgrade(to, {}, 'POST')]],
   ['a sub-protocol of signs', (to) => [upgrade(to, { 'sec-websocket-protocol': ',,,' })], 400],
   ['extensions of signs', (to) => [upgrade(to, { 'sec-websocket-extensions': ';;;=' })]],

@@ -24,14 +24,15 @@ export function scrubSecrets(): Middleware {
         activity.text = cut(plainText(activity)) || ' ';
       }
       let room = MOST_BESIDE;
-      const cutInRoom = (words: string, name?: string) => {
-        room -= words.length + PER_STRING;
-        return room < 0 ? '' : cut(words, name);
+      const takes = (length: number) => {
+        room -= length + PER_STRING;
+        return room >= 0;
       };
+      const cutInRoom = (words: string, name?: string) => (takes(words.length) ? cut(words, name) : '');
       for (const field of TEXTUAL) {
         const value: unknown = activity[field];
         if (value === undefined) continue;
-        const how = { cut: cutInRoom, keepsIds: WITH_IDS.has(field), seen: new WeakSet<object>() };
+        const how = { cut: cutInRoom, takes, keepsIds: WITH_IDS.has(field), seen: new WeakMap<object, object>() };
         Reflect.set(activity, field, scrub(value, field, how));
       }
       recordOf(context).secrets = [...found];
@@ -45,7 +46,7 @@ export function scrubSecrets(): Middleware {
  * beyond it is dropped, so that no body holds the bot up and nothing in it is kept unread.
  */
 const MOST_BESIDE = 100_000;
-/** What a string weighs beside its length: many small ones take as long as a large one. */
+/** What a string, a field and a list weigh beside their length: many small ones take as long as a large one. */
 const PER_STRING = 60;
 /** What may hold words beside the text. */
 const TEXTUAL = [
@@ -69,34 +70,60 @@ const LONGEST_FORM = 20_000;
 interface Scrubbing {
   /** @param name of the field, which may tell what the words are */
   readonly cut: (words: string, name?: string) => string;
+  /** Whether there is room for so many characters more. */
+  readonly takes: (length: number) => boolean;
   readonly keepsIds: boolean;
-  readonly seen: WeakSet<object>;
+  /** What became of what was met before. */
+  readonly seen: WeakMap<object, object>;
 }
 
 /** Cuts in place; an array's members are called as the array is. */
-function scrub(value: unknown, name: string, how: Scrubbing, depth = 0): unknown {
-  if (typeof value === 'string') {
-    const isId = how.keepsIds && value.length <= LONGEST_ID && ID.test(name);
-    return isId ? value : scrubString(value, name, how, depth);
+function scrub(given: unknown, name: string, how: Scrubbing, depth = 0): unknown {
+  if (typeof given === 'string') {
+    const isId = how.keepsIds && given.length <= LONGEST_ID && ID.test(name);
+    return isId ? given : scrubString(given, name, how, depth);
   }
-  if (typeof value === 'number') {
-    const written = String(value);
+  if (typeof given === 'number') {
+    const written = String(given);
     const cut = how.cut(written, name);
-    return cut === written ? value : cut;
+    return cut === written ? given : cut;
   }
-  if (typeof value !== 'object' || value === null || how.seen.has(value)) return value;
+  if (typeof given !== 'object' || given === null) return given;
+  const met = how.seen.get(given);
+  if (met) return met;
   // Nothing that we read is as deep as this.
   if (depth > MOST_DEPTH) return null;
-  how.seen.add(value);
+  const value = withFewFields(given);
+  how.seen.set(given, value).set(value, value);
   const contentType: unknown = Reflect.get(value, 'contentType');
   const isHtml = typeof contentType === 'string' && /\bhtml\b/i.test(contentType.slice(0, 100));
-  for (const [key, inner] of Object.entries(value)) {
+  const keys = Object.keys(value);
+  for (const [at, key] of keys.entries()) {
+    if (!how.takes(0)) {
+      dropFrom(value, keys, at);
+      break;
+    }
+    const inner: unknown = Reflect.get(value, key);
     const field = Array.isArray(value) ? key : how.cut(key);
     if (field !== key) Reflect.deleteProperty(value, key);
     const words = isHtml && key === 'content' && typeof inner === 'string' ? wordsOfHtml(inner) : inner;
     Reflect.set(value, field, scrub(words, Array.isArray(value) ? name : field, how, depth + 1));
   }
   return value;
+}
+
+/** As many fields as there may be room for; taking thousands out of an object one by one takes long. */
+function withFewFields(value: object): object {
+  const most = MOST_BESIDE / PER_STRING;
+  if (Array.isArray(value)) return value.length > most ? value.slice(0, most) : value;
+  const entries = Object.entries(value);
+  return entries.length > most ? Object.fromEntries(entries.slice(0, most)) : value;
+}
+
+/** What there is no room for is gone, its names with it. */
+function dropFrom(value: object, keys: readonly string[], at: number): void {
+  if (Array.isArray(value)) value.length = at;
+  else for (const key of keys.slice(at).reverse()) Reflect.deleteProperty(value, key);
 }
 
 /** A form inside a form travels as JSON in a string, whose escapes would hide what it says. */

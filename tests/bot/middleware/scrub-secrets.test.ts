@@ -103,6 +103,16 @@ test('what is more than any message holds is dropped, not kept unread', async ()
   expect(seen.length).toBeLessThan(120_000);
 });
 
+test.each([
+  ['fields', Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`k${at}`, 1]))],
+  ['fields without words', Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`k${at}`, {}]))],
+  ['members', Array.from({ length: 60_000 }, () => [])],
+])('of more %s than any message has, the first are kept', async (_, value) => {
+  const { seen } = await scrub({ text: 'bonjour', value: { first: 'a', value } });
+  expect(seen).toContain('"first":"a"');
+  expect(Object.keys(JSON.parse(seen).value.value).length).toBeLessThan(2000);
+});
+
 test('a message of nothing but marks that nobody sees is a message all the same', async () => {
   const { seen } = await scrub({ text: '\u200b' });
   expect(JSON.parse(seen)).toEqual({ text: ' ' });
