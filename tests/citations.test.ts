@@ -20,7 +20,7 @@ const files: readonly Written[] = [
     ),
   ),
 ]
-  .filter((path) => /\.(?:tsx?|mjs|cjs|md)$/.test(path) && path !== 'tests/citations.test.ts')
+  .filter((path) => /^(?!.*node_modules\/).*\.(?:tsx?|mjs|cjs|md)$/.test(path) && path !== 'tests/citations.test.ts')
   .map((path) => ({ path, words: path.endsWith('.md') ? text(path) : commentsOf(text(path)) }));
 
 /** Comments and the titles of tests; stars and slashes at the beginning of lines are gone. */

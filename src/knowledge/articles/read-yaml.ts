@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { ContentProblem, Loaded } from './article.js';
 
@@ -27,10 +27,17 @@ export function readYaml<T>(file: string, source: string, schema: z.ZodType<T>, 
     kind: 'broken',
     problems: result.error.issues.map((issue) => ({
       file,
-      line: lineOf(issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path),
+      line: (issue.code === 'unrecognized_keys' && lineOfKey(issue.path, issue.keys[0])) || lineOf(issue.path),
       message: `${issue.path.join('.') || 'the whole file'}: ${reasonOf(issue)}`,
     })),
   };
+
+  /** The line on which a key of the mapping at a path stands. */
+  function lineOfKey(path: readonly PropertyKey[], key: string | undefined): number | undefined {
+    const mapping: unknown = path.length > 0 ? document.getIn(path, true) : document.contents;
+    const found = isMap(mapping) && mapping.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
+    return found && isScalar(found.key) && found.key.range ? lineAt(found.key.range[0]) : undefined;
+  }
 
   /** The line of the value named by a path, or of its nearest parent that is there. */
   function lineOf(path: readonly PropertyKey[]): number {
