@@ -56,7 +56,9 @@ import { answerTokens } from '../src/dialogs/routing/answer-tokens';
 import { openAnswerWords } from '../src/dialogs/routing/answer-words';
 import { askAgain } from '../src/dialogs/routing/ask-again';
 import { askBack } from '../src/dialogs/routing/ask-back';
+import { askedParts, isReadInPart, saidParts } from '../src/dialogs/routing/asked-parts';
 import { countWords } from '../src/dialogs/routing/count-words';
+import { demandsPerson } from '../src/dialogs/routing/demands-person';
 import { interrupts } from '../src/dialogs/routing/interrupts';
 import { isSpoken } from '../src/dialogs/routing/is-spoken';
 import { openLanguageAsked } from '../src/dialogs/routing/language-asked';
@@ -69,6 +71,7 @@ import type { UtteranceReader } from '../src/dialogs/routing/utterance-reader';
 import { readTransferCode } from '../src/dialogs/transfer/transfer-code';
 import { readEmail, readIntroduction, readName } from '../src/handoff/read-contact';
 import { rulesOf } from '../src/knowledge/understanding/languages/rules-of';
+import { bothEnds } from '../src/knowledge/understanding/text/both-ends';
 import { contentStems } from '../src/knowledge/understanding/text/content-stems';
 import { detectLanguage } from '../src/knowledge/understanding/text/detect-language';
 import { foldText, isPlain } from '../src/knowledge/understanding/text/fold-text';
@@ -275,10 +278,15 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     MESSAGE,
     (text) => askAgain(text, { unanswered: { dialog: 'handoff', expects: 'name' } }, words.reading),
   ],
+  'dialogs/routing/asked-parts.ts askedParts': [MESSAGE, askedParts],
+  'dialogs/routing/asked-parts.ts saidParts': [MESSAGE, saidParts],
+  'dialogs/routing/asked-parts.ts isReadInPart': [MESSAGE, isReadInPart],
+  'dialogs/routing/demands-person.ts demandsPerson': [MESSAGE, (text) => demandsPerson(text, words.reading.verdict)],
   'dialogs/routing/start-of-text.ts startOfText': [MESSAGE, (text) => startOfText(text, CANCEL, {}, words.reading)],
   'dialogs/routing/trouble.ts openTrouble': [MESSAGE, (text) => words.trouble(text)],
   'handoff/read-contact.ts readEmail': [MESSAGE, readEmail],
   'handoff/read-contact.ts readName': [MESSAGE, readName],
+  'knowledge/understanding/text/both-ends.ts bothEnds': [BODY, (text) => bothEnds(text, MESSAGE)],
   'knowledge/understanding/text/content-stems.ts contentStems': [MESSAGE, (text) => contentStems(text, 'fr')],
   'knowledge/understanding/text/detect-language.ts detectLanguage': [
     MESSAGE,
@@ -356,6 +364,7 @@ const OF_OURS: ReadonlySet<string> = new Set([
   'dialogs/phrases/team-name.ts properName',
   'dialogs/reminders/remind-dialog.ts tomorrow',
   'dialogs/phrases/words.ts openLocales',
+  'knowledge/understanding/across/word-vectors.ts openWordVectors',
   'knowledge/understanding/intent.ts outOfScopeTopic',
   'knowledge/understanding/languages/language-rules.ts phrases',
   'knowledge/understanding/languages/language-rules.ts words',

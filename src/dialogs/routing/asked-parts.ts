@@ -10,6 +10,8 @@ const MOST_SAID = 400;
 const MOSTLY = 0.7;
 const FEWEST_WORDS = 3;
 
+/** Longer runs are no words, in UTF-16 units. */
+const LONGEST_WORD = 40;
 const WORD = /^[\p{P}\p{S}]*\p{L}[\p{L}\p{M}'’-]*[\p{P}]*$/u;
 
 /** Whether so much is left out of it that it has to be said. */
@@ -52,7 +54,7 @@ function linesSaid(pieces: readonly string[], cut: (piece: string) => string): s
 
 function isSaid(piece: string): boolean {
   const words = piece.split(/\s+/).filter(Boolean);
-  return words.filter((word) => WORD.test(word)).length >= words.length * MOSTLY;
+  return words.filter((word) => word.length <= LONGEST_WORD && WORD.test(word)).length >= words.length * MOSTLY;
 }
 
 const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;
