@@ -66,7 +66,7 @@ export function signInElements({ site, key }: Extract<Reply, { kind: 'sign-in' }
   const field = { type: 'Input.Text', isRequired: true };
   const inputs = [
     site && { id: 'site', ...site, maxLength: 500 },
-    key && { id: 'key', ...key, maxLength: 2000, style: key.isMasked ? 'password' : 'text' },
+    key && { id: 'key', ...key, maxLength: 2000, style: key.isMasked === false ? 'text' : 'password' },
   ];
   return inputs.flatMap((input) => {
     if (!input) return [];

@@ -65,7 +65,7 @@ export type Reply =
       readonly kind: 'sign-in';
       readonly check: string;
       readonly site?: Field | undefined;
-      readonly key?: (Field & { readonly isMasked: boolean }) | undefined;
+      readonly key?: (Field & { readonly isMasked?: boolean }) | undefined;
       readonly submit: string;
     } & Said)
   | ({

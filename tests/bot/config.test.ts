@@ -35,6 +35,7 @@ test('nothing needs to be set', () => {
     webOrigins: [],
     timeZone: 'Europe/Paris',
     proxies: 0,
+    checkSettings: {},
     credentials: {},
   });
 });
@@ -84,6 +85,7 @@ test('everything can be set', () => {
     webSecret: 'twenty-signs-and-more',
     timeZone: 'America/New_York',
     proxies: 1,
+    checkSettings: {},
     credentials: { ...identity, MicrosoftAppType: 'SingleTenant' },
   });
 });

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { applyPatch, parsePatch } from 'diff';
 import { openKnowledgeService } from '../../src/bot/knowledge/knowledge-service';
 import { openTeacher } from '../../src/bot/training/open-teacher';
 import { lintKnowledge } from '../../src/knowledge/articles/lint-knowledge';
@@ -312,26 +312,31 @@ describe('undo', () => {
 });
 
 describe('a folder that is not written here', () => {
-  it('gives a patch that git takes', async () => {
+  it('gives a patch that other programs take', async () => {
     const reader = await open({ mayWrite: false });
     const kept = await reader.keep(asking('my box is on strike'), 'Ada');
     expect(kept.kind).toBe('patch');
     expect(read('en/articles/router.md')).toBe(FILES['en/articles/router.md']);
-    execFileSync('git', ['init', '-q'], { cwd: folder });
-    execFileSync('git', ['apply', '-'], {
-      cwd: folder,
-      input: kept.kind === 'patch' ? kept.patch : '',
-      stdio: ['pipe', 'pipe', 'pipe'],
+    const files = parsePatch(kept.kind === 'patch' ? kept.patch : '').map((patch) => {
+      const name = patch.newFileName?.replace(/^b\//, '') ?? '';
+      const before = existsSync(join(folder, name)) ? read(name) : '';
+      return [name, applyPatch(before, patch)];
     });
-    expect(read('en/articles/router.md')).toContain('  - my box is on strike\n');
-    expect(questions()).toHaveLength(1);
+    expect(files.map(([name]) => name)).toEqual(['en/articles/router.md', 'questions.jsonl']);
+    expect(files[0]?.[1]).toContain('  - my box is on strike\n');
+    expect(String(files[1]?.[1]).trim().split('\n')).toHaveLength(1);
   });
 
   it('gives the patch to the team’s own program, and says what that printed', async () => {
-    const program = join(folder, 'propose.sh');
+    const program = join(folder, 'propose.cjs');
     writeFileSync(
       program,
-      '#!/bin/sh\ncat > "$(dirname "$0")/got.patch"\necho "$PASSERELLE_TITLE by $PASSERELLE_AUTHOR"\necho https://git.example/pull/7\n',
+      `#!${process.execPath}
+const { readFileSync, writeFileSync } = require('node:fs');
+writeFileSync(${JSON.stringify(join(folder, 'got.patch'))}, readFileSync(0));
+console.log(process.env.PASSERELLE_TITLE + ' by ' + process.env.PASSERELLE_AUTHOR);
+console.log('https://git.example/pull/7');
+`,
     );
     chmodSync(program, 0o755);
     const proposer = await open({ command: program });

@@ -26,7 +26,15 @@ export function SignInForm({ reply, isOpen, words, onSend }: SignInFormProps) {
           fields={[
             ...(site ? [{ ...field, ...site, name: 'site', type: 'text', maxLength: 500 } as const] : []),
             ...(key
-              ? [{ ...field, ...key, name: 'key', type: key.isMasked ? 'password' : 'text', maxLength: 2000 } as const]
+              ? [
+                  {
+                    ...field,
+                    ...key,
+                    name: 'key',
+                    type: key.isMasked === false ? 'text' : 'password',
+                    maxLength: 2000,
+                  } as const,
+                ]
               : []),
           ]}
           submit={submit}
