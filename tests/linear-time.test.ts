@@ -20,10 +20,12 @@ import { leadsFrom } from '../src/channels/secrets/leads-from';
 import { logInPairs } from '../src/channels/secrets/log-in-pairs';
 import { isNumberedThing } from '../src/channels/secrets/numbered-thing';
 import { oneTimeCodes } from '../src/channels/secrets/one-time-codes';
+import { isListedWord, isOrdinaryWord } from '../src/channels/secrets/ordinary-words';
 import { passwordColumns } from '../src/channels/secrets/password-columns';
 import { readableText } from '../src/channels/secrets/readable-text';
 import { sameLength } from '../src/channels/secrets/same-length';
 import { isAlsoChosen, isClearlyChosen, isKeyLike, isPasswordLike } from '../src/channels/secrets/secret-value';
+import { endOfSeveralWords } from '../src/channels/secrets/several-words';
 import { toldSecrets } from '../src/channels/secrets/told-secrets';
 import { teamsChatLink } from '../src/channels/teams/chat-link';
 import { readFeedback, readReaction } from '../src/channels/teams/read-rating';
@@ -142,6 +144,12 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'channels/secrets/numbered-thing.ts isNumberedThing': [RAW, isNumberedThing],
   'channels/secrets/one-time-codes.ts oneTimeCodes': [RAW, oneTimeCodes],
   'channels/secrets/password-columns.ts passwordColumns': [RAW, passwordColumns],
+  'channels/secrets/ordinary-words.ts isListedWord': [RAW, isListedWord],
+  'channels/secrets/ordinary-words.ts isOrdinaryWord': [RAW, isOrdinaryWord],
+  'channels/secrets/several-words.ts endOfSeveralWords': [
+    RAW,
+    (text) => endOfSeveralWords(text, 0, { isPhrase: true, isSigned: true }),
+  ],
   'channels/secrets/same-length.ts sameLength': [RAW, sameLength],
   'channels/secrets/secret-value.ts isAlsoChosen': [RAW, isAlsoChosen],
   'channels/secrets/secret-value.ts isClearlyChosen': [RAW, isClearlyChosen],

@@ -9,6 +9,11 @@ const BESIDE_ADDRESS = new RegExp(
   `(?<![^\\s;,:=])${ADDRESS}(?:\\s?[/|:;,]\\s?|\\s(?:y|et|und|and|con|mit|with|avec|[-&+])\\s)["'\`]?(?<secret>[^\\s"'\`]{6,})`,
   'dgu',
 );
+/** "login ana@acme.fr rosebud1942", where a word tells of a log-in. */
+const BEHIND_ADDRESS = new RegExp(
+  `(?<![\\p{L}\\d])(?:${LOG_IN_WORD}|acc[eè]s|(?:log|sign)\\sin)(?!\\p{L})\\s{0,3}[:=]?\\s{0,3}(?:(?:avec|mit|con|como|with|as|als)\\s)?${ADDRESS}\\s{1,3}["'\`]?(?<secret>[^\\s"'\`]{6,64})`,
+  'dgiu',
+);
 /** The same on two lines, each with nothing else on it but perhaps what it is. */
 const BELOW_ADDRESS = new RegExp(
   `(?<![^\\n])[ \\t]{0,8}(?:[\\p{L}-]{1,20} ?[:=] ?)?${ADDRESS}[ \\t\\r]{0,8}\\n[ \\t]{0,8}(?<secret>\\S{6,64})[ \\t\\r]{0,8}(?![^\\n])`,
@@ -27,6 +32,7 @@ const PORT = /^\d{2,5}(?:\/|$)/;
 
 const PAIRS: readonly (readonly [RegExp, (value: string) => boolean])[] = [
   [BESIDE_ADDRESS, (value) => isPasswordLike(value, 'none', {}) && !PORT.test(value)],
+  [BEHIND_ADDRESS, (value) => isPasswordLike(value, 'none', {})],
   [BELOW_ADDRESS, (value) => isPasswordLike(value, 'none', { isOurs: true })],
   [ALONE, (value) => isPasswordLike(value, 'far', {}) && !isNumberedThing(value.replace(/!$/, ''))],
   [BESIDE_NAME, (value) => isPasswordLike(value, 'none', {})],

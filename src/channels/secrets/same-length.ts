@@ -1,13 +1,19 @@
 const OTHER = /\P{ASCII}/u;
 const FOREIGN = /[\p{Nd}\p{Pd}\p{Zs}\u2212\u2460-\u2468]/gu;
+/** Of HTML that was typed or pasted: what only shapes the words, and what ends a line. */
+const SHAPING =
+  /<\/?(?:b|i|u|s|em|strong|code|pre|span|font|tt|kbd|samp|mark|small|big|sub|sup|a|(?<line>p|div|br|li|ul|ol|tr|td|th|h[1-6]))(?:\s[^<>]{0,300})?\/?>/gi;
 
 /**
- * A text in which every dash is "-", every space " " and every digit one of ours, each at its place: what is found in
+ * A text in which every dash is "-", every space " " and every digit one of ours, and tags of HTML are gaps, each at its place: what is found in
  * it stands at the same positions in the text itself.
  */
 export function sameLength(text: string): string {
-  return OTHER.test(text) ? text.replace(FOREIGN, plainSign) : text;
+  const plain = OTHER.test(text) ? text.replace(FOREIGN, plainSign) : text;
+  return plain.includes('<') ? plain.replace(SHAPING, gap) : plain;
 }
+
+const gap = (tag: string, line: string | undefined) => (line === undefined ? ' ' : '\n').padStart(tag.length);
 
 function plainSign(sign: string): string {
   const code = sign.codePointAt(0) ?? 0;

@@ -1,6 +1,7 @@
 import { readFieldType } from '../../checks/field-type-words.js';
 import type { LinkingWords } from './leads-from.js';
 import { isNumberedThing } from './numbered-thing.js';
+import { isListedWord, isOrdinaryWord } from './ordinary-words.js';
 
 /** What stands where a secret would, to say that one goes there. */
 const PLACEHOLDER = /^(?:[*•.…xX_#?-]+|[<[{(].*[>\]})]|(?:your|votre|mon|ihr|mein|su|tu|my)[-_].*)$/iu;
@@ -15,12 +16,6 @@ const CASE_NUMBER = /^\p{Lu}{2,8}-\d+$/u;
 /** What people say of a password where the password itself would stand. */
 export const SAID_OF_IT =
   /^(?:oubli|perd|expir|forg|lost|verg|verlor|olvid|inval|incorr|erron|refus|rejet|reset|r[ée]init|chang|änder|falsch|wrong|requi|missing|manqu|oblig|help|aide|hilfe|ayuda|problem|problèm|urgen|merci|thank|dank|graci|svp|please|bitte|porfa|inconnu|unknown|bloqu|gesperrt|locked|comment|pourquoi|where|warum|cómo|como|dónde|donde|quel|what|welch|aucun|none|kein|ning|idem|pareil|same|gleich|valid|correct|richtig|nouveau|neu|nuev|vide|empty|leer|change|connex|zugang|anmeld|login|acc[eè]s|compte|account|konto|cuenta|question|frage|pregunta|bonjour|hello|hallo|hola)/iu;
-
-/** How a password may be; in four languages, beside what ends like a participle. */
-const STATE =
-  /^(?:gone|weak|strong|too|not|very|still|already|only|ok|okay|good|bad|fine|new|old|short|long|safe|secure|unsafe|public|secret|temporary|different|unique|simple|complex|invisible|visible|hidden|dead|here|there|below|above|lost|stolen|set|due|working|useless|mandatory|optional|sensitive|case-sensitive|hard|easy|broken|faible|fort|forte|court|long|longue|simple|temporaire|provisoire|secret|secrète|visible|invisible|différente?|unique|bon|bonne|mauvais|mauvaise|toujours|pas|trop|très|ici|là|introuvable|illisible|obsolète|sensible|facultatif|nécessaire|indispensable|correcte?s?|weg|kaputt|korrekt|richtig|okay|schwach|stark|kurz|lang|sicher|unsicher|geheim|alt|neu|da|hier|nicht|zu|sehr|nötig|sichtbar|unsichtbar|ungültig|gültig|débil|fuerte|corta|corto|larga|largo|temporal|segura|seguro|secreta|secreto|visible|invisible|distinta|diferente|única|buena|mala|vieja|antigua|nueva|muy|no|aquí|ahí|obligatoria|opcional)$/iu;
-const PARTICIPLE =
-  /(?:ed|ing|able|ible|iert|bar|lich|ada|ado|ida|ido|ible|able|ées?|és?|ie|ue|us|dig|tig|lose?n?)$|^ge\p{L}+(?:t|en)$|^(?:ab|be|ver|zer|er|ent|un)\p{L}+(?:t|en)$/iu;
 
 const LETTER = /\p{L}/u;
 const DIGIT = /\d/;
@@ -37,6 +32,8 @@ export interface Circumstances {
   /** Nothing else on its line: "mdp : soleil". */
   readonly isLast?: boolean;
   readonly isQuoted?: boolean;
+  /** Behind a word that means nothing but a password, and "is": "the password is sunshine". */
+  readonly isPlainlySaid?: boolean;
   /** Behind "passphrase": it may be made of words. */
   readonly isPhrase?: boolean;
 }
@@ -95,12 +92,12 @@ export function isAlsoChosen(value: string): boolean {
 }
 
 /** A mere word is a password when it is given as one, not when it says how the password is, or what a field holds. */
-function isTold(word: string, link: LinkingWords, { isOurs, isLast, isQuoted }: Circumstances): boolean {
+function isTold(word: string, link: LinkingWords, { isOurs, isLast, isQuoted, isPlainlySaid }: Circumstances): boolean {
   if (SAID_OF_IT.test(word)) return false;
   if (isQuoted) return link === 'sign' || link === 'verb';
   if (!isLast) return false;
-  if (link === 'sign') return readFieldType(word) === null;
-  return link === 'verb' && Boolean(isOurs) && !STATE.test(word) && !PARTICIPLE.test(word);
+  if (link === 'sign') return readFieldType(word) === null && !isListedWord(word);
+  return link === 'verb' && Boolean(isOurs || isPlainlySaid) && !isOrdinaryWord(word);
 }
 
 const withoutEnd = (value: string) =>

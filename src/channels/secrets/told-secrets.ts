@@ -3,7 +3,8 @@ import type { FoundSecret, SecretKind } from './found-secret.js';
 import { type Lead, leadsFrom } from './leads-from.js';
 import { isNumberedThing } from './numbered-thing.js';
 import { isKeyLike, isPasswordLike, SAID_OF_IT } from './secret-value.js';
-import { KEY_WORD, PASSWORD_WORD } from './telling-words.js';
+import { endOfSeveralWords } from './several-words.js';
+import { KEY_WORD, LOG_IN_WORD, PASSWORD_WORD, PHRASE_WORD } from './telling-words.js';
 
 /** "mot-clé" and "palabra clave" are search words; `AppPassword=` is a setting. */
 const TELLING = new RegExp(
@@ -32,7 +33,19 @@ const SHORT = /^(?:p\/?wd?|psw|pswd|passwd|m\.?d\.?p|pwort)$/iu;
 /** Words of other sentences as well: only what stands at once behind them is meant. */
 const LOOSE = /^(?:pass|contra)$/iu;
 const AT_ONCE = /^[^\p{L}]{0,80}(?:\p{L}{1,3}['’]?\p{L}{1,4}\s{1,5})?$/u;
-const PHRASE = /^passphrase$/iu;
+const PHRASE = new RegExp(`^(?:${PHRASE_WORD})$`, 'iu');
+/** Words that mean other things as well: "la clave es paciencia", "the code is red". */
+const AMBIGUOUS = /^(?:pass|contra|clave|pin.*|.*c[óo]d(?:e|igo)\b.*)$/iu;
+/** "The password is …", with nothing between; "is still", "lautet jetzt" are as plain. */
+const AT_VERB = /^\s{1,3}(?:\p{L}|c['’]|it['’]){1,7}\s{1,3}(?:\p{L}{4,12}\s)?$/u;
+/** What ends a clause: marks, the end of the line, and what goes on with another sentence. */
+const CLAUSE_END =
+  /^["'`»”’)]{0,3}(?:\s{0,4}(?:[.,;:!?)|\n]|$)|\s{1,4}(?:and|but|because|so|et|mais|car|und|aber|doch|y|pero|porque)\s)/u;
+/** Another label goes on: "…, user: ana", "… new password: …". */
+const NEXT_LABEL = new RegExp(
+  `^\\s{0,3}[,;|/]?\\s{0,3}(?:(?:and|et|und|y)\\s)?(?:\\p{L}{2,12}\\s){0,2}(?:${PASSWORD_WORD}|${LOG_IN_WORD}|e-?mail|courriel|correo)(?:\\s\\p{L}{2,12}){0,1}\\s{0,3}[:=]`,
+  'iu',
+);
 /** Several of them stand in the heading of a list. */
 const PLURAL = /^(?:keys|clés|clefs|tokens|jetons|secrets|schl(?:ü|ue|u\u0308?)ssel)$/iu;
 
@@ -85,12 +98,20 @@ function valueAfter(
     const { at, words, isQuoted, isWhole } = value;
     const between = text.slice(end, lead.at);
     if ((isLoose && !AT_ONCE.test(between)) || (isLastCell && lead.link === 'none' && between.includes('\n'))) continue;
-    const isLast = !between.includes('\n') && !isForgotten(between) && endsLine(text, at + words.length);
+    const behind = text.slice(at + words.length, at + words.length + LOOK_BEHIND);
+    const isSaid = lead.link === 'verb' && AT_VERB.test(between);
+    const isEnd = lead.link === 'verb' ? CLAUSE_END.test(behind) : endsLine(behind) || NEXT_LABEL.test(behind);
+    const isLast = !between.includes('\n') && !isForgotten(between) && isEnd;
+    const isPlainlySaid = isSaid && !AMBIGUOUS.test(text.slice(start, end));
     const isSecret =
       key !== undefined
         ? isKeyLike(words, lead.link, PLURAL.test(key))
-        : isPasswordLike(words, lead.link, { isOurs, isLast, isQuoted, isPhrase });
+        : isPasswordLike(words, lead.link, { isOurs, isLast, isQuoted, isPhrase, isPlainlySaid });
     if (isSecret) return { start: at, end: isWhole ? at + words.length : wholeEnd(text, at, run) };
+    if (key !== undefined || isQuoted || between.includes('\n') || isForgotten(between)) continue;
+    const isSigned = lead.link === 'sign';
+    const several = endOfSeveralWords(text, at, { isPhrase: isPhrase && lead.link !== 'far', isSigned });
+    if (several !== undefined) return { start: at, end: several };
   }
   return undefined;
 }
@@ -122,8 +143,12 @@ function wholeEnd(text: string, start: number, run: RegExp): number {
   return end;
 }
 
-/** "Mot de passe oublié :" announces no password. */
-const isForgotten = (lead: string) => lead.split(/\s+/).some((word) => SAID_OF_IT.test(word));
+/** How much behind a value tells whether a sentence goes on, in UTF-16 units. */
+const LOOK_BEHIND = 80;
+
+/** "Mot de passe oublié :" announces no password; "contraseña nueva :" does. */
+const isForgotten = (lead: string) => lead.split(/\s+/).some((word) => SAID_OF_IT.test(word) && !WHICH.test(word));
+const WHICH = /^(?:nuev[ao]|nouveau|nouvelle|neue[rns]?)[:=]?$/iu;
 
 /** Whether nothing but marks follows on the line. */
-const endsLine = (text: string, at: number) => /^[.,;:!)\]»”"'` ]{0,4}(?:\r?\n|$)/u.test(text.slice(at, at + 6));
+const endsLine = (behind: string) => /^[.,;:!)\]»”"'` ]{0,4}(?:\r?\n|$)/u.test(behind);
