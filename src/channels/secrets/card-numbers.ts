@@ -99,7 +99,8 @@ function smallGroups(groups: readonly Group[], text: string): readonly FoundSecr
 
 /** A card's four groups below each other, behind a word that tells of one; any other numbers there are a list. */
 function isColumn(groups: readonly Group[], first: number, last: number, text: string): boolean {
-  if (first !== 0 || last !== 3 || groups.length !== 4 || groups.some(({ digits }) => digits.length !== 4)) return false;
+  if (first !== 0 || last !== 3 || groups.length !== 4 || groups.some(({ digits }) => digits.length !== 4))
+    return false;
   const start = groups[0]?.start ?? 0;
   return CARD.test(text.slice(Math.max(0, start - 30), start));
 }
