@@ -119,7 +119,7 @@ describe('reports', () => {
     fetch(`${opened.base}/reports/${token}`, { headers });
 
   test('a link opens the page of its report', async () => {
-    const { token } = await opened.app.reports.put(REPORT);
+    const { token } = await opened.app.reports.put(REPORT, 'c');
     const response = await read(token);
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({

@@ -26,9 +26,12 @@ export interface Report {
 
 /** Where reports wait for whoever was given the link. */
 export interface ReportShelf {
-  /** `token` is the only way to the report and cannot be guessed; `expiresAt` is an ISO time. */
-  /** @param conversation with which it goes when that is deleted */
-  put(report: Report, conversation?: string): Promise<{ readonly token: string; readonly expiresAt: string }>;
+  /**
+   * `token` is the only way to the report and cannot be guessed; `expiresAt` is an ISO time.
+   *
+   * @param conversation with which it goes when that is deleted
+   */
+  put(report: Report, conversation: string): Promise<{ readonly token: string; readonly expiresAt: string }>;
   /** Undefined for a token that is not known or has expired: nobody can tell which. */
   get(token: string): Promise<Report | undefined>;
   forgetExpired(): Promise<void>;

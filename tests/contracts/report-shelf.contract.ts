@@ -16,7 +16,7 @@ export const REPORT: Report = {
 export function behavesLikeAReportShelf(open: Open<ReportShelf>): void {
   it('finds a report by its token, whole, and says for how long', async () => {
     const { store, endTurn } = await open(START);
-    const { token, expiresAt } = await store.put(REPORT);
+    const { token, expiresAt } = await store.put(REPORT, 'c');
     await endTurn();
     expect(await store.get(token)).toEqual(REPORT);
     expect(expiresAt).toBe('2026-11-30T18:30:00.000Z');
@@ -24,7 +24,9 @@ export function behavesLikeAReportShelf(open: Open<ReportShelf>): void {
 
   it('gives each report a token of its own that fits into an address', async () => {
     const { store, endTurn } = await open(START);
-    const tokens = [await store.put(REPORT), await store.put({ ...REPORT, title: 'Other' })].map(({ token }) => token);
+    const tokens = [await store.put(REPORT, 'c'), await store.put({ ...REPORT, title: 'Other' }, 'c')].map(
+      ({ token }) => token,
+    );
     await endTurn();
     for (const token of tokens) expect(token).toMatch(/^[\w-]{43}$/);
     expect(await store.get(tokens[1] ?? '')).toMatchObject({ title: 'Other' });
@@ -35,7 +37,7 @@ export function behavesLikeAReportShelf(open: Open<ReportShelf>): void {
     'finds nothing by a token that is not known: %s',
     async (token) => {
       const { store, endTurn } = await open(START);
-      await store.put(REPORT);
+      await store.put(REPORT, 'c');
       await endTurn();
       expect(await store.get(token)).toBeUndefined();
     },
@@ -43,10 +45,10 @@ export function behavesLikeAReportShelf(open: Open<ReportShelf>): void {
 
   it('gives out no report whose time is over, and still those that are younger', async () => {
     const { store, endTurn, setTime } = await open(START);
-    const old = await store.put(REPORT);
+    const old = await store.put(REPORT, 'c');
     await endTurn();
     setTime(START + REPORT_LASTS_MS - 1);
-    const young = await store.put(REPORT);
+    const young = await store.put(REPORT, 'c');
     await endTurn();
     expect(await store.get(old.token)).toEqual(REPORT);
     setTime(START + REPORT_LASTS_MS);

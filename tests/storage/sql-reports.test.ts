@@ -20,14 +20,14 @@ async function openShelf() {
 
 test('a token is made of 32 random bytes', async () => {
   const { shelf, drawn } = await openShelf();
-  await shelf.put(REPORT);
-  await shelf.put(REPORT);
+  await shelf.put(REPORT, 'c');
+  await shelf.put(REPORT, 'c');
   expect(drawn).toEqual([32, 32]);
 });
 
 test('the database does not know the token, only its SHA-256', async () => {
   const { db, shelf } = await openShelf();
-  const { token } = await shelf.put(REPORT);
+  const { token } = await shelf.put(REPORT, 'c');
   const rows = await db.selectFrom('reports').selectAll().execute();
   expect(JSON.stringify(rows)).not.toContain(token);
   expect(rows.map(({ token_hash }) => token_hash)).toEqual([createHash('sha256').update(token).digest('hex')]);
@@ -35,16 +35,16 @@ test('the database does not know the token, only its SHA-256', async () => {
 
 test('the hash that stands in the database is no token', async () => {
   const { db, shelf } = await openShelf();
-  await shelf.put(REPORT);
+  await shelf.put(REPORT, 'c');
   const { token_hash } = await db.selectFrom('reports').selectAll().executeTakeFirstOrThrow();
   expect(await shelf.get(token_hash)).toBeUndefined();
 });
 
 test('an expired report is deleted when asked to; the others stay', async () => {
   const { db, time, shelf } = await openShelf();
-  await shelf.put(REPORT);
+  await shelf.put(REPORT, 'c');
   time.now = START + REPORT_LASTS_MS - 1;
-  await shelf.put(REPORT);
+  await shelf.put(REPORT, 'c');
   await shelf.forgetExpired();
   expect(await db.selectFrom('reports').selectAll().execute()).toHaveLength(2);
   time.now = START + REPORT_LASTS_MS;

@@ -13,6 +13,8 @@ export interface DescribedRequest {
   readonly get: string;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
+  /** HTTP Basic (RFC 7617): encoded when it is filled in. */
+  readonly basic?: { readonly user: string; readonly password: string } | undefined;
   /** Milliseconds. */
   readonly timeout: number;
   readonly paging?: Paging | undefined;
@@ -61,6 +63,7 @@ const REQUEST = /^[a-z]\w{0,60}$/;
 /** Those that say how an answer is transferred are not for a file to set. */
 const HEADER =
   /^(?!(?:host|connection|content-length|transfer-encoding|keep-alive|upgrade|expect|te|trailer)$)[a-z0-9-]{1,60}$/i;
+/** Seconds. */
 const LONGEST_TIMEOUT = 20;
 
 /**
@@ -74,7 +77,12 @@ export function checkFile({ variables, articles, sentence }: CheckFileWorld): z.
     query: z.record(z.string(), text).default({}),
     headers: z.record(z.string().regex(HEADER, 'no header that may be set'), text).default({}),
     basic: z.strictObject({ user: text, password: text.default('') }).optional(),
-    timeout: z.number().min(1).max(LONGEST_TIMEOUT).default(10),
+    timeout: z
+      .number()
+      .min(1)
+      .max(LONGEST_TIMEOUT)
+      .default(10)
+      .transform((seconds) => seconds * 1000),
     paging: paging.optional(),
   });
   const check = z.strictObject({
@@ -151,7 +159,7 @@ export function checkFile({ variables, articles, sentence }: CheckFileWorld): z.
     .transform(({ hosts, requests, checks, 'sign-in': signIn }) => ({
       hosts,
       signIn,
-      requests: Object.fromEntries(Object.entries(requests).map(([name, each]) => [name, requestOf(each)])),
+      requests,
       checks: Object.entries(checks).map(([id, each]) => ({
         ...{ id, ...each, needs: needsOf(each) },
         okTells: [...new Set([...sentence(`checks.${id}.ok`).values()].flatMap((said) => placeholdersIn(said ?? '')))],
@@ -159,24 +167,8 @@ export function checkFile({ variables, articles, sentence }: CheckFileWorld): z.
     }));
 }
 
-interface RawRequest {
-  readonly get: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly basic?: { readonly user: string; readonly password: string } | undefined;
-  readonly timeout: number;
-  readonly paging?: Paging | undefined;
-}
-
-/** `basic` is encoded when it is filled in: it stands as `basic user:password` until then. */
-export const BASIC = 'basic ';
-
-function requestOf({ basic, headers, timeout, ...rest }: RawRequest): DescribedRequest {
-  const own = basic && { authorization: `${BASIC}${basic.user}:${basic.password}` };
-  return { ...rest, headers: { ...headers, ...own }, timeout: timeout * 1000 };
-}
-
-function textsOf({ get, query, headers, basic }: RawRequest): readonly string[] {
+/** All of it in which something may still have to be filled in. */
+export function textsOf({ get, query, headers, basic }: DescribedRequest): readonly string[] {
   return [get, ...Object.values(query), ...Object.values(headers), ...(basic ? [basic.user, basic.password] : [])];
 }
 

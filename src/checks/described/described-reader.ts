@@ -4,7 +4,7 @@ import { getJson, type JsonResponse } from '../http/get-json.js';
 import { backoffId, createRateBackoff } from '../http/rate-backoff.js';
 import type { ServiceError } from '../http/read-errors.js';
 import { REQUEST_LIMITS, type RequestLimits } from '../http/request-limits.js';
-import { BASIC, type CheckFile, type DescribedRequest, startOf } from './check-file.js';
+import { type CheckFile, type DescribedRequest, startOf, textsOf } from './check-file.js';
 import { whyRefused } from './host-pattern.js';
 import { readPages, type WholeAnswer } from './read-pages.js';
 import { type Entered, fill, placesIn } from './template.js';
@@ -134,8 +134,8 @@ function saysRefused({ kind }: Failure, request: DescribedRequest | undefined): 
   return kind === 'refused' || (kind === 'not-found' && placesIn(request.get).length > 0);
 }
 
-function namesCustomer({ get, query, headers }: DescribedRequest): boolean {
-  return [get, ...Object.values(query), ...Object.values(headers)].some((text) => placesIn(text).length > 0);
+function namesCustomer(request: DescribedRequest): boolean {
+  return textsOf(request).some((text) => placesIn(text).length > 0);
 }
 
 /** Filled in and read once, for asking as for judging whether it may be asked; null when it is no address. */
@@ -148,15 +148,11 @@ function addressOf({ get, query }: DescribedRequest, entered: Entered): URL | nu
   return url;
 }
 
-function headersOf({ headers }: DescribedRequest, entered: Entered): Readonly<Record<string, string>> {
-  const filled = Object.entries(headers).map(([name, text]) => {
-    const value = fill(text, entered);
-    return [
-      name,
-      text.startsWith(BASIC) ? `Basic ${Buffer.from(value.slice(BASIC.length)).toString('base64')}` : value,
-    ];
-  });
-  return Object.fromEntries(filled);
+function headersOf({ headers, basic }: DescribedRequest, entered: Entered): Readonly<Record<string, string>> {
+  const filled = Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, fill(text, entered)]));
+  if (!basic) return filled;
+  const credentials = Buffer.from(`${fill(basic.user, entered)}:${fill(basic.password, entered)}`);
+  return { ...filled, authorization: `Basic ${credentials.toString('base64')}` };
 }
 
 function whyNot(request: DescribedRequest, entered: Entered, hosts: readonly string[]): string | null {

@@ -8,8 +8,8 @@ const ways = z
   .transform((told) => (Array.isArray(told) ? told : [told]));
 /** How an answer tells whether there is more: yes or no, the number of pages, the number of rows. All that are named must tell. */
 const END = { more: ways, pages: ways, count: ways };
-/** What tells rows apart, from the row on: with it a row that comes twice is found, whatever else has changed in it. */
-const ROWS = { rows: singlePath, id: singlePath.optional() };
+/** `id` tells rows apart, from the row on: with it a row that comes twice is found, whatever else has changed in it. */
+const ROWS = { rows: singlePath, id: singlePath.optional(), size: size.optional() };
 
 /**
  * How a list comes in pages: by their number, by the number of rows before them, by a mark in the page before, by a link. An
@@ -22,21 +22,18 @@ export const paging = z
       ...ROWS,
       parameter: z.string().default('page'),
       first: z.int().default(1),
-      size: size.optional(),
       ...END,
     }),
     z.strictObject({
       by: z.literal('offset'),
       ...ROWS,
       parameter: z.string().default('offset'),
-      size: size.optional(),
       ...END,
     }),
     z.strictObject({
       by: z.literal('cursor'),
       ...ROWS,
       parameter: z.string().default('cursor'),
-      size: size.optional(),
       next: singlePath,
       absent: z.literal('end').optional(),
     }),
@@ -44,7 +41,6 @@ export const paging = z
     z.strictObject({
       by: z.literal('link'),
       ...ROWS,
-      size: size.optional(),
       next: singlePath.optional(),
       absent: z.literal('end').optional(),
     }),

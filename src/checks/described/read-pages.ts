@@ -43,8 +43,10 @@ export async function readPages(paging: Paging, get: GetPage, mostPages: number)
 
 async function onePass(paging: Paging, get: GetPage, mostPages: number): Promise<Pass> {
   const pages: Page[] = [];
+  const ids: unknown[] = [];
   const seen = new Set<string>();
   const places = new Set<string>();
+  let read = 0;
   let at: Page['at'] = { parameters: { ...sizeOf(paging), ...startOf(paging) } };
   for (let number = 1; number <= mostPages; number++) {
     // A mark or a link that was there before leads in circles.
@@ -55,15 +57,15 @@ async function onePass(paging: Paging, get: GetPage, mostPages: number): Promise
     const rows = valueAt(paging.rows, answer.json);
     if (!Array.isArray(rows)) return UNREADABLE;
     pages.push({ at, json: answer.json, rows });
-    const ids = idsOf(paging, pages);
-    if (ids === null) return UNREADABLE;
+    if (paging.id) ids.push(...rows.map((row) => (paging.id ? valueAt(paging.id, row) : undefined)));
+    if (!areIds(ids)) return UNREADABLE;
     // One row in two places, or two rows of one name: which is true?
     if (new Set(ids).size < ids.length) return number > 1 ? { kind: 'torn' } : UNREADABLE;
     const known = seen.size;
     for (const row of rows) seen.add(JSON.stringify(row));
     if (number > 1 && rows.length > 0 && seen.size === known) return { kind: 'torn' };
-    const read = pages.reduce((sum, page) => sum + page.rows.length, 0);
-    const next = nextPlace(paging, answer, { number, read, rows: rows.length });
+    read += rows.length;
+    const next = nextPlace(paging, answer, { number, read });
     if (next === null) return UNREADABLE;
     if (next === 'end')
       return fits(paging, pages, read) ? { kind: 'pages', pages } : pages.length > 1 ? { kind: 'torn' } : UNREADABLE;
@@ -74,13 +76,9 @@ async function onePass(paging: Paging, get: GetPage, mostPages: number): Promise
   return UNREADABLE;
 }
 
-/** What tells the rows apart, when the file says so; null when one does not tell, or not as the others do. */
-function idsOf({ id }: Paging, pages: readonly Page[]): readonly unknown[] | null {
-  if (!id) return [];
-  const ids = pages.flatMap(({ rows }) => rows).map((row) => valueAt(id, row));
-  const areNumbers = ids.every(Number.isSafeInteger);
-  const areNames = ids.every((each) => typeof each === 'string' && each.trim() !== '');
-  return areNumbers || areNames ? ids : null;
+/** Does each tell its row apart, and as the others do? */
+function areIds(ids: readonly unknown[]): boolean {
+  return ids.every(Number.isSafeInteger) || ids.every((each) => typeof each === 'string' && each.trim() !== '');
 }
 
 function sizeOf({ size }: Paging): Readonly<Record<string, string>> {
@@ -96,7 +94,6 @@ interface Progress {
   readonly number: number;
   /** Rows so far, this page's among them. */
   readonly read: number;
-  readonly rows: number;
 }
 
 /** Where the next page is; `end` when there is none; null when the answer does not say. */
@@ -116,7 +113,7 @@ function nextPlace(
     }
     case 'cursor': {
       const mark = valueAt(paging.next, json);
-      if (mark === undefined && !isSaid(paging.next.find(json))) return paging.absent ? 'end' : null;
+      if (mark === undefined && paging.next.find(json).length === 0) return paging.absent ? 'end' : null;
       if (mark === null || mark === '' || mark === false) return 'end';
       return typeof mark === 'string' || typeof mark === 'number'
         ? { parameters: { ...sizeOf(paging), [paging.parameter]: String(mark) } }
@@ -131,8 +128,6 @@ function nextPlace(
     }
   }
 }
-
-const isSaid = (found: readonly unknown[]) => found.length > 0;
 
 /** When an answer's ways of telling contradict each other, there is more to read. */
 function hasMore(

@@ -5,13 +5,13 @@ import { readEntered } from '../../checks/described/entered-field.js';
 import { type DescribedFinding, judgeCheck } from '../../checks/described/judge-check.js';
 import { sealKey } from '../../checks/sealed-key.js';
 import { checkIntent } from '../parse-intent.js';
-import { again, intentChoice, person, resumeChoices } from '../phrases/choices.js';
+import { again, person, resumeChoices } from '../phrases/choices.js';
 import { checkedAt, describedDetails, describedHeadline, describedText, type Telling } from '../phrases/described.js';
 import { SIGNS, signLine } from '../phrases/finding.js';
-import { dateOf } from '../phrases/moment.js';
 import type { Words } from '../phrases/words.js';
 import type { Turn } from '../turn.js';
 import type { CheckSet, TellDeps } from './check-set.js';
+import { openChoices, shareReport } from './share-report.js';
 
 /** A set of checks that a deployment describes in a file of its own. */
 export function describedChecks({ checks, signIn }: CheckFile, reader: DescribedReader): CheckSet {
@@ -64,10 +64,11 @@ export function describedChecks({ checks, signIn }: CheckFile, reader: Described
     looked: readonly DescribedCheck[],
     account: DescribedAccount,
     turn: Turn,
-    { library, reportAddress }: TellDeps,
+    deps: TellDeps,
   ): Promise<Reply> {
+    const { library } = deps;
     const telling = tellingIn(turn);
-    const { t, language, timeZone } = telling;
+    const { t, language } = telling;
     turn.answered({});
     const rows = looked.map((check) => {
       const finding = judgeCheck(check, account);
@@ -78,13 +79,7 @@ export function describedChecks({ checks, signIn }: CheckFile, reader: Described
       return { check: check.id, state, sign: SIGNS[state], word: t(`finding.word.${state}`), title, text, detail };
     });
     const title = t('checked.title');
-    const footer = t('report.footer');
-    const shared = rows.map(({ check: _, detail: _detail, ...row }) => row);
-    const { token, expiresAt } = await turn.stores.reports.put({
-      ...{ title, intro: '', language, rows: shared, footer, at: account.readAt, timeZone },
-    });
-    const link = t('report.link', { date: dateOf(expiresAt, language, timeZone), url: reportAddress(token) });
-    const open = rows.filter(({ state }) => state !== 'ok').slice(0, 2);
+    const link = await shareReport(deps, { title, intro: '', rows, at: account.readAt }, turn);
     return {
       kind: 'report',
       title,
@@ -94,12 +89,7 @@ export function describedChecks({ checks, signIn }: CheckFile, reader: Described
         ...row,
         line: signLine(row.sign, row.word, `${row.title} (${row.detail})`, t),
       })),
-      choices: [
-        ...open.flatMap(({ check }) => intentChoice(checkIntent(check), library, language)),
-        again('all', t),
-        ...forget(t),
-        person(t),
-      ],
+      choices: [...openChoices(rows, library, turn), again('all', t), ...forget(t), person(t)],
     };
   }
 

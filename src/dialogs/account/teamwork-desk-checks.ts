@@ -17,7 +17,7 @@ import { putBackText } from '../phrases/put-back.js';
 import type { Turn } from '../turn.js';
 import { accountOf, expectationsOf, takeNotesOf, wasOpened } from './account-notes.js';
 import type { CheckSet, TellDeps } from './check-set.js';
-import { shareReport } from './share-report.js';
+import { readinessReply } from './readiness-reply.js';
 
 /**
  * The checks of a Teamwork Desk account before and after a migration.
@@ -102,7 +102,7 @@ function one(deps: TellDeps, account: Account, check: CheckId, turn: Turn): Repl
 async function all(deps: TellDeps, account: Account, turn: Turn): Promise<Reply> {
   const readiness = readForReadiness(account, expectationsOf(turn.memory()));
   rememberLook(turn, account, readiness.findings);
-  return shareReport(deps, readiness, turn);
+  return readinessReply(deps, readiness, turn);
 }
 
 /** The first look that saw something on is remembered; what is off later was switched off for the migration. */

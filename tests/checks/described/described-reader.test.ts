@@ -185,7 +185,8 @@ describe('what the customer entered', () => {
     const request = {
       get: `${origin}/of/{key}`,
       query: { who: '{site}' },
-      headers: { authorization: 'basic {site}:{key}', 'x-code': '{key}' },
+      headers: { 'x-code': '{key}' },
+      basic: { user: '{site}', password: '{key}' },
     };
     const { things } = await read(request);
     expect(asked).toEqual(['/of/k%2F1?who=luc%40example.com']);
