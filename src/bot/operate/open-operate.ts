@@ -1,6 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import Negotiator from 'negotiator';
 import { openRateLimit } from '../../channels/web/rate-limit.js';
 import { BodyError } from '../../http/body-error.js';
 import { isLoopback } from '../../http/is-loopback.js';
@@ -9,14 +8,15 @@ import { answerOperate, LANGUAGE_COOKIE, type OperateDeps, type OperateRequest }
 import { readCookies } from '../../operate/cookies.js';
 import type { Office } from '../../operate/office.js';
 import { ACTS, VIEWS } from '../../operate/routes.js';
+import { sha256 } from '../../operate/secret-token.js';
 import { openOpenId } from '../../operate/sign-in/openid.js';
 import type { App } from '../compose.js';
 import { publicFolder } from '../public-folder.js';
 import { readiness } from '../readiness.js';
-import { languageOfLocale } from '../turn/follow-language.js';
 import { callerOf } from '../website/caller-of.js';
 import { send, sendable } from '../website/send-response.js';
 import type { WidgetFiles } from '../website/widget-files.js';
+import { wishedLanguage } from '../website/wished-language.js';
 
 export const OPERATE_PATH = '/operate';
 
@@ -48,19 +48,13 @@ export function openOperate(app: App, files: Pick<WidgetFiles, 'address'>): Answ
   const folder = publicFolder(config.publicUrl);
   const base = `${folder}${OPERATE_PATH}`;
   const { operateLanguages } = app.locales;
-  const languageOf = (chosen: string | undefined, headers: IncomingMessage['headers']) =>
-    [chosen ?? '', ...new Negotiator({ headers }).languages()].flatMap(
-      (locale) => languageOfLocale(locale, operateLanguages) ?? [],
-    )[0] ?? 'en';
   const deps: OperateDeps = {
     office: officeOf(app),
     ...{ views: VIEWS, acts: ACTS, sessions: app.office.sessions, token, base, languages: operateLanguages },
     openId:
       openId &&
       openOpenId(openId, `${config.publicUrl}${OPERATE_PATH}/openid/back`, isLoopback(new URL(openId.issuer).hostname)),
-    settingsPrint: createHash('sha256')
-      .update(JSON.stringify([token, openId]))
-      .digest('base64url'),
+    settingsPrint: sha256(JSON.stringify([token, openId])),
     isSecure: config.publicUrl.startsWith('https:'),
     assets: async () => ({
       style: folder + (await files.address('/widget/operate.css')),
@@ -83,7 +77,7 @@ export function openOperate(app: App, files: Pick<WidgetFiles, 'address'>): Answ
       query: url.searchParams,
       cookie: headers.cookie,
       address: callerOf(request, config.proxies),
-      language: languageOf(chosen, headers),
+      language: wishedLanguage(chosen, headers, operateLanguages) ?? 'en',
       isSameSite: isSameSite(request, config.publicUrl),
       form: () => readForm(request),
     };
@@ -97,7 +91,11 @@ export function openOperate(app: App, files: Pick<WidgetFiles, 'address'>): Answ
         const isTheirs = error instanceof BodyError;
         if (!isTheirs) log.error({ event: 'operators’ page failed', error: String(error) });
         if (response.headersSent) return void response.destroy();
-        response.writeHead(isTheirs ? error.status : 500, { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' });
+        response.writeHead(isTheirs ? error.status : 500, {
+          ...HEADERS,
+          'content-type': 'text/plain; charset=utf-8',
+          ...(isTheirs && error.isUnread ? { connection: 'close' } : {}),
+        });
         response.end(isTheirs ? error.message : 'Something went wrong here.');
       });
     return true;
@@ -105,7 +103,7 @@ export function openOperate(app: App, files: Pick<WidgetFiles, 'address'>): Answ
 }
 
 function officeOf(app: App): Office {
-  const { knowledgeService, locales, now, office, defaultLanguage } = app;
+  const { knowledgeService, locales, now, office } = app;
   const { library, understanding } = knowledgeService;
   return {
     insights: office.insights,
@@ -115,7 +113,7 @@ function officeOf(app: App): Office {
       const { status, articles, languages, problems, handoff } = await readiness(app);
       return { status, articles, languages, problems, destinations: handoff };
     },
-    article: (id, language) => library.find(id, language) ?? library.find(id, defaultLanguage),
+    article: library.find,
     judge: (text, language) => understanding.verdict(text, language),
     audit: office.audit,
     languages: locales.languages,

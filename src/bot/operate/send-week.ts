@@ -1,4 +1,4 @@
-import type { Destination } from '../../handoff/destination.js';
+import type { Destination, Sent } from '../../handoff/destination.js';
 import { type WeekFigures, weekBefore } from '../../insights/week-figures.js';
 import type { WeeklySent } from '../../storage/sql-weekly.js';
 import { withinTime } from '../handoff/within-time.js';
@@ -23,18 +23,23 @@ export function sendWeek({ destinations, sent, figures, letter, now, wait, log }
     const at = now();
     const week = weekBefore(at);
     if (at.getTime() < Date.parse(week.to) + FROM_HOUR * 3_600_000) return;
-    for (const destination of destinations) {
-      const { id, notify } = destination;
+    let made: (ReturnType<typeof letter> & { readonly data: WeekFigures }) | undefined;
+    for (const { id, notify } of destinations) {
       if (!notify || !(await sent.claim(id, week.from))) continue;
-      const data = await figures(week);
-      const notice = { key: `week-${week.from.slice(0, 10)}.${id}`, type: 'week.figures', ...letter(data), data };
-      const came = await withinTime(wait, (signal) => notify(notice, signal));
-      if (came.kind === 'accepted') {
-        log.info({ event: 'week sent', destination: id });
-        continue;
+      let came: Sent | undefined;
+      try {
+        if (!made) {
+          const data = await figures(week);
+          made = { ...letter(data), data };
+        }
+        const notice = { key: `week-${week.from.slice(0, 10)}.${id}`, type: 'week.figures', ...made };
+        came = await withinTime(wait, (signal) => notify(notice, signal));
+      } finally {
+        // Whatever kept it from being taken, the next round tries again.
+        if (came?.kind !== 'accepted') await sent.release(id);
       }
-      await sent.release(id);
-      log.warn({ event: 'week not sent', destination: id, why: came.why });
+      if (came.kind === 'accepted') log.info({ event: 'week sent', destination: id });
+      else log.warn({ event: 'week not sent', destination: id, why: came.why });
     }
   };
 }

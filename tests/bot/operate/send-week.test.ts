@@ -40,3 +40,35 @@ test('the week goes once to each destination, on Monday; who does not take it is
   expect(told.at(-1)).toBe('week-2026-11-23.mailbox week.figures 2026-11-23');
   await db.destroy();
 });
+
+test('a week whose figures could not be read is sent the next time', async () => {
+  const db = await openDatabase(':memory:');
+  const told: string[] = [];
+  const destination = {
+    ...{ id: 'mailbox', kind: 'email' },
+    notify: async ({ key }: Notice): Promise<Sent> => {
+      told.push(key);
+      return { kind: 'accepted' };
+    },
+  } as unknown as Destination;
+  let isBroken = true;
+  const send = sendWeek({
+    ...{
+      destinations: [destination],
+      sent: sqlWeekly(db),
+      now: () => new Date('2026-11-23T06:00:00Z'),
+      wait: never,
+      log,
+    },
+    figures: async (week) => {
+      if (isBroken) throw new Error('database is locked');
+      return week as WeekFigures;
+    },
+    letter: () => ({ subject: '', text: '' }),
+  });
+  await expect(send()).rejects.toThrow('database is locked');
+  isBroken = false;
+  await send();
+  expect(told).toEqual(['week-2026-11-16.mailbox']);
+  await db.destroy();
+});
