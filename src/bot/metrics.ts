@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Middleware } from 'botbuilder';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { isSameSecret } from '../http/is-same-secret.js';
 import type { Log } from './log.js';
 import { loggedChannel } from './turn/conversation-key.js';
 
@@ -103,6 +103,5 @@ export function openMetrics(clock: () => number): Metrics {
 
 /** Whether a request carries the token that figures are read with; compared in constant time. */
 export function mayReadMetrics(header: string | undefined, token: string): boolean {
-  const [given, wanted] = [Buffer.from(header ?? ''), Buffer.from(`Bearer ${token}`)];
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
+  return isSameSecret(header ?? '', `Bearer ${token}`);
 }

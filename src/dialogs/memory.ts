@@ -144,6 +144,11 @@ export function startOver({ languageChosen, timeZone, rated, wrongCodes }: Memor
   return defined({ language, languageChosen, timeZone, greeted: true, rated, wrongCodes });
 }
 
+/** What is left when the customer has everything forgotten: how to speak to whoever writes next. */
+export function forgetAll({ language, languageChosen, timeZone }: Memory): Memory {
+  return defined({ language, languageChosen, timeZone, greeted: true });
+}
+
 /** Without what is undefined. */
 function defined(memory: { readonly [Key in keyof Memory]: Memory[Key] | undefined }): Memory {
   return Object.fromEntries(Object.entries(memory).filter(([, value]) => value !== undefined));

@@ -6,6 +6,10 @@
 export const OUTCOMES = ['verified', 'confirmed', 'silent', 'handed-off', 'failed'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** How many there are of each outcome. */
+export const countsOf = (count: (outcome: Outcome) => number): Readonly<Record<Outcome, number>> =>
+  Object.fromEntries(OUTCOMES.map((outcome) => [outcome, count(outcome)])) as Record<Outcome, number>;
+
 /** Why a question was not answered: `service` is a topic that must not be answered. */
 export const REFUSALS = ['other-task', 'other-product', 'service', 'nothing-known'] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -1,6 +1,7 @@
+import { DAY, midnightOf } from './days.js';
 import type { QuestionGroup } from './group-questions.js';
 import type { ArticleUse, DayCount, Insights, Period } from './insights.js';
-import { OUTCOMES, type Outcome } from './logbook.js';
+import { countsOf, type Outcome } from './logbook.js';
 
 /** A week of the logbook, in figures. */
 export interface WeekFigures extends Period {
@@ -17,14 +18,12 @@ export interface WeekFigures extends Period {
   readonly failing: readonly Pick<ArticleUse, 'article' | 'language' | 'outcomes' | 'unhelpful'>[];
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 const MOST_GROUPS = 10;
 const MOST_ARTICLES = 5;
 
 /** The last whole week, Monday to Sunday (UTC). */
 export function weekBefore(now: Date): Period {
-  const midnight = Date.parse(`${now.toISOString().slice(0, 10)}T00:00:00.000Z`);
-  const monday = midnight - ((now.getUTCDay() + 6) % 7) * DAY;
+  const monday = midnightOf(now.toISOString()) - ((now.getUTCDay() + 6) % 7) * DAY;
   return { from: new Date(monday - 7 * DAY).toISOString(), to: new Date(monday).toISOString() };
 }
 
@@ -36,8 +35,7 @@ export async function weekFigures(
 ): Promise<WeekFigures> {
   const earlier = { from: new Date(Date.parse(week.from) - 7 * DAY).toISOString(), to: week.from };
   const [now, before] = [questionsOf(await insights.days(week)), questionsOf(await insights.days(earlier))];
-  const failures = ({ outcomes, unhelpful }: ArticleUse) => outcomes.failed + outcomes['handed-off'] + unhelpful;
-  const articles = (await insights.articles(week)).filter((use) => failures(use) > 0);
+  const articles = (await insights.articles(week)).filter((use) => failuresOf(use) > 0);
   return {
     ...week,
     ...totals(now),
@@ -46,21 +44,22 @@ export async function weekFigures(
     before: totals(before),
     unanswered: groups.slice(0, MOST_GROUPS).map(({ text, language, ids }) => ({ text, language, times: ids.length })),
     failing: articles
-      .sort((a, b) => failures(b) - failures(a))
+      .sort((a, b) => failuresOf(b) - failuresOf(a))
       .slice(0, MOST_ARTICLES)
       .map(({ article, language, outcomes, unhelpful }) => ({ article, language, outcomes, unhelpful })),
   };
 }
+
+/** How often an article did not help, or ended with a person. */
+export const failuresOf = ({ outcomes, unhelpful }: Pick<ArticleUse, 'outcomes' | 'unhelpful'>): number =>
+  outcomes.failed + outcomes['handed-off'] + unhelpful;
 
 const questionsOf = ({ counts }: { readonly counts: readonly DayCount[] }) =>
   counts.filter(({ isQuestion }) => isQuestion);
 
 function totals(counts: readonly DayCount[]) {
   const by = sums(counts, ({ outcome }) => outcome);
-  const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, by[outcome] ?? 0])) as Record<
-    Outcome,
-    number
-  >;
+  const outcomes = countsOf((outcome) => by[outcome] ?? 0);
   return { questions: counts.reduce((all, { turns }) => all + turns, 0), outcomes };
 }
 

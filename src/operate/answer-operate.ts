@@ -1,12 +1,13 @@
 import type { RateLimit } from '../channels/web/rate-limit.js';
 import type { OperateWords } from '../dialogs/phrases/words.js';
 import { html } from '../http/html.js';
+import { isSameSecret } from '../http/is-same-secret.js';
 import { readCookies, writeCookie } from './cookies.js';
 import { csvOf } from './csv.js';
 import type { Office } from './office.js';
 import { type Assets, OPERATE_POLICY, pageShell, type Shell } from './page-shell.js';
 import { mayAct, type Operator } from './role.js';
-import { formToken, isSame, sha256 } from './secret-token.js';
+import { formToken, sha256 } from './secret-token.js';
 import type { Sessions } from './sessions.js';
 import type { OpenId, SignInMemo } from './sign-in/openid.js';
 import { signInPage } from './sign-in/sign-in-page.js';
@@ -147,12 +148,21 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
       status,
     );
 
+  const note = (operator: Operator, what: string, subject?: string) =>
+    office.audit.note({ at: office.now().toISOString(), name: operator.name, what, subject });
+  /** Whether a form was sent by a page of this session. */
+  const isOwnForm = ({ sessionToken }: Visit, fields: URLSearchParams) =>
+    isSameSecret(fields.get('token') ?? '', formToken(sessionToken));
+  const refusalOfMany = (visit: Visit, limit: RateLimit) => {
+    const wait = limit(visit.request.address);
+    return wait > 0 ? refusal(visit, 429, 'tooMany', { 'retry-after': String(wait) }) : undefined;
+  };
+
   const begin = async (operator: Operator, how: string): Promise<OperateResponse> => {
     const sessionToken = deps.newToken();
-    const now = office.now();
-    const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000).toISOString();
+    const expiresAt = new Date(office.now().getTime() + SESSION_SECONDS * 1000).toISOString();
     await sessions.begin(hashOf(sessionToken), operator, expiresAt);
-    await office.audit.note({ at: now.toISOString(), name: operator.name, what: 'sign-in' });
+    await note(operator, 'sign-in');
     deps.log('operator signed in', { how, role: operator.role });
     return to('/today', [
       writeCookie(sessionCookie ?? '', sessionToken, SESSION_SECONDS, isSecure),
@@ -163,10 +173,10 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
   const signIn = async (visit: Visit): Promise<OperateResponse> => {
     const { request, t } = visit;
     if (token === undefined) return refusal(visit, 404, 'notFound');
-    const wait = limits.signIns(request.address);
-    if (wait > 0) return refusal(visit, 429, 'tooMany', { 'retry-after': String(wait) });
+    const tooMany = refusalOfMany(visit, limits.signIns);
+    if (tooMany) return tooMany;
     const given = (await request.form()).get('secret') ?? '';
-    if (isSame(given.trim(), token)) return begin({ name: t('signIn.someone'), role: 'admin' }, 'token');
+    if (isSameSecret(given.trim(), token)) return begin({ name: t('signIn.someone'), role: 'admin' }, 'token');
     deps.log('operator refused', { how: 'token' });
     return showSignIn(visit, 403, t('signIn.wrong'));
   };
@@ -174,8 +184,8 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
   const throughProvider = async (visit: Visit, step: string | undefined): Promise<OperateResponse> => {
     const { request, t } = visit;
     if (!openId) return refusal(visit, 404, 'notFound');
-    const wait = limits.signIns(request.address);
-    if (wait > 0) return refusal(visit, 429, 'tooMany', { 'retry-after': String(wait) });
+    const tooMany = refusalOfMany(visit, limits.signIns);
+    if (tooMany) return tooMany;
     if (step === undefined) {
       const begun = await openId.begin();
       if (begun.kind === 'begun')
@@ -224,7 +234,7 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
           shown.kind === 'table'
             ? [`${shown.name}.csv`, 'text/csv; charset=utf-8', csvOf(shown.rows)]
             : [shown.name, shown.type, shown.text];
-        await office.audit.note({ at: office.now().toISOString(), name: operator.name, what: 'export', subject: name });
+        await note(operator, 'export', name);
         return {
           status: 200,
           headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
@@ -237,11 +247,11 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
   };
 
   const take = async (visit: Visit, operator: Operator, act: Act): Promise<OperateResponse> => {
-    const { request, t, sessionToken } = visit;
+    const { request, t } = visit;
     const fields = await request.form();
-    if (!isSame(fields.get('token') ?? '', formToken(sessionToken))) return refusal(visit, 403, 'stale');
+    if (!isOwnForm(visit, fields)) return refusal(visit, 403, 'stale');
     if (!mayAct(operator, act.role)) {
-      await office.audit.note({ at: office.now().toISOString(), name: operator.name, what: `refused ${act.name}` });
+      await note(operator, `refused ${act.name}`);
       deps.log('operator refused', { how: act.name, role: operator.role });
       return refusal(visit, 403, 'forbidden');
     }
@@ -257,7 +267,7 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
         taken.status ?? 422,
       );
     const { subject } = taken;
-    await office.audit.note({ at: office.now().toISOString(), name: operator.name, what: act.name, subject });
+    await note(operator, act.name, subject);
     deps.log('operator acted', { what: act.name, role: operator.role });
     return to(
       taken.said === undefined ? taken.to : `${taken.to}${taken.to.includes('?') ? '&' : '?'}said=${taken.said}`,
@@ -270,8 +280,8 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
     const parts = partsOf(request.path);
     if (!parts) return refusal(visit, 404, 'notFound');
     const [name, ...rest] = parts;
-    const wait = limits.calls(request.address);
-    if (wait > 0) return refusal(visit, 429, 'tooMany', { 'retry-after': String(wait) });
+    const tooMany = refusalOfMany(visit, limits.calls);
+    if (tooMany) return tooMany;
     const isPost = request.method === 'POST';
     if (!isPost && request.method !== 'GET') return refusal(visit, 405, 'method', { allow: 'GET, POST' });
     if (isPost && !request.isSameSite) return refusal(visit, 403, 'stale');
@@ -282,10 +292,9 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
     if (name === 'openid' && !isPost) return throughProvider(visit, rest[0]);
     if (!operator) return isPost ? showSignIn(visit, 401, visit.t('fault.stale')) : showSignIn(visit, 401);
     if (isPost && name === 'sign-out') {
-      if (!isSame((await request.form()).get('token') ?? '', formToken(visit.sessionToken)))
-        return refusal(visit, 403, 'stale');
+      if (!isOwnForm(visit, await request.form())) return refusal(visit, 403, 'stale');
       await sessions.end(hashOf(visit.sessionToken));
-      await office.audit.note({ at: office.now().toISOString(), name: operator.name, what: 'sign-out' });
+      await note(operator, 'sign-out');
       return to('/sign-in', [writeCookie(sessionCookie ?? '', '', 0, isSecure)]);
     }
     if (name === undefined) return to('/today');

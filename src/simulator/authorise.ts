@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { isSameSecret } from '../http/is-same-secret.js';
 import type { DeskAccount } from './desk-account.js';
 
 /** What the simulator knows of a request. */
@@ -17,7 +17,7 @@ export interface DeskRequest {
 /** The account that a request may see, by the rules of docs/teamwork-desk-api.md 1.2; null: 401. */
 export function authorise(request: DeskRequest, accounts: readonly DeskAccount[]): DeskAccount | null {
   const { scheme, key } = readAuthorization(request.authorization);
-  const account = accounts.find((each) => isSame(each.key.text, key)) ?? null;
+  const account = accounts.find((each) => isSameSecret(each.key.text, key)) ?? null;
   if (account === null || isOtherSite(request.host, account)) return null;
   if (/^\/(?:desk\/api\/v2|__sim)\//.test(request.path))
     return scheme === 'bearer' && account.key.kind === 'desk' ? account : null;
@@ -42,9 +42,4 @@ function readAuthorization(header: string): { scheme: 'bearer' | 'basic' | 'none
 /** Asked by a real-looking host, a key opens its own site only; by any other host (localhost) every practice account. */
 function isOtherSite(host: string, account: DeskAccount): boolean {
   return host.endsWith('.teamwork.com') && host !== account.host;
-}
-
-function isSame(a: string, b: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
 }

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
-import type { ArticleUse, Insights, Period, Unanswered } from '../insights/insights.js';
-import { OUTCOMES, type Outcome, REFUSALS } from '../insights/logbook.js';
+import { daysOf } from '../insights/days.js';
+import type { ArticleUse, DayCount, Insights, LatencyCount, Period, Unanswered } from '../insights/insights.js';
+import { countsOf, OUTCOMES, type Outcome, REFUSALS } from '../insights/logbook.js';
 import { type Engine, engineOf } from './engine.js';
 import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
@@ -8,7 +9,6 @@ import { SHAPES } from './stored-shapes.js';
 
 /** Bounds in milliseconds between which latencies are counted. */
 const BOUNDS = [50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
-const DAY = 24 * 60 * 60 * 1000;
 /** Ids in one statement: an engine takes 32,000 values or more. */
 const MOST_IDS = 5000;
 
@@ -48,12 +48,12 @@ export function sqlInsights(
   const unanswered = db.selectFrom('turns').where(isUnanswered);
   return {
     async days(period) {
-      const counts: Awaited<ReturnType<Insights['days']>>['counts'][number][] = [];
-      const latencies: Awaited<ReturnType<Insights['days']>>['latencies'][number][] = [];
+      const counts: DayCount[] = [];
+      const latencies: LatencyCount[] = [];
       for (const [day, of] of daysOf(period)) {
         const rows = await within(db, of)
           .select(['language', 'channel', 'outcome', boundOf.as('bound')])
-          .select(sql<number>`case when text is null then 0 else 1 end`.as('asked'))
+          .select(asked.as('asked'))
           .select(({ fn }) => fn.countAll<number>().as('turns'))
           .groupBy(['language', 'channel', 'outcome', 'asked', 'bound'])
           .execute();
@@ -82,7 +82,7 @@ export function sqlInsights(
       for (const [, of] of daysOf(period)) {
         const rows = await within(db, of)
           .select(['article', 'language', 'outcome'])
-          .select(sql<number>`case when text is null then 0 else 1 end`.as('asked'))
+          .select(asked.as('asked'))
           .select(({ fn }) => fn.countAll<number>().as('turns'))
           .where('article', 'is not', null)
           .where('route', 'in', ['answer', 'section', 'nearest'])
@@ -216,6 +216,8 @@ function isUnanswered(eb: ExpressionBuilder<Schema, 'turns'>) {
   ]);
 }
 
+const asked = sql<number>`case when text is null then 0 else 1 end`;
+
 const boundOf = sql<number | null>`case when latency_ms is null then null ${sql.join(
   BOUNDS.map((bound, at) => sql`when latency_ms <= ${sql.lit(bound)} then ${sql.lit(at)}`),
   sql` `,
@@ -224,19 +226,7 @@ const boundOf = sql<number | null>`case when latency_ms is null then null ${sql.
 const within = (db: Kysely<Schema>, { from, to }: Period) =>
   db.selectFrom('turns').where('at', '>=', from).where('at', '<', to);
 
-/** Each day of a period, as far as it lies in it. */
-function daysOf({ from, to }: Period): readonly (readonly [day: string, of: Period])[] {
-  const days: (readonly [string, Period])[] = [];
-  for (let start = from; start < to; ) {
-    const day = start.slice(0, 10);
-    const next = new Date(Date.parse(`${day}T00:00:00.000Z`) + DAY).toISOString();
-    days.push([day, { from: start, to: next < to ? next : to }]);
-    start = next;
-  }
-  return days;
-}
-
-const NONE = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+const NONE = countsOf(() => 0);
 
 const readOutcome = (written: string): Outcome => OUTCOMES.find((outcome) => outcome === written) ?? 'silent';
 

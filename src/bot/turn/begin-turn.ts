@@ -1,5 +1,5 @@
 import type { Reply } from '../../channels/reply.js';
-import { answered, fellBack, type Memory } from '../../dialogs/memory.js';
+import { answered, fellBack, forgetAll, type Memory } from '../../dialogs/memory.js';
 import type { Turn } from '../../dialogs/turn.js';
 
 /** What a turn is given; the rest of {@link Turn} it makes itself. */
@@ -63,14 +63,8 @@ export function beginTurn({ memory: before, language: begun, wordsOf, say, ...gi
         instead = { changes, reply };
       },
       forgetAll: () => {
-        const { language: spoken, languageChosen, timeZone } = memory;
         forgot = true;
-        memory = {
-          ...(spoken === undefined ? {} : { language: spoken }),
-          ...(languageChosen === undefined ? {} : { languageChosen }),
-          ...(timeZone === undefined ? {} : { timeZone }),
-          greeted: true,
-        };
+        memory = forgetAll(memory);
       },
     },
     said: () => said,

@@ -28,6 +28,9 @@ const OF_QUESTIONS: readonly DialogStart['dialog'][] = ['answer', 'section', 'ch
 
 export const isQuestion = (decided: Route) => decided.kind === 'open' && OF_QUESTIONS.includes(decided.opening.dialog);
 
+/** What a turn was for, in a word: the dialog that it opened. */
+export const routeName = (decided: Route): string => (decided.kind === 'open' ? decided.opening.dialog : decided.kind);
+
 /** Writes into the logbook what a turn leaves there: the turn with its outcome, what it tells of the question before, a rating without a word. */
 export async function noteTurn(logbook: Logbook, turn: NotedTurn): Promise<void> {
   const { decided, judged, before, after, ...common } = turn;
@@ -45,11 +48,11 @@ export async function noteTurn(logbook: Logbook, turn: NotedTurn): Promise<void>
   else if (outcome !== 'silent' && !question) await logbook.settle(conversation, outcome, article);
   await logbook.note({
     ...common,
-    route: decided.kind === 'open' ? decided.opening.dialog : decided.kind,
+    route: routeName(decided),
     outcome,
     question,
     article,
-    section: sectionOf(decided, judged),
+    section: sectionOf(decided),
     findings: found.kinds,
   });
   if (decided.kind !== 'note') return;
@@ -92,11 +95,8 @@ function articleOf(decided: Route): string | undefined {
   return 'article' in opening ? opening.article : undefined;
 }
 
-function sectionOf(decided: Route, judged: JudgedUtterance | undefined): number | undefined {
-  if (decided.kind !== 'open') return undefined;
-  if (decided.opening.dialog === 'section') return decided.opening.section;
-  return decided.opening.dialog === 'answer' && judged?.verdict.kind === 'answer' ? judged.verdict.section : undefined;
-}
+const sectionOf = (decided: Route): number | undefined =>
+  decided.kind === 'open' && 'section' in decided.opening ? decided.opening.section : undefined;
 
 function questionOf({ text, verdict }: JudgedUtterance): LoggedQuestion {
   const intent =

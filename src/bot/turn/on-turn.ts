@@ -23,7 +23,7 @@ import { heardBefore } from './heard-before.js';
 import { answerIgnored } from './invoke-response.js';
 import type { KnownActivities } from './known-activities.js';
 import { knownCustomer } from './known-customer.js';
-import { isQuestion, type JudgedUtterance, noteTurn } from './note-turn.js';
+import { isQuestion, type JudgedUtterance, noteTurn, routeName } from './note-turn.js';
 import { isUnderstood, recall, type Stored } from './recall.js';
 import { sayReplies } from './say-replies.js';
 import { openShownSince } from './shown-since.js';
@@ -165,11 +165,10 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
     await speaker.deliver();
     shownSince.replace(conversation, speaker.shown());
     speaker.answerInvoke(() => turn.words()(inbound.kind === 'unread' ? 'unread.outdated' : 'teams.below'));
-    const what = decided.kind === 'open' ? decided.opening.dialog : decided.kind;
     log.info({
       event: 'turn',
       conversation: logged,
-      route: what,
+      route: routeName(decided),
       verdict: judged?.verdict.kind,
       replies: begun.said().length,
     });

@@ -1,10 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import Negotiator from 'negotiator';
 import { pictureOrigins } from '../../channels/web/picture-origins.js';
 import type { App } from '../compose.js';
 import { publicFolder } from '../public-folder.js';
-import { languageOfLocale } from '../turn/follow-language.js';
 import type { PageDeps } from './page-deps.js';
+import { wishedLanguage } from './wished-language.js';
 
 /** What a guide must reach to be shown as found, 0…1: the index ranks everything that shares a word. */
 const LEAST_SCORE = 0.05;
@@ -34,8 +33,7 @@ export function openPageDeps({ knowledgeService, locales, defaultLanguage, confi
         .filter(({ score }) => score >= LEAST_SCORE)
         .flatMap(({ intent }) => library.find(intent, language) ?? []),
     languageOf(asked, headers) {
-      const wished = [asked ?? '', ...new Negotiator({ headers }).languages()];
-      return wished.flatMap((locale) => languageOfLocale(locale, languages) ?? [])[0] ?? defaultLanguage;
+      return wishedLanguage(asked, headers, languages) ?? defaultLanguage;
     },
   };
 }

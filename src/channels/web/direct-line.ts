@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { isSameSecret } from '../../http/is-same-secret.js';
 import { localeField } from '../technical-fields.js';
 import { type ActivityLog, readWatermark, sentActivity, type WebConversation } from './activity-log.js';
 import type { Conversations } from './conversations.js';
@@ -115,7 +115,7 @@ export function openDirectLine(deps: DirectLineDeps): (request: WebRequest) => P
     const route = request.path.replace(/^\/v3\/directline/, '').replace(/\/$/, '');
     const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (!bearer) return errorResponse(401, 'Unauthorized', 'Missing token or secret');
-    const isSecret = secret !== undefined && isSame(bearer, secret);
+    const isSecret = secret !== undefined && isSameSecret(bearer, secret);
     const is = (method: string, path: string) => request.method === method && route === path;
 
     if (is('POST', '/tokens/generate'))
@@ -164,9 +164,6 @@ export function mayCallFrom(
   if (headers.origin === undefined) return true;
   return origins ? origins.includes(headers.origin) : isTrustedOrigin;
 }
-
-const hash = (text: string) => createHash('sha256').update(text).digest();
-const isSame = (a: string, b: string) => timingSafeEqual(hash(a), hash(b));
 
 function decoded(part: string): string | undefined {
   try {

@@ -1,9 +1,9 @@
+import { settings } from '../../knowledge/understanding/settings.js';
 import { bothEnds } from '../../knowledge/understanding/text/both-ends.js';
+import { countWords } from './count-words.js';
 
 /** From this length on a message has something pasted in it, in UTF-16 units. */
 const LONG = 1000;
-/** What is read of it whole, however long; beyond it the middle is left out. */
-const READ_WHOLE = 2000;
 /** What a person says before and after what is pasted, at most. */
 const MOST_SAID = 400;
 /** Share of the words of a line that are words of a language, where somebody speaks. */
@@ -15,7 +15,7 @@ const LONGEST_WORD = 40;
 const WORD = /^[\p{P}\p{S}]*\p{L}[\p{L}\p{M}'’-]*[\p{P}]*$/u;
 
 /** Whether so much is left out of it that it has to be said. */
-export const isReadInPart = (text: string): boolean => text.length > READ_WHOLE;
+export const isReadInPart = (text: string): boolean => text.length > settings.longestText;
 
 /** The parts of a message that are asked for their meaning: what somebody says in it, or, where nobody does, all of it. */
 export function askedParts(text: string): readonly string[] {
@@ -29,7 +29,7 @@ export function askedParts(text: string): readonly string[] {
  */
 export function saidParts(text: string): readonly string[] {
   if (text.length <= LONG) return [text];
-  const pieces = bothEnds(text, 2 * READ_WHOLE)
+  const pieces = bothEnds(text, 2 * settings.longestText)
     .split(/\n+|(?<=[?？!])\s*/u)
     .filter((piece) => piece.trim() !== '');
   const head = linesSaid(pieces, (piece) => piece.slice(0, MOST_SAID));
@@ -56,5 +56,3 @@ function isSaid(piece: string): boolean {
   const words = piece.split(/\s+/).filter(Boolean);
   return words.filter((word) => word.length <= LONGEST_WORD && WORD.test(word)).length >= words.length * MOSTLY;
 }
-
-const countWords = (text: string) => text.split(/\s+/).filter(Boolean).length;

@@ -85,14 +85,11 @@ function stepsOf(sections: readonly OpenSection[]): Pick<ArticleBody, 'steps' | 
         warnings: [],
       })),
     };
-  const [found, second] = waysIn(sections.map(({ steps }) => steps));
-  return found === undefined || second !== undefined
+  const [way, second] = [...sections.entries()].filter(([, { steps }]) => areSteps(steps.map(({ text }) => text)));
+  return way === undefined || second !== undefined
     ? { steps: [], stepsIn: [] }
-    : { steps: sections[found]?.steps ?? [], stepsIn: [found] };
+    : { steps: way[1].steps, stepsIn: [way[0]] };
 }
-
-const waysIn = (lists: readonly (readonly ArticleStep[])[]): readonly number[] =>
-  [...lists.keys()].filter((at) => areSteps((lists[at] ?? []).map(({ text }) => text)));
 
 /** Takes the list marker off an item's source and pulls its further lines to the margin. */
 function dedent(item: string): string {

@@ -93,6 +93,7 @@ function indexOver(
 ): Index {
   const learner = createLearner(corpus, learned, falseAnswerBudget);
   const across = acrossOptions && createAcrossView(corpus, acrossOptions, vocabulary);
+  const thresholdsAcross = across && acrossThresholds(falseAnswerBudget);
   const languages = () => [...new Set([...corpus.languages(), ...(across?.languages ?? [])])].sort();
   const detect = (text: string, hint: Language | undefined) =>
     detectLanguage(text, { languages: languages(), ...(hint === undefined ? {} : { hint }) });
@@ -122,7 +123,7 @@ function indexOver(
         ),
         corpus,
         learner.thresholds(),
-        across && acrossThresholds(falseAnswerBudget),
+        thresholdsAcross,
       ),
     search: (query, { language, limit = 10 } = {}) =>
       searchArticles(corpus, learner.model(), query, language ?? detect(query, undefined).language, across).slice(

@@ -1,5 +1,6 @@
 import { html } from '../../http/html.js';
 import { OUTCOMES } from '../../insights/logbook.js';
+import { failuresOf } from '../../insights/week-figures.js';
 import { periodOf } from '../period.js';
 import type { View } from '../view.js';
 import { periodLinks } from './period-links.js';
@@ -15,8 +16,7 @@ export const articlesView: View = {
     const period = periodOf(query, office.now());
     const uses = await office.insights.articles(period);
     const byFailure = query.get('by') === 'failure';
-    const failures = (use: (typeof uses)[number]) => use.outcomes.failed + use.outcomes['handed-off'] + use.unhelpful;
-    const sorted = byFailure ? uses.toSorted((a, b) => failures(b) - failures(a)) : uses;
+    const sorted = byFailure ? uses.toSorted((a, b) => failuresOf(b) - failuresOf(a)) : uses;
     const outcomes = OUTCOMES.map((outcome) => t(`outcome.${outcome}`));
     const head = [
       ...[t('articles.article'), t('articles.language'), t('articles.shown'), ...outcomes],

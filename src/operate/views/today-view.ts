@@ -1,4 +1,5 @@
 import { html } from '../../http/html.js';
+import { daysOf } from '../../insights/days.js';
 import type { DayCount, LatencyCount } from '../../insights/insights.js';
 import { OUTCOMES } from '../../insights/logbook.js';
 import { periodOf } from '../period.js';
@@ -16,12 +17,13 @@ export const todayView: View = {
     const { t, query } = request;
     const period = periodOf(query, office.now());
     const { counts, latencies } = await office.insights.days(period);
-    const days = daysOf(period.from, period.days);
+    const days = daysOf(period).map(([day]) => day);
     const asked = counts.filter(({ isQuestion }) => isQuestion);
+    const [askedOn, latenciesOn] = [byDay(asked), byDay(latencies)];
     const rows = days.map((day) => {
-      const ofDay = asked.filter((count) => count.day === day);
+      const ofDay = askedOn(day);
       const outcomes = OUTCOMES.map((outcome) => sum(ofDay.filter((count) => count.outcome === outcome)));
-      return { day, questions: sum(ofDay), outcomes, slow: percentile(latencies.filter((each) => each.day === day)) };
+      return { day, questions: sum(ofDay), outcomes, slow: percentile(latenciesOn(day)) };
     });
     const head = [
       t('today.day'),
@@ -41,7 +43,7 @@ export const todayView: View = {
     const series = (key: 'language' | 'channel') =>
       [...new Set(asked.map((count) => count[key]))].sort().map((name) => ({
         label: name === '' ? t('today.unknown') : name,
-        values: days.map((day) => sum(asked.filter((count) => count.day === day && count[key] === name))),
+        values: days.map((day) => sum(askedOn(day).filter((count) => count[key] === name))),
       }));
     const figures = [
       [t('today.questions'), now?.questions ?? 0],
@@ -67,9 +69,14 @@ ${chart(t('today.chartLatency'), t('today.day'), days, [{ label: t('today.latenc
 
 const sum = (counts: readonly Pick<DayCount, 'turns'>[]) => counts.reduce((all, { turns }) => all + turns, 0);
 
-function daysOf(from: string, count: number): readonly string[] {
-  const start = Date.parse(from);
-  return Array.from({ length: count }, (_, at) => new Date(start + at * 86_400_000).toISOString().slice(0, 10));
+function byDay<Count extends { readonly day: string }>(counts: readonly Count[]): (day: string) => readonly Count[] {
+  const days = new Map<string, Count[]>();
+  for (const count of counts) {
+    const held = days.get(count.day);
+    if (held) held.push(count);
+    else days.set(count.day, [count]);
+  }
+  return (day) => days.get(day) ?? [];
 }
 
 /** The bound that 95 in 100 turns kept, in milliseconds; nothing where there was none, or where no bound held. */

@@ -2,6 +2,7 @@ import { type Html, html } from '../../http/html.js';
 import type { QuestionGroup } from '../../insights/group-questions.js';
 import { REFUSALS } from '../../insights/logbook.js';
 import type { Office } from '../office.js';
+import { mayAct } from '../role.js';
 import type { View, ViewRequest } from '../view.js';
 import { table } from './table.js';
 
@@ -81,7 +82,7 @@ async function showGroup(request: ViewRequest, office: Office, group: QuestionGr
   const wordings = new Map<string, number>();
   for (const { text } of questions) wordings.set(text, (wordings.get(text) ?? 0) + 1);
   const list = [...wordings].sort(([, a], [, b]) => b - a);
-  const mayEdit = request.operator.role !== 'reader';
+  const mayEdit = mayAct(request.operator, 'editor');
   const aside = mayEdit
     ? html`${form('set-aside')}<input type="hidden" name="group" value="${group.ids[0] ?? 0}"><button>${t('unanswered.setAside')}</button></form>`
     : html``;
