@@ -11,7 +11,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   training: ['knowledge'],
   freshness: ['knowledge', 'handoff/webhook', 'import/html'],
   http: [],
-  operate: ['insights', 'knowledge', 'handoff', 'http', 'channels', 'dialogs/phrases'],
+  operate: ['training', 'insights', 'knowledge', 'handoff', 'http', 'channels', 'dialogs/phrases'],
   channels: ['knowledge', 'checks', 'handoff', 'outbox', 'http'],
   dialogs: ['knowledge', 'checks', 'handoff', 'outbox', 'insights', 'channels'],
   storage: ['handoff', 'outbox', 'insights', 'operate', 'checks', 'channels', 'dialogs/transfer', 'dialogs/privacy'],

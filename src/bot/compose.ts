@@ -39,6 +39,7 @@ import { openStorage } from './open-storage.js';
 import { sendWeek } from './operate/send-week.js';
 import { deliverOutbox } from './outbox/deliver-outbox.js';
 import { steadyClock } from './steady-clock.js';
+import { openTeaching } from './training/open-teaching.js';
 import { conversationKey } from './turn/conversation-key.js';
 import { languageOfLocale } from './turn/follow-language.js';
 import { KNOWN, keepsWhatIsSaid, knownActivities } from './turn/known-activities.js';
@@ -251,6 +252,7 @@ export async function compose(
     /** What the operators' page works with. */
     office: {
       unanswered,
+      teaching: openTeaching(knowledgeService, { config, now, wait }),
       ...{ insights: storage.insights, sessions: storage.sessions, audit: storage.audit },
       cases: deskWork({ desk, storage, take }),
     },

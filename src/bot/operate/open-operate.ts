@@ -117,6 +117,7 @@ function officeOf(app: App): Office {
     },
     article: (id, language) => library.find(id, language) ?? library.find(id, defaultLanguage),
     judge: (text, language) => understanding.verdict(text, language),
+    teaching: office.teaching,
     audit: office.audit,
     languages: locales.languages,
     words: locales.operateWords,
