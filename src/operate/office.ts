@@ -41,6 +41,14 @@ export interface Office {
     readonly articles: number;
     readonly languages: readonly string[];
     readonly problems: readonly string[];
+    /** Articles whose links or sources somebody has to look at. */
+    readonly stale: readonly {
+      readonly article: string;
+      readonly language: string;
+      readonly kind: 'gone' | 'moved' | 'changed';
+      readonly url: string;
+      readonly why: string;
+    }[];
     readonly destinations: readonly DestinationState[];
   }>;
   /** The article in this language, else in one that there is. */

@@ -17,7 +17,11 @@ let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   ({ folder, remove } = writeKnowledge({
-    'en/articles/router.md': article('Reset the router', ['how do I reset the router', 'the router hangs'], 'Hold it for five seconds.'),
+    'en/articles/router.md': article(
+      'Reset the router',
+      ['how do I reset the router', 'the router hangs'],
+      'Hold it for five seconds.',
+    ),
     'en/articles/bill.md': article('Read the bill', ['how do I read my bill', 'explain the bill'], 'The total.'),
   }));
   office = await openTestOffice({ knowledgeFolder: folder });

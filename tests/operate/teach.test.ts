@@ -45,8 +45,16 @@ test('what is kept stands in the article and in the regression file, named after
   const before = read('en/articles/router.md');
   const form = await (await desk.get('/operate/teach')).text();
   const token = /name="token" value="([^"]*)"/.exec(form)?.[1] ?? '';
-  const kept = await desk.post('/operate/keep-lesson', { token, ...asking, question: 'my box is on strike', group: '' });
-  expect([kept.status, kept.headers.get('location')]).toEqual([303, expect.stringMatching(/teach\?kept=\d+.*said=taught/)]);
+  const kept = await desk.post('/operate/keep-lesson', {
+    token,
+    ...asking,
+    question: 'my box is on strike',
+    group: '',
+  });
+  expect([kept.status, kept.headers.get('location')]).toEqual([
+    303,
+    expect.stringMatching(/teach\?kept=\d+.*said=taught/),
+  ]);
   expect(read('en/articles/router.md')).toContain('  - my box is on strike\n');
   expect(JSON.parse(read('questions.jsonl'))).toMatchObject({ expect: 'router', author: 'team' });
   const undone = await send(kept.headers.get('location') ?? '', 'undo-lesson', {});

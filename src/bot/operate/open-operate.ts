@@ -113,7 +113,7 @@ function officeOf(app: App): Office {
     cases: { list: app.cases, ...office.cases },
     health: async () => {
       const { status, articles, languages, problems, handoff } = await readiness(app);
-      return { status, articles, languages, problems, destinations: handoff };
+      return { status, articles, languages, problems, destinations: handoff, stale: app.stale() };
     },
     article: (id, language) => library.find(id, language) ?? library.find(id, defaultLanguage),
     judge: (text, language) => understanding.verdict(text, language),

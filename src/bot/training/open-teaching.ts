@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Office } from '../../operate/office.js';
 import { slug } from '../../knowledge/articles/slug.js';
+import type { Office } from '../../operate/office.js';
 import type { Config } from '../config.js';
 import type { KnowledgeService } from '../knowledge/knowledge-service.js';
 import { openTeacher } from './open-teacher.js';

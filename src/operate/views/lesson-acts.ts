@@ -94,5 +94,7 @@ function again(request: ActRequest, office: Office, reason: string): Taken {
 }
 
 const why = (
-  refused: { readonly kind: 'refused'; readonly problem: string } | { readonly kind: 'conflict'; readonly merged: string },
+  refused:
+    | { readonly kind: 'refused'; readonly problem: string }
+    | { readonly kind: 'conflict'; readonly merged: string },
 ) => (refused.kind === 'refused' ? refused.problem : refused.merged);

@@ -2,7 +2,6 @@ import type { Lesson } from '../../training/lesson.js';
 
 /** What can be made of a question, by the choice of the form. */
 export const WAYS = ['asking', 'near-miss', 'outside', 'draft'] as const;
-export type Way = (typeof WAYS)[number];
 
 /** The names of the form's fields, which travel through the preview to where the lesson is kept. */
 export const LESSON_FIELDS = ['question', 'language', 'way', 'intent', 'topic', 'title', 'body', 'group'] as const;
