@@ -67,7 +67,7 @@ export async function probeFreshness(
     const { id, language } = article;
     return [{ article: id, language, kind: 'changed', url: source.url, why: source.changedOn }];
   });
-  return { checkedAt: at, sources, stale: [...probed.flatMap(staleOf), ...still, ...changed] };
+  return { checkedAt: at, sources, stale: [...onceEach(probed.flatMap(staleOf)), ...still, ...changed] };
 }
 
 /** How its source reads, compared with when the article was last changed. */
@@ -96,6 +96,10 @@ function staleOf({ article, language, url, seen }: ProbedLink): readonly StaleLi
   return [];
 }
 
+/** A page that an article names twice is looked at once. */
+const onceEach = (links: readonly StaleLink[]): readonly StaleLink[] => [
+  ...new Map(links.map((link) => [placeOfLink(link), link])).values(),
+];
 const placeOf = ({ language, id }: Article) => `${language}/${id}`;
 const placeOfLink = ({ language, article, url }: { language: string; article: string; url: string }) =>
   `${language}/${article} ${url}`;

@@ -38,6 +38,11 @@ test('a link that is gone, or has moved for good, is named with its reason', asy
   expect(await probed([found('a'), { kind: 'gone', why: 'HTTP 404' }], [found('a'), THERE])).toEqual([]);
 });
 
+test('a page that an article names twice is told once', async () => {
+  const twice = `${TEXT} [Again](https://b.example/more)`;
+  expect(await probed([found('a'), { kind: 'gone', why: 'HTTP 404' }, twice])).toEqual(['gone: HTTP 404']);
+});
+
 test('a source that reads otherwise makes the article stale from the first day on, until somebody changes the article', async () => {
   expect(await probed([found('a'), THERE], [found('b'), THERE])).toEqual(['changed: 2026-11-02']);
   expect(await probed([found('a'), THERE], [found('b'), THERE], [found('c'), THERE])).toEqual(['changed: 2026-11-02']);
