@@ -140,6 +140,14 @@ program
   );
 
 program
+  .command('probe')
+  .description(
+    'whether links, films and sources of the articles are still there, and an account still reads as the checks expect',
+  )
+  .option(...knowledge)
+  .action(async (options) => (await import('./commands/probe.js')).probe(environment(options.knowledge)));
+
+program
   .command('prepare', { hidden: true })
   .description('read the shipped knowledge base and build its index, for a quick start (the build does it)')
   .action(async () => (await import('./bot/knowledge/open-knowledge.js')).prepareKnowledge());

@@ -17,6 +17,7 @@ export const TEST_CONFIG: Config = {
   keyMinutes: 30,
   falseAnswerBudget: 0.03,
   practice: true,
+  probes: false,
   publicUrl: 'http://localhost:3978',
   webOrigins: [],
   timeZone: 'Europe/Paris',

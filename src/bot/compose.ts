@@ -10,6 +10,7 @@ import { afterError } from '../dialogs/memory.js';
 import { openLocales } from '../dialogs/phrases/words.js';
 import { announce } from '../dialogs/reminders/announce.js';
 import { rootDialog } from '../dialogs/root-dialog.js';
+import { openPageDoor } from '../freshness/open-page-door.js';
 import { caseReference } from '../handoff/case.js';
 import { chooseDestinations } from '../handoff/choose-destinations.js';
 import { replyAddress } from '../handoff/email/mail-reply.js';
@@ -22,6 +23,7 @@ import { PasserelleAdapter } from './adapter.js';
 import { CHECK_SETS, type CheckSets, openCheckSet } from './check-sets.js';
 import { type Config, PRODUCT_FOLDER } from './config.js';
 import { firstLanguage } from './first-language.js';
+import { openFreshness } from './freshness/open-freshness.js';
 import { answerMail } from './handoff/answer-mail.js';
 import { deskWork } from './handoff/desk-work.js';
 import { letterWords } from './handoff/letter-words.js';
@@ -39,6 +41,7 @@ import { openStorage } from './open-storage.js';
 import { sendWeek } from './operate/send-week.js';
 import { deliverOutbox } from './outbox/deliver-outbox.js';
 import { steadyClock } from './steady-clock.js';
+import { openTeaching } from './training/open-teaching.js';
 import { conversationKey } from './turn/conversation-key.js';
 import { languageOfLocale } from './turn/follow-language.js';
 import { KNOWN, keepsWhatIsSaid, knownActivities } from './turn/known-activities.js';
@@ -87,7 +90,14 @@ export async function compose(
   });
   const folders = { product: PRODUCT_FOLDER, deployment: config.knowledgeFolder };
   const locales = await openLocales(folders, knowledgeService.knowledge.languages);
-  const library = openLibrary(() => knowledgeService.knowledge, locales.languages);
+  const freshness = await openFreshness({
+    file: config.dataFolder === ':memory:' ? undefined : join(config.dataFolder, 'freshness.json'),
+    knowledge: () => knowledgeService.knowledge,
+    openDoor: openPageDoor,
+    now,
+    wait: (milliseconds) => wait(milliseconds, new AbortController().signal),
+  });
+  const library = freshness.marking(openLibrary(() => knowledgeService.knowledge, locales.languages));
   const defaultLanguage = firstLanguage(config.defaultLanguage, locales.languages);
   const { handoff: settings = NOBODY_TOLD } = config;
   const storage = await openStorage(config, now, random, {
@@ -247,10 +257,14 @@ export async function compose(
     cases: desk.list,
     handoffs,
     /** What is told to the team without a case, again and again. */
-    recurring: settings.weekly.length > 0 ? [{ what: 'send the week', run: week, every: HOUR }] : [],
+    recurring: [
+      ...(settings.weekly.length > 0 ? [{ what: 'send the week', run: week, every: HOUR }] : []),
+      ...(config.probes ? [{ what: 'probe links', run: freshness.probeDaily, every: HOUR }] : []),
+    ],
     /** What the operators' page works with. */
     office: {
       unanswered,
+      teaching: openTeaching(knowledgeService, { config, now, wait }),
       ...{ insights: storage.insights, sessions: storage.sessions, audit: storage.audit },
       cases: deskWork({ desk, storage, take }),
     },
@@ -262,6 +276,9 @@ export async function compose(
     practice: checks?.practice?.desk,
     /** Whether there are accounts to look at: what belongs to them is there for nobody else. */
     hasAccounts: accounts !== undefined,
+    accounts,
+    /** Articles whose links or sources somebody has to look at. */
+    stale: freshness.stale,
     forgetOld: storage.forgetOld,
     isWritable: storage.isWritable,
     /** What happened to the state file under our feet; only a new start helps. */

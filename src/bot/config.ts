@@ -30,6 +30,8 @@ export interface Config {
     | undefined;
   /** A program that is given what operators teach as a patch; without it the knowledge folder is written. */
   readonly trainCommand?: string | undefined;
+  /** Whether the server looks once a day where links and sources of the articles lead. */
+  readonly probes: boolean;
   /** How cases reach the team; without it they are kept, and nobody is told. */
   readonly handoff?: HandoffSettings | undefined;
   readonly team: { readonly name?: string | undefined; readonly email?: string | undefined };
@@ -129,6 +131,7 @@ const settings = z.object({
   DATA_DIR: z.string().trim().min(1).default('./data'),
   KNOWLEDGE_DIR: z.string().trim().min(1).default(SHIPPED_DEPLOYMENT),
   TRAIN_COMMAND: optional,
+  PROBE: z.enum(['on', 'off'], { error: 'on or off expected' }).optional(),
   HANDOFF_FILE: optional,
   TEAM_NAME: z.string().trim().max(60, 'at most 60 characters').optional(),
   TEAM_EMAIL: z.email({ error: 'an e-mail address expected' }).optional(),
@@ -266,6 +269,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseConnections: s.DATABASE_CONNECTIONS,
     knowledgeFolder: s.KNOWLEDGE_DIR,
     trainCommand: s.TRAIN_COMMAND,
+    probes: s.PROBE === undefined ? production : s.PROBE === 'on',
     ...(handoff?.kind === 'read' ? { handoff: handoff.settings } : {}),
     ...operatorsOf(s),
     team: { name: s.TEAM_NAME, email: s.TEAM_EMAIL },

@@ -5,7 +5,7 @@ import { readConfig } from '../bot/config.js';
 import { openKnowledgeService } from '../bot/knowledge/knowledge-service.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { openTeacher } from '../bot/training/open-teacher.js';
-import { slug } from '../import/articles/slug.js';
+import { slug } from '../knowledge/articles/slug.js';
 import type { Lesson } from '../training/lesson.js';
 import type { Taught } from '../training/teacher.js';
 import { topicFor } from '../training/topic-for.js';

@@ -14,7 +14,7 @@ export type Seen =
       readonly print?: string;
     }
   /** Nothing is there for a customer, and nothing will be. */
-  | { readonly kind: 'gone'; readonly why: string }
+  | { readonly kind: 'gone'; readonly why: string; readonly isHostUnknown?: true }
   /** It cannot be told today: busy, slow, or not for programs. */
   | { readonly kind: 'unsure'; readonly why: string };
 
@@ -105,7 +105,7 @@ function faultOf(error: unknown): Extract<Seen, { why: string }> {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const name = error instanceof Error ? error.name : '';
   if (code === '' && !/Timeout|Abort/.test(name)) throw error;
-  if (code === 'ENOTFOUND') return { kind: 'gone', why: 'there is no such host' };
+  if (code === 'ENOTFOUND') return { kind: 'gone', why: 'there is no such host', isHostUnknown: true };
   if (code === 'EPRIVATE') return { kind: 'gone', why: 'customers cannot reach it' };
   if (/CERT|ERR_TLS|SELF_SIGNED|UNABLE_TO_/.test(code))
     return { kind: 'gone', why: `browsers do not trust its certificate (${code})` };

@@ -2,6 +2,8 @@ import type { ArticleLink } from './links-of.js';
 import type { PageDoor, Seen } from './open-page-door.js';
 import { videoAddress } from './video-address.js';
 
+const OFFLINE: Seen = { kind: 'unsure', why: 'no host was found at all' };
+
 export interface ProbedLink extends ArticleLink {
   readonly seen: Seen;
 }
@@ -38,8 +40,10 @@ export async function probeLinks(
       }
   };
   await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, worker));
+  // Where no name at all is found, it is this machine that has no way to the internet: that tells nothing of anybody's pages.
+  const isOffline = [...seen.values()].every((one) => one.kind === 'gone' && one.isHostUnknown);
   return wanted.flatMap((link) => {
-    const found = seen.get(link.url);
+    const found: Seen | undefined = isOffline ? OFFLINE : seen.get(link.url);
     return found ? [{ ...link, seen: found }] : [];
   });
 }

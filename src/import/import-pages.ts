@@ -1,11 +1,11 @@
 import type { Root } from 'mdast';
 import { articleId } from '../knowledge/articles/read-article.js';
+import { slug } from '../knowledge/articles/slug.js';
 import { detectLanguage } from '../knowledge/understanding/text/detect-language.js';
 import type { Draft } from './articles/draft.js';
 import { draftArticles, type NamedDraft } from './articles/draft-articles.js';
 import { finishLinks, linkTargets } from './articles/link-targets.js';
 import { nameApart } from './articles/name-apart.js';
-import { slug } from './articles/slug.js';
 import { parseHtml } from './html/parse-html.js';
 import { ImportError } from './import-error.js';
 import { normaliseDialect } from './markdown/normalise-dialect.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { slug } from './articles/slug.js';
+import { slug } from '../knowledge/articles/slug.js';
 import { importPages } from './import-pages.js';
 import { openKeep } from './keep/open-keep.js';
 import { type FileChange, writeArticles } from './keep/write-articles.js';

@@ -202,6 +202,12 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
     return showSignIn(visit, 403, t(came.kind === 'no-role' ? 'signIn.noRole' : 'signIn.failed'));
   };
 
+  const download = async (operator: Operator, name: string, type: string, text: string): Promise<OperateResponse> => {
+    await note(operator, 'export', name);
+    const headers = { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` };
+    return { status: 200, headers, body: text };
+  };
+
   const show = async (
     visit: Visit,
     operator: Operator,
@@ -234,12 +240,7 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
           shown.kind === 'table'
             ? [`${shown.name}.csv`, 'text/csv; charset=utf-8', csvOf(shown.rows)]
             : [shown.name, shown.type, shown.text];
-        await note(operator, 'export', name);
-        return {
-          status: 200,
-          headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
-          body: text,
-        };
+        return download(operator, name, type, text);
       }
       case 'not-found':
         return refusal(visit, 404, 'notFound');
@@ -266,6 +267,8 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
         },
         taken.status ?? 422,
       );
+    if (taken.kind === 'page') return page(visit, { ...taken, at: act.name });
+    if (taken.kind === 'file') return download(operator, taken.name, taken.type, taken.text);
     const { subject } = taken;
     await note(operator, act.name, subject);
     deps.log('operator acted', { what: act.name, role: operator.role });

@@ -4,6 +4,7 @@ import type { QuestionGroup } from '../insights/group-questions.js';
 import type { Insights } from '../insights/insights.js';
 import type { Article } from '../knowledge/articles/article.js';
 import type { Verdict } from '../knowledge/understanding/verdict.js';
+import type { Teacher } from '../training/teacher.js';
 import type { Audit } from './audit.js';
 
 /** How a destination of cases does. */
@@ -40,12 +41,28 @@ export interface Office {
     readonly articles: number;
     readonly languages: readonly string[];
     readonly problems: readonly string[];
+    /** Articles whose links or sources somebody has to look at. */
+    readonly stale: readonly {
+      readonly article: string;
+      readonly language: string;
+      readonly kind: 'gone' | 'moved' | 'changed';
+      readonly url: string;
+      readonly why: string;
+    }[];
     readonly destinations: readonly DestinationState[];
   }>;
   /** The article in this language, else in one that there is. */
   readonly article: (id: string, language: string) => Article | undefined;
   /** What a question would be answered with now. */
   readonly judge: (text: string, language: string) => Verdict;
+  /** How questions are taught. */
+  readonly teaching: {
+    readonly teacher: Teacher;
+    /** Articles and checks that a question may ask for, by what lessons call them. */
+    targets(language: string): readonly { readonly id: string; readonly title: string }[];
+    /** The id of a new article, from its title. */
+    idOf(title: string): string;
+  };
   readonly audit: Audit;
   /** The languages of the knowledge base. */
   readonly languages: readonly string[];

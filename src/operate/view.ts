@@ -46,6 +46,8 @@ export interface ActRequest {
 export type Taken =
   /** Then this page is shown: a path behind `/operate`, with what is said on top of it. `subject`: for the audit log. */
   | { readonly kind: 'done'; readonly to: string; readonly said?: string; readonly subject?: string }
+  /** Nothing is done yet: what would come of it is shown, or given as a file. */
+  | Extract<Shown, { kind: 'page' | 'file' }>
   /** Nothing was done. `content`: what was typed, to be sent again. */
   | { readonly kind: 'refused'; readonly why: string; readonly status?: number; readonly content?: Html };
 

@@ -10,7 +10,7 @@ import { PICTURES } from './open-visits';
 let office: TestOffice;
 let browser: Browser;
 let reference = '';
-const VIEWS = ['today', 'unanswered', 'cases', 'unhelpful', 'articles', 'checks', 'health', 'audit'];
+const VIEWS = ['today', 'unanswered', 'teach', 'cases', 'unhelpful', 'articles', 'checks', 'health', 'audit'];
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });

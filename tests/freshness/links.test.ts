@@ -132,4 +132,15 @@ describe('a link that is followed', () => {
     ]);
     expect([probed.length, waits]).toEqual([5, [500]]);
   });
+
+  it('tells nothing where no host is found at all: it is our own way out that is gone', async () => {
+    const gone: Seen = { kind: 'gone', why: 'there is no such host', isHostUnknown: true };
+    const seenIn = async (answers: Readonly<Record<string, Seen>>) => {
+      const door = { look: async (url: string) => answers[new URL(url).host] ?? gone, close: async () => undefined };
+      const links = linksIn('[1](https://a.example/1) [2](https://b.example/2)');
+      return (await probeLinks(links, door, async () => undefined)).map(({ seen }) => seen.kind);
+    };
+    expect(await seenIn({})).toEqual(['unsure', 'unsure']);
+    expect(await seenIn({ 'a.example': { kind: 'found' } })).toEqual(['found', 'gone']);
+  });
 });

@@ -38,7 +38,7 @@ const text = async (path: string) => {
   expect([path, response.status]).toEqual([path, 200]);
   return response.text();
 };
-const VIEWS = ['today', 'unanswered', 'cases', 'unhelpful', 'articles', 'checks', 'health', 'audit'];
+const VIEWS = ['today', 'unanswered', 'teach', 'cases', 'unhelpful', 'articles', 'checks', 'health', 'audit'];
 
 test.each(VIEWS)(
   '%s is shown in every language, with one heading, and nothing that strangers typed is markup',

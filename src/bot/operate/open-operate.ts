@@ -111,10 +111,11 @@ function officeOf(app: App): Office {
     cases: { list: app.cases, ...office.cases },
     health: async () => {
       const { status, articles, languages, problems, handoff } = await readiness(app);
-      return { status, articles, languages, problems, destinations: handoff };
+      return { status, articles, languages, problems, destinations: handoff, stale: app.stale() };
     },
     article: library.find,
     judge: (text, language) => understanding.verdict(text, language),
+    teaching: office.teaching,
     audit: office.audit,
     languages: locales.languages,
     words: locales.operateWords,

@@ -93,7 +93,7 @@ function drawn(article: Article, text: string, choices: readonly Choice[], t: Wo
   return {
     kind: 'article',
     article: article.id,
-    text: [...foreignness(article, language, t), text].join('\n\n'),
+    text: [...foreignness(article, language, t), ...staleness(article, language, t), text].join('\n\n'),
     provenance: { title, video, source, updated: article.updated, line: provenance },
     choices,
   };
@@ -107,6 +107,18 @@ function foreignness({ language: written, translations }: Article, language: str
   if (url === undefined) return [t('article.otherLanguage', { written: name })];
   return [`${t('article.onlyIn', { written: name })} ${t('article.translation', { title: new URL(url).host, url })}`];
 }
+
+/** Says plainly that the page that a guide comes from is not as it was. */
+const staleness = ({ source, sourceChanged }: Article, language: string, t: Words): readonly string[] =>
+  source === undefined || sourceChanged === undefined
+    ? []
+    : [
+        t('article.sourceChanged', {
+          date: longDate(sourceChanged, language),
+          title: new URL(source).host,
+          url: source,
+        }),
+      ];
 
 const warnings = ({ warnings: texts }: ArticleStep, t: Words) => texts.map((text) => t('steps.warning', { text }));
 

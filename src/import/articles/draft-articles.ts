@@ -1,9 +1,9 @@
 import type { Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { idOfPath, slug } from '../../knowledge/articles/slug.js';
 import { writeMarkdown } from '../markdown/write-markdown.js';
 import type { SourcePage, TakeNote } from '../source-page.js';
 import type { Draft } from './draft.js';
-import { idOfPath, slug } from './slug.js';
 import { splitQuestions } from './split-questions.js';
 import { takeTitle } from './take-title.js';
 import { takeVideo } from './take-video.js';

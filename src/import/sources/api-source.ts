@@ -1,4 +1,4 @@
-import { slug } from '../articles/slug.js';
+import { slug } from '../../knowledge/articles/slug.js';
 import { dayOf } from '../day-of.js';
 import { ImportError } from '../import-error.js';
 import type { Source } from '../source.js';

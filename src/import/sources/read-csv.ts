@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
-import { slug } from '../articles/slug.js';
+import { slug } from '../../knowledge/articles/slug.js';
 import { decodeText } from '../decode-text.js';
 import { ImportError } from '../import-error.js';
 import type { Source } from '../source.js';

@@ -38,6 +38,8 @@ export interface Article {
   readonly categories?: readonly string[] | undefined;
   /** Day of the last change, `YYYY-MM-DD`. */
   readonly updated?: string | undefined;
+  /** Day on which its source was first seen to read otherwise than when it was written; no file says it. */
+  readonly sourceChanged?: string | undefined;
   /** The question that stands among the welcome's examples, in this order (1 first). */
   readonly featured?: { readonly order: number; readonly question: string } | undefined;
   /** Markdown: the answer in short; of a page that begins with a heading the list of its headings. */

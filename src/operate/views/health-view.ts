@@ -8,7 +8,7 @@ export const healthView: View = {
   label: (t) => t('health.label'),
   role: 'reader',
   async show({ t }, office) {
-    const { status, articles, languages, problems, destinations } = await office.health();
+    const { status, articles, languages, problems, destinations, stale } = await office.health();
     const rows = destinations.map(({ id, kind, state, since, why, waiting, givenUp }) => [
       ...[
         id,
@@ -35,6 +35,19 @@ export const healthView: View = {
       problems.length > 0
         ? html`<ul>${problems.map((problem) => html`<li>${problem}</li>`)}</ul>`
         : html`<p>${t('health.noProblem')}</p>`
+    }
+<h2>${t('health.links')}</h2>${
+      stale.length > 0
+        ? table(
+            t('health.links'),
+            [t('health.article'), t('health.address'), t('health.why')],
+            stale.map(({ article, language, kind, url, why }) => [
+              `${language}/${article}`,
+              url,
+              t(`health.${kind}`, { why }),
+            ]),
+          )
+        : html`<p>${t('health.noLink')}</p>`
     }`;
     return { kind: 'page', title: t('health.title'), content };
   },

@@ -86,9 +86,14 @@ async function showGroup(request: ViewRequest, office: Office, group: QuestionGr
   const aside = mayEdit
     ? html`${form('set-aside')}<input type="hidden" name="group" value="${group.ids[0] ?? 0}"><button>${t('unanswered.setAside')}</button></form>`
     : html``;
+  const asked = new URLSearchParams({
+    question: (list[0]?.[0] ?? group.text).slice(0, 500),
+    ...{ language: group.language, group: String(group.ids[0] ?? 0) },
+  });
+  const teach = mayEdit ? html`<p><a href="${base}/teach?${asked.toString()}">${t('teach.link')}</a></p>` : html``;
   const content = html`<p><a href="${base}/unanswered">${t('unanswered.back')}</a></p>
 <p>${t('unanswered.group', { count: group.ids.length })} ${whyOf(group, request)}</p>
-<p>${t('unanswered.now')}: ${answeredNow(group, office, request)}</p>${aside}
+<p>${t('unanswered.now')}: ${answeredNow(group, office, request)}</p>${teach}${aside}
 ${table(
   t('unanswered.wordings'),
   [t('unanswered.question'), t('unanswered.count')],

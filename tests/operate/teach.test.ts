@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeKnowledge } from '../knowledge/articles/write-knowledge';
+import { type Desk, openTestOffice, signIn, type TestOffice } from './open-office';
+
+const article = (title: string, questions: readonly string[], body: string) =>
+  `---\ntitle: ${title}\nquestions:\n${questions.map((each) => `  - ${each}\n`).join('')}updated: 2026-11-22\n---\n${body}\n`;
+
+let folder: string;
+let remove: () => void;
+let office: TestOffice;
+let desk: Desk;
+beforeAll(async () => {
+  ({ folder, remove } = writeKnowledge({
+    'en/articles/router.md': article('Reset the router', ['how do I reset the router', 'the router hangs'], 'Hold it.'),
+    'en/articles/bill.md': article('Read the bill', ['how do I read my bill', 'explain the bill'], 'The total.'),
+  }));
+  office = await openTestOffice({ knowledgeFolder: folder });
+  desk = await signIn(office.desk());
+});
+afterAll(async () => {
+  await office.close();
+  remove();
+});
+
+const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+/** What a page says after this form was sent, and its status. */
+async function send(page: string, act: string, fields: Readonly<Record<string, string>>) {
+  const response = await desk.submit(page, act, fields);
+  return { status: response.status, text: await response.text(), to: response.headers.get('location') ?? '' };
+}
+const asking = { question: 'the <b>blinking</b> box is on strike', language: 'en', way: 'asking', intent: 'router' };
+
+test('an editor sees what a lesson changes, and nothing is written', async () => {
+  const before = read('en/articles/router.md');
+  const { status, text } = await send('/operate/teach', 'preview-lesson', asking);
+  expect(status).toBe(200);
+  expect(text).toContain('the &lt;b&gt;blinking&lt;/b&gt; box is on strike');
+  expect(text).toMatch(/not answered → router/);
+  expect(text).not.toContain('<b>blinking');
+  expect(read('en/articles/router.md')).toBe(before);
+});
+
+test('what is kept stands in the article and in the regression file, named after who taught it, and is taken back with a button', async () => {
+  const before = read('en/articles/router.md');
+  const form = await (await desk.get('/operate/teach')).text();
+  const token = /name="token" value="([^"]*)"/.exec(form)?.[1] ?? '';
+  const kept = await desk.post('/operate/keep-lesson', {
+    token,
+    ...asking,
+    question: 'my box is on strike',
+    group: '',
+  });
+  expect([kept.status, kept.headers.get('location')]).toEqual([
+    303,
+    expect.stringMatching(/teach\?kept=\d+.*said=taught/),
+  ]);
+  expect(read('en/articles/router.md')).toContain('  - my box is on strike\n');
+  expect(JSON.parse(read('questions.jsonl'))).toMatchObject({ expect: 'router', author: 'team' });
+  const undone = await send(kept.headers.get('location') ?? '', 'undo-lesson', {});
+  expect([undone.status, undone.to]).toEqual([303, expect.stringMatching(/said=untaught/)]);
+  expect(read('en/articles/router.md')).toBe(before);
+  expect(existsSync(join(folder, 'questions.jsonl'))).toBe(false);
+});
+
+test('what cannot be taught is refused with its reason, and what was typed stays', async () => {
+  const { status, text } = await send('/operate/teach', 'preview-lesson', { ...asking, intent: 'garden' });
+  expect([status, text]).toEqual([422, expect.stringMatching(/no article, check or command/)]);
+  expect(text).toMatch(/value="garden"/);
+  const draft = { ...asking, way: 'draft', title: 'The red light', body: '   ' };
+  expect((await send('/operate/teach', 'preview-lesson', draft)).text).toMatch(/answer in short is missing/);
+});
+
+test('the change is given as a patch, too', async () => {
+  const form = await (await desk.get('/operate/teach')).text();
+  const token = /name="token" value="([^"]*)"/.exec(form)?.[1] ?? '';
+  const patch = await desk.post('/operate/lesson-patch', { token, ...asking });
+  expect(patch.headers.get('content-disposition')).toContain('lesson.patch');
+  expect(await patch.text()).toContain('+  - the <b>blinking</b> box is on strike');
+});
+
+test('nobody teaches without the page’s own token, or without having signed in', async () => {
+  expect((await desk.post('/operate/keep-lesson', asking)).status).toBe(403);
+  expect((await office.desk().post('/operate/keep-lesson', asking)).status).toBe(401);
+});
