@@ -289,7 +289,10 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'dialogs/routing/asked-parts.ts askedParts': [MESSAGE, askedParts],
   'dialogs/routing/asked-parts.ts saidParts': [MESSAGE, saidParts],
   'dialogs/routing/asked-parts.ts isReadInPart': [MESSAGE, isReadInPart],
-  'dialogs/routing/demands-person.ts demandsPerson': [MESSAGE, (text) => demandsPerson(text, words.reading.verdict)],
+  'dialogs/routing/demands-person.ts demandsPerson': [
+    MESSAGE,
+    (text) => demandsPerson(text, { candidates: [{ intent: 'handoff', score: 1 }] }, words.reading.verdict),
+  ],
   'dialogs/routing/start-of-text.ts startOfText': [MESSAGE, (text) => startOfText(text, CANCEL, {}, words.reading)],
   'dialogs/routing/trouble.ts openTrouble': [MESSAGE, (text) => words.trouble(text)],
   'handoff/read-contact.ts readEmail': [MESSAGE, readEmail],

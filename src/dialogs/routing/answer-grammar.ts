@@ -1,5 +1,6 @@
 import type { Intents } from '../../knowledge/articles/extend-intents.js';
 import { ANSWERING_EMOJI, answerTokens } from './answer-tokens.js';
+import { spelledAs } from './spelled-as.js';
 
 const WORDS = [
   'yes',
@@ -35,8 +36,8 @@ export interface AnswerGrammar {
   readonly fillers: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   readonly steps: ReadonlySet<string>;
-  /** Every single word of the above, to find typos in. */
-  readonly words: readonly string[];
+  /** Reads a word as the one of the above that it was meant to be. */
+  readonly spelled: (word: string) => string;
 }
 
 /** A phrase found in an answer. */
@@ -78,5 +79,5 @@ export function grammarOf(files: readonly Intents['answers'][]): AnswerGrammar {
   const negations = new Set(phrasesOf('negation'));
   const steps = new Set(phrasesOf('step'));
   const words = new Set([...phrases.keys(), ...fillers, ...negations].flatMap((phrase) => phrase.split(' ')));
-  return { phrases, fillers, negations, steps, words: [...words] };
+  return { phrases, fillers, negations, steps, spelled: spelledAs(words) };
 }

@@ -1,7 +1,6 @@
 import type { Intents } from '../../knowledge/articles/extend-intents.js';
 import { type AnswerGrammar, type AnswerWord, grammarOf, longestPhrase, ORDINALS } from './answer-grammar.js';
 import { answerTokens, isPicture } from './answer-tokens.js';
-import { spelledAs } from './spelled-as.js';
 
 /** What an utterance answers to an open question, when it is hardly more than an answer. */
 export type ReadAnswer =
@@ -55,7 +54,7 @@ export function openAnswerWords(intents: ReadonlyMap<string, Pick<Intents, 'answ
       if (word !== undefined) return { kind: 'word', word };
     }
     for (const grammar of [...all, everyone]) {
-      const read = readTokens(tokens, grammar, text) ?? readTokens(tokens.map(spelledAs(grammar.words)), grammar, text);
+      const read = readTokens(tokens, grammar, text) ?? readTokens(tokens.map(grammar.spelled), grammar, text);
       if (read) return read;
     }
     return undefined;
@@ -64,7 +63,7 @@ export function openAnswerWords(intents: ReadonlyMap<string, Pick<Intents, 'answ
     read,
     mayAgree(text, language) {
       const grammar = grammars.get(language) ?? everyone;
-      const tokens = answerTokens(text).slice(0, MOST_READ).map(spelledAs(grammar.words));
+      const tokens = answerTokens(text).slice(0, MOST_READ).map(grammar.spelled);
       return tokens.some((_, at) => {
         const word = longestPhrase(tokens, at, grammar)?.word;
         return word === 'yes' || word === 'send';

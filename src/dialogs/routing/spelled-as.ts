@@ -7,13 +7,16 @@ const LETTERS_OF_A_TYPO = 5;
 const LETTERS_OF_TWO_TYPOS = 9;
 
 /** Reads a word as the known one that it was meant to be, when it begins like it and is near enough. */
-export function spelledAs(known: readonly string[]): (word: string) => string {
+export function spelledAs(known: Iterable<string>): (word: string) => string {
   const words = new Set(known);
+  const byLetter = new Map<string | undefined, string[]>();
+  for (const each of words)
+    if (each.length >= SHORTEST) byLetter.set(each[0], [...(byLetter.get(each[0]) ?? []), each]);
   return (word) => {
     if (word.length < SHORTEST || words.has(word) || /\d/.test(word)) return word;
     const most = word.length >= LETTERS_OF_TWO_TYPOS ? 2 : 1;
-    const near = known.filter((each) => each[0] === word[0] && each.length >= SHORTEST);
-    return near.find((each) => isTypoOf(word, each, most)) ?? word;
+    const near = byLetter.get(word[0]) ?? [];
+    return near.find((each) => Math.abs(each.length - word.length) <= most && isTypoOf(word, each, most)) ?? word;
   };
 }
 
