@@ -80,8 +80,8 @@ export const settings = {
   fewestNearMisses: 50,
   /** Lines from which on a knowledge base with out-of-scope lines is judged by what its near misses taught. 500 to 5,000. */
   manyLinesOfOwn: 1000,
-  /** Examples of articles, and twice as many out-of-scope lines, that its thresholds are found by. 200 to 2,000: it costs a millisecond each. */
-  mostNearMisses: 180,
+  /** Examples of articles, and twice as many out-of-scope lines, that its thresholds are found by. 200 to 2,000: it costs a millisecond each, and with 180 a dozen lines elsewhere moved the share that is answered by two points. */
+  mostNearMisses: 400,
   /** The nearest guide may be offered to this multiple of the near misses that may be answered. 6 to 12: an offer with its doubt said does little harm. */
   offerFactor: 11,
   /** Share of near misses that are offered something at most, whatever the budget. */
