@@ -33,6 +33,7 @@ export async function serve(
     const unlock = config.databaseUrl === undefined ? lockFolder(config.dataFolder) : () => {};
     const app = await compose(config, log);
     if (!config.handoff) log.warn({ event: 'hand-offs reach nobody', remedy: 'HANDOFF_FILE, see .env.example' });
+    app.knowledgeService.warmUp();
     const server = createServer(app);
     const port = await server.listen(config.port);
     // Not before it listens: much to forget must not keep customers waiting.

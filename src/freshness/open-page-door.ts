@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
 import { isPublicHost, openPublicLookup } from '../handoff/webhook/public-addresses.js';
-import { pageWords } from './page-words.js';
 
 /** What stands at an address now. */
 export type Seen =
@@ -54,7 +53,7 @@ export function openPageDoor(
         }
         if (status === 404 || status === 410) return { kind: 'gone', why: `HTTP ${status}` };
         if (status !== 200) return { kind: 'unsure', why: `HTTP ${status}` };
-        const words = text === undefined ? undefined : pageWords(text);
+        const words = text === undefined ? undefined : (await import('./page-words.js')).pageWords(text);
         return {
           kind: 'found',
           ...(hasMoved ? { movedTo: url.href } : {}),

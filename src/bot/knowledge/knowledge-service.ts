@@ -15,7 +15,7 @@ import { openWithoutSignature } from '../../dialogs/routing/without-signature.js
 import type { Knowledge } from '../../knowledge/articles/load-knowledge.js';
 import type { Index } from '../../knowledge/understanding/open-index.js';
 import type { Pause } from '../../knowledge/understanding/slices.js';
-import { type KnowledgeOptions, openKnowledge, reopenKnowledge, tryKnowledge } from './open-knowledge.js';
+import { type KnowledgeOptions, openKnowledge, reopenKnowledge, tryKnowledge, warmUp } from './open-knowledge.js';
 
 /**
  * A knowledge base that can be asked: what the server, the terminal and the commands share. `knowledge` and `index` are
@@ -27,6 +27,8 @@ export interface KnowledgeService {
   readonly library: ArticleLibrary;
   readonly understanding: Understanding;
   reading(language: string): Omit<UtteranceReader, 'verdict'>;
+  /** Does the first question's extra work. A server does it before it listens; a command that asks once, or never, need not. */
+  warmUp(): void;
   /**
    * Reads the files again: what they say now is seen at once, and learned without blocking. Languages stay those of the
    * start.
@@ -70,6 +72,7 @@ export async function openKnowledgeService(folder: string, options: KnowledgeOpt
       personWord: (text) => words.person(text, language),
       languageAsked,
     }),
+    warmUp: () => warmUp(now),
     reload: (pause, settle = pause) =>
       reopenKnowledge(folder, options, now, { pause, settle }, (opened) => {
         now = opened;

@@ -32,13 +32,11 @@ export interface KnowledgeOptions {
  * @throws when the folder cannot be read or holds no article in any language
  */
 export async function openKnowledge(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
-  const opened = (await openPrepared(folder, options)) ?? (await openAndKeep(folder, options));
-  warmUp(opened);
-  return opened;
+  return (await openPrepared(folder, options)) ?? (await openAndKeep(folder, options));
 }
 
 /** The first question and the first search in a language make its lists, over a second's work in a large knowledge base: better now than while a customer waits. */
-function warmUp({ knowledge, index }: OpenKnowledge): void {
+export function warmUp({ knowledge, index }: OpenKnowledge): void {
   const foreign = foreignLanguages(knowledge);
   for (const versions of [...knowledge.articles.values()].slice(0, 3))
     for (const { language, title } of versions.values())

@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type SMTPTransport from 'nodemailer/lib/smtp-transport';
 import type { Case } from '../case.js';
 import { codeOf } from '../code-of.js';
@@ -53,6 +53,7 @@ export function mailDestination(settings: EmailSettings, { say, replyAddress }: 
 
   /** In a connection of its own: one that hangs is closed without touching the others. */
   async function speak(signal: AbortSignal, talk: (transport: Transporter) => Promise<unknown>): Promise<Sent> {
+    const { createTransport } = await import('nodemailer');
     const transport = createTransport(options);
     signal.addEventListener('abort', () => transport.close(), { once: true });
     try {
