@@ -100,7 +100,7 @@ await told('the list, grouped already', () => get('/operate/unanswered'));
 insert.run(now().toISOString(), 'web|new', 'en', 'fax my aunt', 'nothing-known', null, 5);
 await told('the list, one question more', () => get('/operate/unanswered'));
 raw.exec(`update turns set handled = 'set-aside' where id = (select min(id) from turns)`);
-await told('the list, one question gone: grouped anew', () => get('/operate/unanswered'));
+await told('the list, one question gone', () => get('/operate/unanswered'));
 await told('articles', () => get('/operate/articles'));
 
 const files = [...today.text.matchAll(/(?:href|src)="(\/widget\/operate\.[^"]+)"/g)].map(([, path]) => path);

@@ -82,6 +82,8 @@ export interface Insights {
   unhelpful(period: Period, most: number): Promise<readonly Unhelpful[]>;
   /** How many unanswered questions there are, and the highest id among them (0: none). */
   unansweredState(): Promise<{ readonly count: number; readonly last: number }>;
+  /** Their ids, oldest first. */
+  unansweredIds(): Promise<readonly number[]>;
   /** Those after this id, oldest first. */
   unanswered(after: number, most: number): Promise<readonly Unanswered[]>;
   /** Questions by their ids, as far as they are kept; answered ones, too. */

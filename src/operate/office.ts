@@ -68,6 +68,8 @@ export interface Office {
   readonly languages: readonly string[];
   readonly words: (language: string) => OperateWords;
   readonly now: () => Date;
+  /** Lets turns go by. */
+  readonly pause: () => Promise<unknown>;
   /** Where the help centre is, without a slash at the end. */
   readonly website: string;
   readonly teamName: string;

@@ -36,6 +36,9 @@ function inOneValue(engine: Engine): RawBuilder<string | readonly Cells[] | null
     : sql`json_group_array(json_array(${cells}) order by id)`;
 }
 
+const readJson = <Item>(all: string | readonly Item[] | null): readonly Item[] =>
+  (typeof all === 'string' ? JSON.parse(all) : all) ?? [];
+
 /**
  * The logbook as operators read it. A period is read day by day: no statement holds up the process for long.
  * @param pause lets turns go by between two days
@@ -157,6 +160,19 @@ export function sqlInsights(
       return { count: Number(count), last: Number(last ?? 0) };
     },
 
+    async unansweredIds() {
+      const some = unanswered.select('id').as('some');
+      const { all } = await db
+        .selectFrom(some)
+        .select(
+          sql<
+            string | readonly number[] | null
+          >`${sql.raw(engineOf(db) === 'postgres' ? 'json_agg' : 'json_group_array')}(id order by id)`.as('all'),
+        )
+        .executeTakeFirstOrThrow();
+      return readJson<number>(all);
+    },
+
     async unanswered(after, most) {
       const some = unanswered.select(QUESTION).where('id', '>', after).orderBy('id').limit(most).as('some');
       // In one value: of hundreds of thousands of rows most of the time would go into their cells.
@@ -164,8 +180,7 @@ export function sqlInsights(
         .selectFrom(some)
         .select(inOneValue(engineOf(db)).as('all'))
         .executeTakeFirstOrThrow();
-      const cells: readonly Cells[] = (typeof all === 'string' ? JSON.parse(all) : all) ?? [];
-      return cells.map(([id, at, language, channel, text, refusal, task, intent, confidence]) =>
+      return readJson<Cells>(all).map(([id, at, language, channel, text, refusal, task, intent, confidence]) =>
         questionOf({ id, at, language, channel, text, refusal, task, intent, confidence }),
       );
     },

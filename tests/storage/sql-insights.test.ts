@@ -117,6 +117,7 @@ describe('unanswered questions', () => {
     const [second, ...none] = await insights.unanswered(first?.id ?? 0, 5);
     expect([second?.text, none]).toEqual(['zwei', []]);
     expect(await insights.unansweredState()).toEqual({ count: 2, last: second?.id });
+    expect(await insights.unansweredIds()).toEqual([first?.id, second?.id]);
     const ids = [second?.id ?? 0, first?.id ?? 0, 999];
     expect((await insights.questions(ids)).map(({ text }) => text)).toEqual(['eins', 'zwei']);
   });
@@ -125,6 +126,7 @@ describe('unanswered questions', () => {
     const { insights } = await logged();
     expect(await insights.unansweredState()).toEqual({ count: 0, last: 0 });
     expect(await insights.unanswered(0, 5)).toEqual([]);
+    expect(await insights.unansweredIds()).toEqual([]);
     expect(await insights.questions([])).toEqual([]);
     await insights.handle([], 'x');
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import { openRateLimit } from '../../channels/web/rate-limit.js';
 import { BodyError } from '../../http/body-error.js';
 import { isLoopback } from '../../http/is-loopback.js';
@@ -120,6 +121,7 @@ function officeOf(app: App): Office {
     languages: locales.languages,
     words: locales.operateWords,
     now,
+    pause: () => setImmediate(),
     website: app.config.publicUrl,
     teamName: app.config.team.name ?? 'Passerelle',
   };

@@ -48,16 +48,21 @@ export const unansweredView: View = {
     }
     const page = Math.max(0, Math.floor(Number(query.get('page')) || 0));
     const here = wanted.slice(page * ON_PAGE, (page + 1) * ON_PAGE);
-    const rows = here.map((group) => [
-      html`<a href="${request.base}/unanswered/${group.ids[0] ?? 0}" lang="${group.language}">${group.text || t('unanswered.empty')}</a>`,
-      ...[
-        group.ids.length,
-        group.language,
-        whyOf(group, request),
-        answeredNow(group, office, request),
-        day(group.last),
-      ],
-    ]);
+    const rows: (readonly (string | number | Html)[])[] = [];
+    for (const group of here) {
+      // Judging takes milliseconds: no turn waits for a page of it.
+      await office.pause();
+      rows.push([
+        html`<a href="${request.base}/unanswered/${group.ids[0] ?? 0}" lang="${group.language}">${group.text || t('unanswered.empty')}</a>`,
+        ...[
+          group.ids.length,
+          group.language,
+          whyOf(group, request),
+          answeredNow(group, office, request),
+          day(group.last),
+        ],
+      ]);
+    }
     const head = ['question', 'count', 'language', 'why', 'now', 'last'] as const;
     const all = wanted.reduce((count, { ids }) => count + ids.length, 0);
     const content = html`<p>${t('unanswered.intro', { questions: all, groups: wanted.length })}</p>

@@ -9,8 +9,12 @@ import { capText, splitWords } from './split-text.js';
 export function contentStems(text: string, language: Language): readonly string[] {
   const lexicon = openLexicon(language);
   const asking = askingWords(language);
-  const words = [...new Set(splitWords(capText(text)))].map(lexicon.entry);
-  return [...new Set(words.flatMap(({ word, stem, stop }) => (stop || asking.has(word) ? [] : [stem])))];
+  const stems = new Set<string>();
+  for (const each of splitWords(capText(text))) {
+    const { word, stem, stop } = lexicon.entry(each);
+    if (!stop && !asking.has(word)) stems.add(stem);
+  }
+  return [...stems];
 }
 
 const known = new Map<Language, ReadonlySet<string>>();

@@ -17,6 +17,7 @@ const TOKEN = /[\p{L}\p{N}]+|[.!?…;:,()\n\r«»"¿¡|]+|--+|[–—]/gu;
 /** The same of a text that is plain. */
 const PLAIN_TOKEN = /[a-z0-9]+|[.!?;:,()"|]+|--+/g;
 const WORD = /[\p{L}\p{N}]+/gu;
+const PLAIN_WORD = /[a-z0-9]+/g;
 const LETTER = /[\p{L}\p{N}]/u;
 const HARD = /[.!?…;\n\r¿¡|]/;
 
@@ -53,7 +54,8 @@ export function splitText(text: string, rules: LanguageRules): SplitText {
 
 /** All words of a text of ours, however long. */
 export function splitWords(text: string): readonly string[] {
-  return (foldText(text).match(WORD) ?? []).map((word) => word.slice(0, settings.longestWord));
+  const folded = foldText(text);
+  return (folded.match(isPlain(folded) ? PLAIN_WORD : WORD) ?? []).map((word) => word.slice(0, settings.longestWord));
 }
 
 /** The part of a text that is looked at. */
