@@ -101,18 +101,30 @@ it('works once, within ten minutes, and says so otherwise', async () => {
   expect((await teams('en-GB').say('7F3K-9QMA')).text).toContain("I don't know this code");
 });
 
-it('takes at most five wrong codes in ten minutes, even from whoever starts over', async () => {
+it.each([
+  ['starts over', ['recommencer']],
+  ['has everything deleted', ['supprime mes données', 'oui']],
+])('takes at most five wrong codes in ten minutes, even from whoever %s', async (_, evasion) => {
   const { code } = await amidSteps();
   const talk = teams('fr-FR');
   for (const wrong of ['A3A3-A3A3', 'A4A4-A4A4', 'A6A6-A6A6', 'A7A7-A7A7', 'A8A8-A8A8']) {
     expect((await talk.say(wrong)).text).toContain('Je ne connais pas ce code');
   }
-  await talk.say('recommencer');
+  for (const words of evasion) await talk.say(words);
   expect((await talk.say(code)).text).toContain('trop de codes');
   expect((await teams().say(code)).text).toContain("J'ai emporté");
   pass(10);
   const { code: next } = await amidSteps();
   expect((await talk.say(next)).text).toContain("J'ai emporté");
+});
+
+it('counts wrong codes on when a right one is typed between them', async () => {
+  const [{ code: own }, { code }] = [await amidSteps(), await amidSteps()];
+  const talk = teams('fr-FR');
+  for (const wrong of ['A3A3-A3A3', 'A4A4-A4A4', 'A6A6-A6A6', 'A7A7-A7A7']) await talk.say(wrong);
+  expect((await talk.say(own)).text).toContain("J'ai emporté");
+  await talk.say('A8A8-A8A8');
+  expect((await talk.say(code)).text).toContain('trop de codes');
 });
 
 it('brings along what was found and what was on, never the key nor the consent to use one', async () => {

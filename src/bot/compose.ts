@@ -84,10 +84,11 @@ export async function compose(
 ) {
   const metrics = config.metricsToken === undefined ? undefined : openMetrics(clock);
   const log = metrics?.counting(givenLog) ?? givenLog;
-  const knowledgeService = await openKnowledgeService(config.knowledgeFolder, {
+  const options = {
     falseAnswerBudget: config.falseAnswerBudget,
     keepIn: config.dataFolder === ':memory:' ? undefined : join(config.dataFolder, 'prepared'),
-  });
+  };
+  const knowledgeService = await openKnowledgeService(config.knowledgeFolder, options);
   const folders = { product: PRODUCT_FOLDER, deployment: config.knowledgeFolder };
   const locales = await openLocales(folders, knowledgeService.knowledge.languages);
   const freshness = await openFreshness({
@@ -150,6 +151,7 @@ export async function compose(
     letter: (figures) => weekLetter(figures, locales.operateWords(settings.language)),
     ...{ now, wait, log },
   });
+  const teaching = openTeaching(knowledgeService, { config, options, now, wait });
   const myData = openMyData({ key: web.key, now, publicUrl: config.publicUrl, exported: storage.exportedData });
   const deps = {
     library,
@@ -264,7 +266,7 @@ export async function compose(
     /** What the operators' page works with. */
     office: {
       unanswered,
-      teaching: openTeaching(knowledgeService, { config, now, wait }),
+      teaching,
       ...{ insights: storage.insights, sessions: storage.sessions, audit: storage.audit },
       cases: deskWork({ desk, storage, take }),
     },
@@ -289,6 +291,7 @@ export async function compose(
     /** Ends what waits for accounts; whoever asked is told. */
     stopReads: reads.stopAll,
     close: async () => {
+      await teaching.close();
       await checks?.close();
       await shared?.notices.close();
       handoffs.close();

@@ -97,8 +97,6 @@ export interface Memory extends AccountNotes {
   readonly rated?: readonly string[];
   /** What was said last is a reminder: "stop" is about reminders. */
   readonly reminded?: boolean;
-  /** When wrong codes were typed: ISO 8601, UTC. */
-  readonly wrongCodes?: readonly string[];
   readonly places?: readonly Place[];
   /** What was said last is not the last of the places but something beyond it: "back" leads to that place. */
   readonly away?: boolean;
@@ -120,13 +118,13 @@ export const fellBack = (memory: Memory, changes: Partial<Memory> = {}): Memory 
 
 /**
  * What is left after a turn that broke: neither dialogs nor buttons nor what is compared with, which may be what broke it;
- * but all that the customer told us or will need again, and what protects others.
+ * but all that the customer told us or will need again.
  */
 export function afterError(before: Partial<Memory> = {}): Memory {
-  const { language, languageChosen, greeted, unfinished, topic, consented, rated, wrongCodes } = before;
+  const { language, languageChosen, greeted, unfinished, topic, consented, rated } = before;
   const { timeZone, account, expectations, wasOn, otherAccounts } = before;
   return defined({
-    ...{ language, languageChosen, greeted, unfinished, topic, consented, rated, wrongCodes },
+    ...{ language, languageChosen, greeted, unfinished, topic, consented, rated },
     ...{ timeZone, account, expectations, wasOn, otherAccounts },
   });
 }
@@ -139,9 +137,9 @@ export const afterDeploy = (memory: Memory): Memory => ({
   offered: [],
 });
 
-/** What is left when the customer starts over: whom they talk to, and what protects others. */
-export function startOver({ languageChosen, timeZone, rated, wrongCodes }: Memory, language: string): Memory {
-  return defined({ language, languageChosen, timeZone, greeted: true, rated, wrongCodes });
+/** What is left when the customer starts over: whom they talk to. */
+export function startOver({ languageChosen, timeZone, rated }: Memory, language: string): Memory {
+  return defined({ language, languageChosen, timeZone, greeted: true, rated });
 }
 
 /** What is left when the customer has everything forgotten: how to speak to whoever writes next. */

@@ -217,7 +217,7 @@ export function openQuestionGroups(termsOf: (text: string, language: string) => 
 }
 
 const byRank = (a: Group, b: Group) =>
-  b.ids.length - a.ids.length || (a.last === b.last ? a.place - b.place : a.last < b.last ? 1 : -1);
+  b.ids.length - a.ids.length || (a.last === b.last ? b.place - a.place : a.last < b.last ? 1 : -1);
 
 /** How many of a question's rarest terms it shares one of with whatever is like it. */
 const rarestOf = ({ length }: readonly number[]) => length - Math.ceil(ALIKE * length) + 1;

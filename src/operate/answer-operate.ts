@@ -83,10 +83,14 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
     readonly operator: Operator | undefined;
   }
 
+  /** A visit of which nobody knows yet whose it is. */
+  const strange = (request: OperateRequest): Visit => ({
+    ...{ request, t: office.words(request.language), sessionToken: '', operator: undefined },
+  });
   const visitOf = async (request: OperateRequest): Promise<Visit> => {
     const sessionToken = readCookies(request.cookie).get(sessionCookie ?? '') ?? '';
     const operator = sessionToken === '' ? undefined : await sessions.find(hashOf(sessionToken));
-    return { request, t: office.words(request.language), sessionToken, operator };
+    return { ...strange(request), sessionToken, operator };
   };
 
   const formOf =
@@ -278,13 +282,14 @@ export function answerOperate(deps: OperateDeps): (request: OperateRequest) => P
   };
 
   return async (request) => {
+    // Before anything is looked up: whoever asks too much costs nothing.
+    const tooMany = refusalOfMany(strange(request), limits.calls);
+    if (tooMany) return tooMany;
     const visit = await visitOf(request);
     const { operator } = visit;
     const parts = partsOf(request.path);
     if (!parts) return refusal(visit, 404, 'notFound');
     const [name, ...rest] = parts;
-    const tooMany = refusalOfMany(visit, limits.calls);
-    if (tooMany) return tooMany;
     const isPost = request.method === 'POST';
     if (!isPost && request.method !== 'GET') return refusal(visit, 405, 'method', { allow: 'GET, POST' });
     if (isPost && !request.isSameSite) return refusal(visit, 403, 'stale');

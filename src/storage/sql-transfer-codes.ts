@@ -7,7 +7,8 @@ import { SHAPES } from './stored-shapes.js';
 import { atOnce } from './unit-of-work.js';
 
 /**
- * Keeps what is carried over under the SHA-256 of its code. A code is spent by whoever deletes it, so that two who type it
+ * Keeps what is carried over under the SHA-256 of its code, and wrong codes under the SHA-256 of their conversation, which is
+ * not found under its own name any more then. A code is spent by whoever deletes it, so that two who type it
  * at once do not both go on with it.
  * @param random a number in [0, 1) per call
  */
@@ -18,20 +19,32 @@ export function sqlTransferCodes<Item>(
   write = atOnce(db),
   onUnread: OnUnread = () => {},
 ): TransferCodes<Item> {
+  const keep = async (row: Pick<Schema['carry_codes'], 'code_hash' | 'item' | 'conversation'>) => {
+    const at = now();
+    await write(db.deleteFrom('carry_codes').where('expires_at', '<=', at.toISOString()));
+    const expiresAt = new Date(at.getTime() + TRANSFER_LASTS_MS).toISOString();
+    await write(db.insertInto('carry_codes').values({ ...row, expires_at: expiresAt }));
+  };
   return {
     async put(item, conversation) {
-      const at = now();
-      await write(db.deleteFrom('carry_codes').where('expires_at', '<=', at.toISOString()));
       const code = makeTransferCode(random);
-      const expiresAt = new Date(at.getTime() + TRANSFER_LASTS_MS).toISOString();
-      const row = {
-        code_hash: hashOf(code),
-        expires_at: expiresAt,
-        item: JSON.stringify(item),
-        conversation: conversation ?? null,
-      };
-      await write(db.insertInto('carry_codes').values(row));
+      await keep({ code_hash: hashOf(code), item: JSON.stringify(item), conversation: conversation ?? null });
       return code;
+    },
+
+    async wrong(conversation) {
+      const { count } = await db
+        .selectFrom('carry_codes')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('conversation', '=', wrongOf(conversation))
+        .where('expires_at', '>', now().toISOString())
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+
+    async noteWrong(conversation) {
+      const key = wrongOf(conversation);
+      await keep({ code_hash: `${key} ${makeTransferCode(random)}`, item: '{}', conversation: key });
     },
 
     async take(code) {
@@ -47,6 +60,8 @@ export function sqlTransferCodes<Item>(
     },
   };
 }
+
+const wrongOf = (conversation: string) => hashOf(`wrong ${conversation}`);
 
 function hashOf(code: string): string {
   return createHash('sha256').update(code).digest('hex');

@@ -35,4 +35,17 @@ export function behavesLikeTransferCodes(open: Open<TransferCodes<{ readonly top
     setTime(NOON + TRANSFER_LASTS_MS);
     expect(await store.take(second)).toBeUndefined();
   });
+
+  it('counts wrong codes of each conversation, as long as a code is good', async () => {
+    const { store, endTurn, setTime } = await open(NOON);
+    expect(await store.wrong('web|a')).toBe(0);
+    await store.noteWrong('web|a');
+    await endTurn();
+    setTime(NOON + TRANSFER_LASTS_MS / 2);
+    await store.noteWrong('web|a');
+    await endTurn();
+    expect([await store.wrong('web|a'), await store.wrong('web|b')]).toEqual([2, 0]);
+    setTime(NOON + TRANSFER_LASTS_MS);
+    expect(await store.wrong('web|a')).toBe(1);
+  });
 }

@@ -116,6 +116,18 @@ describe('who guesses', () => {
     expect((await office.desk().post('/operate/sign-in', { secret: TOKEN })).status).toBe(303);
   });
 
+  test('sessions by the hundred has to wait, and nothing is looked up meanwhile', async () => {
+    const desk = office.desk();
+    desk.cookies.set('operator', 'A'.repeat(43));
+    const looks = jest.spyOn(office.app.office.sessions, 'find');
+    const statuses: number[] = [];
+    for (let n = 0; n < 50; n++)
+      statuses.push(...(await Promise.all([1, 2, 3, 4].map(async () => (await desk.get('/operate/today')).status))));
+    expect(new Set(statuses)).toEqual(new Set([401, 429]));
+    expect(looks).toHaveBeenCalledTimes(statuses.filter((status) => status === 401).length);
+    looks.mockRestore();
+  });
+
   test('with a cookie of their own is nobody', async () => {
     const desk = office.desk();
     for (const value of ['', 'x', 'A'.repeat(43), '%00', '../../x']) {

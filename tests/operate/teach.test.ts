@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startTalk } from '../converse';
 import { writeKnowledge } from '../knowledge/articles/write-knowledge';
 import { type Desk, openTestOffice, signIn, type TestOffice } from './open-office';
 
@@ -39,6 +40,18 @@ test('an editor sees what a lesson changes, and nothing is written', async () =>
   expect(text).toMatch(/not answered → router/);
   expect(text).not.toContain('<b>blinking');
   expect(read('en/articles/router.md')).toBe(before);
+});
+
+test('customers are answered while a preview is made', async () => {
+  const events: string[] = [];
+  const preview = send('/operate/teach', 'preview-lesson', asking).finally(() => events.push('previewed'));
+  const talk = startTalk(office.app, { locale: 'en-US' });
+  for (const question of ['how do I reset the router', 'explain the bill']) {
+    events.push((await talk.say(question)).text.includes('Hold it.') ? 'router' : 'bill');
+    expect((await fetch(`${office.base}/healthz`)).status).toBe(200);
+  }
+  expect((await preview).text).toMatch(/not answered → router/);
+  expect(events).toEqual(['router', 'bill', 'previewed']);
 });
 
 test('what is kept stands in the article and in the regression file, named after who taught it, and is taken back with a button', async () => {

@@ -347,10 +347,14 @@ console.log('https://git.example/pull/7');
     expect(read('got.patch')).toContain('+  - my box is on strike');
     expect(existsSync(join(folder, 'questions.jsonl'))).toBe(false);
     rmSync(program);
+    const timers = () => process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length;
+    const before = timers();
     expect(await proposer.keep(asking('my box is on strike'), 'Ada')).toMatchObject({
       kind: 'not-proposed',
       patch: expect.stringContaining('+  - my box is on strike'),
     });
+    // What never ran is not waited for.
+    expect(timers()).toBe(before);
   });
 
   it('because the system says so, gives the patch as well', async () => {

@@ -3,30 +3,32 @@ import { slug } from '../../knowledge/articles/slug.js';
 import type { Office } from '../../operate/office.js';
 import type { Config } from '../config.js';
 import type { KnowledgeService } from '../knowledge/knowledge-service.js';
+import type { KnowledgeOptions } from '../knowledge/open-knowledge.js';
 import { openTeacher } from './open-teacher.js';
+import { openPreviewThread } from './preview-thread.js';
 
 interface World {
+  /** As the running knowledge base was opened. */
+  readonly options: KnowledgeOptions;
   readonly config: Pick<Config, 'knowledgeFolder' | 'trainCommand'>;
   readonly now: () => Date;
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
 /** How the operators' page teaches the running knowledge base: what is written is noticed like any other change of the files. */
-export function openTeaching(service: KnowledgeService, { config, now, wait }: World): Office['teaching'] {
+export function openTeaching(
+  service: KnowledgeService,
+  { config, options, now, wait }: World,
+): Office['teaching'] & { close(): Promise<void> } {
   const { knowledgeFolder: folder, trainCommand: command } = config;
   const teacher = openTeacher({
     ...{ folder, service, now, command },
     wait: (milliseconds) => wait(milliseconds, new AbortController().signal),
     pause: () => setImmediate(),
   });
-  // A preview learns a whole index: one after the other, customers are answered in between.
-  let last: Promise<unknown> = Promise.resolve();
-  const preview: typeof teacher.preview = (lesson) => {
-    const result = last.then(() => teacher.preview(lesson));
-    last = result.catch(() => undefined);
-    return result;
-  };
+  const { preview, close } = openPreviewThread({ folder, options }, wait);
   return {
+    close,
     teacher: { ...teacher, preview },
     targets: (language) => {
       const { articles, intents } = service.knowledge;

@@ -21,7 +21,6 @@ export function proposeChange(
     const failed = (problem: string) => resolve({ kind: 'not-proposed', problem, patch });
     const child = spawn(program, [], {
       stdio: ['pipe', 'pipe', 'pipe'],
-      timeout: LONGEST_RUN,
       env: {
         ...process.env,
         PASSERELLE_TITLE: titleOf(lesson),
@@ -29,6 +28,8 @@ export function proposeChange(
         PASSERELLE_FILES: changes.map(({ path }) => path).join('\n'),
       },
     });
+    // Its own `timeout` would go on for a program that could not be started.
+    const timer = setTimeout(() => child.kill(), LONGEST_RUN);
     let printed = '';
     const hear = (bytes: Buffer) => {
       printed = (printed + bytes.toString('utf8')).slice(-MOST_PRINTED);
@@ -37,8 +38,12 @@ export function proposeChange(
     child.stderr.on('data', hear);
     // One that does not read what it is given says by its end what is wrong.
     child.stdin.on('error', () => undefined);
-    child.on('error', (error) => failed(`${program} cannot be started: ${error.message}`));
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      failed(`${program} cannot be started: ${error.message}`);
+    });
     child.on('close', (code, signal) => {
+      clearTimeout(timer);
       const said = printed.trim().split('\n').at(-1)?.trim() ?? '';
       if (code === 0) resolve({ kind: 'proposed', said });
       else failed(`${program} ended with ${code ?? signal}${said ? `: ${said}` : ''}`);

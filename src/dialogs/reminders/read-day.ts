@@ -38,10 +38,10 @@ export function readDay(typed: string, today: Date): number | undefined {
   if (count !== undefined) return numberOf(count) * (weeks === undefined ? 1 : 7);
   if (NEXT_WEEK.test(text)) return 7;
   if (TOMORROW.test(text)) return 1;
-  const words = new Set(text.split(/[^\p{L}]+/u));
-  return [1, 2, 3, 4, 5, 6, 7].find((days) =>
-    weekdays(new Date(today.getTime() + days * DAY_MS)).some((name) => words.has(name)),
-  );
+  weekdays ??= weekdaysOf();
+  const named = text.split(/[^\p{L}]+/u);
+  const wanted = weekdays.map((names) => named.some((word) => names.has(word)));
+  return [1, 2, 3, 4, 5, 6, 7].find((days) => wanted[new Date(today.getTime() + days * DAY_MS).getUTCDay()]);
 }
 
 function numberOf(count: string): number {
@@ -49,9 +49,13 @@ function numberOf(count: string): number {
   return named < 0 ? Number(count) : named;
 }
 
-/** What a day is called in our languages. */
-function weekdays(day: Date): readonly string[] {
-  return LANGUAGES.map((language) =>
-    foldText(new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(day)),
+/** What days are called in our languages, by the day of the week in UTC; a formatter is dear to make. */
+let weekdays: readonly ReadonlySet<string>[] | undefined;
+
+function weekdaysOf(): readonly ReadonlySet<string>[] {
+  const formats = LANGUAGES.map((language) => new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }));
+  // The first of February 2026 was a Sunday.
+  return [1, 2, 3, 4, 5, 6, 7].map(
+    (day) => new Set(formats.map((format) => foldText(format.format(new Date(Date.UTC(2026, 1, day)))))),
   );
 }

@@ -3,9 +3,7 @@ import type { DialogDeps } from '../dialog-deps.js';
 import type { Given, Next } from '../dialog-start.js';
 import { person, topics } from '../phrases/choices.js';
 import { broughtAlong } from '../phrases/transferred.js';
-import type { Turn } from '../turn.js';
 import { oneTurn } from '../waterfall.js';
-import { TRANSFER_LASTS_MS } from './transfer-code.js';
 import { unpackMemory } from './transferred-memory.js';
 
 /** How many wrong codes a conversation may type within the time that a code is good. */
@@ -22,15 +20,15 @@ export function arrivalDialog(deps: DialogDeps) {
       await turn.say({ kind: 'text', text: t('carry.group'), links: privateChat(deps, given.code, t), choices });
       return undefined;
     }
-    const wrong = recentlyWrong(turn);
-    const carried = wrong.length < MOST_WRONG ? await turn.stores.transferCodes.take(given.code) : undefined;
+    const codes = turn.stores.transferCodes;
+    const isTooMany = (await codes.wrong(turn.conversation)) >= MOST_WRONG;
+    const carried = isTooMany ? undefined : await codes.take(given.code);
     if (!carried) {
-      const isTooMany = wrong.length >= MOST_WRONG;
-      turn.remember({ wrongCodes: isTooMany ? wrong : [...wrong, turn.now.toISOString()] });
+      if (!isTooMany) await codes.noteWrong(turn.conversation);
       await turn.say({ kind: 'text', text: t(isTooMany ? 'carry.tooMany' : 'carry.wrong'), choices });
       return undefined;
     }
-    turn.remember({ ...unpackMemory(carried), wrongCodes: [], consented: false });
+    turn.remember({ ...unpackMemory(carried), consented: false });
     // From here on in the language that was brought along.
     const words = turn.words();
     await turn.say({ kind: 'text', text: words('carry.arrived', { list: broughtAlong(carried, library, turn) }) });
@@ -38,10 +36,4 @@ export function arrivalDialog(deps: DialogDeps) {
     if (steps) return { dialog: 'steps', ...steps };
     return topic === undefined ? { dialog: 'topics' } : { dialog: 'answer', article: topic };
   });
-}
-
-/** The wrong codes that still count, by their times. */
-function recentlyWrong(turn: Turn): readonly string[] {
-  const since = new Date(turn.now.getTime() - TRANSFER_LASTS_MS).toISOString();
-  return (turn.memory().wrongCodes ?? []).filter((at) => at > since);
 }

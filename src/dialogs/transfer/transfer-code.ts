@@ -5,11 +5,17 @@ export const TRANSFER_LASTS_MS = 10 * 60 * 1000;
 
 /** Keeps for a short while what a conversation takes along to another channel. */
 export interface TransferCodes<Item> {
-  /** @returns the code under which it is found, once */
-  /** @param conversation with which it goes when that is deleted */
+  /**
+   * @param conversation with which it goes when that is deleted
+   * @returns the code under which it is found, once
+   */
   put(item: Item, conversation?: string): Promise<string>;
   /** Spends the code. Nothing when it is unknown, too old or used. */
   take(code: string): Promise<Item | undefined>;
+  /** How many wrong codes a conversation has typed within the time that a code is good. */
+  wrong(conversation: string): Promise<number>;
+  /** Counts one more, also when the conversation is deleted meanwhile: it protects others. */
+  noteWrong(conversation: string): Promise<void>;
 }
 
 const GROUP = `[${READABLE}]{4}`;

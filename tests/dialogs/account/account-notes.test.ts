@@ -67,9 +67,9 @@ describe('what is remembered of one account', () => {
   });
 
   test('survives a turn that broke, except what is compared with', () => {
-    const b = lookAt('b.teamwork.com', { ...A, consented: true, wrongCodes: [NOW] });
+    const b = lookAt('b.teamwork.com', { ...A, consented: true, rated: ['inbox'] });
     const after = afterError({ ...b, wasOn: wasOn('b.teamwork.com'), looked: looked('b.teamwork.com') });
-    expect(after).toMatchObject({ consented: true, wrongCodes: [NOW], wasOn: { site: 'b.teamwork.com' } });
+    expect(after).toMatchObject({ consented: true, rated: ['inbox'], wasOn: { site: 'b.teamwork.com' } });
     expect(after.looked).toBeUndefined();
     expect(lookAt('a.teamwork.com', after)).toMatchObject({ wasOn: A.wasOn, expectations: A.expectations });
   });
