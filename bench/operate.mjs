@@ -1,6 +1,7 @@
 // The operators' page with 100,000 unanswered questions: how long they take to be put into groups, at first and when one more
-// has come, for how long the event loop stands still meanwhile, what the first views take and weigh.
-import { mkdtempSync, rmSync } from 'node:fs';
+// has come or gone, for how long the event loop stands still meanwhile, what the first views take and weigh; and how long an
+// operator waits for the server from an unanswered question to a better answer live, in a copy of the shipped help centre.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,8 +39,11 @@ const made = [];
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-operate-'));
 const port = await freePort();
 const base = `http://127.0.0.1:${port}`;
+const knowledge = join(folder, 'knowledge');
+cpSync(join(import.meta.dirname, '..', 'deployments', 'teamwork-desk'), knowledge, { recursive: true });
 const config = readConfig({
   DATA_DIR: folder,
+  KNOWLEDGE_DIR: knowledge,
   PORT: String(port),
   PUBLIC_URL: base,
   OPERATORS_TOKEN: TOKEN,
@@ -102,6 +106,30 @@ await told('the list, one question more', () => get('/operate/unanswered'));
 raw.exec(`update turns set handled = 'set-aside' where id = (select min(id) from turns)`);
 await told('the list, one question gone', () => get('/operate/unanswered'));
 await told('articles', () => get('/operate/articles'));
+
+// From a question to a better answer: what is between the operator's five clicks and the word that they type.
+const post = async (path, fields) => {
+  const headers = { cookie, origin: base, 'accept-language': 'en' };
+  const body = new URLSearchParams(fields);
+  const response = await fetch(base + path, { method: 'POST', redirect: 'manual', headers, body });
+  return { status: response.status, text: await response.text() };
+};
+const question = 'the gizmo went on strike';
+const { understanding } = app.knowledgeService;
+const isLive = () => understanding.verdict(question, 'en').intent === 'inbox';
+const teach = await told('the form that teaches', () =>
+  get(`/operate/teach?${new URLSearchParams({ question, language: 'en' })}`),
+);
+const token = /name="token" value="([^"]*)"/.exec(teach.text)[1];
+const lesson = { token, question, language: 'en', way: 'asking', intent: 'inbox' };
+for (const nth of ['first', 'second']) {
+  const { status } = await told(`what it changes, ${nth} time`, () => post('/operate/preview-lesson', lesson));
+  if (status !== 200) throw new Error(`no preview: ${status}`);
+}
+await told('kept', () => post('/operate/keep-lesson', lesson));
+await told('until customers get the answer', async () => {
+  while (!isLive()) await new Promise((resolve) => setTimeout(resolve, 50));
+});
 
 const files = [...today.text.matchAll(/(?:href|src)="(\/widget\/operate\.[^"]+)"/g)].map(([, path]) => path);
 const bodies = [today.text, ...(await Promise.all(files.map(async (path) => (await get(path)).text)))];
