@@ -4,6 +4,7 @@ import { auditView } from './views/audit-view.js';
 import { answerCase, claimCase, closeCase } from './views/case-acts.js';
 import { casesView } from './views/cases-view.js';
 import { checksView } from './views/checks-view.js';
+import { editView } from './views/edit-view.js';
 import { healthView } from './views/health-view.js';
 import { changeLesson, keepLesson, lessonPatch, previewLesson, undoLesson } from './views/lesson-acts.js';
 import { setAside } from './views/set-aside.js';
@@ -14,7 +15,18 @@ import { unhelpfulView } from './views/unhelpful-view.js';
 
 /** What there is to see, in the order of the navigation. */
 export const VIEWS: readonly View[] = [
-  ...[todayView, unansweredView, teachView, casesView, unhelpfulView, articlesView, checksView, healthView, auditView],
+  ...[
+    todayView,
+    unansweredView,
+    teachView,
+    editView,
+    casesView,
+    unhelpfulView,
+    articlesView,
+    checksView,
+    healthView,
+    auditView,
+  ],
 ];
 
 /** What there is to do. */

@@ -193,15 +193,20 @@ async function draft(place: LessonPlace, lesson: Lesson & { kind: 'draft' }): Pr
   return changed(path, undefined, `---\n${stringify(fields, { lineWidth: 0 })}---\n${body.trim()}\n`);
 }
 
+const MARKED = /^(?:<{7} yours|>{7} stands there now)\r?$/m;
+
 /** Joins what was written with what stands there now: neither loses. */
-async function edit(
-  place: LessonPlace,
-  { article, language, base, text }: Lesson & { kind: 'edit' },
-): Promise<Applied> {
+async function edit(place: LessonPlace, { article, language, ...typed }: Lesson & { kind: 'edit' }): Promise<Applied> {
   const path = place.articlePaths.get(`${language}/${article}`);
   const now = path === undefined ? undefined : await place.read(path);
   if (path === undefined || now === undefined)
     return { kind: 'refused', problem: `there is no article "${article}" in ${language} any more` };
+  if (MARKED.test(typed.text))
+    return { kind: 'refused', problem: 'both versions are marked in the text still: keep one, without the marks' };
+  // Browsers send line ends of their own; those of the file stay.
+  const asThere = (words: string) =>
+    now.includes('\r\n') ? words.replaceAll('\r\n', '\n').replaceAll('\n', '\r\n') : words;
+  const [base, text] = [asThere(typed.base), asThere(typed.text)];
   if (now === base || now === text) return changed(path, now, text);
   const regions = diff3Merge(lines(text), lines(base), lines(now), { excludeFalseConflicts: true });
   if (regions.some(({ conflict }) => conflict)) {

@@ -18,6 +18,8 @@ export type Taught = Kept | Proposed;
 
 /** Turns what customers asked in vain into a better help centre. */
 export interface Teacher {
+  /** The file of an article as it stands there; nothing when there is none in that language. */
+  source(article: string, language: string): Promise<string | undefined>;
   preview(lesson: Lesson): Promise<Previewed>;
   /** Writes it, hands it to the command that makes a pull request of it, or gives a patch. @param author whom the regression file names */
   keep(lesson: Lesson, author: string): Promise<Taught>;

@@ -92,6 +92,47 @@ test('the change is given as a patch, too', async () => {
   expect(await patch.text()).toContain('+  - the <b>blinking</b> box is on strike');
 });
 
+test('of two who edit one article neither loses: other lines are joined, the same lines are shown to the second', async () => {
+  const page = '/operate/edit?language=en&intent=router';
+  const before = read('en/articles/router.md');
+  expect(await (await desk.get(page)).text()).toContain('Hold it.\n</textarea>');
+  // Both have the page open, with what stood there then; browsers send line ends of their own.
+  const form = await (await desk.get(page)).text();
+  const token = /name="token" value="([^"]*)"/.exec(form)?.[1] ?? '';
+  const edit = (text: string) =>
+    desk.post('/operate/keep-lesson', {
+      ...{ token, way: 'edit', language: 'en', intent: 'router' },
+      base: before.replaceAll('\n', '\r\n'),
+      text: text.replaceAll('\n', '\r\n'),
+    });
+  expect((await edit(before.replace('Hold it.', 'Hold it for ten seconds.'))).status).toBe(303);
+  expect((await edit(before.replace('Reset the', 'Restart the'))).status).toBe(303);
+  const joined = read('en/articles/router.md');
+  expect(joined).toBe(before.replace('Hold it.', 'Hold it for ten seconds.').replace('Reset the', 'Restart the'));
+
+  const second = await edit(before.replace('Hold it.', 'Press it.'));
+  const text = await second.text();
+  expect([second.status, text]).toEqual([409, expect.stringMatching(/Press it\.[\s\S]*=======[\s\S]*ten seconds/)]);
+  const merged = /<textarea[^>]*>([\s\S]*?)<\/textarea>/.exec(text)?.[1] ?? '';
+  expect((await edit(merged.replaceAll('&lt;', '<').replaceAll('&gt;', '>'))).status).toBe(422);
+  expect(read('en/articles/router.md')).toBe(joined);
+});
+
+test('an article that is saved with broken front matter is refused with its line, and what was typed stays', async () => {
+  const before = read('en/articles/bill.md');
+  const { status, text } = await send('/operate/edit?language=en&intent=bill', 'preview-lesson', {
+    text: before.replace('title: Read', 'title: "Read'),
+  });
+  expect([status, text]).toEqual([422, expect.stringMatching(/en\/articles\/bill\.md:\d/)]);
+  expect(text).toContain('title: &quot;Read the bill');
+  expect(read('en/articles/bill.md')).toBe(before);
+  const right = await send('/operate/edit?language=en&intent=bill', 'preview-lesson', {
+    text: before.replace('The total.', 'The sum.'),
+  });
+  expect([right.status, right.text]).toEqual([200, expect.stringMatching(/name="text" value="[^"]*The sum\./)]);
+  expect((await desk.get('/operate/edit?language=en&intent=garden')).status).toBe(404);
+});
+
 test('nobody teaches without the page’s own token, or without having signed in', async () => {
   expect((await desk.post('/operate/keep-lesson', asking)).status).toBe(403);
   expect((await office.desk().post('/operate/keep-lesson', asking)).status).toBe(401);

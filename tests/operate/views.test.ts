@@ -123,6 +123,26 @@ describe('a case', () => {
   });
 });
 
+test('a case that two answer at once gets one answer; the second is shown it, and keeps what they typed', async () => {
+  const id = 'web-asked-twice';
+  await office.app.web.log.start({ id, user: 'dl_ana', locale: 'en-GB' });
+  const asking = startTalk(office.app, { channelId: 'directline', id, locale: 'en-GB' });
+  for (const words of ['Talk to a person', 'Ana Diaz', 'ana@acme.fr']) await asking.say(words);
+  const twice = /P-\w{4}-\w{4}/.exec((await asking.click('Send')).text)?.[0] ?? '';
+  const desks = [await signIn(office.desk()), await signIn(office.desk())];
+  const sent = await Promise.all(
+    desks.map(async (each, at) => {
+      const answered = await each.submit(`/operate/cases/${twice}`, 'answer-case', { text: `Answer ${at}.` });
+      return { status: answered.status, text: await answered.text() };
+    }),
+  );
+  expect(sent.map(({ status }) => status).sort()).toEqual([303, 409]);
+  const late = sent.find(({ status }) => status === 409)?.text;
+  expect([late?.includes('Answer 0.'), late?.includes('Answer 1.')]).toEqual([true, true]);
+  const found = (await office.app.cases()).find(({ reference: each }) => each === twice);
+  expect(found?.answers).toHaveLength(1);
+});
+
 test('a period of 100 days in the address is one of those that are offered', async () => {
   const page = await text('/operate/today?days=100');
   expect(page).toContain('<li aria-current="true">28 days</li>');

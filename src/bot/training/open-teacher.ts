@@ -49,6 +49,10 @@ export function openTeacher(options: TeacherOptions): Teacher {
   };
   const day = () => now().toISOString().slice(0, 10);
   return {
+    async source(article, language) {
+      const path = (await articlePaths(folder)).get(`${language}/${article}`);
+      return path === undefined ? undefined : teaching.read(path);
+    },
     async preview(lesson) {
       const applied = await applyLesson(lesson, await place((path) => teaching.read(path)), {
         author: '',

@@ -2,6 +2,7 @@ import { html } from '../../http/html.js';
 import { OUTCOMES } from '../../insights/logbook.js';
 import { failuresOf } from '../../insights/week-figures.js';
 import { periodOf } from '../period.js';
+import { mayAct } from '../role.js';
 import type { View } from '../view.js';
 import { periodLinks } from './period-links.js';
 import { table } from './table.js';
@@ -31,11 +32,14 @@ export const articlesView: View = {
         name: `articles-${period.days}`,
         rows: [head, ...sorted.map((use) => [use.article, ...figures(use)])],
       };
+    const mayEdit = mayAct(request.operator, 'editor');
     const rows = sorted.map((use) => {
       const article = office.article(use.article, use.language);
       const title = article?.title ?? use.article;
       const link = `${office.website}/articles/${use.language}/${encodeURIComponent(use.article)}`;
-      return [article ? html`<a href="${link}" lang="${use.language}">${title}</a>` : title, ...figures(use)];
+      const edit = html` <a href="${base}/edit?${new URLSearchParams({ language: use.language, intent: use.article }).toString()}" aria-label="${t('teach.edit')}: ${title}">${t('teach.edit')}</a>`;
+      const name = html`<a href="${link}" lang="${use.language}">${title}</a>${mayEdit ? edit : ''}`;
+      return [article ? name : title, ...figures(use)];
     });
     const order = (by: string, label: string, isOn: boolean) =>
       isOn

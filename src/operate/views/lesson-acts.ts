@@ -1,8 +1,9 @@
-import { html } from '../../http/html.js';
+import { type Html, html } from '../../http/html.js';
 import type { Lesson } from '../../training/lesson.js';
 import type { Office } from '../office.js';
 import type { Act, ActRequest, Taken } from '../view.js';
-import { lessonOf, readFields } from './lesson-fields.js';
+import { editForm } from './edit-form.js';
+import { type LessonFields, lessonOf, readFields } from './lesson-fields.js';
 import { lessonForm } from './lesson-form.js';
 import { lessonPreview } from './lesson-preview.js';
 
@@ -14,7 +15,7 @@ export const previewLesson: Act = {
     const lesson = lessonIn(request, office);
     if (!lesson) return again(request, office, request.t('teach.noWay'));
     const shown = await office.teaching.teacher.preview(lesson);
-    if (shown.kind !== 'preview') return again(request, office, why(shown));
+    if (shown.kind !== 'preview') return refusedFor(request, office, shown);
     const content = lessonPreview(shown, readFields(request.fields), request);
     return { kind: 'page', title: request.t('teach.previewed'), content };
   },
@@ -25,7 +26,7 @@ export const changeLesson: Act = {
   name: 'change-lesson',
   role: 'editor',
   async take(request, office) {
-    const content = lessonForm(readFields(request.fields), request, office);
+    const content = formAgain(readFields(request.fields), request, office);
     return { kind: 'page', title: request.t('teach.heading'), content };
   },
 };
@@ -53,7 +54,7 @@ export const keepLesson: Act = {
         return again(request, office, kept.problem);
       case 'refused':
       case 'conflict':
-        return again(request, office, why(kept));
+        return refusedFor(request, office, kept);
     }
   },
 };
@@ -68,7 +69,7 @@ export const lessonPatch: Act = {
     const made = await office.teaching.teacher.patch(lesson, request.operator.name);
     if (made.kind === 'patch')
       return { kind: 'file', name: 'lesson.patch', type: 'text/x-diff; charset=utf-8', text: made.patch };
-    return again(request, office, made.kind === 'kept' ? '' : why(made));
+    return made.kind === 'kept' ? again(request, office, '') : refusedFor(request, office, made);
   },
 };
 
@@ -89,12 +90,21 @@ function lessonIn({ fields }: ActRequest, { teaching, now }: Office): Lesson | u
 
 /** Nothing was done, and what was typed stands in the form again. */
 function again(request: ActRequest, office: Office, reason: string): Taken {
-  const { fields } = request;
-  return { kind: 'refused', why: reason, content: lessonForm(readFields(fields), request, office) };
+  return { kind: 'refused', why: reason, content: formAgain(readFields(request.fields), request, office) };
 }
 
-const why = (
+const formAgain = (fields: LessonFields, request: ActRequest, office: Office): Html =>
+  fields.way === 'edit' ? editForm(fields, request) : lessonForm(fields, request, office);
+
+/** Of two who changed the same lines, the second has both versions before them. */
+function refusedFor(
+  request: ActRequest,
+  office: Office,
   refused:
     | { readonly kind: 'refused'; readonly problem: string }
-    | { readonly kind: 'conflict'; readonly merged: string },
-) => (refused.kind === 'refused' ? refused.problem : refused.merged);
+    | { readonly kind: 'conflict'; readonly theirs: string; readonly merged: string },
+): Taken {
+  if (refused.kind === 'refused') return again(request, office, refused.problem);
+  const both = { ...readFields(request.fields), base: refused.theirs, text: refused.merged };
+  return { kind: 'refused', why: request.t('teach.conflict'), status: 409, content: editForm(both, request) };
+}

@@ -4,7 +4,9 @@ import type { Lesson } from '../../training/lesson.js';
 export const WAYS = ['asking', 'near-miss', 'outside', 'draft'] as const;
 
 /** The names of the form's fields, which travel through the preview to where the lesson is kept. */
-export const LESSON_FIELDS = ['question', 'language', 'way', 'intent', 'topic', 'title', 'body', 'group'] as const;
+export const LESSON_FIELDS = [
+  ...(['question', 'language', 'way', 'intent', 'topic', 'title', 'body', 'group', 'base', 'text'] as const),
+];
 export type LessonFields = Readonly<Record<(typeof LESSON_FIELDS)[number], string>>;
 
 /** What was typed, whatever it is. */
@@ -13,6 +15,7 @@ export function readFields(sent: URLSearchParams): LessonFields {
   return {
     ...{ question: of('question').trim(), language: of('language'), way: of('way'), intent: of('intent').trim() },
     ...{ topic: of('topic').trim(), title: of('title').trim(), body: of('body'), group: of('group') },
+    ...{ base: of('base'), text: of('text') },
   };
 }
 
@@ -22,7 +25,8 @@ export function readFields(sent: URLSearchParams): LessonFields {
  * @param today `YYYY-MM-DD`
  */
 export function lessonOf(fields: LessonFields, idOf: (title: string) => string, today: string): Lesson | undefined {
-  const { question, language, intent, topic, title, body } = fields;
+  const { question, language, intent, topic, title, body, base, text } = fields;
+  if (fields.way === 'edit') return { kind: 'edit', article: intent, language, base, text };
   switch (WAYS.find((way) => way === fields.way)) {
     case 'asking':
       return { kind: 'asking', intent, language, question };
