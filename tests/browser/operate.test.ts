@@ -68,7 +68,7 @@ describe.each([
 
   test('has nothing that axe finds fault with, and is as wide as the screen', async () => {
     const found: string[] = [];
-    for (const path of [...VIEWS, `cases/${reference}`]) {
+    for (const path of [...VIEWS, `cases/${reference}`, 'edit?language=en&intent=triggers']) {
       await page.goto(`${office.base}/operate/${path}`);
       found.push(...(await violations(page)).map((fault) => `${path}: ${fault}`));
       const overhang: number = await page.evaluate(
