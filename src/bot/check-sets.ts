@@ -1,10 +1,10 @@
-import { parse, relative, resolve } from 'node:path';
 import { openDispatcher } from '../checks/http/open-dispatcher.js';
 import { createTeamworkDeskReader } from '../checks/teamwork-desk/teamwork-desk-reader.js';
 import { teamworkDeskChecks } from '../dialogs/account/teamwork-desk-checks.js';
 import { practiceDesk } from '../simulator/practice-desk.js';
 import { readPracticeSentences } from '../simulator/practice-sentences.js';
 import { SHIPPED_DEPLOYMENT } from './config.js';
+import { findChecks } from './find-checks.js';
 import { openCheckModule } from './open-check-module.js';
 import type { CheckSetDeps, OpenCheckSet } from './open-check-set.js';
 import { openDescribedChecks } from './open-described-checks.js';
@@ -14,8 +14,6 @@ import { publicFolder } from './public-folder.js';
 
 /** The sets that a deployment.yml may name. */
 export type CheckSets = Readonly<Record<string, (deps: CheckSetDeps) => Promise<OpenCheckSet>>>;
-
-const MODULES: ReadonlySet<string> = new Set(['.ts', '.mts', '.js', '.mjs', '.cjs']);
 
 export const CHECK_SETS: CheckSets = { 'teamwork-desk': openTeamworkDesk };
 
@@ -30,20 +28,18 @@ export async function openCheckSet(
   deps: CheckSetDeps,
 ): Promise<OpenCheckSet | undefined> {
   if (name === undefined) return undefined;
-  const open = Object.hasOwn(sets, name) ? sets[name] : undefined;
-  if (open) return open(deps);
-  const { ext } = parse(name);
-  const file = resolve(deps.config.knowledgeFolder, name);
-  if (ext !== '' && !isBelow(deps.config.knowledgeFolder, file))
-    throw new OperatorError(`deployment.yml: checks: ${name} is not in the folder of the deployment`);
-  if (ext === '.yml' || ext === '.yaml') return openDescribedChecks(file, deps);
-  if (MODULES.has(ext)) return openCheckModule(file, deps);
-  throw new OperatorError(
-    `deployment.yml: there is no set of checks "${name}". Known: ${Object.keys(sets).join(', ')}, or a file of yours (checks.yml, checks.ts); without \`checks:\` there are none.`,
-  );
+  const found = findChecks(name, deps.config.knowledgeFolder, Object.keys(sets));
+  switch (found.kind) {
+    case 'set':
+      return sets[found.name]?.(deps);
+    case 'described':
+      return openDescribedChecks(found.path, deps);
+    case 'module':
+      return openCheckModule(found.path, deps);
+    case 'none':
+      throw new OperatorError(`deployment.yml: ${found.why}`);
+  }
 }
-
-const isBelow = (folder: string, file: string) => !/^\.\.(?:[/\\]|$)/.test(relative(folder, file));
 
 async function openTeamworkDesk({ config, log, now, steady }: CheckSetDeps): Promise<OpenCheckSet> {
   const dispatcher = openDispatcher();

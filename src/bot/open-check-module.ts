@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -12,10 +11,9 @@ type OpenChecks = (deps: CheckSetDeps) => Promise<OpenCheckSet>;
 /**
  * Opens the checks that a module of the deployment implements, in TypeScript or JavaScript. It is bundled with what it imports:
  * it runs as it stands, without a build of its own.
- * @throws OperatorError when there is no such file, when it does not compile or exports no such function
+ * @throws OperatorError when it does not compile or exports no such function
  */
 export async function openCheckModule(path: string, deps: CheckSetDeps): Promise<OpenCheckSet> {
-  if (!existsSync(path)) throw new OperatorError(`deployment.yml: checks: there is no file ${path}`);
   const exported = await load(path);
   const open: unknown = Reflect.get(exported, 'openChecks') ?? Reflect.get(exported, 'default');
   if (!isOpenChecks(open))
