@@ -118,12 +118,12 @@ function passerelleOf(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, 'passerelle') : undefined;
 }
 
-/** Also one that is not well formed: a key in it is a key. */
+/** Also one that is not well formed: a key in it is a key. Where checks ask for no key, what is in the field `site` opens the account. */
 function holdsSignIn(value: unknown): boolean {
   const action = passerelleOf(value);
-  return typeof action === 'object' && action !== null && Reflect.get(action, 'kind') === 'sign-in' && hasKey(value);
+  return typeof action === 'object' && action !== null && Reflect.get(action, 'kind') === 'sign-in' && hasField(value);
 }
 
-function hasKey(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'key' in value;
+function hasField(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && ('key' in value || 'site' in value);
 }
