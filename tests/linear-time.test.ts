@@ -355,7 +355,9 @@ const OF_OURS: ReadonlySet<string> = new Set([
   'checks/sealed-key.ts sealKey',
   'checks/http/rate-backoff.ts backoffId',
   // A file of the deployment.
-  'checks/described/check-file.ts startOf',
+  'checks/described/described-check.ts checkFaults',
+  'checks/described/described-check.ts describedCheck',
+  'checks/described/described-request.ts startOf',
   'checks/described/host-pattern.ts isHostPattern',
   'checks/described/json-path.ts readPath',
   'checks/described/template.ts placesIn',

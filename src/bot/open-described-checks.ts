@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { type CheckFile, type CheckFileWorld, checkFile } from '../checks/described/check-file.js';
 import { createDescribedReader } from '../checks/described/described-reader.js';
+import { LONGEST_TIMEOUT } from '../checks/described/described-request.js';
 import { openDispatcher } from '../checks/http/open-dispatcher.js';
 import { REQUEST_LIMITS } from '../checks/http/request-limits.js';
 import { describedChecks } from '../dialogs/account/described-checks.js';
@@ -9,9 +10,6 @@ import { describeProblem, type Loaded } from '../knowledge/articles/article.js';
 import { readYaml } from '../knowledge/articles/read-yaml.js';
 import type { CheckSetDeps, OpenCheckSet } from './open-check-set.js';
 import { OperatorError } from './operator-error.js';
-
-/** Slower than any request of a checks file may be: its own time-out ends it. */
-const LONGEST_REQUEST = 20_000;
 
 /** Reads a checks file; what is wrong with it is told with its line, never what a setting holds. */
 export async function readCheckFile(path: string, world: CheckFileWorld): Promise<Loaded<CheckFile>> {
@@ -32,7 +30,8 @@ export async function openDescribedChecks(path: string, deps: CheckSetDeps): Pro
     throw new OperatorError(
       `The checks of this deployment cannot be used:\n${read.problems.map((each) => `  - ${describeProblem(each)}`).join('\n')}`,
     );
-  const limits = { ...REQUEST_LIMITS, requestMs: LONGEST_REQUEST };
+  // No less than any request of a checks file may take: its own time-out ends it.
+  const limits = { ...REQUEST_LIMITS, requestMs: LONGEST_TIMEOUT * 1000 };
   const dispatcher = openDispatcher(limits);
   const reader = createDescribedReader(read.value, {
     dispatcher,

@@ -1,10 +1,12 @@
 import type { Dispatcher } from 'undici';
 import type { Failure } from '../account.js';
+import { failed, UNREADABLE } from '../http/failed-response.js';
 import { getJson, type JsonResponse } from '../http/get-json.js';
 import { backoffId, createRateBackoff } from '../http/rate-backoff.js';
 import type { ServiceError } from '../http/read-errors.js';
 import { REQUEST_LIMITS, type RequestLimits } from '../http/request-limits.js';
-import { type CheckFile, type DescribedRequest, startOf, textsOf } from './check-file.js';
+import type { CheckFile } from './check-file.js';
+import { type DescribedRequest, startOf, textsOf } from './described-request.js';
 import { whyRefused } from './host-pattern.js';
 import { readPages, type WholeAnswer } from './read-pages.js';
 import { type Entered, fill, placesIn } from './template.js';
@@ -77,11 +79,7 @@ export function createDescribedReader(
     const whoAsks = Object.keys(headers).length > 0 ? JSON.stringify(headers) : entered.key;
     const get = async (url: URL): Promise<JsonResponse> => {
       if (url.origin !== address.origin || whyRefused(url.href, hosts) !== null)
-        return {
-          kind: 'failed',
-          why: { kind: 'unreadable', status: 200 },
-          said: [{ detail: 'a page leads to another host' }],
-        };
+        return failed(UNREADABLE.why, [{ detail: 'a page leads to another host' }]);
       const brakeId = backoffId(url.origin, whoAsks);
       return getJson(door, { url: url.href, headers, secrets, brakeId, signal, deadline });
     };
@@ -92,12 +90,12 @@ export function createDescribedReader(
         if ('address' in page)
           return URL.canParse(page.address, address.href)
             ? get(new URL(page.address, address.href))
-            : Promise.resolve({ kind: 'failed', why: { kind: 'unreadable', status: 200 }, said: [] });
+            : Promise.resolve(UNREADABLE);
         const url = new URL(address);
         for (const [parameter, value] of Object.entries(page.parameters)) url.searchParams.set(parameter, value);
         return get(url);
       },
-      limits.mostPages,
+      limits,
     );
   };
 

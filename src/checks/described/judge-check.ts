@@ -1,6 +1,6 @@
 import type { Failure } from '../account.js';
-import type { DescribedCheck } from './check-file.js';
 import { judge } from './condition.js';
+import type { DescribedCheck } from './described-check.js';
 import type { DescribedAccount } from './described-reader.js';
 import { readTold, type Told } from './tell.js';
 

@@ -41,7 +41,8 @@ const TESTS = {
   'later than': duration.transform((by): Test => ({ kind: 'later', by })),
 };
 const tests = z.object(TESTS).partial();
-const COUNTS = ['equals', 'at least', 'at most'];
+const NAMES = tests.keyof().options;
+const counts = tests.pick({ equals: true, 'at least': true, 'at most': true });
 
 const nested = z.lazy(() => condition);
 const shape = z.strictObject({
@@ -54,7 +55,7 @@ const shape = z.strictObject({
   count: z
     .strictObject({
       where: nested.optional(),
-      ...tests.pick({ equals: true, 'at least': true, 'at most': true }).shape,
+      ...counts.shape,
     })
     .optional(),
   all: z.array(nested).min(1).optional(),
@@ -87,7 +88,7 @@ export const condition: z.ZodType<Condition> = shape.transform((raw, context): C
     if (how && of) return { kind: 'rows', list, how, of };
     const counted = testsIn(raw.count ?? {});
     const [test] = counted;
-    if (!test || counted.length > 1) return fault(`count: one of ${COUNTS.join(', ')} expected`);
+    if (!test || counted.length > 1) return fault(`count: one of ${counts.keyof().options.join(', ')} expected`);
     return { kind: 'count', list, where: raw.count?.where, test };
   }
   if (rows.length > 0 || raw.count) return fault('list: missing: of which rows');
@@ -102,20 +103,12 @@ function oneOf(path: JsonPath, told: readonly Test[], fault: (message: string) =
       'path: leads to several places: name the list with list:, and say every, none, some or count of its rows',
     );
   const [test] = told;
-  if (!test || told.length > 1) return fault(`one of ${Object.keys(TESTS).join(', ')} expected beside path:`);
+  if (!test || told.length > 1) return fault(`one of ${NAMES.join(', ')} expected beside path:`);
   return { kind: 'value', path, test };
 }
 
 function testsIn(raw: z.infer<typeof tests>): readonly Test[] {
-  return [
-    raw.equals,
-    raw.in,
-    raw['at least'],
-    raw['at most'],
-    raw['older than'],
-    raw['newer than'],
-    raw['later than'],
-  ].filter((test) => test !== undefined);
+  return NAMES.flatMap((name) => raw[name] ?? []);
 }
 
 /** Every path of a condition that begins at the answer itself. */

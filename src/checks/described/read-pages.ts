@@ -1,9 +1,10 @@
+import { CHANGING, type FailedResponse, UNREADABLE } from '../http/failed-response.js';
 import type { JsonResponse } from '../http/get-json.js';
+import type { RequestLimits } from '../http/request-limits.js';
 import { valueAt } from './json-path.js';
 import type { Paging } from './paging.js';
 
-type Failed = Extract<JsonResponse, { kind: 'failed' }>;
-export type WholeAnswer = { readonly kind: 'answer'; readonly json: unknown } | Failed;
+export type WholeAnswer = { readonly kind: 'answer'; readonly json: unknown } | FailedResponse;
 
 /** Gets one page; parameters are added to the request's own, `address` takes its place. */
 export type GetPage = (
@@ -16,20 +17,16 @@ interface Page {
   readonly rows: readonly unknown[];
 }
 
-type Pass = { readonly kind: 'pages'; readonly pages: readonly Page[] } | { readonly kind: 'torn' } | Failed;
-
-/** A list that is changed twice while it is read is changed all the time: then nobody can tell, and that is said. */
-const MOST_PASSES = 2;
-const UNREADABLE: Failed = { kind: 'failed', why: { kind: 'unreadable', status: 200 }, said: [] };
-const CHANGING: Failed = { kind: 'failed', why: { kind: 'changing' }, said: [] };
+type Pass = { readonly kind: 'pages'; readonly pages: readonly Page[] } | { readonly kind: 'torn' } | FailedResponse;
+type PageLimits = Pick<RequestLimits, 'mostPages' | 'mostPasses'>;
 
 /**
  * Reads a list that comes in pages as if it came in one: the first answer, with the rows of all. The list is whole or it is
  * nothing: every page but the last is asked for again afterwards, so that all were true at one moment.
  */
-export async function readPages(paging: Paging, get: GetPage, mostPages: number): Promise<WholeAnswer> {
-  for (let tried = 0; tried < MOST_PASSES; tried++) {
-    const pass = await onePass(paging, get, mostPages);
+export async function readPages(paging: Paging, get: GetPage, limits: PageLimits): Promise<WholeAnswer> {
+  for (let tried = 0; tried < limits.mostPasses; tried++) {
+    const pass = await onePass(paging, get, limits);
     if (pass.kind === 'failed') return pass;
     if (pass.kind === 'torn') continue;
     const again = await saysTheSame(paging, pass.pages, get);
@@ -41,7 +38,7 @@ export async function readPages(paging: Paging, get: GetPage, mostPages: number)
   return CHANGING;
 }
 
-async function onePass(paging: Paging, get: GetPage, mostPages: number): Promise<Pass> {
+async function onePass(paging: Paging, get: GetPage, { mostPages }: PageLimits): Promise<Pass> {
   const pages: Page[] = [];
   const ids: unknown[] = [];
   const seen = new Set<string>();
@@ -153,7 +150,7 @@ function fits(paging: Paging, pages: readonly Page[], read: number): boolean {
   return pages.every(({ json }) => counts.every((count) => valueAt(count, json) === read));
 }
 
-async function saysTheSame(paging: Paging, pages: readonly Page[], get: GetPage): Promise<boolean | Failed> {
+async function saysTheSame(paging: Paging, pages: readonly Page[], get: GetPage): Promise<boolean | FailedResponse> {
   for (const { at, rows } of pages.slice(0, -1)) {
     const answer = await get(at);
     if (answer.kind === 'failed') return answer;

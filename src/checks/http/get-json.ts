@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, request } from 'undici';
 import type { Failure } from '../account.js';
+import { type FailedResponse, failed } from './failed-response.js';
 import { isSpent, type RateBackoff, secondsToWait } from './rate-backoff.js';
 import { readErrors, type ServiceError } from './read-errors.js';
 import type { RequestLimits } from './request-limits.js';
@@ -32,8 +33,7 @@ export interface JsonRequest {
 
 export type JsonResponse =
   /** `next`: where the rest of a list is, by its header Link. */
-  | { readonly kind: 'answer'; readonly json: unknown; readonly next?: string | null }
-  | { readonly kind: 'failed'; readonly why: Failure; readonly said: readonly ServiceError[] };
+  { readonly kind: 'answer'; readonly json: unknown; readonly next?: string | null } | FailedResponse;
 
 interface Answered {
   readonly status: number;
@@ -164,8 +164,4 @@ function failureOfError(error: unknown): Failure {
   if (code === 'ENOTFOUND') return { kind: 'not-found' }; // no host of this name: a mistyped site
   if (TOO_SLOW.test(code)) return { kind: 'timeout' };
   return BROKEN_ANSWER.test(code) ? { kind: 'unreadable' } : { kind: 'unreachable' };
-}
-
-function failed(why: Failure, said: readonly ServiceError[] = []): JsonResponse {
-  return { kind: 'failed', why, said };
 }

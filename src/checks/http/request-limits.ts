@@ -11,6 +11,8 @@ export interface RequestLimits {
   readonly pageSize: number;
   /** 5,000 rows: beyond it something turns in circles, or this bot is the wrong tool. */
   readonly mostPages: number;
+  /** A list that is changed twice while it is read is changed all the time: then nobody can tell, and that is said. */
+  readonly mostPasses: number;
   /** A page of 100 inboxes with signatures and auto-replies stays well below. */
   readonly largestAnswerBytes: number;
   /** Used when a 429 says nothing about its end: the length of Desk's window. */
@@ -26,6 +28,7 @@ export const REQUEST_LIMITS: RequestLimits = {
   longestRetryWaitMs: 2_000,
   pageSize: 100,
   mostPages: 50,
+  mostPasses: 2,
   largestAnswerBytes: 8_000_000,
   defaultBlockSeconds: 60,
   longestBlockSeconds: 900,

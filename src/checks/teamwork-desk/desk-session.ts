@@ -1,5 +1,6 @@
 import type { Failure, Me, SectionRead } from '../account.js';
 import type { Credentials } from '../account-reader.js';
+import { UNREADABLE } from '../http/failed-response.js';
 import { getJson, type JsonResponse, type RequestDoor } from '../http/get-json.js';
 import { backoffId } from '../http/rate-backoff.js';
 import type { ServiceError } from '../http/read-errors.js';
@@ -59,7 +60,7 @@ export function openSession(
         return { kind: 'failed', why: isOtherProduct ? { kind: 'wrong-product' } : answer.why };
       }
       const me = readMe(answer.json);
-      if (me === null) return { kind: 'failed', why: { kind: 'unreadable', status: 200 } };
+      if (me === null) return { kind: 'failed', why: UNREADABLE.why };
       const isAdmin = me.isAdmin ?? (await askLegacyMe())?.isAdmin ?? null;
       return { kind: 'read', value: { ...me, isAdmin } };
     },

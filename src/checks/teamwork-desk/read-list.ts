@@ -1,6 +1,6 @@
-import type { JsonResponse } from '../http/get-json.js';
+import { CHANGING, type FailedResponse, UNREADABLE } from '../http/failed-response.js';
 import type { RequestLimits } from '../http/request-limits.js';
-import { type DeskListRequest, type DeskPage, readPage, UNREADABLE } from './read-page.js';
+import { type DeskListRequest, type DeskPage, readPage } from './read-page.js';
 
 /** All rows of a list, and what the pages brought along beside them. */
 export interface DeskList<Row> {
@@ -9,20 +9,15 @@ export interface DeskList<Row> {
   readonly included: ReadonlyMap<string, readonly unknown[]>;
 }
 
-type Failed = Extract<JsonResponse, { kind: 'failed' }>;
-export type DeskListAnswer<Row> = { readonly kind: 'list'; readonly list: DeskList<Row> } | Failed;
+export type DeskListAnswer<Row> = { readonly kind: 'list'; readonly list: DeskList<Row> } | FailedResponse;
 
 /** One pass over all pages. `torn`: they do not fit together, so that a row may have slipped from one to another. */
 type Pass<Row> =
   | { readonly kind: 'pages'; readonly pages: readonly DeskPage<Row>[] }
-  | { readonly kind: 'torn'; readonly as: Failed }
-  | Failed;
+  | { readonly kind: 'torn'; readonly as: FailedResponse }
+  | FailedResponse;
 
 type Identified = { readonly id: number };
-
-/** A list that is changed twice while it is read is changed all the time: then nobody can tell, and that is said. */
-const MOST_PASSES = 2;
-const CHANGING = { kind: 'failed', why: { kind: 'changing' }, said: [] } as const;
 
 /** Reads a list as it was at one moment; see {@link readTogether}. */
 export async function readList<Row extends Identified>(
@@ -45,8 +40,8 @@ export async function readTogether<A extends Identified, B extends Identified>(
   other: DeskListRequest<B> | null,
   limits: RequestLimits,
 ): Promise<readonly [DeskListAnswer<A>, DeskListAnswer<B>]> {
-  let torn: Failed = UNREADABLE;
-  for (let tried = 0; tried < MOST_PASSES; tried++) {
+  let torn: FailedResponse = UNREADABLE;
+  for (let tried = 0; tried < limits.mostPasses; tried++) {
     const first = await readPages(one, limits);
     const second = other ? await readPages(other, limits) : UNREADABLE;
     if (first.kind === 'torn' || second.kind === 'torn') {
@@ -102,7 +97,7 @@ async function saysTheSame<Row>(
   wanted: DeskListRequest<Row>,
   pass: Pass<Row>,
   isLastTrue: boolean,
-): Promise<boolean | Failed> {
+): Promise<boolean | FailedResponse> {
   if (pass.kind !== 'pages') return true;
   for (const [at, { print }] of pass.pages.slice(0, isLastTrue ? -1 : undefined).entries()) {
     const answer = await readPage(wanted, at + 1);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type FailedResponse, UNREADABLE } from '../http/failed-response.js';
 import type { JsonResponse } from '../http/get-json.js';
 import { wireFlag, wireInt } from './wire-values.js';
 
@@ -23,9 +24,7 @@ export interface DeskPage<Row> {
   readonly print: string;
 }
 
-export type DeskPageAnswer<Row> =
-  | { readonly kind: 'page'; readonly page: DeskPage<Row> }
-  | Extract<JsonResponse, { kind: 'failed' }>;
+export type DeskPageAnswer<Row> = { readonly kind: 'page'; readonly page: DeskPage<Row> } | FailedResponse;
 
 /** What changed and changed back has another time. */
 const stamp = z.object({ updatedAt: z.string().nullish() }).catch({});
@@ -38,8 +37,6 @@ const envelope = z.object({
   pagination: pagination.nullish(),
 });
 type Envelope = z.infer<typeof envelope>;
-
-export const UNREADABLE = { kind: 'failed', why: { kind: 'unreadable', status: 200 }, said: [] } as const;
 
 /** Reads one page; the number is 1-based. */
 export async function readPage<Row>(wanted: DeskListRequest<Row>, number: number): Promise<DeskPageAnswer<Row>> {

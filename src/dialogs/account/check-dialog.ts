@@ -9,7 +9,7 @@ import { sayBy } from '../phrases/words.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
 import type { AccountService } from './account-service.js';
-import { type CheckSet, knows } from './check-set.js';
+import { asksFor, knows } from './check-set.js';
 import { privateChat } from './private-chat.js';
 import { reportFound } from './report-found.js';
 
@@ -75,8 +75,6 @@ export function checkDialog(deps: AccountDeps) {
 
   return waterfall<Given<'check'>, Next>('check').step(askLeave).step(borrowKey).step(look).build();
 }
-
-const asksFor = ({ fields }: CheckSet) => fields.site || fields.key !== 'none';
 
 /** An account that is open to everybody is looked at without a key. */
 async function lendNothing({ keys, set }: AccountService, turn: Turn): Promise<void> {

@@ -50,6 +50,11 @@ export interface TellDeps {
   reportAddress(token: string): string;
 }
 
+/** Whether customers are asked for anything before an account is looked at: for leave, then for what opens it. */
+export function asksFor({ fields }: CheckSet): boolean {
+  return fields.site || fields.key !== 'none';
+}
+
 /** Whether a check is one that the set knows. */
 export function knows({ ids, putsBack }: CheckSet, check: string): boolean {
   return check === 'all' || ids.includes(check) || (putsBack && check === 'put-back');

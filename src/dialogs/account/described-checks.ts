@@ -1,5 +1,6 @@
 import type { Choice, Reply } from '../../channels/reply.js';
-import type { CheckFile, DescribedCheck } from '../../checks/described/check-file.js';
+import type { CheckFile } from '../../checks/described/check-file.js';
+import type { DescribedCheck } from '../../checks/described/described-check.js';
 import type { DescribedAccount, DescribedReader } from '../../checks/described/described-reader.js';
 import { readEntered } from '../../checks/described/entered-field.js';
 import { type DescribedFinding, judgeCheck } from '../../checks/described/judge-check.js';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { DescribedRequest } from '../../../src/checks/described/check-file';
 import { createDescribedReader, type RequestFailureEvent } from '../../../src/checks/described/described-reader';
+import type { DescribedRequest } from '../../../src/checks/described/described-request';
 import { paging } from '../../../src/checks/described/paging';
 import { openDispatcher } from '../../../src/checks/http/open-dispatcher';
 import { REQUEST_LIMITS } from '../../../src/checks/http/request-limits';
