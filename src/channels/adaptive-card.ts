@@ -63,17 +63,14 @@ export const linkActions = (links: readonly Link[]): readonly CardAction[] =>
  * for them are the channel's to draw.
  */
 export function signInElements({ site, key }: Extract<Reply, { kind: 'sign-in' }>): readonly object[] {
-  const field = { type: 'Input.Text', isRequired: true };
-  const inputs = [
-    site && { id: 'site', ...site, maxLength: 500 },
-    key && { id: 'key', ...key, maxLength: 2000, style: key.isMasked === false ? 'text' : 'password' },
+  const field = ({ label, hint, missing }: NonNullable<typeof site>, own: object) => {
+    return { type: 'Input.Text', isRequired: true, label, placeholder: hint, ...own, errorMessage: missing };
+  };
+  const style = key?.isMasked === false ? 'text' : 'password';
+  return [
+    ...(site ? [field(site, { id: 'site', maxLength: 500 })] : []),
+    ...(key ? [field(key, { id: 'key', maxLength: 2000, style })] : []),
   ];
-  return inputs.flatMap((input) => {
-    if (!input) return [];
-    const { id, label, hint, missing, maxLength } = input;
-    const style = 'style' in input ? { style: input.style } : {};
-    return [{ ...field, id, label, placeholder: hint, maxLength, ...style, errorMessage: missing }];
-  });
 }
 
 /** What the card's own button sends: the inputs come beside it, in the activity's value and nowhere else. */

@@ -111,19 +111,16 @@ function guardWrites(database: SqliteDatabase, guard: () => FileGuard): SqliteDa
       const isEnd = sql === 'commit' || (isWrite && !isWithin && sql !== 'begin');
       if (/^(?:begin|commit|rollback)$/.test(sql)) isWithin = sql === 'begin';
       const statement = noticing(() => database.prepare(sql));
+      const proving = <Result>(act: () => Result): Result => {
+        const result = noticing(act);
+        if (isEnd) prove();
+        return result;
+      };
       return {
         reader: statement.reader,
         iterate: (parameters) => noticing(() => statement.iterate(parameters)),
-        all: (parameters) => {
-          const found = noticing(() => statement.all(parameters));
-          if (isEnd) prove();
-          return found;
-        },
-        run: (parameters) => {
-          const done = noticing(() => statement.run(parameters));
-          if (isEnd) prove();
-          return done;
-        },
+        all: (parameters) => proving(() => statement.all(parameters)),
+        run: (parameters) => proving(() => statement.run(parameters)),
       };
     },
   };

@@ -85,11 +85,13 @@ function valueAfter(
 ): Pick<FoundSecret, 'start' | 'end'> | undefined {
   const leads = leadsFrom(text, end);
   if (leads.length === 0) return undefined;
-  const isOurs = SHORT.test(text.slice(start, end)) || POSSESSIVE.test(text.slice(Math.max(0, start - 10), start));
-  const isLoose = LOOSE.test(text.slice(start, end));
+  const telling = text.slice(start, end);
+  const isOurs = SHORT.test(telling) || POSSESSIVE.test(text.slice(Math.max(0, start - 10), start));
+  const isLoose = LOOSE.test(telling);
   // Of a table's heading: what stands below is read by its column.
   const isLastCell = /[;|,]\s?$/.test(text.slice(Math.max(0, start - 2), start));
-  const isPhrase = PHRASE.test(text.slice(start, end));
+  const isPhrase = PHRASE.test(telling);
+  const isAmbiguous = AMBIGUOUS.test(telling);
   // A key holds no "&", nor does a value inside an address.
   const run = key !== undefined || /[?&]/.test(text.charAt(start - 1)) ? NO_AMPERSAND : NO_SPACE;
   for (const lead of leads) {
@@ -97,18 +99,21 @@ function valueAfter(
     if (value === undefined) continue;
     const { at, words, isQuoted, isWhole } = value;
     const between = text.slice(end, lead.at);
-    if ((isLoose && !AT_ONCE.test(between)) || (isLastCell && lead.link === 'none' && between.includes('\n'))) continue;
-    const behind = text.slice(at + words.length, at + words.length + LOOK_BEHIND);
+    const isBelow = between.includes('\n');
+    if ((isLoose && !AT_ONCE.test(between)) || (isLastCell && lead.link === 'none' && isBelow)) continue;
+    const isBeside = !isBelow && !isForgotten(between);
+    const wordsEnd = at + words.length;
+    const behind = text.slice(wordsEnd, wordsEnd + LOOK_BEHIND);
     const isSaid = lead.link === 'verb' && AT_VERB.test(between);
     const isEnd = lead.link === 'verb' ? CLAUSE_END.test(behind) : endsLine(behind) || NEXT_LABEL.test(behind);
-    const isLast = !between.includes('\n') && !isForgotten(between) && isEnd;
-    const isPlainlySaid = isSaid && !AMBIGUOUS.test(text.slice(start, end));
+    const isLast = isBeside && isEnd;
+    const isPlainlySaid = isSaid && !isAmbiguous;
     const isSecret =
       key !== undefined
         ? isKeyLike(words, lead.link, PLURAL.test(key))
         : isPasswordLike(words, lead.link, { isOurs, isLast, isQuoted, isPhrase, isPlainlySaid });
-    if (isSecret) return { start: at, end: isWhole ? at + words.length : wholeEnd(text, at, run) };
-    if (key !== undefined || isQuoted || between.includes('\n') || isForgotten(between)) continue;
+    if (isSecret) return { start: at, end: isWhole ? wordsEnd : wholeEnd(text, at, run) };
+    if (key !== undefined || isQuoted || !isBeside) continue;
     const isSigned = lead.link === 'sign';
     const several = endOfSeveralWords(text, at, { isPhrase: isPhrase && lead.link !== 'far', isSigned });
     if (several !== undefined) return { start: at, end: several };

@@ -56,6 +56,8 @@ export const settings = {
   mostArticleLines: 1500,
   /** Nearest lines that are looked at. */
   neighbours: 20,
+  /** So many times as many are found where lines are left out afterwards: a near miss is judged while a third of the articles is away, and the nearest lines are mostly theirs. 5 to 40. */
+  spareNeighbours: 20,
   /** Letters below which nothing is concluded. */
   fewestLetters: 2,
   /** Words from which on an utterance is looked at clause by clause, too. 8 to 15. */
@@ -120,6 +122,13 @@ export const settings = {
   closeRival: 0.7,
   /** Intents that are scored, of a large knowledge base. */
   candidates: 30,
+  /** So many times as many pages are found where articles are left out afterwards: a third of them at once. 2 to 5. */
+  spareCandidates: 3,
+  /** Below this share of its examples an action is foreign to an intent: somebody said it in passing. 0.01 to 0.05. */
+  foreignAction: 0.03,
+  /** Examples that an intent is supposed to have beside its own, and those of them that name any action: few examples never say "never". */
+  supposedExamples: 3,
+  supposedNamings: 0.3,
   /** Examples an intent needs on average before a classifier is trained. On cdtn-fr it gains nothing with 1 or 2, half a point with 3, seven points with 12. */
   fewestExamples: 2.5,
   /** Intents up to which a classifier is trained: its memory grows with intents × features. */

@@ -1,3 +1,5 @@
+import { settings } from '../settings.js';
+
 /** How often the training examples of an intent name an action. */
 export interface ActionProfile {
   /** Examples in all. */
@@ -21,9 +23,6 @@ export interface ActionProfiles {
   dump(): readonly (readonly [string, ActionProfile])[];
 }
 
-/** Below this share of the examples an action is foreign to an intent: somebody said it in passing. 0.01 to 0.05. */
-const FOREIGN = 0.03;
-
 export function createActionProfiles(dumped: readonly (readonly [string, ActionProfile])[] = []): ActionProfiles {
   const profiles = new Map<string, ActionProfile>();
   /** How many intents that may be answered with do an action. */
@@ -31,7 +30,7 @@ export function createActionProfiles(dumped: readonly (readonly [string, ActionP
   const count = ({ answers, examples, counts }: ActionProfile, by: 1 | -1) => {
     if (!answers) return;
     for (const [action, times] of Object.entries(counts))
-      if (times >= FOREIGN * examples) doers.set(action, (doers.get(action) ?? 0) + by);
+      if (times >= settings.foreignAction * examples) doers.set(action, (doers.get(action) ?? 0) + by);
   };
   const keep = (intent: string, profile: ActionProfile) => {
     remove(intent);
@@ -53,11 +52,11 @@ export function createActionProfiles(dumped: readonly (readonly [string, ActionP
     remove,
     share(intent, action) {
       const { examples, counts } = profiles.get(intent) ?? NONE;
-      return ((counts[action] ?? 0) + 0.3) / (examples + 3);
+      return ((counts[action] ?? 0) + settings.supposedNamings) / (examples + settings.supposedExamples);
     },
     isForeign(intent, action) {
       const { examples, counts } = profiles.get(intent) ?? NONE;
-      return (counts[action] ?? 0) < FOREIGN * examples;
+      return (counts[action] ?? 0) < settings.foreignAction * examples;
     },
     isForeignToAll: (action) => !doers.get(action),
     dump: () => [...profiles],

@@ -89,7 +89,7 @@ export function gatherEvidence(
     const neighbours = nearestExamples(
       corpus.store.postings,
       asked,
-      without ? settings.neighbours * 20 : settings.neighbours,
+      settings.neighbours * (without ? settings.spareNeighbours : 1),
       corpus.rank,
       i === 0 ? settings.mostVisits : settings.mostClauseVisits,
     )
@@ -196,7 +196,7 @@ function coverByPages(
   without: LeftOut | undefined,
 ): void {
   if (query.weight === 0) return;
-  const limit = without ? settings.candidates * 3 : settings.candidates;
+  const limit = settings.candidates * (without ? settings.spareCandidates : 1);
   for (const { page, coverage } of matchPages(pages, query, language, limit)) {
     const id = pages.intentOf(page);
     if (without?.isHidden(id)) continue;
