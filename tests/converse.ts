@@ -1,7 +1,8 @@
 import { type Activity, ActivityTypes, type CardAction } from 'botbuilder';
-import { type App, compose, type World } from '../src/bot/compose';
+import { type App, compose } from '../src/bot/compose';
 import { type Config, SHIPPED_DEPLOYMENT } from '../src/bot/config';
 import { type Log, openLog } from '../src/bot/log';
+import type { World } from '../src/bot/world';
 import { cardTexts } from '../src/channels/adaptive-card';
 
 export const TEST_CONFIG: Config = {

@@ -1,10 +1,10 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
-import type { World } from '../src/bot/compose';
 import type { Config } from '../src/bot/config';
 import type { Log } from '../src/bot/log';
 import { createServer } from '../src/bot/server';
+import type { World } from '../src/bot/world';
 import { openTestApp } from './converse';
 
 /** A call that the bot made to Teams. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { z } from 'zod';
-import { isTimeZone } from '../dialogs/reminders/morning.js';
+import type { z } from 'zod';
 import type { HandoffSettings } from '../handoff/handoff-settings.js';
-import { isLoopback } from '../http/is-loopback.js';
 import type { OpenIdSettings } from '../operate/sign-in/openid.js';
 import { readHandoffFile } from './handoff/read-handoff-file.js';
 import { OperatorError } from './operator-error.js';
+import { settingProblems } from './setting-problems.js';
+import { settingsForm } from './settings-form.js';
 
 /** Everything that can be set from outside; `.env.example` says what each is for. */
 export interface Config {
@@ -83,148 +83,6 @@ export class ConfigError extends OperatorError {}
 /** Where the build puts the widget. */
 export const WIDGET_FOLDER = join(__dirname, '..', '..', 'dist', 'widget');
 
-/** The one other cloud of Bot Framework that the SDK knows: GCC High and DoD. */
-const GOVERNMENT = 'https://botframework.azure.us';
-
-const APP_TYPES = ['SingleTenant', 'UserAssignedMsi', 'MultiTenant'] as const;
-
-function whole(what: string, least: number, most: number) {
-  const error = `${what} from ${least} to ${most} expected`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
-}
-
-/** Links in it are opened by customers, and keys of practice accounts go there: no plain http across a network. */
-function isPublicUrl(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, username, password, search, hash } = new URL(address);
-  const isPlain = username + password + search + hash === '';
-  return isPlain && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
-}
-
-function isPostgresUrl(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname, pathname } = new URL(address);
-  return /^postgres(?:ql)?:$/.test(protocol) && hostname !== '' && pathname.length > 1;
-}
-
-/** `https://shop.example`, without a path; a browser sends exactly this. */
-function isOrigin(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) && new URL(address).origin === address;
-}
-
-const optional = z.string().trim().min(1).optional();
-const settings = z.object({
-  NODE_ENV: optional,
-  PORT: whole('a port number', 0, 65535).default(3978),
-  HOST: z
-    .string()
-    .trim()
-    .regex(/^[\w.:-]{1,255}$/, 'an address or a host name expected, e.g. 127.0.0.1')
-    .optional(),
-  KEEP_ALIVE_SECONDS: whole('a number of seconds', 1, 3600).default(65),
-  DATABASE_URL: z
-    .string()
-    .trim()
-    .refine(isPostgresUrl, { error: 'the address of a database expected: postgres://user:password@host/database' })
-    .optional(),
-  DATABASE_CONNECTIONS: whole('a number of connections', 2, 500).default(10),
-  DATA_DIR: z.string().trim().min(1).default('./data'),
-  KNOWLEDGE_DIR: z.string().trim().min(1).default(SHIPPED_DEPLOYMENT),
-  TRAIN_COMMAND: optional,
-  PROBE: z.enum(['on', 'off'], { error: 'on or off expected' }).optional(),
-  HANDOFF_FILE: optional,
-  TEAM_NAME: z.string().trim().max(60, 'at most 60 characters').optional(),
-  TEAM_EMAIL: z.email({ error: 'an e-mail address expected' }).optional(),
-  RETENTION_DAYS: whole('a number of days', 1, 3650).default(30),
-  KEY_MINUTES: z.coerce.number({ error: 'a number of minutes expected' }).int().min(1).max(480).default(30),
-  KEY_SECRET: z
-    .string()
-    .transform((text) => Buffer.from(text, 'base64'))
-    .refine((secret) => secret.length === 32, '32 bytes in base64 expected: openssl rand -base64 32')
-    .optional(),
-  FALSE_ANSWER_BUDGET: z.coerce
-    .number({ error: 'a share expected, such as 0.03' })
-    .min(0, 'a share from 0 to 0.5 expected')
-    .max(0.5, 'a share from 0 to 0.5 expected')
-    .default(0.03),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  PRACTICE: z.enum(['on', 'off'], { error: 'on or off expected' }).optional(),
-  PUBLIC_URL: z
-    .string()
-    .trim()
-    .refine(isPublicUrl, { error: 'an https address expected (http for localhost only)' })
-    .transform((address) => address.replace(/\/+$/, ''))
-    .optional(),
-  WEB_ORIGINS: z
-    .string()
-    .transform((list) => list.split(/[\s,]+/).flatMap((one) => (one ? [one.replace(/\/$/, '')] : [])))
-    .refine((list) => list.every(isOrigin), {
-      error: 'origins expected, e.g. https://shop.example, with commas between',
-    })
-    .default([]),
-  WEB_SECRET: z
-    .string()
-    .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 letters, digits and signs expected')
-    .optional(),
-  METRICS_TOKEN: z
-    .string()
-    .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 letters, digits and signs expected')
-    .optional(),
-  WEBCHAT_FILE: optional,
-  OPERATORS_TOKEN: z
-    .string()
-    .trim()
-    .regex(/^[\x21-\x7e]{32,200}$/, '32 to 200 letters, digits and signs expected: openssl rand -base64 32')
-    .optional(),
-  OIDC_ISSUER: z
-    .string()
-    .trim()
-    .refine(isPublicUrl, { error: 'the https address of the provider expected, without ?' })
-    .optional(),
-  OIDC_CLIENT_ID: optional,
-  OIDC_CLIENT_SECRET: optional,
-  OIDC_ROLES_CLAIM: z.string().trim().min(1).default('roles'),
-  TRUSTED_PROXIES: whole('a number of proxies', 0, 9).default(0),
-  TIME_ZONE: z
-    .string()
-    .trim()
-    .refine(isTimeZone, { error: 'the name of a time zone expected, e.g. Europe/Paris' })
-    .default('Europe/Paris'),
-  DEFAULT_LANGUAGE: z
-    .string()
-    .trim()
-    .regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})?$/i, 'the tag of a language expected, e.g. en')
-    .transform((tag) => tag.toLowerCase())
-    .optional(),
-  MicrosoftAppId: optional,
-  MicrosoftAppPassword: optional,
-  MicrosoftAppTenantId: optional,
-  MicrosoftAppType: z
-    .string()
-    .transform((type) => APP_TYPES.find((known) => known.toLowerCase() === type.toLowerCase()) ?? type)
-    .pipe(z.enum(APP_TYPES, { error: `one of ${APP_TYPES.join(', ')} expected` }))
-    .default('SingleTenant'),
-  CertificateThumbprint: z
-    .string()
-    .trim()
-    .transform((thumbprint) => thumbprint.replace(/[:\s]/g, ''))
-    .refine((thumbprint) => /^(?:[\da-f]{40}|[\da-f]{64})$/i.test(thumbprint), '40 or 64 hexadecimal digits expected')
-    .optional(),
-  CertificateKeyFile: optional,
-  FederatedClientId: optional,
-  ChannelService: z
-    .literal(GOVERNMENT, { error: `${GOVERNMENT} expected (the US government's clouds), or nothing` })
-    .optional(),
-  HTTPS_PROXY: z
-    .string()
-    .trim()
-    .refine((address) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol), {
-      error: 'an address expected, e.g. http://proxy.example:3128',
-    })
-    .optional(),
-  NO_PROXY: optional,
-});
-
 /**
  * Reads the settings. An empty variable counts as not set.
  * @throws ConfigError that lists every setting that is wrong, with its remedy
@@ -233,31 +91,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const { https_proxy: HTTPS_PROXY, no_proxy: NO_PROXY } = env;
   const all = Object.entries({ HTTPS_PROXY, NO_PROXY, ...env });
   const given = Object.fromEntries(all.filter(([, value]) => value?.trim()));
-  const read = settings.safeParse(given);
+  const read = settingsForm.safeParse(given);
   const wrong = read.success
     ? []
     : read.error.issues.map(({ path, message }) => `${path.join('.')}${shown(String(path[0]), given)}: ${message}`);
   const production = given.NODE_ENV === 'production';
   const handoff = given.HANDOFF_FILE === undefined ? undefined : readHandoffFile(given.HANDOFF_FILE.trim(), env);
-  const handoffProblems = handoff?.kind === 'invalid' ? handoff.problems : [];
   const problems = [
     ...wrong,
-    ...signInProblems({ ...given, ...read.data }),
-    ...sharingProblems(given),
-    ...openIdProblems(given),
-    ...handoffProblems.map((problem) => `HANDOFF_FILE: ${problem}`),
-    ...(handoff?.kind === 'read' ? teamsProblems(handoff.settings, given.MicrosoftAppId) : []),
+    ...settingProblems(given, read.data, handoff?.kind === 'read' ? handoff.settings : undefined),
+    ...(handoff?.kind === 'invalid' ? handoff.problems : []).map((problem) => `HANDOFF_FILE: ${problem}`),
   ];
   if (!read.success || problems.length > 0) throw refused(problems);
   const s = read.data;
-  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType, ChannelService } = s;
-  const { CertificateThumbprint, CertificateKeyFile, FederatedClientId } = s;
-  const credentials: [string, string | undefined][] = MicrosoftAppId
-    ? Object.entries({
-        ...{ MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType, ChannelService },
-        ...{ CertificateThumbprint, CertificateKeyFile, FederatedClientId },
-      })
-    : [];
   return {
     port: s.PORT,
     host: s.HOST,
@@ -267,7 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: s.DATA_DIR,
     databaseUrl: s.DATABASE_URL,
     databaseConnections: s.DATABASE_CONNECTIONS,
-    knowledgeFolder: s.KNOWLEDGE_DIR,
+    knowledgeFolder: s.KNOWLEDGE_DIR ?? SHIPPED_DEPLOYMENT,
     trainCommand: s.TRAIN_COMMAND,
     probes: s.PROBE === undefined ? production : s.PROBE === 'on',
     ...(handoff?.kind === 'read' ? { handoff: handoff.settings } : {}),
@@ -292,74 +138,27 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         name.startsWith('CHECKS_') && value ? [[name, value.trim()]] : [],
       ),
     ),
-    credentials: Object.fromEntries(
-      credentials.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    ),
+    credentials: credentialsOf(s),
   };
 }
 
-/** A channel of Teams is written to by the bot itself, which must be one. */
-function teamsProblems({ destinations }: HandoffSettings, appId: string | undefined): readonly string[] {
-  return destinations
-    .filter(({ kind }) => kind === 'teams' && !appId)
-    .map(({ id }) => `HANDOFF_FILE: ${id}: a Teams channel needs the bot's identity: MicrosoftAppId is missing`);
+type Settings = z.infer<typeof settingsForm>;
+
+/** Those that are set; without the bot's own id none of them is of use. */
+function credentialsOf(s: Settings): Config['credentials'] {
+  if (!s.MicrosoftAppId) return {};
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType, ChannelService } = s;
+  const { CertificateThumbprint, CertificateKeyFile, FederatedClientId } = s;
+  const all = {
+    ...{ MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppTenantId, MicrosoftAppType, ChannelService },
+    ...{ CertificateThumbprint, CertificateKeyFile, FederatedClientId },
+  };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
-interface SignInSettings {
-  readonly MicrosoftAppId?: string | undefined;
-  readonly MicrosoftAppPassword?: string | undefined;
-  readonly MicrosoftAppTenantId?: string | undefined;
-  readonly MicrosoftAppType?: string | undefined;
-  readonly CertificateThumbprint?: string | undefined;
-  readonly CertificateKeyFile?: string | undefined;
-  readonly FederatedClientId?: string | undefined;
-}
-
-/** Half a sign-in fails at the first message instead of at the start: it is refused here. */
-function signInProblems(s: SignInSettings): readonly string[] {
-  if (!s.MicrosoftAppId) {
-    const set = s.MicrosoftAppPassword ? 'MicrosoftAppPassword' : s.MicrosoftAppTenantId ? 'MicrosoftAppTenantId' : '';
-    return set ? [`MicrosoftAppId is missing while ${set} is set`] : [];
-  }
-  const problems: string[] = [];
-  const type = s.MicrosoftAppType ?? 'SingleTenant';
-  const managed = type === 'UserAssignedMsi';
-  if (type !== 'MultiTenant' && !s.MicrosoftAppTenantId)
-    problems.push(`MicrosoftAppTenantId is missing: ${type} needs it`);
-  const { CertificateThumbprint, CertificateKeyFile } = s;
-  if (Boolean(CertificateThumbprint) !== Boolean(CertificateKeyFile))
-    problems.push(
-      `${CertificateKeyFile ? 'CertificateThumbprint' : 'CertificateKeyFile'} is missing: a certificate needs both`,
-    );
-  const proofs = [
-    ...(s.MicrosoftAppPassword ? ['MicrosoftAppPassword'] : []),
-    ...(CertificateThumbprint || CertificateKeyFile ? ['CertificateThumbprint'] : []),
-    ...(s.FederatedClientId ? ['FederatedClientId'] : []),
-  ];
-  if (managed && proofs.length > 0)
-    problems.push(`${proofs[0]} must not be set with UserAssignedMsi: the managed identity needs no other proof`);
-  else if (proofs.length > 1) problems.push(`${proofs.join(' and ')} are set: one proof of the identity is enough`);
-  else if (!managed && proofs.length === 0)
-    problems.push(`MicrosoftAppPassword is missing: ${type} needs it (or a certificate, or FederatedClientId)`);
-  return problems;
-}
-
-/** Whoever gives a key to one process would be asked for it again by the next. */
-function sharingProblems({ DATABASE_URL, KEY_SECRET }: Readonly<Record<string, unknown>>): readonly string[] {
-  const isAlone = DATABASE_URL === undefined || KEY_SECRET !== undefined;
-  return isAlone ? [] : ['KEY_SECRET is missing: processes on one DATABASE_URL share the keys that customers lend'];
-}
-
-const OPENID = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
-
-/** Half a sign-in would be found out by the first operator. */
-function openIdProblems(given: Readonly<Record<string, unknown>>): readonly string[] {
-  const missing = OPENID.filter((name) => given[name] === undefined);
-  if (missing.length === 0 || missing.length === OPENID.length) return [];
-  return missing.map((name) => `${name} is missing: a sign-in by OpenID Connect needs ${OPENID.join(', ')}`);
-}
-
-function operatorsOf(s: z.infer<typeof settings>): Pick<Config, 'operators'> {
+function operatorsOf(s: Settings): Pick<Config, 'operators'> {
   const { OPERATORS_TOKEN: token, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = s;
   const openId = issuer &&
     clientId &&

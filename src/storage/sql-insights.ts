@@ -1,43 +1,14 @@
-import { type ExpressionBuilder, type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { daysOf } from '../insights/days.js';
-import type { ArticleUse, DayCount, Insights, LatencyCount, Period, Unanswered } from '../insights/insights.js';
-import { countsOf, OUTCOMES, type Outcome, REFUSALS } from '../insights/logbook.js';
-import { type Engine, engineOf } from './engine.js';
+import type { ArticleUse, DayCount, Insights, LatencyCount, Period } from '../insights/insights.js';
+import { countsOf, OUTCOMES, type Outcome } from '../insights/logbook.js';
 import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
+import { sqlUnanswered } from './sql-unanswered.js';
 import { SHAPES } from './stored-shapes.js';
 
 /** Bounds in milliseconds between which latencies are counted. */
 const BOUNDS = [50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
-/** Ids in one statement: an engine takes 32,000 values or more. */
-const MOST_IDS = 5000;
-
-const QUESTION = ['id', 'at', 'language', 'channel', 'text', 'refusal', 'task', 'intent', 'confidence'] as const;
-type QuestionRow = Pick<Schema['turns'], Exclude<(typeof QUESTION)[number], 'id'>> & { readonly id: number };
-
-/** A row as JSON: its cells in the order of QUESTION. */
-type Cells = readonly [
-  id: number,
-  at: string,
-  language: string,
-  channel: string | null,
-  text: string | null,
-  refusal: string | null,
-  task: string | null,
-  intent: string | null,
-  confidence: number | null,
-];
-
-/** All rows as one JSON array in the order of their ids; the server's driver has parsed it already. */
-function inOneValue(engine: Engine): RawBuilder<string | readonly Cells[] | null> {
-  const cells = sql.join(QUESTION.map((column) => sql.ref(column)));
-  return engine === 'postgres'
-    ? sql`json_agg(json_build_array(${cells}) order by id)`
-    : sql`json_group_array(json_array(${cells}) order by id)`;
-}
-
-const readJson = <Item>(all: string | readonly Item[] | null): readonly Item[] =>
-  (typeof all === 'string' ? JSON.parse(all) : all) ?? [];
 
 /**
  * The logbook as operators read it. A period is read day by day: no statement holds up the process for long.
@@ -48,8 +19,9 @@ export function sqlInsights(
   pause: () => Promise<unknown> = async () => {},
   onUnread: OnUnread = () => {},
 ): Insights {
-  const unanswered = db.selectFrom('turns').where(isUnanswered);
   return {
+    ...sqlUnanswered(db, pause),
+
     async days(period) {
       const counts: DayCount[] = [];
       const latencies: LatencyCount[] = [];
@@ -152,83 +124,7 @@ export function sqlInsights(
         .execute();
       return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? undefined }));
     },
-
-    async unansweredState() {
-      const { count, last } = await unanswered
-        .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max('id').as('last')])
-        .executeTakeFirstOrThrow();
-      return { count: Number(count), last: Number(last ?? 0) };
-    },
-
-    async unansweredIds() {
-      const some = unanswered.select('id').as('some');
-      const { all } = await db
-        .selectFrom(some)
-        .select(
-          sql<
-            string | readonly number[] | null
-          >`${sql.raw(engineOf(db) === 'postgres' ? 'json_agg' : 'json_group_array')}(id order by id)`.as('all'),
-        )
-        .executeTakeFirstOrThrow();
-      return readJson<number>(all);
-    },
-
-    async unanswered(after, most) {
-      const some = unanswered.select(QUESTION).where('id', '>', after).orderBy('id').limit(most).as('some');
-      // In one value: of hundreds of thousands of rows most of the time would go into their cells.
-      const { all } = await db
-        .selectFrom(some)
-        .select(inOneValue(engineOf(db)).as('all'))
-        .executeTakeFirstOrThrow();
-      return readJson<Cells>(all).map(([id, at, language, channel, text, refusal, task, intent, confidence]) =>
-        questionOf({ id, at, language, channel, text, refusal, task, intent, confidence }),
-      );
-    },
-
-    async questions(ids) {
-      const rows: QuestionRow[] = [];
-      for (const some of slices(ids))
-        rows.push(
-          ...(await db
-            .selectFrom('turns')
-            .select(QUESTION)
-            .where('id', 'in', some)
-            .where('text', 'is not', null)
-            .orderBy('id')
-            .execute()),
-        );
-      return rows.map(questionOf);
-    },
-
-    async handle(ids, how) {
-      for (const some of slices(ids)) {
-        await db
-          .updateTable('turns')
-          .set({ handled: how })
-          .where('id', 'in', some)
-          .where('handled', 'is', null)
-          .execute();
-        await pause();
-      }
-    },
-
-    async unhandle(ids) {
-      for (const some of slices(ids)) {
-        await db.updateTable('turns').set({ handled: null }).where('id', 'in', some).execute();
-        await pause();
-      }
-    },
   };
-}
-
-/** As the index `turns_unanswered` has them. */
-function isUnanswered(eb: ExpressionBuilder<Schema, 'turns'>) {
-  return eb.and([
-    eb('outcome', '=', sql.lit('failed')),
-    eb('handled', 'is', null),
-    eb('text', 'is not', null),
-    eb('verdict', 'in', ['unknown', 'nearest']),
-  ]);
 }
 
 const asked = sql<number>`case when text is null then 0 else 1 end`;
@@ -244,29 +140,3 @@ const within = (db: Kysely<Schema>, { from, to }: Period) =>
 const NONE = countsOf(() => 0);
 
 const readOutcome = (written: string): Outcome => OUTCOMES.find((outcome) => outcome === written) ?? 'silent';
-
-const questionOf = ({
-  id,
-  at,
-  language,
-  text,
-  channel,
-  refusal,
-  task,
-  intent,
-  confidence,
-}: QuestionRow): Unanswered => ({
-  id: Number(id),
-  at,
-  language,
-  text: text ?? '',
-  channel: channel ?? undefined,
-  refusal: REFUSALS.find((each) => each === refusal),
-  task: task ?? undefined,
-  intent: intent ?? undefined,
-  confidence: confidence ?? 0,
-});
-
-function* slices(ids: readonly number[]): Iterable<readonly number[]> {
-  for (let from = 0; from < ids.length; from += MOST_IDS) yield ids.slice(from, from + MOST_IDS);
-}

@@ -1,4 +1,4 @@
-import type { World } from '../../src/bot/compose';
+import type { World } from '../../src/bot/world';
 import { openTestApp, startTalk } from '../converse';
 import { articleFile, writeKnowledge } from '../knowledge/articles/write-knowledge';
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { World } from '../../src/bot/compose';
 import { WEB_LIMITS } from '../../src/bot/website/open-website';
+import type { World } from '../../src/bot/world';
 import { freePort } from '../../src/commands/free-port';
 import { openPostgres } from '../../src/storage/open-postgres';
 import { openSite, type Site } from '../channels/web/open-site';

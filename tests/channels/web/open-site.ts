@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { App, World } from '../../../src/bot/compose';
+import type { App } from '../../../src/bot/compose';
 import type { Config } from '../../../src/bot/config';
 import type { Log } from '../../../src/bot/log';
 import { createServer, type PasserelleServer } from '../../../src/bot/server';
 import { WEB_LIMITS, type WebLimits } from '../../../src/bot/website/open-website';
+import type { World } from '../../../src/bot/world';
 import { openTestApp } from '../../converse';
 
 export const SECRET = 'a-secret-of-many-signs';
