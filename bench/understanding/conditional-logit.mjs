@@ -18,7 +18,7 @@ export const OF_NOTHING = [...NOTHING_FEATURES, ...NOTHING_ACROSS_FEATURES];
 export const width = FEATURES.length;
 /** What it costs a kind to weigh a view otherwise than all kinds together do. */
 export const LOYALTY = 1e-2;
-const KINDS = ['article', 'check', 'command', 'outside'];
+export const KINDS = ['article', 'check', 'command', 'outside'];
 /** Weights by kind, one kind after the other; those of "nothing" last. */
 export const BY_KIND = { article: 0, check: width, command: 2 * width, outside: 3 * width, nothing: 4 * width };
 /** The same weights for every kind. */

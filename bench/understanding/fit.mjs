@@ -9,6 +9,7 @@ import {
   BY_KIND,
   describe,
   fitWeights,
+  KINDS,
   LOYALTY,
   none,
   ofIntents,

@@ -85,7 +85,7 @@ export const settings = {
   /** Examples of articles, and twice as many out-of-scope lines, that its thresholds are found by. 200 to 2,000: it costs a millisecond each, and with 180 a dozen lines elsewhere moved the share that is answered by two points. */
   mostNearMisses: 400,
   /** The nearest guide may be offered to this multiple of the near misses that may be answered. 6 to 12: an offer with its doubt said does little harm. */
-  offerFactor: 9,
+  offerFactor: 10,
   /** Share of near misses that are offered something at most, whatever the budget. */
   mostOffered: 0.35,
   /** The same where articles have no examples: near misses are titles of articles that are away, word by word. 0.4 to 0.7. */

@@ -6,7 +6,7 @@ import type { TaskEvidence } from './decision.js';
 
 /** What an utterance wants done. */
 export interface Task {
-  /** Actions of the whole of it, and of its last clause: where a story has its question. */
+  /** Actions of the whole of it, and of the last clause that names one: where a story has its question ("we should delete it, where is that done"). */
   readonly actions: readonly string[];
   readonly atEnd: readonly string[];
 }
@@ -14,8 +14,12 @@ export interface Task {
 export function taskOf(corpus: TrainingCorpus, { whole, clauses }: ReadText, language: Language): Task {
   const maker = corpus.reader.maker(language);
   const actions = actionsOf(maker, whole.words);
-  const last = clauses.at(-1);
-  return { actions, atEnd: last && actions.length > 0 ? actionsOf(maker, last.words) : actions };
+  if (actions.length === 0) return { actions, atEnd: actions };
+  const last = clauses
+    .toReversed()
+    .map(({ words }) => actionsOf(maker, words))
+    .find(({ length }) => length > 0);
+  return { actions, atEnd: last ?? actions };
 }
 
 /** How it fits what an intent does. */
