@@ -6,6 +6,7 @@ import type { Draft } from './articles/draft.js';
 import { draftArticles, type NamedDraft } from './articles/draft-articles.js';
 import { finishLinks, linkTargets } from './articles/link-targets.js';
 import { nameApart } from './articles/name-apart.js';
+import type { TakenPicture } from './collect-pictures.js';
 import { parseHtml } from './html/parse-html.js';
 import { ImportError } from './import-error.js';
 import { normaliseDialect } from './markdown/normalise-dialect.js';
@@ -19,8 +20,8 @@ interface ImportOptions {
   readonly site?: string | undefined;
   /** Ids that earlier imports gave, by language and key. */
   readonly known: ReadonlyMap<string, string>;
-  /** A file of the source that a picture's address means, and where it will be found. */
-  readonly picture: (page: SourcePage, address: string) => string | undefined;
+  /** What becomes of the picture at an address, when the source or the page itself has it. */
+  readonly picture: (page: SourcePage, address: string) => TakenPicture | undefined;
   /** Called after each page. */
   readonly onPage: () => Promise<void>;
 }
