@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { slug } from '../knowledge/articles/slug.js';
+import { decodeAddress } from './decode-address.js';
 import { PICTURE_LIMITS, type PictureLimits, pictureProblem, tooLarge } from './picture-problem.js';
 
 /** What becomes of a picture of the source. */
@@ -62,14 +63,6 @@ function readDataAddress(address: string): { readonly bytes: Uint8Array; readonl
     /^data:image\/(png|jpe?g|gif|webp|avif|svg\+xml)(?:;(?!base64)[^;,]*)*(;base64)?,([\s\S]*)$/i.exec(address) ?? [];
   if (!type) return undefined;
   const ending = ENDINGS[type.toLowerCase()] ?? type.toLowerCase();
-  if (packed) return { bytes: Buffer.from(decoded(content), 'base64'), ending };
-  return { bytes: Buffer.from(decoded(content)), ending };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  if (packed) return { bytes: Buffer.from(decodeAddress(content), 'base64'), ending };
+  return { bytes: Buffer.from(decodeAddress(content)), ending };
 }

@@ -9,7 +9,7 @@ export function decodeText(bytes: Uint8Array, note: TakeNote, named?: string): s
   const marked = markOf(bytes);
   const label = marked ?? (named !== undefined && isCharset(named) ? named : 'utf-8');
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return !isWindows(label) ? new TextDecoder(label, { fatal: true }).decode(bytes) : fromWindows(bytes);
   } catch {
     note(
       'changed',
@@ -17,7 +17,7 @@ export function decodeText(bytes: Uint8Array, note: TakeNote, named?: string): s
         ? 'not in UTF-8: read as Windows-1252'
         : `not in "${marked ?? named}", as it says: read as Windows-1252`,
     );
-    return new TextDecoder('windows-1252').decode(bytes);
+    return fromWindows(bytes);
   }
 }
 
@@ -48,4 +48,18 @@ function isCharset(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** So is what says that it is ISO 8859-1 or ASCII, as everywhere on the web. */
+const isWindows = (label: string) => new TextDecoder(label).encoding === 'windows-1252';
+
+/** What Windows-1252 has at 0x80 to 0x9F; at five places nothing. https://encoding.spec.whatwg.org/index-windows-1252.txt */
+const BEYOND_LATIN =
+  '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
+
+/** Some of Node 20, 22 and 24 read Windows-1252 as ISO 8859-1, without quotes, dashes and the euro (nodejs/node#56542). */
+function fromWindows(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (sign) => BEYOND_LATIN[sign.charCodeAt(0) - 0x80] ?? sign);
 }

@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { TakenPicture } from '../collect-pictures.js';
 import type { SourcePage, TakeNote } from '../source-page.js';
+import { plainPath } from './plain-path.js';
 
 /** Where the links of a source lead. */
 export interface LinkTargets {
@@ -95,23 +96,4 @@ function candidates(path: string, { key, aliases }: SourcePage): readonly string
   if (path.startsWith('/')) return [path];
   const folders = [posix.dirname(`/${key}`), ...aliases.flatMap((alias) => [posix.dirname(alias), alias])];
   return [...new Set(folders.map((folder) => posix.join(folder, path)))];
-}
-
-/** Addresses of the same page are the same: `/a/b.md`, `/a/b/`, `/a/b/index.html`, `/01-a/b`. */
-function plainPath(path: string): string {
-  const plain = decoded(path)
-    .toLowerCase()
-    .replace(/\.(?:mdx?|markdown|html?)$/, '')
-    .replace(/\/_?(?:index|readme)$/, '')
-    .replace(/\/\d{1,3}[-_.]+(?=[^/\d])/g, '/')
-    .replace(/\/+$/, '');
-  return plain.startsWith('/') ? plain : `/${plain}`;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
