@@ -6,6 +6,8 @@ import type { Draft } from './articles/draft.js';
 import { draftArticles, type NamedDraft } from './articles/draft-articles.js';
 import { finishLinks, linkTargets } from './articles/link-targets.js';
 import { nameApart } from './articles/name-apart.js';
+import type { TakenPicture } from './collect-pictures.js';
+import { holdDepth } from './html/hold-depth.js';
 import { parseHtml } from './html/parse-html.js';
 import { ImportError } from './import-error.js';
 import { normaliseDialect } from './markdown/normalise-dialect.js';
@@ -19,8 +21,8 @@ interface ImportOptions {
   readonly site?: string | undefined;
   /** Ids that earlier imports gave, by language and key. */
   readonly known: ReadonlyMap<string, string>;
-  /** A file of the source that a picture's address means, and where it will be found. */
-  readonly picture: (page: SourcePage, address: string) => string | undefined;
+  /** What becomes of the picture at an address, when the source or the page itself has it. */
+  readonly picture: (page: SourcePage, address: string) => TakenPicture | undefined;
   /** Called after each page. */
   readonly onPage: () => Promise<void>;
 }
@@ -45,18 +47,45 @@ export async function importPages(pages: readonly SourcePage[], options: ImportO
   for (const page of wanted) {
     const note: TakeNote = (kind, message, line) => notes.push({ key: page.key, kind, message, line });
     const tree = treeOf(page, note);
-    targets.resolve(tree, page, note, (address) => options.picture(page, address));
-    found.push(...draftArticles(page, page.language, tree, note));
+    if (tree) {
+      targets.resolve(tree, page, note, (address) => options.picture(page, address));
+      found.push(...draftArticles(page, page.language, tree, note));
+    }
     await options.onPage();
   }
-  const named = nameApart(found, options.known);
+  const named = nameApart(inOrder(found), options.known);
   return { drafts: withLinks(named.drafts, wanted), notes: [...notes, ...named.notes] };
 }
 
-function treeOf({ format, text, title, firstLine = 1 }: SourcePage, note: TakeNote): Root {
-  if (format === 'html') return parseHtml(text, note);
-  return parseMarkdown(normaliseDialect(text, { note, title: title ?? '' }, firstLine), format, note, firstLine);
+/** Nothing when a page is nested so deeply that no parser gets through it: the others arrive. */
+function treeOf({ format, text, title, firstLine = 1 }: SourcePage, note: TakeNote): Root | undefined {
+  try {
+    if (format === 'html') return parseHtml(text, note);
+    const dialect = normaliseDialect(text, { note, title: title ?? '' }, firstLine);
+    const tree = parseMarkdown(dialect, format, note, firstLine);
+    holdDepth(tree);
+    return tree;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    note('failed', 'nested too deeply to be read');
+    return undefined;
+  }
 }
+
+/** Numbers the articles of each language as their pages are ordered; the answers of one page stay in the page's own order. */
+function inOrder(drafts: readonly NamedDraft[]): readonly NamedDraft[] {
+  if (drafts.every(({ page }) => page.order === undefined)) return drafts;
+  const sorted = drafts.toSorted((a, b) => (a.page.order ?? LAST) - (b.page.order ?? LAST));
+  const counts = new Map<string, number>();
+  const orders = new Map<NamedDraft, number>();
+  for (const draft of sorted) {
+    const order = (counts.get(draft.language) ?? 0) + 1;
+    counts.set(draft.language, order);
+    orders.set(draft, order);
+  }
+  return drafts.map((draft) => ({ ...draft, order: orders.get(draft) }));
+}
+const LAST = Number.POSITIVE_INFINITY;
 
 /** Links between pages lead to articles: to the answer that an anchor names, when the page was split. */
 function withLinks(drafts: readonly NamedDraft[], pages: readonly SourcePage[]): readonly Draft[] {

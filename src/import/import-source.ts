@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { basename, extname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { slug } from '../knowledge/articles/slug.js';
+import { collectPictures } from './collect-pictures.js';
 import { importPages } from './import-pages.js';
 import { openKeep } from './keep/open-keep.js';
 import { type FileChange, writeArticles } from './keep/write-articles.js';
+import type { PictureLimits } from './picture-problem.js';
 import type { Source } from './source.js';
 import type { ImportNote, SourcePage } from './source-page.js';
 
@@ -15,6 +14,8 @@ export interface ImportSettings {
   readonly site?: string | undefined;
   /** Says what would come of it and writes nothing. */
   readonly dryRun: boolean;
+  /** Those of the product unless said. */
+  readonly pictureLimits?: PictureLimits | undefined;
   /** Called as the work goes on. `of` is not known while a source is still being read. */
   readonly onProgress: (doing: 'reading' | 'converting' | 'writing', done: number, of?: number) => void;
 }
@@ -34,7 +35,7 @@ export interface ImportReport {
 
 /** Brings a help centre into a folder. @throws ImportError when nothing of it can be read or written */
 export async function importSource(source: Source, settings: ImportSettings): Promise<ImportReport> {
-  const { into, language, dryRun, onProgress } = settings;
+  const { into, language, dryRun, onProgress, pictureLimits } = settings;
   const notes: ImportNote[] = [];
   const pages: SourcePage[] = [];
   for await (const item of source.items()) {
@@ -43,18 +44,15 @@ export async function importSource(source: Source, settings: ImportSettings): Pr
   }
   const keep = await openKeep(into, source.name);
   const known = new Map(Object.values(keep.state.files).map(({ language: lng, key, id }) => [`${lng} ${key}`, id]));
-  const pictures = new Map<string, string>();
+  const pictures = collectPictures(pictureLimits);
   let done = 0;
   const imported = await importPages(pages, {
     language,
     site: settings.site ?? source.site,
     known,
     picture(page, address) {
-      const file = source.picture?.(page, address);
-      if (file === undefined) return undefined;
-      const path = pictures.get(file) ?? pictureName(file);
-      pictures.set(file, path);
-      return `/${path}`;
+      const from = address.startsWith('data:') ? address : source.picture?.(page, address);
+      return from === undefined ? undefined : pictures.take(from);
     },
     async onPage() {
       onProgress('converting', ++done, pages.length);
@@ -66,15 +64,10 @@ export async function importSource(source: Source, settings: ImportSettings): Pr
   const isWhole = !notes.some(({ kind }) => kind === 'failed');
   onProgress('writing', 0, imported.drafts.length);
   const changes = await writeArticles(keep, imported.drafts, { isWhole, dryRun });
-  if (!dryRun) for (const [file, path] of pictures) await keep.copy(file, path);
+  if (!dryRun)
+    for (const [path, from] of pictures.taken)
+      await (typeof from === 'string' ? keep.copy(from, path) : keep.write(path, from));
   const articles: Record<string, number> = {};
   for (const draft of imported.drafts) articles[draft.language] = (articles[draft.language] ?? 0) + 1;
-  return { pages: pages.length, articles, changes, notes, pictures: pictures.size, isWhole };
-}
-
-/** Two pictures of one name in different folders stay apart. */
-function pictureName(file: string): string {
-  const ending = extname(file).toLowerCase();
-  const mark = createHash('sha256').update(file).digest('hex').slice(0, 8);
-  return `pictures/${slug(basename(file, extname(file))) || 'picture'}-${mark}${ending}`;
+  return { pages: pages.length, articles, changes, notes, pictures: pictures.taken.size, isWhole };
 }

@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ImportError } from './import-error.js';
 import type { Source } from './source.js';
 import { apiOf } from './sources/api-of.js';
+import { PAGE_ENDING } from './sources/list-pages.js';
 import { readCsv } from './sources/read-csv.js';
 import { readFolder } from './sources/read-folder.js';
 import { readGuidesText } from './sources/read-guides-text.js';
@@ -33,10 +35,11 @@ export function openSource(given: string, options: SourceOptions): Source {
   }
   const found = statSync(given, { throwIfNoEntry: false });
   if (found?.isDirectory()) return readFolder(given, options.site);
+  if (found && PAGE_ENDING.test(given)) return readFolder(dirname(given), options.site, basename(given));
   if (found && /\.(?:csv|tsv)$/i.test(given)) return readCsv(given);
   if (found && /\.txt$/i.test(given)) return readGuidesText(given);
   throw new ImportError(
-    `Nothing to import found at "${given}". Expected: a folder of Markdown, a web address, zendesk:, freshdesk: or teamwork: with the name of your account, intercom:, the text of a page of guides (.txt), or a CSV of questions and answers.`,
+    `Nothing to import found at "${given}". Expected: a folder of Markdown or of HTML, one page of either (.md, .mdx, .html), a web address, zendesk:, freshdesk: or teamwork: with the name of your account, intercom:, the text of a page of guides (.txt), or a CSV of questions and answers.`,
   );
 }
 

@@ -15,6 +15,8 @@ export interface SourcePage {
   readonly firstLine?: number | undefined;
   /** From the outside in. */
   readonly categories: readonly string[];
+  /** Its place among the pages of its language, smallest first; nothing when the source has no order. */
+  readonly order?: number | undefined;
   /** Where the public reads it. */
   readonly address?: string | undefined;
   /** How other pages of the source link to it: paths below the source, permalinks, old addresses. */

@@ -33,16 +33,18 @@ const articles = () =>
     .filter((path) => path.endsWith('.md'))
     .sort();
 
+const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>';
+
 /** A help centre of a bakery, as Eleventy would have it. */
 const BAKERY: Files = {
   'fr/pain/index.md': '---\npermalink: /fr/aide/pain/\ntitle: Pain\n---\n',
   'fr/pain/levain/index.md':
     '---\npermalink: /fr/aide/pain/levain/\ntitle: Entretenir son levain\neleventyNavigation:\n  key: Levain\n  parent: Pain\n---\n' +
     'Nourrissez votre levain *chaque jour*.\n\n1. Pesez 50 g de farine.\n2. Ajoutez l’eau ; voir la [température](/fr/aide/pain/eau#tiede).\n\n' +
-    '> [!WARNING] Attention\n> Pas d’eau chaude.\n\n![](images/bocal.png)\n\n## Au réfrigérateur\n\n| Durée | Geste |\n|---|---|\n| 7 jours | [nourrir](https://exemple.fr/nourrir) |\n',
+    '> [!WARNING] Attention\n> Pas d’eau chaude.\n\n![](images/bocal.svg)\n\n## Au réfrigérateur\n\n| Durée | Geste |\n|---|---|\n| 7 jours | [nourrir](https://exemple.fr/nourrir) |\n',
   'fr/pain/eau.md':
     '---\ntitle: Température de l’eau\nlayout: page\n---\n\nEntre 20 et 25 °C[^1].\n\n[^1]: Selon la saison.\n',
-  'fr/pain/levain/images/bocal.png': 'png',
+  'fr/pain/levain/images/bocal.svg': DRAWING,
   'fr/questions.md':
     '---\ntitle: Questions fréquentes\n---\n## Livrez-vous ?\n\nOui, à vélo.\n\n## Puis-je payer par carte ?\n\nOui, [voyez](pain/eau.md).\n',
   'en/pain/levain/index.md': '---\ntitle: Keep a sourdough\n---\nFeed it *every day*.\n',
@@ -78,8 +80,8 @@ it('links lead to articles, pictures come along, categories come from the naviga
   expect(text).toContain('categories:\n  - Pain\n');
   expect(text).toContain('[température](article:pain-eau)');
   expect(text).toContain('> [!WARNING]\n> **Attention**\n>\n> Pas d’eau chaude.');
-  const [, picture = ''] = /!\[\]\(\/(pictures\/bocal-\w+\.png)\)/.exec(text) ?? [];
-  expect(written(picture)).toBe('png');
+  const [, picture = ''] = /!\[\]\(\/(pictures\/bocal-\w+\.svg)\)/.exec(text) ?? [];
+  expect(written(picture)).toBe(DRAWING);
   expect(written('fr/articles/questions/can-i-pay-by-card.md')).toContain(
     'title: Puis-je payer par carte ?\ncategories:\n  - Questions fréquentes\n',
   );

@@ -3,7 +3,7 @@ import { type Html, html } from '../../http/html.js';
 import type { Article, ArticleStep } from '../../knowledge/articles/article.js';
 import type { PageDeps } from './page-deps.js';
 import { type Page, pageFrame } from './page-frame.js';
-import { type PagePlace, pageMarkdown } from './page-markdown.js';
+import { firstPicture, type PagePlace, pageMarkdown } from './page-markdown.js';
 import { descriptionOf, structuredData } from './structured-data.js';
 
 /** `/articles/<lng>/<id>`: the whole article, to read, print and link to; nothing in it needs a script. */
@@ -25,6 +25,7 @@ export function articlePage(deps: PageDeps, language: string, id: string): Page 
     article: { id, title },
     original: article.language,
     description: descriptionOf(article),
+    picture: firstPicture(textOf(article), place, deps.site),
     data: structuredData(article, `${deps.site}${path(article.language)}`),
     content: html`<article${inLanguage(article, language)}><h1>${title}</h1>
 ${updated ? html`<p class="quiet"><time datetime="${updated}">${words('pages.updated', { date: longDate(updated, language) })}</time></p>` : html``}
@@ -36,6 +37,12 @@ ${source ? html`<p>${away(source, words('pages.source'))}</p>` : html``}
 ${ways.length > 0 ? html`<h2>${words('pages.related')}</h2><ul>${ways.map((way) => html`<li><a href="${folder}/articles/${language}/${way.id}">${way.title}</a></li>`)}</ul>` : html``}
 <p><a class="back" href="${folder}/?lng=${language}">${words('pages.back')}</a></p>`,
   });
+}
+
+/** All of an article, as it is read. */
+function textOf({ summary, steps, sections }: Article): string {
+  const parts = [...steps.flatMap(({ warnings, text }) => [...warnings, text]), ...sections.map(({ body }) => body)];
+  return [summary, ...parts].join('\n\n');
 }
 
 /** What stands where no page is, and why. */

@@ -28,6 +28,8 @@ interface Frame {
   /** Nothing for searches: an answer to one, a page that is not there. */
   readonly isHidden?: boolean;
   readonly description?: string;
+  /** The address of a picture of it. */
+  readonly picture?: string | undefined;
   /** What it is, for programs. */
   readonly data?: Html;
   readonly title: string;
@@ -69,6 +71,7 @@ export function pageFrame({
   original = language,
   isHidden = false,
   description,
+  picture,
   data = html``,
   status = 200,
 }: Frame): Page {
@@ -86,7 +89,7 @@ export function pageFrame({
     : html`<link rel="canonical" href="${site}${path(original)}">${alternates}
 <meta property="og:type" content="${article ? 'article' : 'website'}"><meta property="og:title" content="${article?.title ?? title}">
 <meta property="og:url" content="${site}${path(original)}"><meta property="og:locale" content="${original}"><meta property="og:site_name" content="${words('pages.title')}">
-${description ? html`<meta name="description" content="${description}"><meta property="og:description" content="${description}">` : html``}${data}`;
+${description ? html`<meta name="description" content="${description}"><meta property="og:description" content="${description}">` : html``}${picture ? html`<meta property="og:image" content="${picture}">` : html``}${data}`;
   const choice =
     languages.length > 1 ? html`<nav aria-label="${words('pages.languages')}"><ul>${others}</ul></nav>` : html``;
   const opensWith = article ? html` data-article="${article.id}" data-article-title="${article.title}"` : html``;

@@ -19,6 +19,23 @@ export function pageMarkdown(text: string, place: PagePlace): Html {
 }
 
 const ARTICLE = /^article:([a-z0-9-]+)$/;
+/**
+ * The first picture of a text that is shown and that other sites show, too, which take no drawings (SVG): its absolute address.
+ * @param site where browsers find our own addresses
+ */
+export function firstPicture(text: string, { pictures }: PagePlace, site: string): string | undefined {
+  const images = markdown
+    .parse(text, {})
+    .flatMap(({ children }) => children?.filter(({ type }) => type === 'image') ?? []);
+  const sources = images
+    .map((image) => image.attrGet('src') ?? '')
+    .filter((source) => !/\.svg(?:[?#]|$)/i.test(source));
+  return sources
+    .filter((source) => isShown(source, pictures))
+    .map((source) => (OWN.test(source) ? site + source : source))
+    .at(0);
+}
+
 /** A path of ours; with two slashes it would be a host. */
 const OWN = /^\/(?![/\\])/;
 
@@ -38,13 +55,14 @@ markdown.renderer.rules.image = (tokens, at, options, { pictures, folder }: Page
   const image = tokens[at];
   const words = self.renderInlineAsText(image?.children ?? [], options, {});
   const source = image?.attrGet('src') ?? '';
-  const isOurs = OWN.test(source);
-  if (!image || !(isOurs || (URL.canParse(source) && pictures.includes(new URL(source).origin))))
-    return markdown.utils.escapeHtml(words);
-  if (isOurs) image.attrSet('src', folder + source);
+  if (!image || !isShown(source, pictures)) return markdown.utils.escapeHtml(words);
+  if (OWN.test(source)) image.attrSet('src', folder + source);
   image.attrSet('alt', words);
   image.attrSet('loading', 'lazy');
   return self.renderToken(tokens, at, options);
 };
+
+const isShown = (source: string, pictures: readonly string[]) =>
+  OWN.test(source) || (URL.canParse(source) && pictures.includes(new URL(source).origin));
 
 const deeper = (tag = 'h1') => Math.min(6, Number(tag.slice(1)) + 2);

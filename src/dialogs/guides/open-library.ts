@@ -10,8 +10,7 @@ import { parseIntent } from '../parse-intent.js';
 export function openLibrary(current: () => Knowledge, languages: readonly string[]): ArticleLibrary {
   const find = (id: string, language: string) => findArticle(current(), id, language);
   const featuredFirst = (a: Article, b: Article) =>
-    (a.featured?.order ?? Number.POSITIVE_INFINITY) - (b.featured?.order ?? Number.POSITIVE_INFINITY) ||
-    a.id.localeCompare(b.id);
+    byPlace(a.featured?.order, b.featured?.order) || byPlace(a.order, b.order) || a.id.localeCompare(b.id);
   return {
     languages,
     find,
@@ -32,4 +31,10 @@ export function openLibrary(current: () => Knowledge, languages: readonly string
       return [...current().vocabulary.values()].flatMap(({ products }) => products.ours).at(0);
     },
   };
+}
+
+/** What has no place comes last. */
+function byPlace(a: number | undefined, b: number | undefined): number {
+  if (a === b) return 0;
+  return (a ?? Number.POSITIVE_INFINITY) < (b ?? Number.POSITIVE_INFINITY) ? -1 : 1;
 }

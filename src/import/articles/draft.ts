@@ -9,6 +9,8 @@ export interface Draft {
   /** Other wordings of the title. */
   readonly questions: readonly string[];
   readonly categories: readonly string[];
+  /** Its place among the articles of its language, from 1; nothing when the source has no order. */
+  readonly order?: number | undefined;
   readonly source?: string | undefined;
   /** `YYYY-MM-DD`. */
   readonly updated?: string | undefined;

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { TakenPicture } from '../collect-pictures.js';
 import type { SourcePage, TakeNote } from '../source-page.js';
+import { plainPath } from './plain-path.js';
 
 /** Where the links of a source lead. */
 export interface LinkTargets {
@@ -9,7 +11,7 @@ export interface LinkTargets {
    * Makes every link of a page say where it leads, wherever it is read: to the public page, to another article
    * (`article-of:<place of its page>#<anchor>` until all ids are known) or to the web. Also the addresses of pictures.
    */
-  resolve(tree: Root, page: SourcePage, note: TakeNote, picture: (address: string) => string | undefined): void;
+  resolve(tree: Root, page: SourcePage, note: TakeNote, picture: (address: string) => TakenPicture | undefined): void;
 }
 
 const LINK_OF = /article-of:(\d+)(?:#([^)\s]*))?/g;
@@ -68,17 +70,22 @@ export function linkTargets(pages: readonly SourcePage[], site: string | undefin
 
   return {
     resolve(tree, page, note, picture) {
-      visit(tree, (node) => {
+      visit(tree, (node, index, parent) => {
         if (node.type === 'link') node.url = target(node.url, page, note);
-        if (node.type !== 'image' || /^(?:https?:|data:)/i.test(node.url)) return;
-        if (node.url.startsWith('//')) node.url = `https:${node.url}`;
-        else {
-          const base = page.address ?? site;
-          const kept = picture(node.url) ?? (base === undefined ? undefined : new URL(node.url, base).href);
-          if (kept === undefined)
-            note('changed', `the picture "${node.url}" is not in the source; give its address with --site`);
-          else node.url = kept;
+        if (node.type !== 'image' || /^https?:/i.test(node.url)) return;
+        if (node.url.startsWith('//')) {
+          node.url = `https:${node.url}`;
+          return;
         }
+        const found = picture(node.url);
+        const base = page.address ?? site;
+        const named = node.url.startsWith('data:') ? 'in the page itself' : `"${node.url}"`;
+        if (found?.kind === 'taken') node.url = found.address;
+        else if (found) {
+          note('dropped', `the picture ${named}: ${found.why}`);
+          if (parent && index !== undefined) parent.children.splice(index, 1, { type: 'text', value: node.alt ?? '' });
+        } else if (base !== undefined) node.url = new URL(node.url, base).href;
+        else note('changed', `the picture ${named} is not in the source; give its address with --site`);
       });
     },
   };
@@ -89,23 +96,4 @@ function candidates(path: string, { key, aliases }: SourcePage): readonly string
   if (path.startsWith('/')) return [path];
   const folders = [posix.dirname(`/${key}`), ...aliases.flatMap((alias) => [posix.dirname(alias), alias])];
   return [...new Set(folders.map((folder) => posix.join(folder, path)))];
-}
-
-/** Addresses of the same page are the same: `/a/b.md`, `/a/b/`, `/a/b/index.html`, `/01-a/b`. */
-function plainPath(path: string): string {
-  const plain = decoded(path)
-    .toLowerCase()
-    .replace(/\.(?:mdx?|markdown|html?)$/, '')
-    .replace(/\/_?(?:index|readme)$/, '')
-    .replace(/\/\d{1,3}[-_.]+(?=[^/\d])/g, '/')
-    .replace(/\/+$/, '');
-  return plain.startsWith('/') ? plain : `/${plain}`;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

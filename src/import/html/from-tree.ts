@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { becomeAlert } from '../alerts.js';
 import type { TakeNote } from '../source-page.js';
+import { holdDepth } from './hold-depth.js';
 import { jsxHandlers } from './jsx-handlers.js';
 import { simplifyElements } from './simplify-elements.js';
 
@@ -31,8 +32,12 @@ export function fromTree(tree: Root, note: TakeNote): Root {
   return fromHtml(toRaw.runSync(html), note);
 }
 
-/** HTML as Markdown: boxes marked, videos as links, what a page does beside its text left out. */
+/**
+ * HTML as Markdown: boxes marked, videos as links, what a page does beside its text left out.
+ * @throws RangeError when it is nested too deeply
+ */
 export function fromHtml(html: HtmlRoot, note: TakeNote): Root {
+  holdDepth(html);
   simplifyElements(html, note);
   return toMarkdown.runSync(html);
 }

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { dayOf } from '../day-of.js';
+import { isNestedTooDeeply } from './hold-depth.js';
 
 /** What a page of a site says, and what it says about itself. */
 export interface MainContent {
@@ -51,8 +52,12 @@ const BESIDE =
 /** A shorter place is not where the text stands, in characters. */
 const LEAST = 60;
 
-/** Finds the article on a page: where its site marks it, else where Readability finds it. Nothing when there is none. */
+/**
+ * Finds the article on a page: where its site marks it, else where Readability finds it. Nothing when there is none, or when the
+ * page is nested more deeply than one can be read.
+ */
 export function mainContent(markup: string): MainContent | undefined {
+  if (isNestedTooDeeply(markup)) return undefined;
   const { document } = parseHTML(markup);
   const page: PageDocument = document;
   if (!page.documentElement || !page.body) return undefined;

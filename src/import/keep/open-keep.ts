@@ -13,7 +13,7 @@ export interface Keep {
   read(path: string): Promise<string | undefined>;
   /** What the last import wrote there. */
   readBase(path: string): Promise<string | undefined>;
-  write(path: string, text: string): Promise<void>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
   writeBase(path: string, text: string): Promise<void>;
   remove(path: string): Promise<void>;
   removeBase(path: string): Promise<void>;
@@ -34,7 +34,7 @@ export async function openKeep(folder: string, source: string): Promise<Keep> {
       `${statePath} cannot be read: it says what earlier imports wrote. Put it back, or import into an empty folder.`,
     );
   const base = (path: string) => join(folder, KEPT, 'base', `${path}.base`);
-  const write = async (path: string, content: string) => {
+  const write = async (path: string, content: string | Uint8Array) => {
     await mkdir(dirname(path), { recursive: true });
     // Whole or not at all: a server may be reading.
     await writeFile(`${path}.part`, content);

@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { LineCounter, parseDocument } from 'yaml';
+import { isRecord } from '../is-record.js';
 import type { TakeNote } from '../source-page.js';
 
 export interface FrontMatter {
@@ -67,6 +68,3 @@ function fieldsByLine(source: string): Readonly<Record<string, unknown>> {
     ]),
   );
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import { humanName } from '../articles/take-title.js';
+import type { FolderFields } from './folder-fields.js';
 import type { PageFields } from './page-fields.js';
 
 /** What is known of the pages of a folder before their categories are named. */
@@ -18,7 +19,7 @@ export interface PlacedPage {
  */
 export function folderCategories(
   pages: readonly PlacedPage[],
-  labels: ReadonlyMap<string, string>,
+  labels: ReadonlyMap<string, FolderFields>,
 ): (page: PlacedPage) => readonly string[] {
   const keyOf = (language: string | undefined, name: string) => `${language ?? ''} ${name}`;
   const parents = new Map<string, PlacedPage>();
@@ -40,7 +41,7 @@ export function folderCategories(
       const folder = parts.slice(0, at + 1).join('/');
       // Where generators want their pages, not what these are about.
       if (at === 0 && /^(?:docs?|content|src|pages|_\w+|articles)$/i.test(part)) return [];
-      return [folders.get(keyOf(language, folder)) ?? labels.get(folder) ?? humanName(part)];
+      return [labels.get(folder)?.label ?? folders.get(keyOf(language, folder)) ?? humanName(part)];
     });
   };
   return (page) => {

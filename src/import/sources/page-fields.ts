@@ -1,4 +1,5 @@
 import { dayOf } from '../day-of.js';
+import { isRecord } from '../is-record.js';
 
 /** What the fields before a page say that an article can use; generators call the same by different names. */
 export interface PageFields {
@@ -12,6 +13,10 @@ export interface PageFields {
   readonly parent?: string | undefined;
   /** The name under which others call it their parent. */
   readonly key?: string | undefined;
+  /** The name that a navigation has for it, in place of its file's. */
+  readonly name?: string | undefined;
+  /** Its place among those beside it. */
+  readonly position?: number | undefined;
   readonly categories: readonly string[];
   readonly questions: readonly string[];
   readonly isHidden: boolean;
@@ -56,6 +61,10 @@ export function pageFields(fields: Readonly<Record<string, unknown>>): PageField
     updated: dayOf(isRecord(updated) ? updated.date : updated),
     parent: line(inNavigation('parent')) ?? line(take('parent')),
     key: line(inNavigation('key')),
+    name: line(take('id')),
+    position: [inNavigation('order'), take('sidebar_position', 'nav_order', 'weight', 'order')]
+      .map(position)
+      .find((one) => one !== undefined),
     categories: [...new Set([...lines(take('categories')), ...lines(take('category'))])],
     questions: lines(take('questions')),
     isHidden: isDraft,
@@ -63,8 +72,11 @@ export function pageFields(fields: Readonly<Record<string, unknown>>): PageField
   return { ...read, unused: Object.keys(fields).filter((name) => !used.has(name)) };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A number, or what is written as one. */
+function position(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
 
 function line(value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;

@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom';
-import { mainContent } from '../html/main-content.js';
+import { decodeAddress } from '../decode-address.js';
 import { ImportError } from '../import-error.js';
 import type { Source } from '../source.js';
 import type { ImportNote, SourcePage, TakeNote } from '../source-page.js';
@@ -7,6 +7,7 @@ import type { Door } from '../web/open-door.js';
 import { readRobots } from '../web/read-robots.js';
 import { MOST_PAGES, readSitemap } from '../web/read-sitemap.js';
 import { findLanguageFolders, languageOfPath } from './language-of-path.js';
+import { pageOfHtml } from './page-of-html.js';
 
 interface SiteOptions {
   readonly door: Door;
@@ -115,28 +116,21 @@ function linksOf(markup: string, base: string): readonly string[] {
 }
 
 function pageOf(markup: string, url: string, asked: string, note: TakeNote): SourcePage | undefined {
-  const content = mainContent(markup);
-  if (!content) {
-    note('dropped', 'no article: there is no text on it, or its text comes from a script');
-    return undefined;
-  }
-  const { title, description, language, updated, categories, html } = content;
-  const own = content.canonical && URL.canParse(content.canonical, url) ? new URL(content.canonical, url) : undefined;
-  const address = own?.origin === new URL(url).origin ? own.href : url;
-  const path = decodeURI(new URL(address).pathname)
+  const read = pageOfHtml(markup, note, url);
+  if (!read) return undefined;
+  const { canonical, html, ...about } = read;
+  const isOwn = canonical !== undefined && new URL(canonical).origin === new URL(url).origin;
+  const address = isOwn ? canonical : url;
+  const path = decodeAddress(new URL(address).pathname)
     .replace(/\.html?$/, '')
     .replace(/^\/|\/$/g, '');
   return {
+    ...about,
     key: new URL(address).pathname,
     path: path || 'index',
-    language: language?.toLowerCase().replace(/-([a-z]{2})$/, (_, region: string) => `-${region.toUpperCase()}`),
-    title,
-    description,
     format: 'html',
     text: html,
-    categories,
     address,
     aliases: [new URL(asked).pathname, new URL(url).pathname],
-    updated,
   };
 }

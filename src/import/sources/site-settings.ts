@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { plainPath } from '../articles/plain-path.js';
+import { isRecord } from '../is-record.js';
+import type { SidebarEntry } from './read-sidebars.js';
 
 /** What the settings of a generator say about the whole site. */
 export interface SiteSettings {
   /** Where it is public: `https://help.example.com/docs/`. */
   readonly site?: string | undefined;
   readonly language?: string | undefined;
-  /** Titles of pages and the titles above them, by path: MkDocs' navigation. */
-  readonly navigation: ReadonlyMap<string, { readonly title?: string | undefined; readonly above: readonly string[] }>;
+  /** MkDocs' navigation, which names the pages too; sidebars of other generators are {@link readSidebars}'s. */
+  readonly navigation: readonly SidebarEntry[];
 }
 
 /** Reads those of MkDocs, Jekyll, Hugo and Docusaurus where they stand beside the pages; what is not there is not known. */
@@ -35,8 +38,7 @@ export async function siteSettings(folder: string): Promise<SiteSettings> {
     string(jekyll.lang) ??
     named('defaultLocale', 'defaultContentLanguage', 'languageCode') ??
     (isRecord(theme) ? string(theme.language) : undefined);
-  const navigation = new Map<string, { title?: string | undefined; above: readonly string[] }>();
-  readNavigation(mkdocs.nav, [], string(mkdocs.docs_dir) ?? 'docs', navigation);
+  const navigation = readNavigation(mkdocs.nav, [], string(mkdocs.docs_dir) ?? 'docs');
   return {
     site: site && URL.canParse(base, site) ? new URL(base, site).href : undefined,
     language: language?.slice(0, 2).toLowerCase(),
@@ -44,19 +46,15 @@ export async function siteSettings(folder: string): Promise<SiteSettings> {
   };
 }
 
-function readNavigation(
-  entry: unknown,
-  above: readonly string[],
-  folder: string,
-  into: Map<string, { title?: string | undefined; above: readonly string[] }>,
-): void {
-  if (typeof entry === 'string' && !/^https?:/.test(entry)) into.set(`${folder}/${entry}`, { above });
-  else if (Array.isArray(entry)) for (const each of entry) readNavigation(each, above, folder, into);
-  else if (isRecord(entry))
-    for (const [title, below] of Object.entries(entry)) {
-      if (typeof below === 'string') into.set(`${folder}/${below}`, { title, above });
-      else readNavigation(below, [...above, title], folder, into);
-    }
+function readNavigation(entry: unknown, above: readonly string[], folder: string): readonly SidebarEntry[] {
+  const page = (path: string, title?: string): readonly SidebarEntry[] =>
+    /^https?:/.test(path) ? [] : [{ kind: 'page', path: plainPath(`/${folder}/${path}`), title, above }];
+  if (typeof entry === 'string') return page(entry);
+  if (Array.isArray(entry)) return entry.flatMap((each: unknown) => readNavigation(each, above, folder));
+  if (!isRecord(entry)) return [];
+  return Object.entries(entry).flatMap(([title, below]) =>
+    typeof below === 'string' ? page(below, title) : readNavigation(below, [...above, title], folder),
+  );
 }
 
 /** Tags of Python in MkDocs' settings are no reason to stop. */
@@ -65,7 +63,4 @@ function fieldsOf(text: string | undefined): Readonly<Record<string, unknown>> {
   const fields: unknown = parseDocument(text, { logLevel: 'silent' }).toJS();
   return isRecord(fields) ? fields : {};
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const string = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : undefined);

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
-import { decodeText } from '../decode-text.js';
+import { decodeHtml } from '../decode-text.js';
 import type { Answer, Answers } from './answers.js';
 import { isPublic, publicLookup } from './is-public.js';
+import { unpack } from './unpack.js';
 
 /** The numbers that requests go by. */
 export interface CrawlLimits {
@@ -75,10 +76,16 @@ export function openDoor({ host, answers, wait, headers = {}, mayBePrivate, limi
         dispatcher,
         headers: { 'user-agent': USER_AGENT, accept: '*/*', 'accept-encoding': 'identity', ...headers },
       });
-      const bytes = await readBody(body, limits.largest);
-      return { status: statusCode, headers: told, bytes };
+      const packed = await readBody(body, limits.largest);
+      const unpacked = await unpack(packed, String(told['content-encoding'] ?? ''), limits.largest);
+      if (unpacked.kind === 'unpacked') return { status: statusCode, headers: told, bytes: unpacked.bytes };
+      return {
+        status: statusCode,
+        headers: told,
+        why: unpacked.kind === 'too-large' ? largerThan(limits) : UNREADABLE,
+      };
     } catch (error) {
-      return { status: 0, why: whyOf(error) };
+      return { status: 0, why: whyOf(error, limits) };
     }
   };
 
@@ -110,11 +117,7 @@ export function openDoor({ host, answers, wait, headers = {}, mayBePrivate, limi
         }
         if (status !== 200 || !bytes) return { ...failed(why ?? `answered ${status}`), isOver: isOver(status) };
         const type = String(told?.['content-type'] ?? '');
-        const [, charset] =
-          /charset=["']?([\w-]+)/i.exec(type) ??
-          /<meta[^>]{0,200}charset=["']?([\w-]+)/i.exec(bytes.subarray(0, 4096).toString('latin1')) ??
-          [];
-        const answer = { url: url.href, type, text: decodeText(bytes, () => undefined, charset) };
+        const answer = { url: url.href, type, text: decodeHtml(bytes, () => undefined, type) };
         await answers.put(address, answer);
         return { kind: 'answer', ...answer };
       }
@@ -153,14 +156,16 @@ async function readBody(body: Dispatcher.ResponseData['body'], largest: number):
 }
 
 const BROKEN = 'the connection broke';
+const UNREADABLE = 'came packed in a way that cannot be read';
+const largerThan = ({ largest }: CrawlLimits) => `larger than ${largest / 1024 / 1024} MB`;
 const PRIVATE = 'leads to a private address; --private allows it when the site is on your own network';
 
-function whyOf(error: unknown): string {
+function whyOf(error: unknown, limits: CrawlLimits): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === '') throw error;
   if (code === 'EPRIVATE') return PRIVATE;
   if (code === 'ENOTFOUND') return 'there is no such host';
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return `larger than ${WEB_LIMITS.largest / 1024 / 1024} MB`;
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return largerThan(limits);
   return /TIMEOUT/.test(code) ? 'no answer in time' : BROKEN;
 }
 

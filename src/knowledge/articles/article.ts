@@ -36,6 +36,8 @@ export interface Article {
   readonly related: readonly ArticleId[];
   /** Where it belongs in its help centre, from the outside in. */
   readonly categories?: readonly string[] | undefined;
+  /** Its place in lists, smallest first; those without one come behind. */
+  readonly order?: number | undefined;
   /** Day of the last change, `YYYY-MM-DD`. */
   readonly updated?: string | undefined;
   /** Day on which its source was first seen to read otherwise than when it was written; no file says it. */

@@ -20,6 +20,8 @@ const frontMatter = z.object({
     .optional(),
   related: z.array(line).default([]),
   categories: z.array(line).optional(),
+  // Other programs have fields of this name, too: what is no number is theirs.
+  order: z.number().optional().catch(undefined),
   updated: z.iso.date().optional(),
   featured: z.strictObject({ order: z.number().int().positive(), question: line }).optional(),
 });

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { readSite } from '../../../src/import/sources/read-site';
 import { isPublic } from '../../../src/import/web/is-public';
 import { doorTo, keptAnswers, openStandIn, readAll, type StandIn } from '../stand-in';
@@ -115,6 +116,48 @@ it('a page of 10 MB is not read', async () => {
   });
   const { notes } = await read('/help/');
   expect(notes).toEqual([expect.objectContaining({ key: '/help/big', kind: 'failed', message: 'larger than 5 MB' })]);
+});
+
+const PACKED = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync } as const;
+
+it.each(Object.entries(PACKED))(
+  'a page that comes packed (%s) although nobody asked is read, as far as it may unfold',
+  async (encoding, pack) => {
+    const pages: Readonly<Record<string, string>> = {
+      '/help/': page('Help', `${LONG}<a href="bomb">Bomb</a><a href="broken">Broken</a>`),
+      '/help/bomb': page('Bomb', 'x'.repeat(6_000_000)),
+    };
+    site = await openStandIn((path) => {
+      const headers = { 'content-type': 'text/html', 'content-encoding': encoding };
+      if (path === '/help/broken') return { headers, body: 'not packed at all' };
+      const text = pages[path];
+      return text === undefined ? undefined : { headers, body: pack(text) };
+    });
+    const { pages: read_, notes } = await read('/help/');
+    expect(read_.map(({ title }) => title)).toEqual(['Help']);
+    expect(notes).toEqual([
+      expect.objectContaining({ key: '/help/bomb', kind: 'failed', message: 'larger than 5 MB' }),
+      expect.objectContaining({
+        key: '/help/broken',
+        kind: 'failed',
+        message: 'came packed in a way that cannot be read',
+      }),
+    ]);
+  },
+);
+
+it('a sitemap that is kept packed is read', async () => {
+  site = await openStandIn((path, _, origin) =>
+    path === '/sitemap.xml.gz'
+      ? {
+          headers: { 'content-type': 'application/gzip' },
+          body: gzipSync(`<urlset><url><loc>${origin}/bread</loc></url></urlset>`),
+        }
+      : path === '/bread'
+        ? page('Bread', LONG)
+        : undefined,
+  );
+  expect((await read('/sitemap.xml.gz')).pages.map(({ title }) => title)).toEqual(['Bread']);
 });
 
 it('a page without a text is no article', async () => {

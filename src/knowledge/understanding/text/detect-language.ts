@@ -25,14 +25,16 @@ const LETTERS: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:i'm|don't|'s)\b/g,
 };
 /** Small words of neighbours, so that they are not taken for ours. */
-const STRANGERS: readonly ReadonlySet<string>[] = [
-  words('il gli che di una non per con sono della come posso dove questo nella degli voglio perche anche piu mio mia'),
-  words('nao uma um voce os das dos como posso onde meu minha para por que esta com fazer preciso ola obrigado ja'),
-  words('het een van ik niet hoe waar kan mijn wat zijn voor met naar deze wij jullie dat maar goed'),
-  words('jak nie jest sie czy gdzie moj moje dla jest prosze mozna co na do to'),
-  words('och jag inte hur kan var min det som pa med hej vill'),
-  words('ve bir bu nasil nerede icin ben benim degil var mi'),
-];
+const STRANGERS: Readonly<Record<Language, ReadonlySet<string>>> = {
+  it: words(
+    'il gli che di una non per con sono della come posso dove questo nella degli voglio perche anche piu mio mia',
+  ),
+  pt: words('nao uma um voce os das dos como posso onde meu minha para por que esta com fazer preciso ola obrigado ja'),
+  nl: words('het een van ik niet hoe waar kan mijn wat zijn voor met naar deze wij jullie dat maar goed'),
+  pl: words('jak nie jest sie czy gdzie moj moje dla jest prosze mozna co na do to'),
+  sv: words('och jag inte hur kan var min det som pa med hej vill'),
+  tr: words('ve bir bu nasil nerede icin ben benim degil var mi'),
+};
 /** Endings and beginnings of words that are frequent in one language and rare in the others. */
 const SHAPES: Readonly<Record<Language, RegExp>> = {
   fr: /(?:aux|eaux|eur|eurs|ement|ait|aient|ez|ier|iers|ette|ique|iques|oir|euse|age|tion|ions|ee|ees|qu)$|^(?:qu|oub|desact|supprim|declench)/,
@@ -52,19 +54,33 @@ export function detectLanguage(utterance: string, { languages, hint }: DetectOpt
   if (all.filter((word) => /[a-z]/.test(word)).length * 2 < all.length) return { language: fallback, confidence: 0 };
 
   const known = languages.filter((language) => RULED_LANGUAGES.includes(language.slice(0, 2)));
-  const scores = known.map((language) => {
-    const letters = typed.match(LETTERS[language.slice(0, 2)] ?? /$^/g)?.length ?? 0;
-    return { language, score: Math.min(letters, 4) * 0.8 + wordScore(all, language) + (language === hint ? HINT : 0) };
-  });
+  const scoreOf = (language: Language) =>
+    Math.min(typed.match(LETTERS[language.slice(0, 2)] ?? /$^/g)?.length ?? 0, 4) * 0.8 + wordScore(all, language);
+  const scores = known.map((language) => ({ language, score: scoreOf(language) + (language === hint ? HINT : 0) }));
   scores.sort((a, b) => b.score - a.score);
   const [best, second] = scores;
-  if (!best) return { language: fallback, confidence: 0 };
-  const stranger = Math.max(...STRANGERS.map((set) => countOf(all, set)));
+  // Nothing is known of the words of a language that a deployment added: they may be its own.
+  if (!best) return { language: fallback, confidence: languages.length > 0 ? UNTOLD : 0 };
+  const own = new Set(languages.map((language) => language.slice(0, 2)));
+  if (known.length === languages.length) {
+    const others = RULED_LANGUAGES.filter((language) => !own.has(language)).map(scoreOf);
+    if (Math.max(0, ...others) - best.score > PLAINLY_ANOTHER) return { language: fallback, confidence: 0 };
+  }
+  const strangers = Object.entries(STRANGERS).flatMap(([language, set]) =>
+    own.has(language) ? [] : [countOf(all, set)],
+  );
+  const stranger = Math.max(0, ...strangers);
   if (stranger * 0.9 > best.score && stranger >= 2) return { language: fallback, confidence: 0 };
   const evidence = best.score - (best.language === hint ? HINT : 0);
-  if (evidence < 0.3) return { language: fallback, confidence: hint === undefined ? 0 : 0.3 };
+  if (evidence < 0.3) return { language: fallback, confidence: hint === undefined ? 0 : UNTOLD };
   return { language: best.language, confidence: 1 - 1 / (1 + Math.exp(1.5 * (best.score - (second?.score ?? 0)))) };
 }
+
+/** How sure the hint alone makes. */
+const UNTOLD = 0.3;
+
+/** By how much a language that we do not speak must be likelier than ours, in small words: less is a name or a typo. */
+const PLAINLY_ANOTHER = 0.8;
 
 /** What a hint is worth, in small words. */
 const HINT = 0.7;
