@@ -185,6 +185,15 @@ describe('pages that nobody would expect', () => {
     expect(written('en/articles/a.md')).toContain('title: A\n');
   });
 
+  it('what first pages are called everywhere is no question for one', async () => {
+    await bringIn(sourceOf({ 'index.md': '---\ntitle: Home\n---\n# Bread for all\n\nWe bake it.\n' }), {
+      language: 'en',
+    });
+    const text = written('en/articles/index.md');
+    expect(text).toContain('title: Bread for all\n');
+    expect(text).not.toContain('Home');
+  });
+
   it('two pages of one name are both named', async () => {
     const { notes } = await bringIn(sourceOf({ 'a.md': 'One text.', 'A/index.md': 'Another text.' }), {
       language: 'en',

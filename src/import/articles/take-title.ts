@@ -20,10 +20,13 @@ export function takeTitle(given: string | undefined, body: readonly RootContent[
   const heading = isHeading ? oneLine(textOf(first)) : '';
   if (heading === '') return { title: given ?? humanName(name), body };
   const rest = body.filter((_, index) => index !== at);
-  return given === undefined || same(given, heading)
+  return given === undefined || same(given, heading) || FRONT_DOOR.test(bare(given))
     ? { title: heading, body: rest }
     : { title: heading, other: given, body: rest };
 }
+
+/** What first pages are called everywhere: nobody asks for the page by it, and "home" asks for the start. */
+const FRONT_DOOR = /^(?:home|home page|index|start|startseite|accueil|inicio|welcome|bienvenue|willkommen|bienvenido)$/;
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 const bare = (text: string) =>

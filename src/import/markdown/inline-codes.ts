@@ -10,7 +10,7 @@ interface LineContext {
 /** Replaces the tags of generators in a line that is no code; code between back quotes stays as it is. */
 export function inlineCodes(line: string, context: LineContext): string {
   if (!/[{[]|^-{1,2}8<|^<<</.test(line)) return line;
-  if (/^\s*(?:\[\[?toc\]?\]|\{:\s*toc\s*\}|[*\d][.]?\s+toc)\s*$/i.test(line)) return '';
+  if (/^\s*(?:\[\[?toc\]?\]|\{:\s*toc\b[^}]*\})\s*$/i.test(line)) return '';
   if (/^\s*(?:-+8<-+|<<<)\s/.test(line)) {
     context.note('dropped', `a part of another file is not brought in: ${line.trim()}`);
     return '';

@@ -39,6 +39,10 @@ function convert(lines: readonly string[], context: Context, firstLine: number):
       at = container.end - 1;
       continue;
     }
+    if (isContents(line, lines[at + 1])) {
+      dropHeading(out);
+      continue;
+    }
     const number = firstLine + at;
     const clean = inlineCodes(line, {
       title: context.title,
@@ -48,6 +52,16 @@ function convert(lines: readonly string[], context: Context, firstLine: number):
     if (clean.trim() !== '' || line.trim() === '') out.push(clean);
   }
   return out;
+}
+
+/** A list that kramdown replaces by the page's headings: its only item is a placeholder. */
+const isContents = (line: string, next = '') =>
+  /^\s*(?:[-*+]|\d+\.)\s/.test(line) && /^\s*\{:\s*toc\b[^}]*\}\s*$/.test(next);
+
+/** Takes away the heading at the end that nothing stands under any more: "Table of contents". */
+function dropHeading(out: string[]): void {
+  const at = out.findLastIndex((line) => line.trim() !== '');
+  if (/^#{2,6}\s/.test(out[at] ?? '')) out.length = at;
 }
 
 /** The line behind a fence; one that is never closed ends with the text. */

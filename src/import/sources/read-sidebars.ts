@@ -31,7 +31,8 @@ export async function readSidebars(root: string, noteOf: (key: string) => TakeNo
     [DOCUSAURUS, docusaurus],
     [VITEPRESS, vitepress],
   ] as const) {
-    const file = files.find((each) => existsSync(join(root, each)));
+    const named = read === docusaurus ? await sidebarPaths(root) : [];
+    const file = [...named, ...files].find((each) => existsSync(join(root, each)));
     if (file === undefined) continue;
     const text = await readFile(join(root, file), 'utf8');
     const value = file.endsWith('.json') ? fromJson(text) : readLiteral(text);
@@ -45,6 +46,19 @@ export async function readSidebars(root: string, noteOf: (key: string) => TakeNo
       );
   }
   return entries;
+}
+
+/** Docusaurus' settings may name another file. */
+async function sidebarPaths(root: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const folder of ['', 'website/'])
+    for (const ending of SCRIPTS) {
+      const text = await readFile(join(root, `${folder}docusaurus.config.${ending}`), 'utf8').catch(() => '');
+      const [, path] = /\bsidebarPath:\s*(?:require\.resolve\(\s*)?['"](?:\.\/)?([\w./-]+)['"]/.exec(text) ?? [];
+      const file = path === undefined ? undefined : posix.join(folder, path);
+      if (file !== undefined && !file.startsWith('..')) found.push(file);
+    }
+  return found;
 }
 
 interface Found {

@@ -66,7 +66,9 @@ export function readArticle(file: string, language: string, text: string, path =
     return broken({ line, message: `an unknown field that is nearly a known one: "${misspelt}"` });
   }
   const read = readBody(body.replace(/\r\n/g, '\n'));
-  const summary = read.summary || (read.steps.length > 0 ? '' : listOf(read.sections));
+  // Steps before any heading answer nothing until they are asked for; those of a section stand in its text.
+  const isStepsAlone = read.steps.length > 0 && read.stepsIn.length === 0;
+  const summary = read.summary || (isStepsAlone ? '' : listOf(read.sections));
   if (!summary) {
     return broken({ line: firstBodyLine, message: 'the answer in short is missing: begin the body with a paragraph' });
   }

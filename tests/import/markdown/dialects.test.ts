@@ -136,3 +136,14 @@ it('MDX that is none is read as Markdown, and said', () => {
   expect(text).toContain('**b**');
   expect(notes).toEqual(['changed 1: the components cannot be read; the page is read as plain Markdown']);
 });
+
+it.each(['1. TOC\n{:toc}', '- TOC\n{:toc .large}', '* This becomes the contents\n{: toc }'])(
+  'a table of contents that kramdown makes is left out with its heading: %s',
+  (marker) => {
+    expect(read(`Before.\n\n## Contents\n{: .no_toc }\n\n${marker}\n\nAfter.`).text).toBe('Before.\n\nAfter.');
+  },
+);
+
+it('a list that names a table of contents stays', () => {
+  expect(read('## Parts\n\n1. TOC\n2. Text').text).toBe('## Parts\n\n1. TOC\n2. Text');
+});

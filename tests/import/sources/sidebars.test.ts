@@ -81,6 +81,16 @@ it.each([
   expect(notes).toEqual([]);
 });
 
+it('the sidebar is read from the file that the settings name', async () => {
+  const { lines, notes } = await listed({
+    ...BREAD,
+    'docusaurus.config.js':
+      "module.exports = { presets: [['classic', { docs: { sidebarPath: require.resolve('./docs-sidebar.js') } }]] };",
+    'docs-sidebar.js': `module.exports = ${SIDEBAR};`,
+  });
+  expect({ lines, notes }).toEqual({ lines: AS_WRITTEN, notes: [] });
+});
+
 it('a sidebar that takes a folder as it stands has its pages by their numbers', async () => {
   const { lines, notes } = await listed({
     'docs/02-cake/_category_.json': '{ "label": "Sweet", "position": 7 }',

@@ -179,3 +179,20 @@ test.each(['Inbox.md', 'in box.md', 'in_box.md', '-inbox.md', 'boîte.md'])(
     ]);
   },
 );
+
+test('a page that begins with a heading is introduced by its headings, also when a section of it has steps', () => {
+  const read = readArticle(
+    FILE,
+    'fr',
+    article('title: x', '## Ouvrir\n\n1. Ouvrez la boîte.\n2. Cliquez.\n\n## Plus\n\nEncore.'),
+  );
+  expect(read.kind === 'loaded' && read.value.article.summary).toBe('- Ouvrir\n- Plus');
+});
+
+test('an order that is no number belongs to another program', () => {
+  const orderOf = (order: string) => {
+    const read = readArticle(FILE, 'fr', article(`title: x\norder: ${order}`));
+    return read.kind === 'loaded' ? read.value.article.order : 'broken';
+  };
+  expect(['3', 'first', '[1]'].map(orderOf)).toEqual([3, undefined, undefined]);
+});
