@@ -10,7 +10,8 @@ export function contentStems(text: string, language: Language): readonly string[
   const lexicon = openLexicon(language);
   const asking = askingWords(language);
   const stems = new Set<string>();
-  for (const each of splitWords(capText(text))) {
+  // Each word once: what looks like a key is analysed anew each time.
+  for (const each of new Set(splitWords(capText(text)))) {
     const { word, stem, stop } = lexicon.entry(each);
     if (!stop && !asking.has(word)) stems.add(stem);
   }
