@@ -42,7 +42,14 @@ export function manifest(options, texts) {
         commandLists: commandLists(text),
       },
     ],
-    composeExtensions: [{ botId: appId, commands: [searchCommand(text)] }],
+    composeExtensions: [
+      {
+        botId: appId,
+        commands: [searchCommand(text)],
+        // Links to guides are shown with the guide, to those without the app, too.
+        messageHandlers: [{ type: 'link', value: { domains: [domain], supportsAnonymizedPayloads: true } }],
+      },
+    ],
     validDomains: [domain],
   };
 }

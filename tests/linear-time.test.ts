@@ -27,10 +27,12 @@ import { sameLength } from '../src/channels/secrets/same-length';
 import { isAlsoChosen, isClearlyChosen, isKeyLike, isPasswordLike } from '../src/channels/secrets/secret-value';
 import { endOfSeveralWords } from '../src/channels/secrets/several-words';
 import { toldSecrets } from '../src/channels/secrets/told-secrets';
+import { addresseeOf } from '../src/channels/teams/address-to';
 import { teamsChatLink } from '../src/channels/teams/chat-link';
 import { readFeedback, readReaction } from '../src/channels/teams/read-rating';
 import { readRemoval, teamOf } from '../src/channels/teams/read-removal';
 import { readSharedGuide } from '../src/channels/teams/read-shared-guide';
+import { readSharedLink } from '../src/channels/teams/read-shared-link';
 import { readSearch } from '../src/channels/teams/search-articles';
 import { splitReply } from '../src/channels/teams/split-reply';
 import { broken } from '../src/channels/teams/without-autolinks';
@@ -156,6 +158,11 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'channels/secrets/secret-value.ts isKeyLike': [RAW, (text) => isKeyLike(text, 'sign')],
   'channels/secrets/secret-value.ts isPasswordLike': [RAW, (text) => isPasswordLike(text, 'sign', {})],
   'channels/secrets/told-secrets.ts toldSecrets': [RAW, toldSecrets],
+  'channels/teams/address-to.ts addresseeOf': [
+    MESSAGE,
+    (text) =>
+      addresseeOf(message({ from: { id: 'c', name: text }, conversation: { id: 'g', isGroup: true } as never })),
+  ],
   'channels/teams/chat-link.ts teamsChatLink': [MESSAGE, (text) => teamsChatLink('id', text)],
   'channels/teams/read-rating.ts readFeedback': [
     BODY,
@@ -180,6 +187,10 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'channels/teams/read-shared-guide.ts readSharedGuide': [
     BODY,
     (text) => readSharedGuide([sharedCard(text), { content: text }]),
+  ],
+  'channels/teams/read-shared-link.ts readSharedLink': [
+    MESSAGE,
+    (text) => readSharedLink({ url: `https://a.example/articles/${text}` }, 'https://a.example'),
   ],
   'channels/teams/search-articles.ts readSearch': [
     BODY,

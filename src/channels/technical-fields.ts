@@ -32,7 +32,7 @@ const TYPES = new Set(
 );
 
 const NAMES = new Set(
-  'adaptiveCard/action message/submitAction message/fetchTask composeExtension/query composeExtension/selectItem composeExtension/queryLink composeExtension/submitAction composeExtension/fetchTask composeExtension/querySettingUrl composeExtension/setting signin/verifyState signin/tokenExchange signin/failure task/fetch task/submit tab/fetch tab/submit config/fetch config/submit fileConsent/invoke actionableMessage/executeAction handoff/action application/search webchat/join webchat/rendertime startConversation requestWelcomeDialog tokens/response ContinueConversation handoff.initiate handoff.status'.split(
+  'adaptiveCard/action message/submitAction message/fetchTask composeExtension/query composeExtension/selectItem composeExtension/queryLink composeExtension/anonymousQueryLink composeExtension/submitAction composeExtension/fetchTask composeExtension/querySettingUrl composeExtension/setting signin/verifyState signin/tokenExchange signin/failure task/fetch task/submit tab/fetch tab/submit config/fetch config/submit fileConsent/invoke actionableMessage/executeAction handoff/action application/search webchat/join webchat/rendertime startConversation requestWelcomeDialog tokens/response ContinueConversation handoff.initiate handoff.status'.split(
     ' ',
   ),
 );

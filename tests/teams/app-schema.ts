@@ -67,7 +67,23 @@ export const manifestSchema = z.strictObject({
     )
     .length(1),
   composeExtensions: z
-    .array(z.strictObject({ botId: guid, commands: z.array(searchCommand).min(1).max(10) }))
+    .array(
+      z.strictObject({
+        botId: guid,
+        commands: z.array(searchCommand).min(1).max(10),
+        messageHandlers: z
+          .array(
+            z.strictObject({
+              type: z.literal('link'),
+              value: z.strictObject({
+                domains: z.array(z.string().max(2048)),
+                supportsAnonymizedPayloads: z.boolean(),
+              }),
+            }),
+          )
+          .max(5),
+      }),
+    )
     .length(1),
   validDomains: z
     .array(

@@ -56,7 +56,15 @@ describe('the package for Teams', () => {
     expect(app).toMatchObject({
       id: APP,
       bots: [{ botId: APP }],
-      composeExtensions: [{ botId: APP, commands: [{ id: 'searchArticles' }] }],
+      composeExtensions: [
+        {
+          botId: APP,
+          commands: [{ id: 'searchArticles' }],
+          messageHandlers: [
+            { type: 'link', value: { domains: ['bot.example.com'], supportsAnonymizedPayloads: true } },
+          ],
+        },
+      ],
       validDomains: ['bot.example.com'],
     });
   });

@@ -1,11 +1,9 @@
 import type { Middleware } from 'botbuilder';
 import { type FoundArticle, readSearch, type Search, searchAnswer } from '../../channels/teams/search-articles.js';
-import { summary } from '../../dialogs/phrases/article.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
-import type { Article } from '../../knowledge/articles/article.js';
-import { plainMarkdown } from '../../knowledge/articles/plain-markdown.js';
 import type { KnowledgeService } from '../knowledge/knowledge-service.js';
 import { languageOfLocale } from '../turn/follow-language.js';
+import { foundArticle } from './found-article.js';
 
 /** What a guide must reach to be shown as found, 0…1: the index ranks everything that shares a word. */
 const LEAST_SCORE = 0.05;
@@ -58,7 +56,7 @@ function findArticles(
   const page = articles.slice(skip, skip + count);
   const t = locales.words(locale);
   return [
-    page.map((article) => found(article, language, locales, publicUrl)),
+    page.map((article) => foundArticle(article, language, locales, publicUrl)),
     skip > 0 && articles.length > 0 ? t('search.noMore') : t('search.nothing', { query }),
   ];
 }
@@ -77,19 +75,4 @@ function search(
     if (Math.max(0, ...best.values()) >= GOOD_SCORE) break;
   }
   return [...best].sort(([, a], [, b]) => b - a).map(([intent]) => intent);
-}
-
-function found(article: Article, language: string, locales: Locales, publicUrl: string): FoundArticle {
-  const t = locales.words(language);
-  const first = article.summary.split('\n\n')[0] ?? '';
-  const { length } = article.steps;
-  return {
-    title: article.title,
-    text: first,
-    // Where marks stood are spaces: not beside brackets and stops.
-    preview: plainMarkdown(first).replace(/ (?=[),.])|(?<=\() /g, ''),
-    steps: length > 0 ? t('search.steps', { count: length }) : undefined,
-    line: summary(article, t, language).provenance.line,
-    link: { label: t('search.open'), url: `${publicUrl}/articles/${language}/${encodeURIComponent(article.id)}` },
-  };
 }

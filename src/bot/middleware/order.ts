@@ -12,6 +12,7 @@ import type { TurnWrites } from '../turn/turn-writes.js';
 import { answerCaseCard, type CaseCardDeps } from './answer-case-card.js';
 import type { InTime } from './answer-in-time.js';
 import { answerSearch } from './answer-search.js';
+import { answerSharedLink } from './answer-shared-link.js';
 import { boundWaiting } from './bound-waiting.js';
 import { holdTurn } from './hold-turn.js';
 import { keepReference } from './keep-reference.js';
@@ -69,6 +70,7 @@ export function middlewareInOrder(deps: MiddlewareDeps): readonly Middleware[] {
     oncePerActivity(known, now),
     // A search is no turn: it waits for nobody and keeps nothing.
     answerSearch(deps),
+    answerSharedLink(deps),
     // Nor is a click of the team on a case's card.
     answerCaseCard(deps.caseCard),
     // Behind what is delivered again: nothing is being typed for it.

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { channelOf, render } from '../../channels/render.js';
 import type { Reply } from '../../channels/reply.js';
+import { type Addressee, addresseeOf, addressTo } from '../../channels/teams/address-to.js';
 import { STILL_BUSY } from '../../channels/web/render-web.js';
 import type { Shown } from '../../dialogs/memory.js';
 import type { Log } from '../log.js';
@@ -53,6 +54,8 @@ export function sayReplies(
   let said: DrawnReplies[] = [];
   let held: DrawnReplies[] = [];
   let placed: object | undefined;
+  /** Told once a turn, with its first message. */
+  let addressee: Addressee | undefined = channel === 'teams' ? addresseeOf(context.activity) : undefined;
 
   const draw = (reply: Reply, onCard: boolean): DrawnReplies => {
     const spoken = language?.();
@@ -78,7 +81,10 @@ export function sayReplies(
     for (const activity of activities) {
       // What needs several messages has no one place.
       const inPlace = activities.length === 1 ? await putInPlace(activity) : undefined;
-      const id = inPlace ?? (await context.sendActivity(activity))?.id;
+      const addressed =
+        addressee && activity.type === ActivityTypes.Message ? addressTo(activity, addressee) : activity;
+      const id = inPlace ?? (await context.sendActivity(addressed))?.id;
+      addressee = undefined;
       if (channel === 'teams' && reply.kind === 'article' && id) shown.push({ id, article: reply.article });
     }
   };

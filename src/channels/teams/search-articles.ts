@@ -77,6 +77,11 @@ export function searchAnswer(found: readonly FoundArticle[], nothing: string): o
   };
 }
 
+/** The answer to a link in a message: the guide's card below it; none where it leads to no guide. */
+export function linkAnswer(article: FoundArticle | undefined): object {
+  return article ? searchAnswer([article], '') : {};
+}
+
 function card({ title, text, steps, line, link }: FoundArticle): Attachment {
   const quiet = [steps, line].filter(Boolean).join(' · ');
   return adaptiveCard(

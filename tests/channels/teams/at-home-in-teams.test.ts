@@ -273,6 +273,29 @@ describe('words', () => {
     expect(inChat).not.toContain('dans le fil');
   });
 
+  it.each([
+    ['channel', '19:team@thread.tacv2;messageid=1'],
+    ['groupChat', '19:chat@thread.v2'],
+  ])('begins its answer with the name of whoever asked among others (%s), once', async (conversationType, id) => {
+    const asked = {
+      conversation: { id, conversationType, isGroup: true },
+      from: { id: '29:ada', name: 'Ada <b> & Co' },
+    };
+    await teams.post({ ...asked, text: '<at>Passerelle</at> comment désactiver les déclencheurs ?' });
+    const [first, ...others] = said().filter(({ type }) => type === 'message');
+    expect(first?.text).toMatch(/^<at>Ada b Co<\/at>/);
+    expect(first?.entities).toContainEqual({
+      ...{ type: 'mention', text: '<at>Ada b Co</at>' },
+      mentioned: { id: '29:ada', name: 'Ada b Co' },
+    });
+    expect(JSON.stringify(others)).not.toContain('<at>');
+  });
+
+  it('names nobody where two talk', async () => {
+    await teams.post({ from: { id: '29:ada', name: 'Ada' }, text: 'comment désactiver les déclencheurs ?' });
+    expect(words()).not.toContain('<at>');
+  });
+
   it('tells times by the clock of the client, also when it is named among its own data alone', async () => {
     const entities = [{ type: 'clientInfo', locale: 'en-US', timezone: 'Asia/Tokyo' }];
     for (const action of [{ kind: 'check', check: 'triggers' }, { kind: 'yes' }, { kind: 'practice' }])
