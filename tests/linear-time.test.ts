@@ -330,6 +330,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
 
 /** Exported functions that take a text, or what may hold one, which is ours and no customer's. */
 const OF_OURS: ReadonlySet<string> = new Set([
+  'channels/teams/address-to.ts addressTo',
   'channels/command.ts hasButton',
   'channels/command.ts isCommand',
   'dialogs/parse-intent.ts checkIntent',
