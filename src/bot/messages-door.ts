@@ -6,6 +6,10 @@ import type { Config } from './config.js';
  */
 export type MessagesDoor = 'signed-in' | 'this-machine' | 'closed';
 
+/**
+ * Who may post to `/api/messages`: whoever proves to be the Bot Framework when the bot has an identity; without one this
+ * machine, and in production nobody.
+ */
 export function messagesDoor({ credentials, production }: Pick<Config, 'credentials' | 'production'>): MessagesDoor {
   if (credentials.MicrosoftAppId) return 'signed-in';
   return production ? 'closed' : 'this-machine';

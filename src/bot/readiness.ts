@@ -3,6 +3,7 @@ import type { App } from './compose.js';
 import type { DestinationReport } from './handoff/open-handoffs.js';
 import { type MessagesDoor, messagesDoor } from './messages-door.js';
 
+/** What `/readyz` answers with. */
 export interface Probe {
   /** `degraded`: it answers, but part of the knowledge base could not be loaded, or a destination of cases is down. */
   readonly status: 'ready' | 'degraded' | 'down';

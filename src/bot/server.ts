@@ -46,6 +46,7 @@ const INTERNAL_ERROR = { code: 'InternalError', message: 'Something went wrong h
 const GONE = { code: 'NotFound', message: 'This link is too old, or none of ours. Ask for a new one in the chat.' };
 const UNAUTHORIZED = { code: 'Unauthorized', message: 'METRICS_TOKEN is expected as a bearer token.' };
 
+/** The HTTP server with all its doors; it has the port from `listen` to `stop`. */
 export interface PasserelleServer {
   /** Resolves with the port once it listens; rejects when the port is taken. */
   listen(port: number): Promise<number>;

@@ -65,10 +65,12 @@ export type ButtonCommand = {
   [Id in Command]: (typeof COMMANDS)[Id]['hasButton'] extends true ? Id : never;
 }[Command];
 
+/** Whether it is the id of a command, and not one that every object has (`toString`). */
 export function isCommand(id: string): id is Command {
   return Object.hasOwn(COMMANDS, id);
 }
 
+/** Whether a button can stand for it; false for what is no command. */
 export function hasButton(id: string): id is ButtonCommand {
   return isCommand(id) && COMMANDS[id].hasButton;
 }

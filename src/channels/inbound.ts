@@ -140,6 +140,7 @@ function readEdit(activity: Activity, secrets: readonly SecretKind[]): Inbound {
   return { kind: 'utterance', text, secrets, isEdit: true };
 }
 
+/** Whether others read along: `isGroup` of Bot Framework, or the type of conversation that Teams tells. */
 export function scopeOf({ conversation }: Activity): Scope {
   const grouped = conversation?.isGroup || ['channel', 'groupChat'].includes(conversation?.conversationType ?? '');
   return grouped ? 'group' : 'personal';

@@ -7,6 +7,7 @@ import { renderWeb } from './web/render-web.js';
 /** The channels that we draw for; the Emulator and any other Bot Framework channel is drawn for like the web. */
 export type Channel = 'web' | 'teams';
 
+/** How an activity is drawn, by the `channelId` of Bot Framework: what is not Teams is the web. */
 export function channelOf(channelId: string): Channel {
   return channelId === 'msteams' ? 'teams' : 'web';
 }

@@ -14,6 +14,7 @@ export interface Link {
   readonly url: string;
 }
 
+/** A film beside an article. */
 export interface Video {
   readonly title: string;
   readonly url: string;
@@ -101,6 +102,7 @@ interface ContactField {
   readonly isInvalid: boolean;
 }
 
+/** One check of a report: in parts for channels that draw a table, and in one line for those that cannot. */
 export interface ReplyReportRow {
   readonly state: 'ok' | 'problem' | 'unknown';
   readonly sign: string;

@@ -13,6 +13,7 @@ const KINDS: readonly (readonly [RegExp, Wordless])[] = [
   ],
 ];
 
+/** What a message without words brings: the first attachment decides that is of a kind that we know. */
 export function wordlessKind(attachments: readonly Partial<Attachment>[]): Wordless {
   for (const { contentType } of attachments) {
     const kind = KINDS.find(([pattern]) => typeof contentType === 'string' && pattern.test(contentType))?.[1];

@@ -37,6 +37,7 @@ export interface Me {
   readonly isAdmin: boolean | null;
 }
 
+/** Somebody who works in the account; the system actor of Desk is none. */
 export interface Agent {
   readonly id: number;
   readonly email: string | null;
@@ -58,6 +59,7 @@ export interface Invitation {
   readonly state: LifeState;
 }
 
+/** Where tickets come in. */
 export interface Inbox {
   readonly id: number;
   readonly name: string;
@@ -70,6 +72,7 @@ export interface Inbox {
   readonly triggerIds: readonly number[];
 }
 
+/** A rule that acts on tickets, by itself or when an agent says so. */
 export interface Trigger {
   readonly id: number;
   readonly name: string;
@@ -87,6 +90,7 @@ export interface Trigger {
 /** The six types of custom fields of Teamwork Desk, by the API's words. */
 export type FieldType = 'text' | 'textarea' | 'dropdown' | 'checkboxes' | 'number' | 'date';
 
+/** A field that the account has added to tickets. */
 export interface CustomField {
   readonly id: number;
   readonly label: string;

@@ -6,6 +6,7 @@ const LONGEST_PASTE = 200_000;
 const EMAIL =
   /(?<![\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-])[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,80}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,250}[\p{L}\p{N}])?\.[\p{L}\p{N}-]{2,63}/gu;
 
+/** What {@link readExpectedAgents} finds in a paste. */
 export interface ExpectedAgents {
   /** In the order pasted, lower case, each once. */
   readonly emails: readonly string[];

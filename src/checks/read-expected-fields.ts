@@ -9,6 +9,7 @@ export interface ExpectedField {
   readonly options: readonly string[];
 }
 
+/** What {@link readExpectedFields} finds in a paste. */
 export interface ExpectedFields {
   readonly fields: readonly ExpectedField[];
   /** Lines without a label or without a type that we know. */

@@ -19,6 +19,7 @@ export type SeenProblem = Defect & { readonly places?: string };
 /** Characters of a name that are kept: as many as are shown. */
 const LONGEST_NAME = 80;
 
+/** What of a finding is kept for comparing with the next look: never the inboxes themselves, a name of bounded length. */
 export function seenFinding(finding: Finding): SeenFinding {
   const { check, kind, at } = finding;
   return finding.kind === 'problem'

@@ -25,6 +25,7 @@ import { lintTranslations } from './lint-translations.js';
 import { placeFindings } from './place-findings.js';
 import { print } from './print.js';
 
+/** What `passerelle check` is called with. */
 export interface CheckOptions {
   /** Whether advice counts like an error. */
   readonly isStrict: boolean;

@@ -10,6 +10,7 @@ const baselineSchema = z.looseObject({
   ),
 });
 
+/** How an evaluation differs from the one before. */
 export interface Comparison {
   /** One line a question whose verdict has changed. */
   readonly changes: readonly string[];

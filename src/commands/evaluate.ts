@@ -11,6 +11,7 @@ interface Rates {
   readonly overall: number | null;
 }
 
+/** What `passerelle evaluate` found; all rates are shares (0…1). */
 export interface Evaluation {
   readonly total: number;
   readonly correct: number;

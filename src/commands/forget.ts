@@ -8,6 +8,7 @@ import { conversationsOf, exportedData, sqlPersonalData } from '../storage/perso
 import { atOnce } from '../storage/unit-of-work.js';
 import { print } from './print.js';
 
+/** Whose data `passerelle forget` shows, exports or deletes, and how. */
 export interface ForgetOptions {
   readonly case?: string | undefined;
   readonly email?: string | undefined;

@@ -10,6 +10,7 @@ import { importLines } from './import-lines.js';
 import { print } from './print.js';
 import { progressLine } from './progress-line.js';
 
+/** What `passerelle import` is called with. */
 export interface ImportOptions {
   readonly into: string;
   readonly language?: string | undefined;

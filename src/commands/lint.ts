@@ -10,6 +10,7 @@ import { lintTranslations } from './lint-translations.js';
 import { placeFindings } from './place-findings.js';
 import { print } from './print.js';
 
+/** What `passerelle lint` is called with. */
 export interface LintOptions {
   /** Whether advice counts like an error. */
   readonly isStrict: boolean;

@@ -90,6 +90,7 @@ export interface InvalidAnswer {
   readonly times: number;
 }
 
+/** What is known of a question that nothing answers: the topic that is refused, or the product that it is about. */
 export interface UnknownAbout {
   readonly outside?: { readonly topic: string };
   readonly otherProduct?: string;

@@ -152,6 +152,7 @@ function defined(memory: { readonly [Key in keyof Memory]: Memory[Key] | undefin
   return Object.fromEntries(Object.entries(memory).filter(([, value]) => value !== undefined));
 }
 
+/** What was begun and interrupted; "go on" leads back to it. */
 export interface Unfinished {
   readonly steps?: { readonly article: string; readonly step: number } | undefined;
   readonly handoff?: HandoffDraft | undefined;
@@ -162,6 +163,7 @@ export interface Unfinished {
 /** How many messages people react to: those that they still see. */
 const MOST_SHOWN = 10;
 
+/** The messages shown with more of them: of one id the newer counts, and of all the newest are kept. */
 export function withShown({ shown = [] }: Memory, more: readonly Shown[]): readonly Shown[] {
   const ids = new Set(more.map(({ id }) => id));
   return [...shown.filter(({ id }) => !ids.has(id)), ...more].slice(-MOST_SHOWN);

@@ -41,6 +41,7 @@ import { AskDialog, TURN, type TypedDialog } from './waterfall.js';
 /** Every dialog under its name: a name without a dialog, or a dialog given something else, does not compile. */
 type Waterfalls = { readonly [Name in DialogName]: TypedDialog<Given<Name>, Next> };
 
+/** All dialogs as one: runs the turn of a route. */
 export interface RootDialog {
   /** Stands for the dialogs and the names of their steps; stored state of another shape must not be continued. */
   readonly shape: string;

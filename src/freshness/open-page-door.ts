@@ -17,6 +17,7 @@ export type Seen =
   /** It cannot be told today: busy, slow, or not for programs. */
   | { readonly kind: 'unsure'; readonly why: string };
 
+/** How a probe reaches pages; faults of the world are values of {@link Seen}. */
 export interface PageDoor {
   /** @param isRead whether what it says is of interest, or only that it is there */
   look(url: string, isRead: boolean): Promise<Seen>;

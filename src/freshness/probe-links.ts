@@ -4,6 +4,7 @@ import { videoAddress } from './video-address.js';
 
 const OFFLINE: Seen = { kind: 'unsure', why: 'no host was found at all' };
 
+/** A link of an article, with what its address answered. */
 export interface ProbedLink extends ArticleLink {
   readonly seen: Seen;
 }

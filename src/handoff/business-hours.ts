@@ -12,6 +12,7 @@ export interface BusinessHours {
   readonly answerWithinMinutes: number;
 }
 
+/** From when to when the team works, in minutes since midnight. */
 export interface WorkingTime {
   readonly from: number;
   readonly to: number;

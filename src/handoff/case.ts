@@ -45,6 +45,7 @@ export interface CaseFinding {
   readonly now: Look;
 }
 
+/** What a check found of the customer's account, as the team reads it. */
 export interface Look {
   readonly kind: 'ok' | 'problem' | 'unknown';
   /** ISO 8601, UTC. */
@@ -53,6 +54,7 @@ export interface Look {
   readonly problems: readonly string[];
 }
 
+/** What the team answered to a case. */
 export interface CaseAnswer {
   /** ISO 8601, UTC. */
   readonly at: string;

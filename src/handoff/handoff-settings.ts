@@ -13,6 +13,7 @@ interface Named extends Coverage {
   readonly id: string;
 }
 
+/** A mailbox that cases are sent to by SMTP. */
 export interface EmailSettings extends Named {
   readonly kind: 'email';
   readonly from: string;
@@ -27,6 +28,7 @@ export interface EmailSettings extends Named {
   readonly probeTo?: string | undefined;
 }
 
+/** A program of the team's that cases are posted to, signed. */
 export interface WebhookSettings extends Named {
   readonly kind: 'webhook';
   readonly url: string;
@@ -35,6 +37,7 @@ export interface WebhookSettings extends Named {
   readonly allowPrivate: boolean;
 }
 
+/** An inbox of Teamwork Desk in which cases become tickets. */
 export interface DeskSettings extends Named {
   readonly kind: 'teamwork-desk';
   /** As people write it: `acme`, `acme.eu.teamwork.com`; `practice` for the practice account. */
@@ -44,6 +47,7 @@ export interface DeskSettings extends Named {
   readonly tags: readonly number[];
 }
 
+/** A channel of Teams in which cases are cards. */
 export interface TeamsSettings extends Named {
   readonly kind: 'teams';
   /** Of the channel: `19:…@thread.tacv2`. */
@@ -70,6 +74,7 @@ export interface HandoffSettings {
   readonly mailReplies?: MailReplySettings | undefined;
 }
 
+/** How answers by mail come back: a mail service posts them to this server. */
 export interface MailReplySettings {
   /** The address that the mail service takes mail for; a sign of each case is put in after a plus. */
   readonly address: string;

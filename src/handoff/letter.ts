@@ -9,6 +9,7 @@ export interface Letter {
   readonly sections: readonly Section[];
 }
 
+/** A part of a letter: rows under a title. */
 export interface Section {
   readonly title?: string;
   readonly rows: readonly Row[];

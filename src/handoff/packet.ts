@@ -8,6 +8,7 @@ export interface Packet extends Omit<Case, 'conversation'> {
   readonly test: boolean;
 }
 
+/** A case as a program of the team's gets it: without the conversation, which is nobody's business but ours. */
 export function packetOf({ conversation, ...handedOver }: Case, test: boolean): Packet {
   return { ...handedOver, channel: channelOf(conversation), test };
 }

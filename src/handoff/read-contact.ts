@@ -28,6 +28,7 @@ const ABOUT_ADDRESS =
 const LONGEST_ANSWER = 2000;
 const emailSchema = z.email().max(254);
 
+/** Who wants an answer, and where; either may be missing still. */
 export interface Contact {
   readonly name?: string | undefined;
   readonly email?: string | undefined;

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { BodyError } from './body-error.js';
 
+/** What is taken of a request at most. */
 export interface BodyLimits {
   /** The most that is taken, in bytes. */
   readonly largest: number;

@@ -27,6 +27,7 @@ const TABLES = [
 
 type Table = (typeof TABLES)[number];
 
+/** How far the copy of one table has come. */
 export interface Copied {
   readonly table: Table;
   readonly rows: number;

@@ -4,6 +4,7 @@ import { logIsWhole, type SeenLog } from './log-is-whole.js';
 /** What became of a state file, or of its log, under the feet of its process; nothing while it is well. */
 export type FileFault = 'taken away' | 'replaced' | 'cut short' | 'damaged';
 
+/** Watches over the state file while a process serves from it. */
 export interface FileGuard {
   /** Before and after each write: some ten system calls. What has happened once does not pass. */
   fault(): FileFault | undefined;

@@ -9,6 +9,7 @@ const TRIES_UNTIL_TOLD = 6;
 /** How long a statement waits for another process, in milliseconds. */
 export const BUSY_TIMEOUT = 2000;
 
+/** Empties the log of the state file (SQLite's write-ahead log). */
 export interface LogEmptier {
   /**
    * Moves what the log holds into the file and empties the log: what was deleted is then in neither. While another
@@ -25,6 +26,7 @@ interface EmptierNeeds {
   readonly onLasting: (why: string) => void;
 }
 
+/** An emptier that goes on by itself while the log cannot be emptied, with longer pauses, and says so once when it lasts. */
 export function logEmptier(db: Kysely<Schema>, { pause, onLasting }: EmptierNeeds): LogEmptier {
   let isTrying = false;
   const again = async () => {

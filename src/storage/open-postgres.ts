@@ -12,6 +12,7 @@ const LONGEST_STATEMENT = 30_000;
 /** PostgreSQL's number of the type bigint: counts and numbers of rows, all far below 2⁵³. */
 const BIGINT = 20;
 
+/** How a process uses the server. */
 export interface PostgresOptions {
   /** Connections of this process at most. */
   readonly connections: number;

@@ -4,6 +4,7 @@ import { openStateFile } from './open-database.js';
 import { openPostgres } from './open-postgres.js';
 import type { Schema } from './schema.js';
 
+/** Where the state is. */
 export interface StateSettings {
   /** Of a PostgreSQL server; without it everything is in the embedded file. */
   readonly databaseUrl?: string | undefined;

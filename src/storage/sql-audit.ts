@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Audit } from '../operate/audit.js';
 import type { Schema } from './schema.js';
 
+/** What operators did; listed newest first. */
 export function sqlAudit(db: Kysely<Schema>): Audit {
   return {
     async note({ subject = null, ...entry }) {

@@ -28,6 +28,7 @@ export interface HandoffProgress {
   readonly remote: Remote;
 }
 
+/** Cases on their way to each of their destinations. A claim runs out: what a process that died had taken is taken again. */
 export interface HandoffQueue {
   /** @param most how many are taken @param pause until the next try of one that has been tried so often, in milliseconds */
   claimDue(destination: string, most: number, pause: (tries: number) => number): Promise<readonly ClaimedHandoff[]>;

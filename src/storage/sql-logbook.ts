@@ -22,6 +22,10 @@ const OVER: Readonly<Record<Exclude<Outcome, 'silent'>, readonly Outcome[]>> = {
   verified: ['silent', 'failed', 'confirmed'],
 };
 
+/**
+ * The logbook in the table `turns`.
+ * @param write at once, or with all else that a turn writes
+ */
 export function sqlLogbook(db: Kysely<Schema>, write = atOnce(db)): Logbook {
   return {
     async note(turn) {

@@ -3,6 +3,10 @@ import { ROLES } from '../operate/role.js';
 import type { Sessions } from '../operate/sessions.js';
 import type { Schema } from './schema.js';
 
+/**
+ * Sessions of operators by the hash of their token (SHA-256), never the token; what has expired is not found and goes
+ * when another begins.
+ */
 export function sqlOperatorSessions(db: Kysely<Schema>, now: () => Date): Sessions {
   return {
     async begin(token_hash, { name, role }, expires_at) {

@@ -16,6 +16,7 @@ export interface Claimed {
   readonly firstTryAt: Date;
 }
 
+/** The outbox with its other end: what is due is claimed, said, and closed. */
 export interface OutboxQueue extends Outbox {
   claimDue(): Promise<readonly Claimed[]>;
   /** How much should have been said by now, and since when the oldest (ISO 8601, UTC). */

@@ -12,6 +12,11 @@ export interface References<Reference> {
   ofTeam(team: string): Promise<readonly string[]>;
 }
 
+/**
+ * Where conversations are continued from outside of a turn: the newest reference of each.
+ * @param write at once, or with all else that a turn writes
+ * @param onUnread told of each row that is not understood, and left out
+ */
 export function sqlReferences<Reference>(
   db: Kysely<Schema>,
   now: () => Date,

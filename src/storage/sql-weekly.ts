@@ -12,6 +12,7 @@ export interface WeeklySent {
 /** Kept beside what probes leave at their destinations, under a name that no destination can have. */
 const nameOf = (destination: string) => `week of ${destination}`;
 
+/** Which week was sent to which destination last: of several processes one claims a week. */
 export function sqlWeekly(db: Kysely<Schema>): WeeklySent {
   return {
     async claim(destination, week) {

@@ -36,6 +36,10 @@ export interface FreshnessService {
   marking(library: ArticleLibrary): ArticleLibrary;
 }
 
+/**
+ * Opens what is known of the articles' links, as it was kept; a file that is not there or not understood is as good as
+ * none. Nothing is probed yet.
+ */
 export async function openFreshness({
   file,
   knowledge,

@@ -10,6 +10,7 @@ import { withinTime } from './within-time.js';
 const MOST_AT_ONCE = 10;
 const DAY = 24 * 60 * 60 * 1000;
 
+/** What deliveries need, whatever the destination. */
 export interface DeliverHandoffsDeps {
   readonly handoffs: HandoffQueue;
   readonly findCase: (reference: string) => Promise<Case | undefined>;

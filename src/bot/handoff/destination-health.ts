@@ -4,6 +4,7 @@ import type { Log } from '../log.js';
 /** One fault may be a hiccup; whoever fails twice in a row is down. */
 const DOWN_AFTER = 2;
 
+/** How a destination does. */
 export interface Health {
   /** `unknown`: nothing was sent to it since the start. */
   readonly state: 'unknown' | 'up' | 'down';
@@ -12,6 +13,7 @@ export interface Health {
   readonly why?: string;
 }
 
+/** How the destinations do, by their ids. */
 export interface DestinationHealth {
   note(destination: string, came: Sent): void;
   of(destination: string): Health;

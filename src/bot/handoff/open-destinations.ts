@@ -12,6 +12,7 @@ import { webhookDestination } from '../../handoff/webhook/webhook-destination.js
 import { OperatorError } from '../operator-error.js';
 import { teamsPoster } from './teams-poster.js';
 
+/** What destinations need of the world. */
 export interface DestinationWorld {
   readonly now: () => Date;
   /** In the team's language. */

@@ -19,6 +19,7 @@ export interface OpenKnowledge {
   readonly index: Index;
 }
 
+/** How a knowledge base is opened. */
 export interface KnowledgeOptions {
   /** Share (0…1) of out-of-scope questions that may be answered. */
   readonly falseAnswerBudget?: number | undefined;

@@ -6,6 +6,7 @@ import { ANSWER_FIELD, CARD_VERB, caseCard } from '../../handoff/teams/case-card
 import type { Changed } from '../../storage/sql-answers.js';
 import type { TakeAnswer } from '../handoff/take-answer.js';
 
+/** What a click on the card of a case needs. */
 export interface CaseCardDeps {
   /** The channels of the team: what comes from anywhere else is not its. */
   readonly channels: readonly string[];

@@ -33,6 +33,7 @@ interface Pending {
 
 type Logic = (context: TurnContext) => Promise<void>;
 
+/** Answers a request before its channel gives up, whether its turn has ended or not. */
 export interface InTime {
   /** Runs the turn of a request with a response that is written once: by the turn, or by the clock before it. */
   run(response: Response, logic: Logic, turn: (response: Response, logic: Logic) => Promise<void>): Promise<void>;

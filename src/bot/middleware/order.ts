@@ -29,6 +29,7 @@ import { takeSignIn } from './take-sign-in.js';
 /** A customer mistypes, and has more than one account; more is somebody who tries keys of others. */
 const KEY_TRIES: Rate = { burst: 5, perSecond: 3 / 60 };
 
+/** What all of them need together. */
 export interface MiddlewareDeps {
   readonly inTime: InTime;
   readonly known: KnownActivities;

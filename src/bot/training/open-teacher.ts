@@ -27,6 +27,7 @@ interface TeacherOptions {
   readonly mayWrite?: boolean;
 }
 
+/** What operators teach, written into the folder of the knowledge base, or given as a patch to a program of theirs. */
 export function openTeacher(options: TeacherOptions): Teacher {
   const { folder, service, now, wait, pause, command, mayWrite = true } = options;
   const teaching = openTeachingFolder(folder, wait);

@@ -31,6 +31,10 @@ interface Instead {
   readonly reply: Reply;
 }
 
+/**
+ * Begins a turn on a memory: what dialogs remember and say is gathered, and nothing is stored or sent before the turn is
+ * over.
+ */
 export function beginTurn({ memory: before, language: begun, wordsOf, say, ...given }: TurnStart): BegunTurn {
   let memory = before;
   let said: Reply[] = [];

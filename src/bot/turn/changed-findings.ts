@@ -1,5 +1,6 @@
 import type { Memory } from '../../dialogs/memory.js';
 
+/** What a turn found, as the logbook keeps it. */
 export interface Found {
   /** Check → kind of finding, of what was looked at in this turn; absent when nothing was. */
   readonly kinds?: Readonly<Record<string, string>>;

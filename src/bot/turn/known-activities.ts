@@ -18,6 +18,7 @@ interface Known {
   readonly said?: readonly Partial<Activity>[];
 }
 
+/** Activities that have had their turn, and how they were answered. */
 export interface KnownActivities {
   /**
    * Answers an activity whose turn has been stored, by this process or by one before it, the way it was answered then.
@@ -56,6 +57,7 @@ export function knownActivities(state: TurnState, below: (locale: string | undef
   };
 }
 
+/** Whether the sender reads the replies in the response to its request (`expectReplies` of Bot Framework). */
 export const awaitsReplies = ({ deliveryMode }: Partial<Activity>): boolean =>
   deliveryMode === DeliveryModes.ExpectReplies;
 

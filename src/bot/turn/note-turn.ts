@@ -26,6 +26,7 @@ const LONGEST_NOTE = 500;
 /** Where a question leads: what the customer wants to know, rather than a command or an answer. */
 const OF_QUESTIONS: readonly DialogStart['dialog'][] = ['answer', 'section', 'check', 'choose', 'nearest', 'unknown'];
 
+/** Whether the turn was for a question of the customer's, in words: what the logbook counts. */
 export const isQuestion = (decided: Route) => decided.kind === 'open' && OF_QUESTIONS.includes(decided.opening.dialog);
 
 /** What a turn was for, in a word: the dialog that it opened. */

@@ -40,6 +40,7 @@ interface SharedTurnsDeps {
   readonly clock: () => number;
 }
 
+/** Queues turns up by leases in the database that the processes share. */
 export function openSharedTurns({ leases, stopElsewhere, wait, onFault, clock }: SharedTurnsDeps): SharedTurns {
   const held = new Set<string>();
   const report = (error: unknown) => onFault(error instanceof Error ? error.message : String(error));

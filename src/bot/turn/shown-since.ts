@@ -10,6 +10,7 @@ export interface ShownSince {
   replace(conversation: string, shown: readonly Shown[]): void;
 }
 
+/** In memory: the conversation that has waited longest is forgotten when there are too many. */
 export function openShownSince(): ShownSince {
   const waiting = new Map<string, readonly Shown[]>();
   return {

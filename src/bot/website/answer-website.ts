@@ -32,6 +32,10 @@ const FOR_GOOD = 'public, max-age=31536000, immutable';
 /** Answers a request that is for the website. @returns false when it is for somebody else */
 export type AnswerWebsite = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+/**
+ * The pages, the widget's files, what programs read, and Direct Line's routes.
+ * @param widgetFolder where the build put the widget
+ */
 export function answerWebsite(app: App, website: Website, widgetFolder = WIDGET_FOLDER): AnswerWebsite {
   const { config, log } = app;
   const deps = openPageDeps(app);

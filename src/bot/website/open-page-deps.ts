@@ -9,11 +9,13 @@ import { wishedLanguage } from './wished-language.js';
 const LEAST_SCORE = 0.05;
 const MOST_FOUND = 5;
 
+/** What the pages need, and the language that each is in. */
 export interface SitePages extends PageDeps {
   /** The language asked for, else the browser's first that we speak, else the app's own. */
   languageOf(asked: string | null, headers: IncomingHttpHeaders): string;
 }
 
+/** What the pages show of the app, as it is when they are asked for. */
 export function openPageDeps({ knowledgeService, locales, defaultLanguage, config, practice }: App): SitePages {
   const { languages } = locales;
   const { library } = knowledgeService;

@@ -17,6 +17,7 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
 /** The build has compressed its files with brotli's best; Web Chat's four megabytes would take seconds. */
 const [BEST, QUICK] = [11, 5];
 
+/** The files of the widget, by their paths. */
 export interface WidgetFiles {
   find(path: string): Promise<Sendable | undefined>;
   /** Where a file of this build, and of no other, is found: a browser may keep what comes from there for good. */

@@ -10,6 +10,7 @@ import { sameLength } from './same-length.js';
 import { KEY_WORD, PASSWORD_WORD } from './telling-words.js';
 import { toldSecrets } from './told-secrets.js';
 
+/** A text that may be kept, and what was cut out of it. */
 export interface CutText {
   /** The text with every secret replaced by {@link SECRET_MARK}. */
   readonly text: string;

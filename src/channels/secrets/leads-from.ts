@@ -1,6 +1,7 @@
 /** How a value is joined to its telling word: `:` or `=`, "is", nothing at all, or with a few words between. */
 export type LinkingWords = 'sign' | 'verb' | 'none' | 'far';
 
+/** A place behind a telling word at which its value may begin. */
 export interface Lead {
   readonly link: LinkingWords;
   /** Where the value would begin. */

@@ -26,6 +26,7 @@ const COUNTED = /^\d{1,6}\p{Ll}{3,}$/u;
 /** Longer values are judged by their beginning, in UTF-16 units. */
 const JUDGED = 128;
 
+/** What stands around a value, and makes a looser one believed. */
 export interface Circumstances {
   /** "my password …" */
   readonly isOurs?: boolean;

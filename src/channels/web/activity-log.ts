@@ -3,12 +3,14 @@ import type { Activity } from 'botbuilder';
 /** An activity as the website's conversations keep it; its id and its conversation come from where it stands. */
 export type LoggedActivity = Partial<Activity>;
 
+/** A conversation of the website: whose it is, and in which language it began. */
 export interface WebConversation {
   readonly id: string;
   readonly user: string;
   readonly locale: string | undefined;
 }
 
+/** What became of a post. */
 export interface Appended {
   /** Rises within a conversation, from 1. */
   readonly number: number;
@@ -51,6 +53,7 @@ export interface TurnLog {
   turned(conversation: string, number: number): Promise<void>;
 }
 
+/** An activity with its number in the conversation. */
 export interface LoggedRow {
   readonly number: number;
   readonly activity: LoggedActivity;

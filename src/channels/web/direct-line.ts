@@ -8,6 +8,7 @@ import { readPosted } from './read-posted.js';
 import { errorResponse, tooMany, type WebRequest, type WebResponse } from './response.js';
 import { type Claims, TOKEN_SECONDS, type Tokens } from './tokens.js';
 
+/** What Direct Line's routes need. */
 export interface DirectLineDeps {
   readonly log: ActivityLog;
   readonly tokens: Tokens;
@@ -19,6 +20,7 @@ export interface DirectLineDeps {
   readonly newId: () => string;
 }
 
+/** What one sender may ask for. */
 export interface DirectLineLimits {
   /** How often one conversation may post, and how often it may ask for anything. */
   readonly posts: RateLimit;

@@ -44,6 +44,7 @@ const LONGEST_TEXT = 10_000;
 /** Shown to the other tabs and after a reload; all else is for the turn alone. */
 const KEPT = new Set(['message', 'event', 'endOfConversation']);
 
+/** What a client posted, in the two shapes that it goes on in. */
 export interface Posted {
   readonly kind: 'posted';
   /** For the turn, once. */

@@ -17,6 +17,7 @@ export interface WebRequest {
   readonly body: () => Promise<unknown>;
 }
 
+/** A response before it is written to a socket. */
 export interface WebResponse {
   readonly status: number;
   /** Sent as JSON. */
@@ -34,6 +35,7 @@ export function errorResponse(
   return { status, body: { error: { code, message } }, headers };
 }
 
+/** A 429 with the time after which another try is worth it, in seconds. */
 export function tooMany(seconds: number): WebResponse {
   return errorResponse(429, 'TooManyRequests', 'Too many requests. Try again later.', {
     'retry-after': String(seconds),

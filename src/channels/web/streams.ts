@@ -31,6 +31,7 @@ export interface StreamSocket {
   on(event: 'message' | 'ping' | 'pong' | 'error' | 'close', listener: () => void): unknown;
 }
 
+/** Web sockets on which clients are told what is new in their conversation. */
 export interface Streams {
   /** Sends what came after a watermark, then everything as it comes. */
   add(conversation: string, socket: StreamSocket, watermark: number): void;

@@ -24,6 +24,7 @@ export type ReadToken =
 /** A conversation's own, one for its stream, one for a look at what is kept of it. */
 type Use = 'conversation' | 'stream' | 'my-data';
 
+/** Tokens that open one conversation, signed and kept nowhere. */
 export interface Tokens {
   /** A token for {@link TOKEN_SECONDS}; for a `stream` one that must be used within a minute. */
   issue(claims: Claims, use?: Use): string;

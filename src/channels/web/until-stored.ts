@@ -25,6 +25,7 @@ export interface UntilStored {
   stop(): void;
 }
 
+/** Tries in memory: what has not been stored when the process ends is answered by the next start. */
 export function openUntilStored({ mayPass, onFailure, wait }: UntilStoredDeps): UntilStored {
   const stopping = new AbortController();
   /** Conversations of which a turn could not be stored: what came after it waits for it. */

@@ -29,6 +29,7 @@ export interface RequestFailureEvent {
   readonly said: readonly ServiceError[];
 }
 
+/** What the reader needs of the world. */
 export interface DescribedReaderOptions {
   /** Made by `openDispatcher`; the maker closes it. */
   readonly dispatcher: Dispatcher;
@@ -40,6 +41,7 @@ export interface DescribedReaderOptions {
   readonly onFailure?: (event: RequestFailureEvent) => void;
 }
 
+/** Reads accounts by the requests of a checks file. */
 export interface DescribedReader {
   /** Why these fields lead to nothing that may be asked; null when they do. */
   refusal(entered: Entered): string | null;

@@ -4,6 +4,7 @@ const PATTERN = /^(?:\*\.)?[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?$/
 /** This machine itself, as an address writes it. */
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** Whether it names a host, or with `*.` before it all hosts below one. */
 export function isHostPattern(text: string): boolean {
   return PATTERN.test(text);
 }

@@ -8,6 +8,7 @@ export interface FailedResponse {
   readonly said: readonly ServiceError[];
 }
 
+/** @param said what the service said to it, without what was sent */
 export function failed(why: Failure, said: readonly ServiceError[] = []): FailedResponse {
   return { kind: 'failed', why, said };
 }

@@ -17,6 +17,7 @@ export interface RequestDoor {
   readonly brake: RateBackoff;
 }
 
+/** What is asked, for whom, and for how long. */
 export interface JsonRequest {
   readonly url: string;
   /** What is sent beside the usual: `authorization`, mostly. */

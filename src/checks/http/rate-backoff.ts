@@ -16,6 +16,10 @@ export interface RateBackoff {
   block(id: string, seconds: number): void;
 }
 
+/**
+ * Remembers for each id how long nothing may be asked.
+ * @param now milliseconds that never go back
+ */
 export function createRateBackoff(now: () => number): RateBackoff {
   const until = new Map<string, number>();
   return {

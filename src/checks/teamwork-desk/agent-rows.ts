@@ -18,6 +18,7 @@ export const agentRow = z.object({
 });
 export type AgentRow = z.infer<typeof agentRow>;
 
+/** Agents as they are judged, without the system's own actor; flags as {@link flagOf} reads them. */
 export function toAgents(rows: readonly AgentRow[]): Agent[] {
   const flags = rows.map(({ isPartTime }) => isPartTime);
   return rows

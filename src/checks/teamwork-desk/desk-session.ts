@@ -20,6 +20,11 @@ export interface DeskFailureEvent {
   readonly said: readonly ServiceError[];
 }
 
+/**
+ * Begins a reading: all of it has to end within `readingMs`. The key is in headers only.
+ * @param onFailure told of each request that failed
+ * @param signal the customer's
+ */
 export function openSession(
   door: RequestDoor,
   { site, key }: Credentials,

@@ -24,6 +24,7 @@ export const inboxRow = z.object({
 });
 export type InboxRow = z.infer<typeof inboxRow>;
 
+/** Inboxes as they are judged, without the view "My tickets", and without triggers that were taken off. */
 export function toInboxes(rows: readonly InboxRow[]): Inbox[] {
   const flags = rows.map(({ autoReplyEnabled }) => autoReplyEnabled);
   return rows

@@ -12,6 +12,7 @@ export interface DeskListRequest<Row> {
   readonly getPage: (page: number) => Promise<JsonResponse>;
 }
 
+/** One page of a list. */
 export interface DeskPage<Row> {
   readonly rows: readonly Row[];
   /** Sections of `included` by name; rows unchecked. */

@@ -9,6 +9,7 @@ export interface SiteAddress {
   readonly isPractice: boolean;
 }
 
+/** Why what was typed is no address of an account. */
 export interface NoSiteAddress {
   readonly kind: 'invalid';
   readonly why:

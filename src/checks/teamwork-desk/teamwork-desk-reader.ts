@@ -14,6 +14,7 @@ import type { DeskListRequest } from './read-page.js';
 import { readSiteAddress } from './read-site-address.js';
 import { toTriggers, triggerRow } from './trigger-rows.js';
 
+/** What the reader needs of the world. */
 export interface DeskReaderOptions {
   /** Made by `openDispatcher`; the maker closes it. */
   readonly dispatcher: Dispatcher;

@@ -19,6 +19,7 @@ export type TriggerRow = z.infer<typeof triggerRow>;
 const STATES = ['active', 'inactive', 'incomplete', 'deleted'] as const;
 const TYPES = ['automatic', 'manual'] as const;
 
+/** Triggers as they are judged, without inboxes that they were taken off. */
 export function toTriggers(rows: readonly TriggerRow[]): Trigger[] {
   return rows.map((row) => ({
     id: row.id,

@@ -47,6 +47,7 @@ function atMost(
   return Object.fromEntries(Object.entries(accounts).filter(([name]) => kept.has(name)));
 }
 
+/** What the customer said about an account; that nothing is expected when they said nothing. */
 export function expectationsOf({ expectations }: AccountNotes): Expectations {
   return expectations ?? NOTHING_EXPECTED;
 }

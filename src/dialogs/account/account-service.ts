@@ -16,6 +16,7 @@ export interface AccountService {
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
+/** The practice account, with the key that a newcomer is lent. */
 export interface Practice {
   readonly site: string;
   readonly lent: Lent;

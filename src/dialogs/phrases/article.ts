@@ -42,6 +42,7 @@ export function allSteps(article: Article, t: Words, language: string): ArticleR
   return drawn(article, text, [], t, language);
 }
 
+/** One section of an article, 0-based, with the ways to the others; nothing when there is no such section. */
 export function section(article: Article, index: number, t: Words, language: string): ArticleReply | undefined {
   const found = article.sections[index];
   if (!found) return undefined;
@@ -73,6 +74,7 @@ export function oneStep(
   };
 }
 
+/** The ways to sections that are no steps: three at most. */
 export function sectionChoices(article: Article, t: Words): readonly Choice[] {
   const more = [...article.sections.entries()].filter(([at]) => !article.stepsIn.includes(at));
   return more.slice(0, 3).map(([section, { title }]) => ({

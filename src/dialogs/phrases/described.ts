@@ -36,6 +36,10 @@ export function describedDetails(finding: DescribedFinding, telling: Telling): r
   ];
 }
 
+/**
+ * The line that says when an account was read.
+ * @param at ISO 8601
+ */
 export const checkedAt = (at: string, { t, language, timeZone }: Telling): string =>
   t('checked.at', { time: clockTime(at, language, timeZone) });
 

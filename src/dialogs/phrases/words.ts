@@ -15,6 +15,7 @@ export function sayBy(t: Words, key: string, values: Readonly<Record<string, unk
   return t(key, { ...values, defaultValue: key });
 }
 
+/** The sentences of product and deployment, by language. */
 export interface Locales {
   /** The languages that have all their sentences. */
   readonly languages: readonly string[];

@@ -12,6 +12,7 @@ export type ReadAnswer =
   /** Answers that contradict each other. */
   | { readonly kind: 'doubtful' };
 
+/** Reads yes, no and the other answers to an open question. */
 export interface AnswerWords {
   /** What it answers, when it is hardly more than an answer. */
   read(text: string, language: string): ReadAnswer | undefined;

@@ -12,6 +12,7 @@ const SURE = 0.6;
 
 type Answered = Extract<Verdict, { kind: 'answer' }>;
 
+/** A message that asks for two things. */
 export interface TwoQuestions {
   readonly first: Answered;
   /** The id of the intent that the other one asks for. */

@@ -13,6 +13,7 @@ const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 /** Nobody's out-of-office should answer a machine. */
 const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
 
+/** What letters are written with. */
 export interface MailDeps {
   readonly say: LetterWords;
   /** The address at which an answer to this case is taken in, beside the customer's own. */

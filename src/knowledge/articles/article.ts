@@ -1,6 +1,7 @@
 /** The file's name without `.md`, after the folders that it stands in, if any; the same in every language. */
 export type ArticleId = string;
 
+/** One step of the guide. */
 export interface ArticleStep {
   /** 1-based. */
   readonly number: number;
@@ -10,6 +11,7 @@ export interface ArticleStep {
   readonly warnings: readonly string[];
 }
 
+/** What stands under a heading of its own. */
 export interface ArticleSection {
   readonly title: string;
   /** Markdown. */

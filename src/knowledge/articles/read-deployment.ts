@@ -16,6 +16,7 @@ const deploymentFile = z.strictObject({
  */
 export type DeploymentFile = z.infer<typeof deploymentFile>;
 
+/** Reads a `deployment.yml`; what is wrong is told with its line. */
 export function readDeployment(file: string, text: string): Loaded<DeploymentFile> {
   return readYaml(file, text, deploymentFile);
 }

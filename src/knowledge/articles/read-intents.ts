@@ -20,6 +20,7 @@ const intentsFile = z.strictObject({
 /** What customers type for checks and commands, the words that answer an open question, and what we do not answer. */
 export type IntentsFile = z.infer<typeof intentsFile>;
 
+/** Reads an `intents.yml`; what is wrong is told with its line. */
 export function readIntents(file: string, text: string): Loaded<IntentsFile> {
   return readYaml(file, text, intentsFile);
 }

@@ -12,6 +12,7 @@ const vocabularyFile = z.strictObject({
 /** Words that mean the same in this trade, spellings of the hurried, names of products. */
 export type VocabularyFile = z.infer<typeof vocabularyFile>;
 
+/** Reads a `vocabulary.yml`; what is wrong is told with its line. */
 export function readVocabulary(file: string, text: string): Loaded<VocabularyFile> {
   return readYaml(file, text, vocabularyFile);
 }

@@ -13,6 +13,7 @@ import { type Detected, detectLanguage } from './text/detect-language.js';
 import type { Vocabulary } from './text/vocabulary.js';
 import type { Candidate, Verdict } from './verdict.js';
 
+/** What an index is built with beside its intents. */
 export interface IndexOptions {
   /** Words of the trade, per language. */
   readonly vocabulary?: Readonly<Record<Language, Vocabulary>>;
@@ -22,6 +23,7 @@ export interface IndexOptions {
   readonly across?: AcrossOptions;
 }
 
+/** What is known of an utterance before it is read. */
 export interface JudgeOptions {
   /** The channel's language: a hint; the utterance may be in another one, or mixed. */
   readonly language?: Language;
@@ -29,6 +31,7 @@ export interface JudgeOptions {
   readonly detected?: Language | undefined;
 }
 
+/** How a search is answered. */
 export interface SearchOptions {
   readonly language?: Language;
   /** 10 unless told. */

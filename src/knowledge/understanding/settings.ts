@@ -56,7 +56,7 @@ export const settings = {
   mostArticleLines: 1500,
   /** Nearest lines that are looked at. */
   neighbours: 20,
-  /** So many times as many are found where lines are left out afterwards: a near miss is judged while a third of the articles is away, and the nearest lines are mostly theirs. 5 to 40. */
+  /** So many times as many are found where lines are left out afterwards: a near miss is judged while a third of the articles is away, and the nearest lines are mostly theirs. 2 to 40. */
   spareNeighbours: 20,
   /** Letters below which nothing is concluded. */
   fewestLetters: 2,
@@ -122,11 +122,11 @@ export const settings = {
   closeRival: 0.7,
   /** Intents that are scored, of a large knowledge base. */
   candidates: 30,
-  /** So many times as many pages are found where articles are left out afterwards: a third of them at once. 2 to 5. */
+  /** So many times as many pages are found where articles are left out afterwards: a third of them at once. */
   spareCandidates: 3,
   /** Below this share of its examples an action is foreign to an intent: somebody said it in passing. 0.01 to 0.05. */
   foreignAction: 0.03,
-  /** Examples that an intent is supposed to have beside its own, and those of them that name any action: few examples never say "never". */
+  /** Examples that an intent is supposed to have beside its own, and those of them that name any action: few examples never say "never". With fewer of them, rare actions are taken for foreign ones. 3 to 10; a tenth to a fifth of them. */
   supposedExamples: 3,
   supposedNamings: 0.3,
   /** Examples an intent needs on average before a classifier is trained. On cdtn-fr it gains nothing with 1 or 2, half a point with 3, seven points with 12. */

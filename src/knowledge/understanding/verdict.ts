@@ -31,6 +31,7 @@ interface Judgement {
   readonly reasons: readonly Reason[];
 }
 
+/** Sure enough to be said as the answer. */
 export interface AnswerVerdict extends Judgement {
   readonly kind: 'answer';
   readonly intent: string;
@@ -38,6 +39,7 @@ export interface AnswerVerdict extends Judgement {
   readonly section?: number;
 }
 
+/** Several are as likely: the customer chooses. */
 export interface DisambiguationVerdict extends Judgement {
   readonly kind: 'choose';
   /** Two or three, best first. */
@@ -52,6 +54,7 @@ export interface NearestVerdict extends Judgement {
   readonly task?: string;
 }
 
+/** Nothing is likely enough. */
 export interface FallbackVerdict extends Judgement {
   readonly kind: 'unknown';
   /** The topic that it seems to be about, of those that must not be answered. */

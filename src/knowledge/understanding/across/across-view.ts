@@ -10,6 +10,7 @@ import { openTextVectors } from './text-vectors.js';
 import { openTranslator, type Translator } from './translator.js';
 import { scaledToOne, type WordVectors } from './word-vectors.js';
 
+/** What is needed to answer in languages that no article is in. */
 export interface AcrossOptions {
   readonly vectors: WordVectors;
   /** Languages that questions may be in, beside those of the knowledge base; only those that the vectors have count. */
@@ -32,6 +33,7 @@ export interface AcrossView {
   changed(): void;
 }
 
+/** What is left out, to see what would be believed without it. */
 export interface AcrossLeftOut {
   /** Lines, by their numbers. */
   readonly isAway: (number: number) => boolean;

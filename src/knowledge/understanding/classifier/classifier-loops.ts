@@ -56,6 +56,10 @@ export function addMargins(
   }
 }
 
+/**
+ * Moves the weights of the classes in `moved` (the first `count` of them) by `steps` along one row, ids and values
+ * [from, to). `weights` holds a row of classes for each feature, the biases last.
+ */
 export function addSteps(
   ids: Int32Array,
   values: Float32Array,
@@ -82,6 +86,7 @@ export function addSteps(
   }
 }
 
+/** Squared length of each of the first `lines` rows, the bias among it: Q_ii of Hsieh et al. 2008, algorithm 1. */
 export function squaresOf({ starts, values }: SparseRows, lines: number): Float32Array {
   const squares = new Float32Array(lines);
   for (let line = 0; line < lines; line++) {

@@ -61,6 +61,7 @@ export function fitVectorizer(store: ExampleStore, lines: readonly number[]): Ve
   return createVectorizer(store, { dimension, idf, blocks });
 }
 
+/** Weighs features: logarithm of the count times idf, each block of features scaled to its share of a unit length. */
 export function createVectorizer(store: ExampleStore, { dimension, idf, blocks }: VectorizerDump): Vectorizer {
   const squares = new Float64Array(3);
   const scale = (values: Float32Array, ids: Int32Array, from: number, to: number) => {

@@ -9,6 +9,7 @@ export interface Classifier {
   readonly weights: Float32Array;
 }
 
+/** What a classifier is trained on. */
 export interface Training {
   readonly rows: SparseRows;
   readonly labels: ArrayLike<number>;

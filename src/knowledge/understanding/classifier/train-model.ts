@@ -14,6 +14,7 @@ export interface Margins {
   readonly kind: number;
 }
 
+/** The trained classifier: how far an utterance lies on each intent's side. */
 export interface Model {
   readonly intents: readonly string[];
   /** The margins of each of `intents`. */

@@ -23,6 +23,7 @@ export interface ActionProfiles {
   dump(): readonly (readonly [string, ActionProfile])[];
 }
 
+/** @param dumped what `dump` gave */
 export function createActionProfiles(dumped: readonly (readonly [string, ActionProfile])[] = []): ActionProfiles {
   const profiles = new Map<string, ActionProfile>();
   /** How many intents that may be answered with do an action. */

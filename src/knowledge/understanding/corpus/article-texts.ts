@@ -26,6 +26,7 @@ export interface ArticleTexts {
   dump(): TextsDump;
 }
 
+/** The texts as they are saved. */
 export interface TextsDump {
   readonly stems: Int32Array;
   readonly postings: PostingsDump;

@@ -10,6 +10,7 @@ export interface QueryTerm {
   readonly ways: readonly { readonly id: number; readonly worth: number }[];
 }
 
+/** The words of a question as pages are ranked by them. */
 export interface PageQuery {
   readonly terms: readonly QueryTerm[];
   /** What all words count together. */

@@ -55,6 +55,7 @@ export interface PageStore {
   dump(): PagesDump;
 }
 
+/** The pages as they are saved. */
 export interface PagesDump {
   readonly keys: Int32Array;
   readonly postings: PostingsDump;

@@ -8,6 +8,7 @@ export interface PageTerm {
   readonly translations?: readonly Translation[];
 }
 
+/** A stem in another language, and how alike (0…1) it is. */
 export interface Translation {
   readonly stem: number;
   readonly likeness: number;

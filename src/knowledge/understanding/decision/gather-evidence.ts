@@ -16,6 +16,7 @@ import { FORMS, type UtteranceEvidence } from './decision.js';
 import { type GatheredSigns, type Scored, scoreIntents } from './score-intents.js';
 import { type Task, taskOf } from './task-evidence.js';
 
+/** All that speaks for and against each intent, before it is judged. */
 export interface Evidence {
   readonly read: ReadText;
   readonly language: Language;

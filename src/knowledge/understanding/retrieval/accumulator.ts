@@ -9,6 +9,7 @@ export interface Accumulator {
   drain(each: (document: number, sum: number) => void, least?: number): void;
 }
 
+/** Its arrays grow with the highest document and are used again and again; `drain` clears what was touched. */
 export function createAccumulator(): Accumulator {
   let sums = new Float64Array(1024);
   let touched = new Int32Array(1024);

@@ -25,12 +25,14 @@ export interface ExampleStore {
   lookUp(emit: (sink: FeatureSink) => void): QueryFeatures;
 }
 
+/** The training examples as they are saved. */
 export interface ExampleStoreDump {
   readonly keys: Int32Array;
   readonly blocks: Uint8Array;
   readonly postings: PostingsDump;
 }
 
+/** @param dumped what `dump` gave */
 export function createExampleStore(dumped?: ExampleStoreDump): ExampleStore {
   const table = createKeyTable(1 << 14, dumped?.keys);
   const postings = createPostings(dumped?.postings);

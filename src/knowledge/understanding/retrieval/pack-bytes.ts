@@ -1,6 +1,7 @@
 /** Numbers that a saved index is made of. */
 export type Numbers = Int32Array | Float32Array | Uint8Array;
 
+/** What is packed: a head, and arrays of numbers by name. */
 export interface Packed {
   /** Anything that JSON can hold. */
   readonly head: unknown;

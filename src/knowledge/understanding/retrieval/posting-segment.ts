@@ -33,6 +33,7 @@ export function makeSegment(
   return { starts, documents, counts: times };
 }
 
+/** Visits the documents that have a feature, with how often they have it; those that are `gone` are passed over. */
 export function visitSegment(
   { starts, documents, counts }: Segment,
   id: number,

@@ -35,6 +35,7 @@ export interface Postings {
   each(document: number, each: (id: number, count: number) => void): void;
 }
 
+/** The inverted index as it is saved. */
 export interface PostingsDump {
   readonly ids: Int32Array;
   readonly counts: Uint8Array;

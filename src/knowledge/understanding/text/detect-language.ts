@@ -4,6 +4,7 @@ import { RULED_LANGUAGES, rulesOf } from '../languages/rules-of.js';
 import { foldText, isPlain } from './fold-text.js';
 import { capText } from './split-text.js';
 
+/** What a language is told by beside the text. */
 export interface DetectOptions {
   /** The languages to choose from. */
   readonly languages: readonly Language[];
@@ -11,6 +12,7 @@ export interface DetectOptions {
   readonly hint?: Language;
 }
 
+/** The language of a text, and how sure that is. */
 export interface Detected {
   readonly language: Language;
   /** 0…1; 0 when it is another script or a language that is not among ours. */

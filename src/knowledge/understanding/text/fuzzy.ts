@@ -8,6 +8,7 @@ export interface Match<T> {
   readonly score: number;
 }
 
+/** How loosely labels are found. */
 export interface FinderOptions {
   /** Matches below this score are left out (0…1). 0.6 lets one or two letters of a word be wrong. */
   readonly least?: number;

@@ -25,6 +25,10 @@ export type WordsDump = readonly (readonly [Language, readonly (readonly [string
 
 const SHORTEST_BEGINNING = 2;
 
+/**
+ * @param vocabularies their spellings count as known words that are meant otherwise
+ * @param dumped what `dump` gave
+ */
 export function createKnownWords(
   reader: Reader,
   vocabularies: Readonly<Record<Language, Vocabulary>>,

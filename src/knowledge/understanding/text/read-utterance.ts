@@ -18,6 +18,7 @@ export interface Reader {
   readBody(text: string, language: Language): readonly string[];
 }
 
+/** An utterance as it is understood: cut to what is looked at, respelled, in words and clauses. */
 export interface ReadText {
   /** The part of the text that was looked at, as typed. */
   readonly typed: string;
@@ -29,6 +30,10 @@ export interface ReadText {
   readonly respelled: ReadonlyMap<string, string>;
 }
 
+/**
+ * What is known of a language is made when it is first asked for, and kept.
+ * @param vocabularies words of the trade, and products, by language
+ */
 export function createReader(vocabularies: Readonly<Record<Language, Vocabulary>>): Reader {
   const products = createProductFinder(vocabularies);
   const makers = new Map<Language, FeatureMaker>();

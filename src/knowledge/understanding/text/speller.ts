@@ -4,6 +4,7 @@ import { createFinder } from './fuzzy.js';
 /** Reads a word that the knowledge base does not know as one that it knows; undefined when none is near enough. */
 export type Speller = (word: string) => string | undefined;
 
+/** What a speller knows. */
 export interface SpellerWords {
   /** Known words with the number of lines that hold them. */
   readonly words: ReadonlyMap<string, number>;
