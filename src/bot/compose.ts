@@ -37,7 +37,7 @@ const HOUR = 60 * 60 * 1000;
 /** What serves customers and the team, without anything that listens. */
 export type App = Awaited<ReturnType<typeof compose>>;
 
-/** Every `new` and every choice: the only place that knows all rooms. Nothing listens yet. */
+/** Every `new` and every choice: the only place that knows all folders. Nothing listens yet. */
 export async function compose(config: Config, givenLog: Log, given: World = {}) {
   const world = wholeWorld(given);
   const { now, clock, random, wait } = world;

@@ -11,7 +11,7 @@ export type Failure =
   | { readonly kind: 'forbidden' }
   /** No such host, 404, or a redirect to another host. Of `me`: nothing of Desk lives at this address. */
   | { readonly kind: 'not-found' }
-  /** 429, or our own brake before it: asking again earlier only prolongs the block. */
+  /** 429, or our own backoff before it: asking again earlier only prolongs the block. */
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number }
   | { readonly kind: 'timeout' }
   /** No connection, or a server that answered 5xx twice (`status`). */

@@ -95,13 +95,13 @@ export function rootDialog(
       if (route.kind === 'ignore' || route.kind === 'note' || route.kind === 'announce') return;
       context.turnState.set(TURN, turn);
       const dc = await dialogs.createContext(context);
-      const begin = async (opening: NonNullable<Next>) => {
+      const begin = async (start: NonNullable<Next>) => {
         await dc.cancelAllDialogs();
-        return dc.beginDialog(opening.dialog, opening);
+        return dc.beginDialog(start.dialog, start);
       };
       turn.remember({ open: undefined, unanswered: undefined, away: true, reminded: false });
       if (route.kind === 'open' && route.again) await turn.say({ kind: 'text', text: turn.words()('askedAgain') });
-      let result = route.kind === 'continue' ? await dc.continueDialog() : await begin(route.opening);
+      let result = route.kind === 'continue' ? await dc.continueDialog() : await begin(route.start);
       // The stored dialogs are gone although a question was open: start afresh rather than say nothing.
       if (result.status === DialogTurnStatus.empty) result = await begin({ dialog: 'topics' });
       for (let followed = 0; result.status === DialogTurnStatus.complete && result.result; followed++) {

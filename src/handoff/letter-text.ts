@@ -1,4 +1,4 @@
-import type { Letter, Row } from './letter.js';
+import type { Letter, LetterRow } from './letter.js';
 
 /** A letter as plain text. */
 export function letterText({ sections }: Letter): string {
@@ -7,7 +7,7 @@ export function letterText({ sections }: Letter): string {
     .join('\n\n');
 }
 
-function line({ label, text }: Row): string {
+function line({ label, text }: LetterRow): string {
   return label === undefined ? text : `${label}: ${text}`;
 }
 
@@ -21,7 +21,7 @@ export function letterHtml({ sections }: Pick<Letter, 'sections'>): string {
     .join('');
 }
 
-function htmlLine({ label, text }: Row): string {
+function htmlLine({ label, text }: LetterRow): string {
   const words = escaped(text).replace(/\r?\n/g, '<br>');
   return label === undefined ? words : `<strong>${escaped(label)}:</strong> ${words}`;
 }

@@ -6,17 +6,17 @@ import { channelOf } from './packet.js';
 export interface Letter {
   /** In one line: the reference, and what it is about. */
   readonly subject: string;
-  readonly sections: readonly Section[];
+  readonly sections: readonly LetterSection[];
 }
 
 /** A part of a letter: rows under a title. */
-export interface Section {
+export interface LetterSection {
   readonly title?: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly LetterRow[];
 }
 
 /** `label`: who said it, or what it is; absent for plain sentences. */
-export interface Row {
+export interface LetterRow {
   readonly label?: string;
   readonly text: string;
 }
@@ -65,7 +65,7 @@ const LONGEST_SUBJECT = 100;
 /** The case as it was handed over, or what became of it. */
 export function letterOf(handedOver: Case, event: CaseEvent, isTest: boolean, say: LetterWords): Letter {
   const subject = subjectOf(handedOver, say);
-  const test: readonly Section[] = isTest ? [{ rows: [{ text: say('test') }] }] : [];
+  const test: readonly LetterSection[] = isTest ? [{ rows: [{ text: say('test') }] }] : [];
   if (event === 'opened') return { subject, sections: [...test, ...whole(handedOver, say)] };
   return { subject, sections: [...test, { rows: news(handedOver, event, say) }] };
 }
@@ -75,7 +75,11 @@ function subjectOf({ reference, title, question }: Case, say: LetterWords): stri
   return `[${reference}] ${[...about].slice(0, LONGEST_SUBJECT).join('')}`;
 }
 
-function news({ answers = [], claimed }: Case, event: Exclude<CaseEvent, 'opened'>, say: LetterWords): readonly Row[] {
+function news(
+  { answers = [], claimed }: Case,
+  event: Exclude<CaseEvent, 'opened'>,
+  say: LetterWords,
+): readonly LetterRow[] {
   const last = answers.at(-1);
   switch (event) {
     case 'claimed':
@@ -87,7 +91,7 @@ function news({ answers = [], claimed }: Case, event: Exclude<CaseEvent, 'opened
   }
 }
 
-function whole(handedOver: Case, say: LetterWords): readonly Section[] {
+function whole(handedOver: Case, say: LetterWords): readonly LetterSection[] {
   const {
     reference,
     name,
@@ -100,7 +104,7 @@ function whole(handedOver: Case, say: LetterWords): readonly Section[] {
     findings = [],
     transcript,
   } = handedOver;
-  const facts: readonly Row[] = [
+  const facts: readonly LetterRow[] = [
     { label: say('customer'), text: `${name} <${email}>` },
     { label: say('language'), text: language },
     { label: say('channel'), text: channelOf(conversation) },
@@ -119,7 +123,7 @@ function whole(handedOver: Case, say: LetterWords): readonly Section[] {
   ];
 }
 
-function findingRows({ check, before, now }: CaseFinding, say: LetterWords): readonly Row[] {
+function findingRows({ check, before, now }: CaseFinding, say: LetterWords): readonly LetterRow[] {
   return [
     ...(before ? [{ label: `${check}, ${say('before')}`, text: lookText(before, say) }] : []),
     { label: check, text: lookText(now, say) },

@@ -25,10 +25,10 @@ test('a clock that is set back by an hour lends no key for an hour longer', asyn
 
 test('a clock that is set back keeps nobody waiting for an hour', () => {
   const { wall, clock } = world();
-  const brake = createRateBackoff(clock);
-  brake.block('a', 60);
+  const backoff = createRateBackoff(clock);
+  backoff.block('a', 60);
   wall.ms -= HOUR;
-  expect(brake.secondsLeft('a')).toBe(60);
+  expect(backoff.secondsLeft('a')).toBe(60);
   wall.ms += MINUTE;
-  expect(brake.secondsLeft('a')).toBe(0);
+  expect(backoff.secondsLeft('a')).toBe(0);
 });

@@ -78,7 +78,7 @@ export function behavesLikeAnAccountReader(name: string, open: () => Promise<Rea
       expect(sections[section]).toMatchObject({ kind: 'failed', why: { kind: why } });
       const others = SECTIONS.filter((other) => other !== section).map((other) => sections[other]?.kind);
       const expected = section === 'me' ? 'failed' : 'read';
-      // Over the rate limit, the brake stops whatever had not been sent yet.
+      // Over the rate limit, the backoff stops whatever had not been sent yet.
       if (why !== 'rate-limited') expect(new Set(others)).toEqual(new Set([expected]));
     });
 

@@ -41,7 +41,7 @@ export interface KnowledgeService {
 }
 
 /**
- * Opens the room of a knowledge base.
+ * Opens a knowledge base.
  * @throws when the folder cannot be read or holds no article in any language
  */
 export async function openKnowledgeService(folder: string, options: KnowledgeOptions = {}): Promise<KnowledgeService> {

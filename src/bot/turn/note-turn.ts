@@ -27,10 +27,10 @@ const LONGEST_NOTE = 500;
 const OF_QUESTIONS: readonly DialogStart['dialog'][] = ['answer', 'section', 'check', 'choose', 'nearest', 'unknown'];
 
 /** Whether the turn was for a question of the customer's, in words: what the logbook counts. */
-export const isQuestion = (decided: Route) => decided.kind === 'open' && OF_QUESTIONS.includes(decided.opening.dialog);
+export const isQuestion = (decided: Route) => decided.kind === 'open' && OF_QUESTIONS.includes(decided.start.dialog);
 
 /** What a turn was for, in a word: the dialog that it opened. */
-export const routeName = (decided: Route): string => (decided.kind === 'open' ? decided.opening.dialog : decided.kind);
+export const routeName = (decided: Route): string => (decided.kind === 'open' ? decided.start.dialog : decided.kind);
 
 /** Writes into the logbook what a turn leaves there: the turn with its outcome, what it tells of the question before, a rating without a word. */
 export async function noteTurn(logbook: Logbook, turn: NotedTurn): Promise<void> {
@@ -69,15 +69,15 @@ function outcomeOf(decided: Route, found: Found, before: Memory, after: Memory):
   if (found.kinds && Object.values(found.kinds).every((kind) => kind === 'unknown')) return 'failed';
   if (decided.kind === 'note') return decided.helpful ? 'confirmed' : 'failed';
   if (decided.kind !== 'open') return 'silent';
-  const { opening } = decided;
-  switch (opening.dialog) {
+  const { start } = decided;
+  switch (start.dialog) {
     case 'unknown':
     case 'nearest':
       return 'failed';
     case 'feedback':
-      return opening.said === undefined ? 'silent' : opening.said === 'helpful' ? 'confirmed' : 'failed';
+      return start.said === undefined ? 'silent' : start.said === 'helpful' ? 'confirmed' : 'failed';
     case 'steps':
-      return opening.why === 'stuck' ? 'failed' : 'silent';
+      return start.why === 'stuck' ? 'failed' : 'silent';
     default:
       return 'silent';
   }
@@ -86,18 +86,18 @@ function outcomeOf(decided: Route, found: Found, before: Memory, after: Memory):
 function articleOf(decided: Route): string | undefined {
   if (decided.kind === 'note') return decided.article;
   if (decided.kind !== 'open') return undefined;
-  const { opening } = decided;
+  const { start } = decided;
   // The article that mends what a check finds has its id.
-  if (opening.dialog === 'check') return opening.check;
-  if (opening.dialog === 'nearest') {
-    const meant = parseIntent(opening.intent);
+  if (start.dialog === 'check') return start.check;
+  if (start.dialog === 'nearest') {
+    const meant = parseIntent(start.intent);
     return meant.kind === 'article' ? meant.id : undefined;
   }
-  return 'article' in opening ? opening.article : undefined;
+  return 'article' in start ? start.article : undefined;
 }
 
 const sectionOf = (decided: Route): number | undefined =>
-  decided.kind === 'open' && 'section' in decided.opening ? decided.opening.section : undefined;
+  decided.kind === 'open' && 'section' in decided.start ? decided.start.section : undefined;
 
 function questionOf({ text, verdict }: JudgedUtterance): LoggedQuestion {
   const intent =

@@ -215,11 +215,11 @@ function decide(
 }
 
 function startsOver(decided: Route): boolean {
-  return decided.kind === 'open' && decided.opening.dialog === 'welcome' && decided.opening.tone === 'fresh';
+  return decided.kind === 'open' && decided.start.dialog === 'welcome' && decided.start.tone === 'fresh';
 }
 
 /** A greeting in a channel is answered as in a channel. */
 function withScope(decided: Route, { activity }: TurnContext): Route {
-  if (decided.kind !== 'open' || decided.opening.dialog !== 'welcome') return decided;
-  return { kind: 'open', opening: { ...decided.opening, scope: scopeOf(activity) } };
+  if (decided.kind !== 'open' || decided.start.dialog !== 'welcome') return decided;
+  return { kind: 'open', start: { ...decided.start, scope: scopeOf(activity) } };
 }

@@ -57,7 +57,7 @@ export function createDescribedReader(
   { hosts, requests }: Pick<CheckFile, 'hosts' | 'requests'>,
   { dispatcher, now, steady, limits = REQUEST_LIMITS, onFailure = () => {} }: DescribedReaderOptions,
 ): DescribedReader {
-  const brake = createRateBackoff(steady);
+  const backoff = createRateBackoff(steady);
 
   const readOne = async (
     name: string,
@@ -73,7 +73,7 @@ export function createDescribedReader(
     const door = {
       dispatcher,
       now,
-      brake,
+      backoff,
       limits: { ...limits, requestMs: Math.min(request.timeout, limits.requestMs) },
     };
     const secrets = [entered.key, ...Object.values(headers)].filter((secret) => secret !== '');
@@ -82,8 +82,14 @@ export function createDescribedReader(
     const get = async (url: URL): Promise<JsonResponse> => {
       if (url.origin !== address.origin || whyRefused(url.href, hosts) !== null)
         return failed(UNREADABLE.why, [{ detail: 'a page leads to another host' }]);
-      const brakeId = backoffId(url.origin, whoAsks);
-      return getJson(door, { url: url.href, headers, secrets, brakeId, signal, deadline });
+      return getJson(door, {
+        url: url.href,
+        headers,
+        secrets,
+        backoffId: backoffId(url.origin, whoAsks),
+        signal,
+        deadline,
+      });
     };
     if (!request.paging) return get(address);
     return readPages(

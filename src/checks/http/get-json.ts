@@ -14,7 +14,7 @@ export interface RequestDoor {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly limits: RequestLimits;
-  readonly brake: RateBackoff;
+  readonly backoff: RateBackoff;
 }
 
 /** What is asked, for whom, and for how long. */
@@ -25,7 +25,7 @@ export interface JsonRequest {
   /** What must be cut out of an error that sends back what it was sent. */
   readonly secrets: readonly string[];
   /** Whose requests the rate limit counts together. */
-  readonly brakeId: string;
+  readonly backoffId: string;
   /** The customer's: aborted when they cancel. */
   readonly signal?: AbortSignal;
   /** Of the whole reading; when it has passed, the rest has timed out. */
@@ -56,7 +56,7 @@ const WORTH_A_RETRY: ReadonlySet<number> = new Set([500, 502, 503, 504]);
  */
 export async function getJson(door: RequestDoor, get: JsonRequest): Promise<JsonResponse> {
   get.signal?.throwIfAborted();
-  const wait = door.brake.secondsLeft(get.brakeId);
+  const wait = door.backoff.secondsLeft(get.backoffId);
   if (wait > 0) return failed({ kind: 'rate-limited', retryAfterSeconds: wait });
   const deadline = AbortSignal.any([get.deadline, AbortSignal.timeout(door.limits.requestMs)]);
   const signal = AbortSignal.any([...(get.signal ? [get.signal] : []), deadline]);
@@ -106,7 +106,7 @@ function readAnswer(door: RequestDoor, get: JsonRequest, answer: Answered | Fail
   if ('kind' in answer) return failed(answer);
   const { status, headers, body } = answer;
   const seconds = secondsToWait(headers, door.now(), door.limits);
-  if (status === 429 || isSpent(headers)) door.brake.block(get.brakeId, seconds);
+  if (status === 429 || isSpent(headers)) door.backoff.block(get.backoffId, seconds);
   const said = (): readonly ServiceError[] => readErrors(withoutSecrets(body ?? '', get.secrets));
   if (status !== 200) return failed(failureOfStatus(status, seconds, isElsewhere(headers, get.url)), said());
   try {

@@ -7,7 +7,7 @@ const MOST_BLOCKS = 10_000;
 
 /**
  * Remembers which key must wait. Desk counts rejected requests too, so asking during a block prolongs it: while the
- * brake is on, nothing is sent.
+ * backoff lasts, nothing is sent.
  */
 export interface RateBackoff {
   /** Whole seconds until this key may ask again; 0 when it may. */
@@ -36,7 +36,7 @@ export function createRateBackoff(now: () => number): RateBackoff {
   };
 }
 
-/** Names a key in the brake's memory without keeping it. */
+/** Names a key in the backoff's memory without keeping it. */
 export function backoffId(site: string, key: string): string {
   return createHash('sha256').update(`${site}\n${key}`).digest('base64url');
 }

@@ -42,7 +42,7 @@ export function openSession(
       url: `${site}${path}`,
       headers: { authorization },
       secrets,
-      brakeId: id,
+      backoffId: id,
       signal,
       deadline,
     });

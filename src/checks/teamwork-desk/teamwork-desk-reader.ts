@@ -34,7 +34,7 @@ export interface DeskReaderOptions {
  */
 export function createTeamworkDeskReader(options: DeskReaderOptions): AccountReader {
   const { dispatcher, now, steady = now, practiceSite, limits = REQUEST_LIMITS, onFailure = () => {} } = options;
-  const door = { dispatcher, now, limits, brake: createRateBackoff(steady) };
+  const door = { dispatcher, now, limits, backoff: createRateBackoff(steady) };
   return {
     async read(credentials, wanted, signal) {
       const address = readSiteAddress(credentials.site, practiceSite);

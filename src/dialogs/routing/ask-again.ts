@@ -11,7 +11,7 @@ const LEADS_ELSEWHERE: ReadonlySet<AnswerWord> = new Set(['steps', 'all-steps', 
 
 /** What the answer to a question opens that a deploy has closed. */
 export interface AskedAgain {
-  readonly opening: DialogStart;
+  readonly start: DialogStart;
   /** The question is put once more: its dialog is another one now and could not take the answer. */
   readonly again?: true;
 }
@@ -24,16 +24,16 @@ export function askAgain(
 ): AskedAgain | undefined {
   const { unanswered } = memory;
   if (!unanswered || !answers(text, unanswered, reading)) return undefined;
-  if (unanswered.dialog === 'remind') return { opening: { dialog: 'remind', said: text } };
+  if (unanswered.dialog === 'remind') return { start: { dialog: 'remind', said: text } };
   const answer = reading.answer(text);
   const step = answer?.kind === 'word' ? stepAfter(answer.word, memory) : undefined;
-  return step ? { opening: step } : onceMore(unanswered, memory);
+  return step ? { start: step } : onceMore(unanswered, memory);
 }
 
 /** As {@link askAgain}, of a button that means something only to the dialog that asked. */
 export function askAgainAfter({ kind }: Action, memory: Memory): AskedAgain | undefined {
   const step = stepAfter(kind, memory);
-  if (step) return { opening: step };
+  if (step) return { start: step };
   const { unanswered } = memory;
   return unanswered && ['yes', 'no', 'none', 'edit'].includes(kind) ? onceMore(unanswered, memory) : undefined;
 }
@@ -57,8 +57,8 @@ function answers(
 }
 
 function onceMore(question: OpenQuestion, memory: Memory): AskedAgain | undefined {
-  const opening = startOfQuestion(question, memory);
-  return opening && { opening, again: true };
+  const start = startOfQuestion(question, memory);
+  return start && { start, again: true };
 }
 
 function startOfQuestion(question: OpenQuestion, memory: Memory): DialogStart | undefined {

@@ -14,6 +14,6 @@ export function routeRating(
   if (article === undefined) return { kind: 'ignore', why: 'a reaction to something else than an article' };
   const mayAsk = !helpful && scope === 'personal' && !open && words === undefined;
   return mayAsk
-    ? { kind: 'open', opening: { dialog: 'feedback', article, said: 'not-helpful' } }
+    ? { kind: 'open', start: { dialog: 'feedback', article, said: 'not-helpful' } }
     : { kind: 'note', article, helpful, words };
 }

@@ -25,7 +25,7 @@ export type Route =
   | { readonly kind: 'continue'; readonly answer: StepAnswer }
   | {
       readonly kind: 'open';
-      readonly opening: DialogStart;
+      readonly start: DialogStart;
       /** The id of the intent that was asked for in the same message, to be offered behind it. */
       readonly also?: string;
       /** It has been asked before, by dialogs that are no more. */
@@ -37,7 +37,7 @@ export type Route =
   | { readonly kind: 'announce'; readonly announcement: Announcement }
   | { readonly kind: 'ignore'; readonly why: string };
 
-const open = (opening: DialogStart): Route => ({ kind: 'open', opening });
+const open = (start: DialogStart): Route => ({ kind: 'open', start });
 
 /** What is understood of a message without a letter or a digit. */
 const NOTHING = { candidates: [], reasons: [] };
@@ -127,10 +127,10 @@ function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader)
   const person = isFree ? reading.personWord(text) : undefined;
   if (person !== undefined) return open(startOfPersonWord(reading.verdict(person), memory));
   const two = reading.twoQuestions(text, reading.verdict);
-  const opening = startOfText(text, two?.first ?? verdict, memory, reading);
-  if (!reading.isSpoken(text)) return open(startOfOtherLanguage(verdict, opening));
+  const start = startOfText(text, two?.first ?? verdict, memory, reading);
+  if (!reading.isSpoken(text)) return open(startOfOtherLanguage(verdict, start));
   const asked = expected === 'choice' && !two ? askBack(text, verdict, memory, reading) : undefined;
-  return asked ? open(asked) : { kind: 'open', opening, ...(two ? { also: two.second } : {}) };
+  return asked ? open(asked) : { kind: 'open', start, ...(two ? { also: two.second } : {}) };
 }
 
 /** Words for a question that waits for words; what clearly means something else breaks in. */

@@ -29,6 +29,6 @@ export function startOfPersonWord({ candidates }: Verdict, memory: Memory): Dial
 }
 
 /** Says that we do not speak the language, and goes on with what was understood all the same. */
-export function startOfOtherLanguage(verdict: Verdict, opening: DialogStart): DialogStart {
-  return { dialog: 'language', language: 'und', resume: verdict.kind === 'answer' ? opening : undefined };
+export function startOfOtherLanguage(verdict: Verdict, start: DialogStart): DialogStart {
+  return { dialog: 'language', language: 'und', resume: verdict.kind === 'answer' ? start : undefined };
 }

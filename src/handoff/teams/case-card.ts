@@ -1,5 +1,5 @@
 import type { Case } from '../case.js';
-import { type LetterWords, letterOf, type Row, type Section } from '../letter.js';
+import { type LetterRow, type LetterSection, type LetterWords, letterOf } from '../letter.js';
 
 /** What a button of the card does; it travels through Teams and back. */
 export const CARD_VERB = 'passerelle-case';
@@ -24,7 +24,7 @@ export function caseCard(handedOver: Case, isTest: boolean, say: LetterWords, no
   const letter = letterOf(handedOver, 'opened', isTest, say);
   const transcript = letter.sections.find(({ title }) => title === say('transcript'));
   const facts = letter.sections.filter((section) => section !== transcript).slice(0, -1);
-  const news: readonly Row[] = [
+  const news: readonly LetterRow[] = [
     ...(claimed ? [{ text: say('claimed', { by: claimed.by }) }] : []),
     ...answers.map(({ by, via, text }) => ({ label: say('answered', { by: by ?? via ?? '?' }), text })),
     ...(closedAt ? [{ text: say('closed') }] : []),
@@ -76,11 +76,11 @@ function plainTitle(subject: string): string {
     .replace(/[[\]]/g, '');
 }
 
-function sectionBlocks({ title, rows }: Section): readonly Element[] {
+function sectionBlocks({ title, rows }: LetterSection): readonly Element[] {
   return [...(title === undefined ? [] : [rowBlock({ text: title })]), ...rows.map(rowBlock)];
 }
 
-function rowBlock({ label, text }: Row): Element {
+function rowBlock({ label, text }: LetterRow): Element {
   const run = (words: string, more: Element = {}): Element => ({ type: 'TextRun', text: words, ...more });
   const words = text.slice(0, LONGEST_ROW);
   return {
@@ -90,8 +90,8 @@ function rowBlock({ label, text }: Row): Element {
 }
 
 /** What was said last, behind a button. */
-function transcriptBlocks({ rows }: Section, say: LetterWords): readonly Element[] {
-  const last: Row[] = [];
+function transcriptBlocks({ rows }: LetterSection, say: LetterWords): readonly Element[] {
+  const last: LetterRow[] = [];
   let left = LONGEST_TRANSCRIPT;
   for (const row of [...rows].reverse()) {
     left -= Math.min(row.text.length, LONGEST_ROW);

@@ -22,7 +22,7 @@ export interface Learner {
 /** @param known what was learned from the corpus as it is; undefined: nothing yet */
 export function createLearner(corpus: TrainingCorpus, known: Learned | undefined, falseAnswerBudget: number): Learner {
   let { model, scopes }: Learned = known ?? { model: undefined };
-  let thresholds = thresholdsFor(falseAnswerBudget, scopes, corpus.isTaught());
+  let thresholds = thresholdsFor(falseAnswerBudget, scopes, corpus.hasExamples());
   /** How often the corpus has changed, and at which change the model was trained and the thresholds were found. */
   let changes = 0;
   let taughtAt = known ? 0 : -1;
@@ -45,7 +45,7 @@ export function createLearner(corpus: TrainingCorpus, known: Learned | undefined
       const found = await runInSlices(nearMissScores(corpus), pause);
       if (at !== changes) continue;
       [scopes, measuredAt] = [found, at];
-      thresholds = thresholdsFor(falseAnswerBudget, scopes, corpus.isTaught());
+      thresholds = thresholdsFor(falseAnswerBudget, scopes, corpus.hasExamples());
     }
   };
   return {

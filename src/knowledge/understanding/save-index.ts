@@ -35,20 +35,20 @@ export function saveIndex(
   vocabularies: Readonly<Record<Language, Vocabulary>>,
 ): Uint8Array {
   const { intents, places, words, actions, store, texts, pages } = corpus.dump();
-  const taught = model?.dump();
+  const trained = model?.dump();
   const head: Head = {
     made: madeBy(vocabularies),
     intents,
     places,
     words,
     actions,
-    ...(taught
+    ...(trained
       ? {
           model: {
-            intents: taught.intents,
-            topicColumns: taught.topicColumns,
-            kindColumns: taught.kindColumns,
-            classes: taught.classifier.classes,
+            intents: trained.intents,
+            topicColumns: trained.topicColumns,
+            kindColumns: trained.kindColumns,
+            classes: trained.classifier.classes,
           },
         }
       : {}),
@@ -65,12 +65,12 @@ export function saveIndex(
     ...named('passages', pages.passages),
   };
   if (scopes) arrays.scopes = scopes;
-  if (taught)
+  if (trained)
     Object.assign(arrays, {
-      weights: taught.classifier.weights,
-      dimension: taught.vectorizer.dimension,
-      idf: taught.vectorizer.idf,
-      weighed: taught.vectorizer.blocks,
+      weights: trained.classifier.weights,
+      dimension: trained.vectorizer.dimension,
+      idf: trained.vectorizer.idf,
+      weighed: trained.vectorizer.blocks,
     });
   return packBytes({ head, arrays });
 }

@@ -29,18 +29,18 @@ test('a window is spent when nothing remains', () => {
   expect(isSpent({})).toBe(false);
 });
 
-test('a brake holds one key for the time told, and forgets', () => {
+test('a backoff holds one key for the time told, and forgets', () => {
   let now = NOW;
-  const brake = createRateBackoff(() => now);
-  brake.block('a', 10);
-  expect([brake.secondsLeft('a'), brake.secondsLeft('b')]).toEqual([10, 0]);
+  const backoff = createRateBackoff(() => now);
+  backoff.block('a', 10);
+  expect([backoff.secondsLeft('a'), backoff.secondsLeft('b')]).toEqual([10, 0]);
   now += 9_500;
-  expect(brake.secondsLeft('a')).toBe(1);
+  expect(backoff.secondsLeft('a')).toBe(1);
   now += 500;
-  expect(brake.secondsLeft('a')).toBe(0);
+  expect(backoff.secondsLeft('a')).toBe(0);
 });
 
-test('a brake knows a key by a name that does not give it away', () => {
+test('a backoff knows a key by a name that does not give it away', () => {
   expect(backoffId('https://acme.teamwork.com', 'secret')).not.toContain('secret');
   expect(backoffId('https://acme.teamwork.com', 'secret')).not.toBe(backoffId('https://other.teamwork.com', 'secret'));
 });

@@ -144,7 +144,7 @@ const rating: Memory = {
 
 const says = (text: string, memory: Memory = {}) => route({ kind: 'utterance', text, secrets: [] }, memory, reading);
 const clicks = (action: Action, memory: Memory = {}) => route({ kind: 'action', action }, memory, reading);
-const opens = (opening: object): unknown => ({ kind: 'open', opening: expect.objectContaining(opening) });
+const opens = (start: object): unknown => ({ kind: 'open', start: expect.objectContaining(start) });
 const answers = (action: Action): Route => ({ kind: 'continue', answer: { kind: 'action', action } });
 const answersText = (text: string): Route => ({ kind: 'continue', answer: { kind: 'text', text } });
 
@@ -494,5 +494,5 @@ describe('an old button', () => {
       { dialog: 'feedback', said: 'unclear' },
     ],
     ['"edit" without a hand-off lists the topics', { kind: 'edit' }, { dialog: 'topics' }],
-  ])('%s', (_title, action, opening) => expect(clicks(action)).toEqual(opens(opening)));
+  ])('%s', (_title, action, start) => expect(clicks(action)).toEqual(opens(start)));
 });

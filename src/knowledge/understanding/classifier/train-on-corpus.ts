@@ -21,7 +21,7 @@ export function* trainOnCorpus(
       return line ? [{ ...line, number, kind: corpus.intents.get(line.intent)?.kind ?? 'outside' }] : [];
     })
     .filter(use);
-  const learned = corpus.isTaught() ? lines : withOneArticle(lines);
+  const learned = corpus.hasExamples() ? lines : withOneArticle(lines);
   return isTrainable(learned) ? yield* trainModel(corpus.store, learned) : undefined;
 }
 

@@ -36,7 +36,7 @@ export interface TrainingCorpus {
   readonly texts: ArticleTexts;
   readonly pages: PageStore;
   /** Whether its articles have examples enough to learn from; otherwise their pages alone tell what they answer. */
-  isTaught(): boolean;
+  hasExamples(): boolean;
   /** What its intents do. */
   readonly actions: ActionProfiles;
   readonly completed: KnownWords['completed'];
@@ -161,7 +161,7 @@ export function createTrainingCorpus(
     store,
     texts,
     pages,
-    isTaught: () => examples >= titles * settings.fewestExamples,
+    hasExamples: () => examples >= titles * settings.fewestExamples,
     actions,
     numbers,
     remove,

@@ -54,7 +54,7 @@ export function gatherEvidence(
   const maker = corpus.reader.maker(language);
   const parts = partsOf(read);
   const signs = new Map<string, GatheredSigns>();
-  const draft = (id: string): GatheredSigns => {
+  const signsOf = (id: string): GatheredSigns => {
     const held = signs.get(id) ?? {
       margins: SILENT,
       clause: SILENT,
@@ -70,7 +70,7 @@ export function gatherEvidence(
     signs.set(id, held);
     return held;
   };
-  const taught = corpus.isTaught();
+  const hasExamples = corpus.hasExamples();
   /** What the classifier says of all articles together, where they have no examples. */
   let [anyArticle, anyClause] = [SILENT, SILENT];
   for (const [i, line] of parts.entries()) {
@@ -83,7 +83,7 @@ export function gatherEvidence(
         anyClause = i <= 1 ? said : highest(anyClause, said);
         continue;
       }
-      const held = draft(id);
+      const held = signsOf(id);
       if (i === 0) held.margins = said;
       held.clause = i <= 1 ? said : highest(held.clause, said);
     }
@@ -100,7 +100,7 @@ export function gatherEvidence(
     for (const { line: number, similarity } of neighbours) {
       const near = corpus.example(number);
       if (!near) continue;
-      const held = draft(near.intent);
+      const held = signsOf(near.intent);
       if (i === 0 && near.role !== 'not') held.support += similarity / all;
       if (near.role === 'not') held.refused = Math.max(held.refused, similarity);
       else if (similarity > held.similarity) Object.assign(held, { similarity, nearest: number });
@@ -110,7 +110,7 @@ export function gatherEvidence(
   const forms = maker.forms(read.whole.words, []);
   const small = new Set(forms.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)));
   const content = entries.filter(({ stop, grams }, i) => !stop && !small.has(i) && grams.length > 0);
-  if (taught) coverByWords(corpus, content, draft, without);
+  if (hasExamples) coverByWords(corpus, content, signsOf, without);
   else {
     const asked = pageTermsOf(
       maker,
@@ -118,7 +118,7 @@ export function gatherEvidence(
       (i) => small.has(i),
       foreign && ((word) => foreign.translations(word, language)),
     );
-    coverByPages(corpus, pageQueryOf(corpus.pages, asked), foreign ? undefined : language, draft, without);
+    coverByPages(corpus, pageQueryOf(corpus.pages, asked), foreign ? undefined : language, signsOf, without);
     for (const [id, held] of signs)
       if (corpus.intents.get(id)?.kind === 'article') Object.assign(held, { margins: anyArticle, clause: anyClause });
   }
@@ -133,8 +133,8 @@ export function gatherEvidence(
       (id) => corpus.intents.get(id)?.whole === true && content.some(({ stemKey }) => !corpus.saidBy(id).has(stemKey)),
     ),
   );
-  if (foreign && taught)
-    for (const [id, likeness] of foreign.likeness(read.whole, language, without)) draft(id).across = likeness;
+  if (foreign && hasExamples)
+    for (const [id, likeness] of foreign.likeness(read.whole, language, without)) signsOf(id).across = likeness;
   const strange = content.filter(({ stemKey }) => {
     const id = corpus.store.find(stemKey, 1);
     return id < 0 || corpus.store.postings.frequency(id) < settings.rarestFeature;
@@ -164,12 +164,12 @@ export function gatherEvidence(
   };
 }
 
-type Draft = (id: string) => GatheredSigns;
+type SignsOf = (id: string) => GatheredSigns;
 
 function coverByWords(
   corpus: TrainingCorpus,
   content: readonly { readonly stemKey: number }[],
-  draft: Draft,
+  signsOf: SignsOf,
   without: LeftOut | undefined,
 ): void {
   const stems = content.map(({ stemKey }) => corpus.texts.find(stemKey));
@@ -183,7 +183,7 @@ function coverByWords(
   )) {
     const id = corpus.texts.intentOf(document);
     if (without?.isHidden(id)) continue;
-    const held = draft(id);
+    const held = signsOf(id);
     held.coverage = Math.max(held.coverage, coverage);
   }
 }
@@ -193,7 +193,7 @@ function coverByPages(
   { pages }: TrainingCorpus,
   query: PageQuery,
   language: Language | undefined,
-  draft: Draft,
+  signsOf: SignsOf,
   without: LeftOut | undefined,
 ): void {
   if (query.weight === 0) return;
@@ -201,7 +201,7 @@ function coverByPages(
   for (const { page, coverage } of matchPages(pages, query, language, limit)) {
     const id = pages.intentOf(page);
     if (without?.isHidden(id)) continue;
-    const held = draft(id);
+    const held = signsOf(id);
     if (coverage > held.coverage) Object.assign(held, { coverage, page: pageEvidence(pages, page, query) });
   }
 }

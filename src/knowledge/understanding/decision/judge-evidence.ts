@@ -16,13 +16,13 @@ export function judgeEvidence(
   ofForeign: Thresholds = own,
 ): Verdict {
   // Pages without examples are found by their words, in whatever language: they have thresholds of their own.
-  const isAcross = evidence.isForeign && corpus.isTaught();
+  const isAcross = evidence.isForeign && corpus.hasExamples();
   const thresholds = isAcross ? ofForeign : own;
   const inside = evidence.scored.filter(
     (scored) =>
       scored.intent.kind !== 'outside' &&
       !evidence.beyond.has(scored.intent.id) &&
-      (corpus.isTaught() || isWhole(scored)),
+      (corpus.hasExamples() || isWhole(scored)),
   );
   const candidates: readonly Candidate[] = inside
     .slice(0, settings.shownCandidates)
@@ -41,14 +41,14 @@ export function judgeEvidence(
     };
 
   // A check has examples of its own also where articles have none: what is said in their words is asked of it.
-  const quoted = corpus.isTaught() ? undefined : inside.find(isQuoted);
+  const quoted = corpus.hasExamples() ? undefined : inside.find(isQuoted);
   if (quoted) {
     const { similarity } = quoted.evidence;
     return { kind: 'answer', intent: quoted.intent.id, confidence: similarity, scope: similarity, candidates, reasons };
   }
 
   const confidence = best.probability;
-  const scope = scopeOf(inside, corpus.isTaught());
+  const scope = scopeOf(inside, corpus.hasExamples());
   const { answer, offer } =
     best.intent.kind === 'command'
       ? { answer: settings.commandThreshold, offer: settings.commandThreshold }
@@ -57,7 +57,8 @@ export function judgeEvidence(
   const nothingShared = similarity === 0 && coverage === 0;
   const farOff = isAcross
     ? across < settings.leastAcross && similarity < settings.leastLikeness
-    : nothingShared || (corpus.isTaught() && similarity < settings.leastLikeness && margins.own < settings.leastMargin);
+    : nothingShared ||
+      (corpus.hasExamples() && similarity < settings.leastLikeness && margins.own < settings.leastMargin);
   const vague = best.intent.kind === 'command' && confidence < offer;
   const refused = scope < offer || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
   const foreign = evidence.task.atEnd.find((action) => corpus.actions.isForeign(best.intent.id, action));

@@ -22,7 +22,7 @@ export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32
   const articles = [...corpus.intents.values()].filter(({ kind }) => kind === 'article').map(({ id }) => id);
   const foldOfArticle = new Map(articles.sort().map((id, i) => [id, i % FOLDS]));
   // Titles are asked where articles have no examples.
-  const asks = new Set<TrainingExample['role']>(corpus.isTaught() ? ['example'] : ['example', 'title']);
+  const asks = new Set<TrainingExample['role']>(corpus.hasExamples() ? ['example'] : ['example', 'title']);
   const kinds = { article: [] as number[], outside: [] as number[] };
   for (const number of numbers) {
     const line = corpus.example(number);
@@ -58,7 +58,7 @@ export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32
       const inside = scored.filter(({ intent }) => intent.kind !== 'outside');
       // Commands have a threshold of their own.
       const best = inside[0]?.intent.kind === 'command' ? [] : inside;
-      scopes.push(scopeOf(best, corpus.isTaught()));
+      scopes.push(scopeOf(best, corpus.hasExamples()));
       yield;
     }
   }

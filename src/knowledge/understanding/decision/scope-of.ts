@@ -8,6 +8,6 @@ const SHOWN = 3;
  * hundred pages that share a word has a little of it, which says nothing together: there the best ones count alone.
  * @param inside what may be answered, best first
  */
-export function scopeOf(inside: readonly Scored[], isTaught: boolean): number {
-  return (isTaught ? inside : inside.slice(0, SHOWN)).reduce((sum, { probability }) => sum + probability, 0);
+export function scopeOf(inside: readonly Scored[], hasExamples: boolean): number {
+  return (hasExamples ? inside : inside.slice(0, SHOWN)).reduce((sum, { probability }) => sum + probability, 0);
 }

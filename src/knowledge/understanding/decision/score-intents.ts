@@ -63,7 +63,7 @@ export function scoreIntents(
 }
 
 function weightsFor(corpus: TrainingCorpus, trained: boolean, knowsOutOfScope: boolean, isForeign: boolean): Weights {
-  if (!corpus.isTaught()) return fitted.withoutExamples;
+  if (!corpus.hasExamples()) return fitted.withoutExamples;
   if (isForeign) return fittedAcross.withExamples;
   if (!trained) return fitted.withoutClassifier;
   if (!knowsOutOfScope) return fitted.withoutOutOfScope;

@@ -18,13 +18,13 @@ export function searchArticles(
     gatherEvidence(corpus, by, words, language, undefined, across)
       .scored.filter(({ intent }) => intent.kind === 'article')
       .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
-  return model && corpus.isTaught() ? blend(articles(model), articles(undefined)) : articles(model);
+  return model && corpus.hasExamples() ? blend(articles(model), articles(undefined)) : articles(model);
 }
 
 /** Words that no example has stand in an article's body at most: where the classifier is unsure, coverage decides. */
-function blend(taught: readonly Candidate[], plain: readonly Candidate[]): readonly Candidate[] {
-  const doubt = Math.max(0, 1 - taught.reduce((sum, { score }) => sum + score, 0));
-  const scores = new Map(taught.map(({ intent, score }) => [intent, score]));
-  for (const { intent, score } of plain) scores.set(intent, (scores.get(intent) ?? 0) + doubt * score);
+function blend(learned: readonly Candidate[], byWords: readonly Candidate[]): readonly Candidate[] {
+  const doubt = Math.max(0, 1 - learned.reduce((sum, { score }) => sum + score, 0));
+  const scores = new Map(learned.map(({ intent, score }) => [intent, score]));
+  for (const { intent, score } of byWords) scores.set(intent, (scores.get(intent) ?? 0) + doubt * score);
   return [...scores].map(([intent, score]) => ({ intent, score })).sort((a, b) => b.score - a.score);
 }

@@ -11,14 +11,14 @@ export interface Thresholds {
 /**
  * The thresholds for a false-answer budget (0…1): those at which that share of a knowledge base's own near misses would be
  * answered, and some times that share be offered the nearest guide.
- * @param isTaught whether articles have examples: without them the nearest page is offered like a search result
+ * @param hasExamples whether articles have examples: without them the nearest page is offered like a search result
  * @param scopes as `nearMissScores` found them; without them, those of the shipped knowledge base
  */
-export function thresholdsFor(budget: number, scopes: ArrayLike<number> | undefined, isTaught: boolean): Thresholds {
+export function thresholdsFor(budget: number, scopes: ArrayLike<number> | undefined, hasExamples: boolean): Thresholds {
   const sorted = scopes && Float64Array.from(scopes).sort();
   const at = (share: number) => (sorted ? quantile(sorted, 1 - share) : fittedThreshold(share));
-  if (!isTaught && !sorted) return settings.pageThresholds;
-  if (!isTaught) return { answer: at(budget * settings.pageFactor), offer: at(settings.mostOfferedOfPages) };
+  if (!hasExamples && !sorted) return settings.pageThresholds;
+  if (!hasExamples) return { answer: at(budget * settings.pageFactor), offer: at(settings.mostOfferedOfPages) };
   return { answer: at(budget), offer: at(Math.min(settings.mostOffered, budget * settings.offerFactor)) };
 }
 
