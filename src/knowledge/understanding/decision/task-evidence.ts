@@ -11,7 +11,7 @@ export interface Task {
   readonly atEnd: readonly string[];
 }
 
-/** The actions that an utterance names, and those of its last clause; the same for one without clauses. */
+/** The actions that an utterance names, and those of the last of its clauses that names any; the same for one without clauses. */
 export function taskOf(corpus: TrainingCorpus, { whole, clauses }: ReadText, language: Language): Task {
   const maker = corpus.reader.maker(language);
   const actions = actionsOf(maker, whole.words);
