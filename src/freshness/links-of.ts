@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type { Article } from '../knowledge/articles/article.js';
+import { articleText } from '../knowledge/articles/article-text.js';
 
 /** Somewhere that an article leads to. */
 export interface ArticleLink {
@@ -16,14 +17,10 @@ markdown.validateLink = () => true;
 markdown.normalizeLink = (url) => url;
 
 /** Everything that an article leads to, in the order in which it stands there. */
-export function linksOf({ id, language, summary, steps, sections, video, source }: Article): readonly ArticleLink[] {
+export function linksOf(article: Article): readonly ArticleLink[] {
+  const { id, language, video, source } = article;
   const found: Pick<ArticleLink, 'kind' | 'url'>[] = [];
-  const text = [
-    summary,
-    ...steps.flatMap((step) => [...step.warnings, step.text]),
-    ...sections.map(({ body }) => body),
-  ].join('\n\n');
-  for (const token of markdown.parse(text, {}).flatMap(({ children }) => children ?? [])) {
+  for (const token of markdown.parse(articleText(article), {}).flatMap(({ children }) => children ?? [])) {
     const url =
       token.type === 'link_open' ? token.attrGet('href') : token.type === 'image' ? token.attrGet('src') : null;
     if (url !== null) found.push({ kind: token.type === 'image' ? 'picture' : 'link', url });

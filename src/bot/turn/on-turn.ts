@@ -13,6 +13,7 @@ import { type Route, route } from '../../dialogs/routing/route.js';
 import { type Understanding, understandOnce } from '../../dialogs/routing/understand.js';
 import type { UtteranceReader } from '../../dialogs/routing/utterance-reader.js';
 import type { Turn } from '../../dialogs/turn.js';
+import { articleAddress } from '../../knowledge/articles/article-address.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import { CommitError } from '../../storage/unit-of-work.js';
 import type { Log } from '../log.js';
@@ -102,7 +103,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       isForm: clicked?.action.kind === 'sign-in',
       language: () => begun.turn.language(),
     });
-    const pageOf = (article: string) => `${deps.website}/articles/${language}/${article}`;
+    const pageOf = (article: string) => `${deps.website}${articleAddress(language, article)}`;
     const begun = beginTurn({
       conversation,
       now: now(),

@@ -1,4 +1,5 @@
 import type { WebRequest } from '../../channels/web/response.js';
+import { readArticleAddress } from '../../knowledge/articles/article-address.js';
 import type { App } from '../compose.js';
 import { articlePage, missingPage } from './article-page.js';
 import { helpCentrePage } from './help-centre-page.js';
@@ -47,6 +48,8 @@ export async function answerPage(
     );
   }
   if (path === '/widget/test') return testPage(folder, language, query);
-  const [, lng = '', id = ''] = /^\/articles\/([\w-]{1,20})\/([\w-]{1,100})$/.exec(path) ?? [];
-  return deps.languages.includes(lng) ? articlePage(deps, lng, id) : missingPage(deps, language);
+  const asked = readArticleAddress(path);
+  return asked && deps.languages.includes(asked.language)
+    ? articlePage(deps, asked.language, asked.article)
+    : missingPage(deps, language);
 }

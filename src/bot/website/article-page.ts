@@ -1,6 +1,8 @@
 import { longDate } from '../../dialogs/phrases/long-date.js';
 import { type Html, html } from '../../http/html.js';
 import type { Article, ArticleStep } from '../../knowledge/articles/article.js';
+import { articleAddress } from '../../knowledge/articles/article-address.js';
+import { articleText } from '../../knowledge/articles/article-text.js';
 import type { PageDeps } from './page-deps.js';
 import { type Page, pageFrame } from './page-frame.js';
 import { firstPicture, type PagePlace, pageMarkdown } from './page-markdown.js';
@@ -11,11 +13,11 @@ export function articlePage(deps: PageDeps, language: string, id: string): Page 
   const words = deps.words(language);
   const { folder, languages, pictures } = deps;
   const place = { folder, language, pictures };
-  const addressIn = (lng: string) => `${folder}/articles/${lng}/${id}`;
+  const path = (lng: string) => articleAddress(lng, id);
+  const addressIn = (lng: string) => folder + path(lng);
   const article = deps.find(id, language);
   if (!article) return missingPage(deps, language);
   const written = languages.filter((lng) => deps.find(id, lng)?.language === lng);
-  const path = (lng: string) => `/articles/${lng}/${id}`;
   const frame = { folder, pictures, language, languages, addressIn, words, site: deps.site, path, written };
   const { title, updated, summary, steps, stepsIn, sections, video, source, related } = article;
   const ways = related.flatMap((other) => deps.find(other, language) ?? []);
@@ -25,7 +27,7 @@ export function articlePage(deps: PageDeps, language: string, id: string): Page 
     article: { id, title },
     original: article.language,
     description: descriptionOf(article),
-    picture: firstPicture(textOf(article), place, deps.site),
+    picture: firstPicture(articleText(article), place, deps.site),
     data: structuredData(article, `${deps.site}${path(article.language)}`),
     content: html`<article${inLanguage(article, language)}><h1>${title}</h1>
 ${updated ? html`<p class="quiet"><time datetime="${updated}">${words('pages.updated', { date: longDate(updated, language) })}</time></p>` : html``}
@@ -34,15 +36,9 @@ ${video ? html`<p>${away(video.url, words('pages.video', { title: video.title })
 ${steps.length > 0 && stepsIn.length === 0 ? html`<h2>${words('pages.steps')}</h2><ol>${steps.map((step) => stepItem(step, words('pages.warning'), place))}</ol>` : html``}
 ${sections.map(({ title: heading, body }) => html`<section><h2>${heading}</h2>${pageMarkdown(body, place)}</section>`)}</article>
 ${source ? html`<p>${away(source, words('pages.source'))}</p>` : html``}
-${ways.length > 0 ? html`<h2>${words('pages.related')}</h2><ul>${ways.map((way) => html`<li><a href="${folder}/articles/${language}/${way.id}">${way.title}</a></li>`)}</ul>` : html``}
+${ways.length > 0 ? html`<h2>${words('pages.related')}</h2><ul>${ways.map((way) => html`<li><a href="${folder}${articleAddress(language, way.id)}">${way.title}</a></li>`)}</ul>` : html``}
 <p><a class="back" href="${folder}/?lng=${language}">${words('pages.back')}</a></p>`,
   });
-}
-
-/** All of an article, as it is read. */
-function textOf({ summary, steps, sections }: Article): string {
-  const parts = [...steps.flatMap(({ warnings, text }) => [...warnings, text]), ...sections.map(({ body }) => body)];
-  return [summary, ...parts].join('\n\n');
 }
 
 /** What stands where no page is, and why. */

@@ -1,5 +1,6 @@
 import { type Html, html } from '../../http/html.js';
 import type { Article } from '../../knowledge/articles/article.js';
+import { articleAddress } from '../../knowledge/articles/article-address.js';
 import { findPassage } from './find-passage.js';
 import { type PagePlace, pageMarkdown } from './page-markdown.js';
 
@@ -51,7 +52,7 @@ const withTitles = (articles: readonly Article[], place: PagePlace): Html =>
   html`<ul class="titles">${articles.map((article) => html`<li>${link(article, place)}</li>`)}</ul>`;
 
 const link = (article: Article, place: PagePlace) =>
-  html`<a href="${place.folder}/articles/${place.language}/${article.id}"${spoken(article, place)}>${article.title}</a>`;
+  html`<a href="${place.folder}${articleAddress(place.language, article.id)}"${spoken(article, place)}>${article.title}</a>`;
 
 /** Whoever reads aloud is told when a guide is in another language. */
 const spoken = ({ language }: Article, place: PagePlace) =>

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type { Html } from '../../http/html.js';
+import { articleAddress } from '../../knowledge/articles/article-address.js';
 
 /** Where a page stands, for what its words lead to. */
 export interface PagePlace {
@@ -18,24 +19,22 @@ export function pageMarkdown(text: string, place: PagePlace): Html {
   return { markup: markdown.render(text, place) };
 }
 
-const ARTICLE = /^article:([a-z0-9-]+)$/;
 /**
  * The first picture of a text that is shown and that other sites show, too, which take no drawings (SVG): its absolute address.
  * @param site where browsers find our own addresses
  */
 export function firstPicture(text: string, { pictures }: PagePlace, site: string): string | undefined {
-  const images = markdown
+  // Most texts have none, and are parsed to be drawn anyway.
+  if (!text.includes('![')) return undefined;
+  const source = markdown
     .parse(text, {})
-    .flatMap(({ children }) => children?.filter(({ type }) => type === 'image') ?? []);
-  const sources = images
+    .flatMap(({ children }) => children?.filter(({ type }) => type === 'image') ?? [])
     .map((image) => image.attrGet('src') ?? '')
-    .filter((source) => !/\.svg(?:[?#]|$)/i.test(source));
-  return sources
-    .filter((source) => isShown(source, pictures))
-    .map((source) => (OWN.test(source) ? site + source : source))
-    .at(0);
+    .find((each) => isShown(each, pictures) && !/\.svg(?:[?#]|$)/i.test(each));
+  return source !== undefined && OWN.test(source) ? site + source : source;
 }
 
+const ARTICLE = /^article:([a-z0-9-]+)$/;
 /** A path of ours; with two slashes it would be a host. */
 const OWN = /^\/(?![/\\])/;
 
@@ -47,7 +46,7 @@ markdown.renderer.rules.heading_close = (tokens, at) => `</h${deeper(tokens[at]?
 markdown.renderer.rules.link_open = (tokens, at, options, { folder, language }: PagePlace, self) => {
   const href = tokens[at]?.attrGet('href') ?? '';
   const [, article] = ARTICLE.exec(href) ?? [];
-  if (article !== undefined) tokens[at]?.attrSet('href', `${folder}/articles/${language}/${article}`);
+  if (article !== undefined) tokens[at]?.attrSet('href', `${folder}${articleAddress(language, article)}`);
   else if (OWN.test(href)) tokens[at]?.attrSet('href', folder + href);
   return self.renderToken(tokens, at, options);
 };

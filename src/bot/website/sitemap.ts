@@ -1,4 +1,5 @@
 import { html } from '../../http/html.js';
+import { articleAddress } from '../../knowledge/articles/article-address.js';
 import type { PageDeps } from './page-deps.js';
 
 /** `/sitemap.xml`: every guide in the languages that it is written in, each with its translations (sitemaps.org, Google's `xhtml:link`). */
@@ -9,7 +10,7 @@ export function sitemap({ languages, site, list, find }: PageDeps): string {
       const article = find(id, language);
       return article?.language === language ? [article] : [];
     });
-    const address = (language: string) => `${site}/articles/${language}/${id}`;
+    const address = (language: string) => `${site}${articleAddress(language, id)}`;
     const links = versions.map(
       ({ language }) => html`<xhtml:link rel="alternate" hreflang="${language}" href="${address(language)}"/>`,
     );

@@ -1,22 +1,17 @@
 import { z } from 'zod';
+import { readArticleAddress } from '../../knowledge/articles/article-address.js';
 
 /** The longest address that is looked at, in UTF-16 units. */
 const LONGEST = 2000;
 
 const shared = z.looseObject({ url: z.string().max(LONGEST) });
 
-/** The page of a guide that a link leads to. */
-export interface SharedPage {
-  readonly language: string;
-  readonly article: string;
-}
-
 /**
  * Reads the value of a `composeExtension/queryLink`: a link that somebody put into a message; nothing when it leads to no
  * guide of ours.
  * @param website where the help centre is, without a slash at the end; it may have a path
  */
-export function readSharedLink(value: unknown, website: string): SharedPage | undefined {
+export function readSharedLink(value: unknown, website: string): ReturnType<typeof readArticleAddress> {
   const read = shared.safeParse(value);
   if (!read.success || !URL.canParse(read.data.url)) return undefined;
   const { origin, pathname } = new URL(read.data.url);
@@ -24,6 +19,5 @@ export function readSharedLink(value: unknown, website: string): SharedPage | un
   if (origin !== home.origin) return undefined;
   const folder = home.pathname.replace(/\/$/, '');
   if (!pathname.startsWith(`${folder}/`)) return undefined;
-  const [, language, article] = /^\/articles\/([\w-]{1,20})\/([\w-]{1,100})$/.exec(pathname.slice(folder.length)) ?? [];
-  return language === undefined || article === undefined ? undefined : { language, article };
+  return readArticleAddress(pathname.slice(folder.length));
 }

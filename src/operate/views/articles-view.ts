@@ -1,6 +1,7 @@
 import { html } from '../../http/html.js';
 import { OUTCOMES } from '../../insights/logbook.js';
 import { failuresOf } from '../../insights/week-figures.js';
+import { articleAddress } from '../../knowledge/articles/article-address.js';
 import { periodOf } from '../period.js';
 import { mayAct } from '../role.js';
 import type { View } from '../view.js';
@@ -36,7 +37,7 @@ export const articlesView: View = {
     const rows = sorted.map((use) => {
       const article = office.article(use.article, use.language);
       const title = article?.title ?? use.article;
-      const link = `${office.website}/articles/${use.language}/${encodeURIComponent(use.article)}`;
+      const link = `${office.website}${articleAddress(use.language, use.article)}`;
       const edit = html` <a href="${base}/edit?${new URLSearchParams({ language: use.language, intent: use.article }).toString()}" aria-label="${t('teach.edit')}: ${title}">${t('teach.edit')}</a>`;
       const name = html`<a href="${link}" lang="${use.language}">${title}</a>${mayEdit ? edit : ''}`;
       return [article ? name : title, ...figures(use)];
