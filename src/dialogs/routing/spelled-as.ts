@@ -10,13 +10,17 @@ const LETTERS_OF_TWO_TYPOS = 9;
 export function spelledAs(known: Iterable<string>): (word: string) => string {
   const words = new Set(known);
   const byLetter = new Map<string | undefined, string[]>();
-  for (const each of words)
-    if (each.length >= SHORTEST) byLetter.set(each[0], [...(byLetter.get(each[0]) ?? []), each]);
+  for (const each of words) {
+    if (each.length < SHORTEST) continue;
+    const alike = byLetter.get(each[0]) ?? [];
+    alike.push(each);
+    byLetter.set(each[0], alike);
+  }
   return (word) => {
     if (word.length < SHORTEST || words.has(word) || /\d/.test(word)) return word;
     const most = word.length >= LETTERS_OF_TWO_TYPOS ? 2 : 1;
     const near = byLetter.get(word[0]) ?? [];
-    return near.find((each) => Math.abs(each.length - word.length) <= most && isTypoOf(word, each, most)) ?? word;
+    return near.find((each) => isTypoOf(word, each, most)) ?? word;
   };
 }
 

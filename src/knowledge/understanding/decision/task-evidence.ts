@@ -15,12 +15,12 @@ export interface Task {
 export function taskOf(corpus: TrainingCorpus, { whole, clauses }: ReadText, language: Language): Task {
   const maker = corpus.reader.maker(language);
   const actions = actionsOf(maker, whole.words);
-  if (actions.length === 0) return { actions, atEnd: actions };
-  const last = clauses
-    .toReversed()
-    .map(({ words }) => actionsOf(maker, words))
-    .find(({ length }) => length > 0);
-  return { actions, atEnd: last ?? actions };
+  if (actions.length > 0)
+    for (const { words } of clauses.toReversed()) {
+      const atEnd = actionsOf(maker, words);
+      if (atEnd.length > 0) return { actions, atEnd };
+    }
+  return { actions, atEnd: actions };
 }
 
 /** How it fits what an intent does. */
