@@ -6,7 +6,7 @@ import { type Config, PRODUCT_FOLDER } from './config.js';
 import { firstLanguage } from './first-language.js';
 import { openFreshness } from './freshness/open-freshness.js';
 import { openKnowledgeService } from './knowledge/knowledge-service.js';
-import type { World } from './world.js';
+import { type World, withoutStop } from './world.js';
 
 /**
  * What the bot knows and says: the articles of the deployment, how fresh they are, and the sentences of each language.
@@ -24,7 +24,7 @@ export async function openHelpCentre(config: Config, { now, wait }: Pick<Require
     knowledge: () => knowledgeService.knowledge,
     openDoor: openPageDoor,
     now,
-    wait: (milliseconds) => wait(milliseconds, new AbortController().signal),
+    wait: withoutStop(wait),
   });
   return {
     knowledgeService,

@@ -2,7 +2,7 @@ import { createRunningReads } from '../dialogs/account/account-service.js';
 import type { Log } from './log.js';
 import type { openStorage } from './open-storage.js';
 import { openSharedTurns } from './turn/shared-turns.js';
-import type { World } from './world.js';
+import { type World, withoutStop } from './world.js';
 
 interface TurnsDeps {
   readonly shared: Awaited<ReturnType<typeof openStorage>>['shared'];
@@ -17,7 +17,7 @@ export function openTurns({ shared, log, world: { clock, wait } }: TurnsDeps) {
     openSharedTurns({
       leases: shared.leases,
       stopElsewhere: (conversation) => shared.notices.tell({ kind: 'stop', conversation }),
-      wait: (milliseconds) => wait(milliseconds, new AbortController().signal),
+      wait: withoutStop(wait),
       onFault: (why) => log.warn({ event: 'turn not shared', why }),
       clock,
     });

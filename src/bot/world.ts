@@ -26,6 +26,11 @@ export function wholeWorld({
   return { now, clock, random, wait, checkSets };
 }
 
+/** Waits to the end: for what nobody stops. */
+export function withoutStop(wait: Required<World>['wait']): (milliseconds: number) => Promise<void> {
+  return (milliseconds) => wait(milliseconds, new AbortController().signal);
+}
+
 /** Does not keep the process alive. */
 const sleep: Required<World>['wait'] = (milliseconds, signal) =>
   setTimeout(milliseconds, undefined, { signal, ref: false });

@@ -1,3 +1,5 @@
+import { grown } from '../knowledge/understanding/retrieval/grow-array.js';
+
 /** Whole numbers of 32 bits, one behind the other: what is read some million times has to be near. */
 export interface NumberList {
   /** What it holds; longer than it is filled, and another one after it has grown. */
@@ -7,7 +9,7 @@ export interface NumberList {
 }
 
 export function openNumberList(): NumberList {
-  let values = new Int32Array(1024);
+  let values: Int32Array = new Int32Array(1024);
   let length = 0;
   return {
     get values() {
@@ -17,11 +19,7 @@ export function openNumberList(): NumberList {
       return length;
     },
     push(value) {
-      if (length === values.length) {
-        const longer = new Int32Array(2 * length);
-        longer.set(values);
-        values = longer;
-      }
+      if (length === values.length) values = grown(values, length + 1);
       values[length++] = value;
     },
   };

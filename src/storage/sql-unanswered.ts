@@ -23,12 +23,15 @@ type Cells = readonly [
   confidence: number | null,
 ];
 
-/** All rows as one JSON array in the order of their ids; the server's driver has parsed it already. */
-function inOneValue(engine: Engine): RawBuilder<string | readonly Cells[] | null> {
-  const cells = sql.join(QUESTION.map((column) => sql.ref(column)));
-  return engine === 'postgres'
-    ? sql`json_agg(json_build_array(${cells}) order by id)`
-    : sql`json_group_array(json_array(${cells}) order by id)`;
+/** A cell of all rows as one JSON array in the order of their ids; the server's driver has parsed it already. */
+function inOneValue<Item>(engine: Engine, cell: RawBuilder<unknown>): RawBuilder<string | readonly Item[] | null> {
+  const list = sql.raw(engine === 'postgres' ? 'json_agg' : 'json_group_array');
+  return sql`${list}(${cell} order by id)`;
+}
+
+function cellsOf(engine: Engine): RawBuilder<unknown> {
+  const list = sql.raw(engine === 'postgres' ? 'json_build_array' : 'json_array');
+  return sql`${list}(${sql.join(QUESTION.map((column) => sql.ref(column)))})`;
 }
 
 const readJson = <Item>(all: string | readonly Item[] | null): readonly Item[] =>
@@ -57,13 +60,9 @@ export function sqlUnanswered(db: Kysely<Schema>, pause: () => Promise<unknown>)
       const some = unanswered.select('id').as('some');
       const { all } = await db
         .selectFrom(some)
-        .select(
-          sql<
-            string | readonly number[] | null
-          >`${sql.raw(engineOf(db) === 'postgres' ? 'json_agg' : 'json_group_array')}(id order by id)`.as('all'),
-        )
+        .select(inOneValue<number>(engineOf(db), sql.ref('id')).as('all'))
         .executeTakeFirstOrThrow();
-      return readJson<number>(all);
+      return readJson(all);
     },
 
     async unanswered(after, most) {
@@ -71,9 +70,9 @@ export function sqlUnanswered(db: Kysely<Schema>, pause: () => Promise<unknown>)
       // In one value: of hundreds of thousands of rows most of the time would go into their cells.
       const { all } = await db
         .selectFrom(some)
-        .select(inOneValue(engineOf(db)).as('all'))
+        .select(inOneValue<Cells>(engineOf(db), cellsOf(engineOf(db))).as('all'))
         .executeTakeFirstOrThrow();
-      return readJson<Cells>(all).map(([id, at, language, channel, text, refusal, task, intent, confidence]) =>
+      return readJson(all).map(([id, at, language, channel, text, refusal, task, intent, confidence]) =>
         questionOf({ id, at, language, channel, text, refusal, task, intent, confidence }),
       );
     },

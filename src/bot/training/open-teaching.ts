@@ -4,6 +4,7 @@ import type { Office } from '../../operate/office.js';
 import type { Config } from '../config.js';
 import type { KnowledgeService } from '../knowledge/knowledge-service.js';
 import type { KnowledgeOptions } from '../knowledge/open-knowledge.js';
+import { withoutStop } from '../world.js';
 import { openTeacher } from './open-teacher.js';
 import { openPreviewThread } from './preview-thread.js';
 
@@ -23,7 +24,7 @@ export function openTeaching(
   const { knowledgeFolder: folder, trainCommand: command } = config;
   const teacher = openTeacher({
     ...{ folder, service, now, command },
-    wait: (milliseconds) => wait(milliseconds, new AbortController().signal),
+    wait: withoutStop(wait),
     pause: () => setImmediate(),
   });
   const { preview, close } = openPreviewThread({ folder, options }, wait);
