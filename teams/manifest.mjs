@@ -12,7 +12,7 @@ const COMMAND_LISTS = [
 
 /** The app manifest, in the default language. @see docs/teams.md */
 export function manifest(options, texts) {
-  const { appId, domain, version, developer, website, privacy, terms } = options;
+  const { appId, domain, linkDomain, version, developer, website, privacy, terms } = options;
   const languages = Object.keys(texts);
   const language = languages.includes(options.language) ? options.language : languages[0];
   const text = texts[language];
@@ -47,7 +47,7 @@ export function manifest(options, texts) {
         botId: appId,
         commands: [searchCommand(text)],
         // Links to guides are shown with the guide, to those without the app, too.
-        messageHandlers: [{ type: 'link', value: { domains: [domain], supportsAnonymizedPayloads: true } }],
+        messageHandlers: [{ type: 'link', value: { domains: [linkDomain], supportsAnonymizedPayloads: true } }],
       },
     ],
     validDomains: [domain],

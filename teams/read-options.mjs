@@ -47,6 +47,8 @@ export function readOptions(args, env, ownVersion) {
   const options = {
     appId: (values['app-id'] ?? env.MicrosoftAppId ?? '').trim().toLowerCase(),
     domain: domain?.toLowerCase(),
+    // Where links to guides lead, wherever Teams reaches the server.
+    linkDomain: hostOf(env.PUBLIC_URL) ?? domain?.toLowerCase(),
     name: values.name?.trim() ?? 'Passerelle',
     developer: values.developer?.trim() ?? env.TEAM_NAME?.trim() ?? 'Passerelle',
     website: values.website ?? home,

@@ -29,13 +29,17 @@ export type CardAction = (
 };
 
 /** An Adaptive Card from its elements and buttons. */
-export function adaptiveCard(body: readonly object[], actions: readonly CardAction[]): Attachment {
+export function adaptiveCard(
+  body: readonly object[],
+  actions: readonly CardAction[],
+  version: string = VERSION,
+): Attachment {
   return {
     contentType: 'application/vnd.microsoft.card.adaptive',
     content: {
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       type: 'AdaptiveCard',
-      version: VERSION,
+      version,
       body,
       actions,
     },

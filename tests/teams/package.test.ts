@@ -16,9 +16,14 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const env = { PATH: process.env.PATH };
 
 function make(...options: readonly string[]): Readonly<Record<string, Uint8Array>> {
+  return makeWith({}, ...options);
+}
+
+/** With settings of the server. */
+function makeWith(settings: object, ...options: readonly string[]): Readonly<Record<string, Uint8Array>> {
   const out = join(folder, 'app.zip');
   execFileSync(process.execPath, [script, '--app-id', APP, '--domain', 'bot.example.com', '--out', out, ...options], {
-    env,
+    env: { ...env, ...settings },
   });
   return unzipSync(readFileSync(out));
 }
@@ -67,6 +72,19 @@ describe('the package for Teams', () => {
       ],
       validDomains: ['bot.example.com'],
     });
+  });
+
+  test('has links shown where the guides are, also where Teams reaches the server by another name', () => {
+    const given = json(makeWith({ PUBLIC_URL: 'https://help.example.com/desk' })['manifest.json']);
+    expect(given.validDomains).toEqual(['bot.example.com']);
+    expect(given.composeExtensions[0].messageHandlers[0].value.domains).toEqual(['help.example.com']);
+  });
+
+  test('takes its first language from the server’s setting, or as it is told', () => {
+    const first = (files: Readonly<Record<string, Uint8Array>>) =>
+      json(files['manifest.json']).localizationInfo.defaultLanguageTag;
+    expect(first(makeWith({ DEFAULT_LANGUAGE: 'en' }))).toBe('en');
+    expect(first(makeWith({ DEFAULT_LANGUAGE: 'en' }, '--language', 'de'))).toBe('de');
   });
 
   test.each(languages)(

@@ -54,7 +54,7 @@ export function sayReplies(
   let said: DrawnReplies[] = [];
   let held: DrawnReplies[] = [];
   let placed: object | undefined;
-  /** Told once a turn, with its first message. */
+  /** Told once a turn, with its first new message: in the place of a card nobody looks for who is meant. */
   let addressee: Addressee | undefined = channel === 'teams' ? addresseeOf(context.activity) : undefined;
 
   const draw = (reply: Reply, onCard: boolean): DrawnReplies => {
@@ -77,14 +77,17 @@ export function sayReplies(
       return undefined;
     }
   };
+  const addressed = (activity: Partial<Activity>) => {
+    if (!addressee || activity.type !== ActivityTypes.Message) return activity;
+    const named = addressTo(activity, addressee);
+    addressee = undefined;
+    return named;
+  };
   const send = async ({ reply, activities }: DrawnReplies) => {
     for (const activity of activities) {
       // What needs several messages has no one place.
       const inPlace = activities.length === 1 ? await putInPlace(activity) : undefined;
-      const addressed =
-        addressee && activity.type === ActivityTypes.Message ? addressTo(activity, addressee) : activity;
-      const id = inPlace ?? (await context.sendActivity(addressed))?.id;
-      addressee = undefined;
+      const id = inPlace ?? (await context.sendActivity(addressed(activity)))?.id;
       if (channel === 'teams' && reply.kind === 'article' && id) shown.push({ id, article: reply.article });
     }
   };

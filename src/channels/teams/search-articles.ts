@@ -15,6 +15,8 @@ const DEEPEST = 500;
 const LONGEST_QUERY = 300;
 /** What is looked at of it: a secret at the border is cut whole. */
 const LONGEST_TYPED = 1000;
+/** The newest version of a card that Teams shows below a link (its page "Link unfurling"); ours need no more. */
+const LINK_CARD_VERSION = '1.3';
 /** The preview has two lines. */
 const LONGEST_PREVIEW = 150;
 
@@ -68,21 +70,25 @@ export function readSearch(value: unknown): Search | undefined {
 /** The answer to a search: a list of cards with previews, or the words given when nothing was found. */
 export function searchAnswer(found: readonly FoundArticle[], nothing: string): object {
   if (found.length === 0) return { composeExtension: { type: 'message', text: nothing } };
-  return {
-    composeExtension: {
-      type: 'result',
-      attachmentLayout: 'list',
-      attachments: found.map((article) => ({ ...card(article), preview: preview(article) })),
-    },
-  };
+  return resultAnswer(found);
 }
 
 /** The answer to a link in a message: the guide's card below it; none where it leads to no guide. */
 export function linkAnswer(article: FoundArticle | undefined): object {
-  return article ? searchAnswer([article], '') : {};
+  return article ? resultAnswer([article], LINK_CARD_VERSION) : {};
 }
 
-function card({ title, text, steps, line, link }: FoundArticle): Attachment {
+function resultAnswer(found: readonly FoundArticle[], version?: string): object {
+  return {
+    composeExtension: {
+      type: 'result',
+      attachmentLayout: 'list',
+      attachments: found.map((article) => ({ ...card(article, version), preview: preview(article) })),
+    },
+  };
+}
+
+function card({ title, text, steps, line, link }: FoundArticle, version?: string): Attachment {
   const quiet = [steps, line].filter(Boolean).join(' · ');
   return adaptiveCard(
     [
@@ -91,6 +97,7 @@ function card({ title, text, steps, line, link }: FoundArticle): Attachment {
       { type: 'TextBlock', text: quiet, isSubtle: true, size: 'Small', wrap: true },
     ],
     [{ type: 'Action.OpenUrl', title: link.label, url: link.url }],
+    version,
   );
 }
 

@@ -2,11 +2,14 @@ import type { Reply } from '../reply.js';
 import { replyText } from '../reply-text.js';
 import { renderTeams } from './render-teams.js';
 
+/** What the name of whom a message is for may add (address-to.ts): its words twice, its mention, and the id. */
+const NAME_BYTES = 1024;
+
 /**
  * The most that one message may weigh, in bytes of JSON. Teams says 28 KB in its older pages and about 100 KB (of UTF-16)
  * in the newer ones; 28 KB of UTF-8 keep both.
  */
-const MOST_BYTES = 28 * 1024;
+const MOST_BYTES = 28 * 1024 - NAME_BYTES;
 /** What a card puts around a paragraph. */
 const PARAGRAPH_FRAME = 120;
 /** Where a text may be cut, the best place first; the last cuts between any two characters. */

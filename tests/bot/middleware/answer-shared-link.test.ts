@@ -34,7 +34,8 @@ test.each(['composeExtension/queryLink', 'composeExtension/anonymousQueryLink'])
       ...{ type: 'result', attachmentLayout: 'list' },
       attachments: [
         {
-          content: { actions: [{ url: 'https://help.example/desk/articles/fr/triggers' }] },
+          // No newer one is shown below a link.
+          content: { version: '1.3', actions: [{ url: 'https://help.example/desk/articles/fr/triggers' }] },
           preview: { content: { title: expect.stringContaining('déclencheurs') } },
         },
       ],

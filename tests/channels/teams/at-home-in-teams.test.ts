@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Activity } from 'botbuilder';
 import { practiceKey } from '../../../src/simulator/practice-keys';
 import { openDatabase } from '../../../src/storage/open-database';
 import { never } from '../../converse';
@@ -273,27 +274,61 @@ describe('words', () => {
     expect(inChat).not.toContain('dans le fil');
   });
 
-  it.each([
-    ['channel', '19:team@thread.tacv2;messageid=1'],
-    ['groupChat', '19:chat@thread.v2'],
-  ])('begins its answer with the name of whoever asked among others (%s), once', async (conversationType, id) => {
-    const asked = {
-      conversation: { id, conversationType, isGroup: true },
-      from: { id: '29:ada', name: 'Ada <b> & Co' },
-    };
-    await teams.post({ ...asked, text: '<at>Passerelle</at> comment désactiver les déclencheurs ?' });
-    const [first, ...others] = said().filter(({ type }) => type === 'message');
-    expect(first?.text).toMatch(/^<at>Ada b Co<\/at>/);
-    expect(first?.entities).toContainEqual({
-      ...{ type: 'mention', text: '<at>Ada b Co</at>' },
-      mentioned: { id: '29:ada', name: 'Ada b Co' },
-    });
-    expect(JSON.stringify(others)).not.toContain('<at>');
-  });
+  describe('among others', () => {
+    const ADA = { from: { id: '29:ada', name: 'Ada <b> & Co' } };
+    const named = { type: 'mention', text: '<at>Ada b Co</at>', mentioned: { id: '29:ada', name: 'Ada b Co' } };
+    const whoIsNamed = ({ entities, attachments }: Partial<Activity>) =>
+      JSON.stringify([entities, attachments?.[0]?.content.msteams?.entities]);
 
-  it('names nobody where two talk', async () => {
-    await teams.post({ from: { id: '29:ada', name: 'Ada' }, text: 'comment désactiver les déclencheurs ?' });
-    expect(words()).not.toContain('<at>');
+    it.each([
+      ['channel', '19:team@thread.tacv2;messageid=1'],
+      ['groupChat', '19:chat@thread.v2'],
+    ])('plain words begin with the name of whoever asked (%s), once', async (conversationType, id) => {
+      const conversation = { id, conversationType, isGroup: true };
+      await teams.post({ ...ADA, conversation, text: '<at>Passerelle</at> merci' });
+      const [first, ...others] = said();
+      expect(first?.text).toMatch(/^<at>Ada b Co<\/at> ./);
+      expect(first?.entities).toEqual([named]);
+      expect(JSON.stringify(others)).not.toContain('<at>');
+    });
+
+    it('a card has the name in it: a text beside a card may become a message of its own, without an id', async () => {
+      await teams.post({ ...ADA, ...GROUP, text: '<at>Passerelle</at> comment désactiver les déclencheurs ?' });
+      const [first, ...others] = said();
+      expect(first?.text).toBeUndefined();
+      expect(first?.attachments?.[0]?.content).toMatchObject({
+        body: expect.arrayContaining([expect.objectContaining({ text: '<at>Ada b Co</at>' })]),
+        msteams: { width: 'Full', entities: [named] },
+      });
+      expect(first?.attachments?.[0]?.content.body[0].text).toBe('<at>Ada b Co</at>');
+      expect(JSON.stringify(others)).not.toContain('<at>');
+    });
+
+    it('whoever changed a message, or clicked where nothing can be replaced, is named as well', async () => {
+      await teams.post({ ...ADA, ...GROUP, id: 'asked', text: '<at>Passerelle</at> où sont mes agents ?' });
+      teams.said();
+      await teams.post({
+        ...ADA,
+        ...GROUP,
+        id: 'asked',
+        type: 'messageUpdate',
+        channelData: { eventType: 'editMessage' },
+        text: 'comment désactiver les déclencheurs ?',
+      });
+      expect(said().map(whoIsNamed).join()).toContain('29:ada');
+      await teams.post({ ...ADA, ...GROUP, value: { passerelle: { kind: 'steps', article: 'triggers', step: 1 } } });
+      teams.said();
+      teams.refuse('PUT');
+      await teams.post({ ...ADA, ...GROUP, ...clickInPlace('card-1', { kind: 'next' }) });
+      const made = teams.said().filter(({ method }) => method === 'POST');
+      expect(made.map(({ activity }) => whoIsNamed(activity)).join()).toContain('29:ada');
+    });
+
+    it('nobody is named where two talk, nor in a greeting', async () => {
+      await teams.post({ ...ADA, text: 'comment désactiver les déclencheurs ?' });
+      await teams.post({ ...ADA, ...GROUP, type: 'installationUpdate', action: 'add' });
+      expect(words()).not.toContain('<at>');
+    });
   });
 
   it('tells times by the clock of the client, also when it is named among its own data alone', async () => {
