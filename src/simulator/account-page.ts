@@ -1,6 +1,6 @@
 import { type Html, html } from '../http/html.js';
 import type { DeskAccount, Row } from './desk-account.js';
-import { FAULTS } from './faults.js';
+import { DISTURBANCES } from './faults.js';
 import { member } from './member.js';
 import type { PageSentences } from './practice-sentences.js';
 
@@ -34,7 +34,7 @@ ${section(
   'faults',
   words.faults,
   html`<form method="post">${hidden('do', 'fault')}
-<label for="fault">${words.faults}</label><select id="fault" name="fault"><option value="">${words.noFault}</option>${FAULTS.map((fault) => html`<option>${fault}</option>`)}</select><button>${words.apply}</button></form>
+<label for="fault">${words.faults}</label><select id="fault" name="fault"><option value="">${words.noFault}</option>${DISTURBANCES.map((fault) => html`<option>${fault}</option>`)}</select><button>${words.apply}</button></form>
 <form method="post">${hidden('do', 'reset')}<button>${words.reset}</button></form>`,
 )}`;
 }

@@ -8,8 +8,9 @@ import {
   type SimulatedResponse,
   textAnswer,
 } from './desk-response.js';
+import { ODDITIES, type Oddity, oddAnswer } from './odd-answers.js';
 
-/** Everything that can go wrong between us and Desk, by switch. */
+/** Everything that can fail between us and Desk, by switch; what is only odd: odd-answers.ts. */
 export const FAULTS = [
   'refused',
   'refused-as-object',
@@ -17,6 +18,7 @@ export const FAULTS = [
   'forbidden',
   'not-found',
   'rate-limited',
+  'retry-later',
   'server-error',
   'bad-gateway',
   'slow',
@@ -39,9 +41,13 @@ export const FAULTS = [
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
+/** All that can be switched on. */
+export type Disturbance = Fault | Oddity;
+export const DISTURBANCES: readonly Disturbance[] = [...FAULTS, ...ODDITIES];
+
 /** Where a fault strikes; what is left out means everywhere. */
 interface FaultRule {
-  readonly fault: Fault;
+  readonly fault: Disturbance;
   /** `me`, `users`, `agentinvites`, `inboxes`, `triggers`, `customfields`, `tickets`, … */
   readonly resource?: string;
   readonly page?: number;
@@ -63,8 +69,15 @@ const SLOW_MS = 15_000;
 const LOG_IN_PAGE =
   '<!DOCTYPE html><html><head><title>Log in</title></head><body><form>Log in to Teamwork</form></body></html>';
 
-/** Turns a good answer into the faulty one. */
-export function disturb(answer: SimulatedResponse, fault: Fault, resource: string): Disturbed {
+/** Turns a good answer into the faulty or the odd one. */
+export function disturb(answer: SimulatedResponse, disturbance: Disturbance, resource: string): Disturbed {
+  const fault = FAULTS.find((each) => each === disturbance);
+  if (fault !== undefined) return spoil(answer, fault, resource);
+  const oddity = ODDITIES.find((each) => each === disturbance);
+  return { answer: oddity === undefined ? answer : oddAnswer(answer, oddity, resource) };
+}
+
+function spoil(answer: SimulatedResponse, fault: Fault, resource: string): Disturbed {
   switch (fault) {
     case 'refused':
       return { answer: refused() };
@@ -78,6 +91,8 @@ export function disturb(answer: SimulatedResponse, fault: Fault, resource: strin
       return { answer: notFound() };
     case 'rate-limited':
       return { answer: { status: 429, headers: { ...answer.headers, 'X-Rate-Limit-Reset': '60' }, body: '' } };
+    case 'retry-later':
+      return { answer: { status: 429, headers: { 'Retry-After': '5' }, body: '' } };
     case 'server-error':
       return { answer: textAnswer(500, 'Sorry, the server ran into a problem and could not finish your request.') };
     case 'bad-gateway':
@@ -145,7 +160,7 @@ export interface FaultSwitch {
   set(...rules: readonly FaultRule[]): void;
   clear(): void;
   /** The fault that strikes this request, if any; counts it. */
-  strike(resource: string, page: number, account: string): Fault | null;
+  strike(resource: string, page: number, account: string): Disturbance | null;
 }
 
 export function createFaultSwitch(): FaultSwitch {
@@ -173,6 +188,6 @@ export function createFaultSwitch(): FaultSwitch {
 }
 
 /** Reads a fault from the request header `X-Practice-Fault`. */
-export function readFault(text: string | string[] | undefined): Fault | null {
-  return FAULTS.find((fault) => fault === text) ?? null;
+export function readFault(text: string | string[] | undefined): Disturbance | null {
+  return DISTURBANCES.find((fault) => fault === text) ?? null;
 }

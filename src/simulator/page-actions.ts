@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ChangeableDesk } from './changeable-desk.js';
 import { changeRow, type DeskAccount } from './desk-account.js';
 import { createField, createInbox } from './desk-writes.js';
-import { FAULTS } from './faults.js';
+import { DISTURBANCES } from './faults.js';
 
 const id = z.coerce.number().int();
 const name = z.string().trim().min(1).max(200);
@@ -23,7 +23,7 @@ const form = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('remove-field'), id }),
   z.object({ do: z.literal('email'), address: z.string().max(320), on: z.enum(['yes', 'no']) }),
-  z.object({ do: z.literal('fault'), fault: z.enum(['', ...FAULTS]) }),
+  z.object({ do: z.literal('fault'), fault: z.enum(['', ...DISTURBANCES]) }),
   z.object({ do: z.literal('reset') }),
 ]);
 type PageForm = z.infer<typeof form>;

@@ -20,7 +20,13 @@ const RESOURCE = { triggers: 'triggers', agents: 'users', 'custom-fields': 'cust
 /** The word for each fault when the list fails; the key check has its own words for three of them. */
 const WHY: Readonly<Record<Exclude<Fault, 'included-null' | 'packed'>, string>> = {
   ...{ refused: 'refused', 'refused-as-object': 'refused', 'other-product': 'refused', forbidden: 'forbidden' },
-  ...{ 'not-found': 'not-found', redirect: 'not-found', 'rate-limited': 'rate-limited', slow: 'timeout' },
+  ...{
+    'not-found': 'not-found',
+    redirect: 'not-found',
+    'rate-limited': 'rate-limited',
+    'retry-later': 'rate-limited',
+    slow: 'timeout',
+  },
   ...{ 'server-error': 'unreachable', 'bad-gateway': 'unreachable', 'broken-connection': 'unreachable' },
   ...{
     'cut-off': 'unreadable',

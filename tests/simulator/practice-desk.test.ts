@@ -1,4 +1,6 @@
-import { type PracticeAccountId, practiceKey } from '../../src/simulator/practice-keys.js';
+import type { Plural, Row } from '../../src/simulator/desk-account.js';
+import { idsIn } from '../../src/simulator/list-response.js';
+import { PRACTICE_ACCOUNTS, type PracticeAccountId, practiceKey } from '../../src/simulator/practice-keys.js';
 import { type OpenDesk, openPracticeDesk } from './open-practice-desk.js';
 
 let opened: OpenDesk;
@@ -49,6 +51,15 @@ const FIELDS: Readonly<Record<string, string>> = {
     'name description type state isSystem isShared agentHasAccess addToNewInboxes inboxes conditions triggeractions',
   customfields:
     'agentLabel customerLabel kind description placeholder defaultValue displayOrder agentRequired customerRequired addToNewInboxes enabled locked inboxes options',
+};
+
+/** Fields that name rows of a list: whose field, and which list. */
+const FIELDS_THAT_NAME: Readonly<Record<string, readonly [Plural, Plural]>> = {
+  'agentinvites.user': ['agentinvites', 'users'],
+  'inboxes.users': ['inboxes', 'users'],
+  'inboxes.triggers': ['inboxes', 'triggers'],
+  'triggers.inboxes': ['triggers', 'inboxes'],
+  'customfields.options': ['customfields', 'customfieldoptions'],
 };
 
 describe('the answers have the fields of the reference', () => {
@@ -289,6 +300,37 @@ describe('writes', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 });
+
+test.each(PRACTICE_ACCOUNTS)(
+  'the account %s agrees with itself: whatever is named is there, and named from both sides',
+  (id) => {
+    const account = opened.desk.account(id);
+    if (account === undefined) throw new Error(`The account ${id} is gone.`);
+    const { lists, keyOwnerId } = account;
+    const rows = new Map(
+      Object.entries(lists).map(([plural, all]) => [plural, new Map(all.map((row: Row) => [row.id, row]))]),
+    );
+    for (const [plural, all] of Object.entries(lists))
+      expect([plural, rows.get(plural)?.size]).toEqual([plural, all.length]);
+    expect(rows.get('users')?.has(keyOwnerId)).toBe(true);
+    const named = Object.entries(FIELDS_THAT_NAME).flatMap(([field, [of, plural]]) =>
+      lists[of].flatMap((row) =>
+        idsIn(row[field.split('.')[1] ?? ''] ?? null).map((to) => ({ field, from: row.id, to, plural })),
+      ),
+    );
+    expect(named.filter(({ plural, to }) => !rows.get(plural)?.has(to))).toEqual([]);
+    const pairs = (field: string) => named.filter((each) => each.field === field);
+    expect(
+      pairs('inboxes.triggers')
+        .map(({ from, to }) => `${to} in ${from}`)
+        .sort(),
+    ).toEqual(
+      pairs('triggers.inboxes')
+        .map(({ from, to }) => `${from} in ${to}`)
+        .sort(),
+    );
+  },
+);
 
 test('a fault can be asked for by header', async () => {
   const { status, text } = await call('GET', '/desk/api/v2/me.json', 'ready', undefined, {

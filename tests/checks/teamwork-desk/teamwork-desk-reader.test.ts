@@ -37,12 +37,15 @@ describe('readiness costs few requests', () => {
     expect(asked()[0]).toBe('GET /desk/api/v2/me.json');
   });
 
-  test('eleven on 250 agents and 40 inboxes, and every agent is there', async () => {
+  test('nineteen on 250 agents and 120 of everything else, and all of them are there', async () => {
     await open();
     const { sections } = await readAll('large');
-    expect(asked()).toHaveLength(11);
+    expect(asked()).toHaveLength(19);
     expect(sections.agents?.kind === 'read' && sections.agents.value.length).toBe(250);
-    expect(sections.inboxes?.kind === 'read' && sections.inboxes.value.length).toBe(40);
+    for (const section of ['inboxes', 'triggers', 'customFields', 'invitations'] as const) {
+      const read = sections[section];
+      expect([section, read?.kind === 'read' && read.value.length]).toEqual([section, 120]);
+    }
   });
 
   test('two with a wrong key, and none after it', async () => {
