@@ -28,6 +28,9 @@ const TALK = [
   { value: { passerelle: { kind: 'help' } } },
 ];
 
+/** Where the page believes that it finds the font. */
+const SIGNS = 'https://signs.invalid';
+
 const door = await openSideDoor();
 const config = readConfig({ DATA_DIR: ':memory:', PUBLIC_URL: door.url });
 const app = await compose(config, openLog('silent'));
@@ -61,12 +64,38 @@ for (const theme of ['light', 'dark']) {
   await page.setContent('<main></main>');
   for (const library of await Promise.all(libraries)) await page.addScriptTag({ content: library });
   await page.addStyleTag({ path: join(home, 'teams', 'cards.css') });
+  await serveSigns(page);
   await page.evaluate(draw, { said, theme, config: hostConfig(theme) });
+  const missing = await page.evaluate(signsWithoutFont);
+  if (missing.length > 0) throw new Error(`No font has ${missing.join(' ')}: the picture would show boxes.`);
   const path = join(home, 'docs', 'pictures', `teams-${theme}.png`);
   await page.screenshot({ path, fullPage: true });
   console.log(path);
 }
 await browser.close();
+
+/**
+ * A bare machine has no font with the signs of our cards (✅ ❔ ⚠️); Teams brings its own, in colour, which not every Chromium
+ * draws.
+ */
+async function serveSigns(page) {
+  const folder = dirname(require.resolve('@fontsource/noto-emoji/700.css'));
+  await page.route(`${SIGNS}/**`, (route) => {
+    const path = join(folder, new URL(route.request().url()).pathname);
+    return route.fulfill({ path, headers: { 'access-control-allow-origin': '*' } });
+  });
+  await page.addStyleTag({ url: `${SIGNS}/700.css` });
+  // Before anything is drawn: Chromium remembers the box that it drew for a sign.
+  await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())));
+}
+
+/** Runs in the page: the signs that stand in it and that the font of the signs does not draw. */
+async function signsWithoutFont() {
+  await document.fonts.ready;
+  const signs = [...new Set(document.body.innerText.match(/\p{Emoji_Presentation}|\p{Emoji}\uFE0F/gu))];
+  const loaded = await Promise.all(signs.map((sign) => document.fonts.load('16px "Noto Emoji"', sign)));
+  return signs.filter((_, i) => loaded[i].length === 0);
+}
 
 /** Runs in the page. */
 function draw({ said, theme, config }) {

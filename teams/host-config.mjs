@@ -36,7 +36,7 @@ export function hostConfig(theme) {
   const style = (backgroundColor, text = { ink, subtle }) => ({ backgroundColor, foregroundColors: colours(text) });
   return {
     supportsInteractivity: true,
-    fontFamily: "'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif",
+    fontFamily: "'Segoe UI', 'Noto Sans', 'DejaVu Sans', 'Noto Emoji', sans-serif",
     fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 200, default: 400, bolder: 600 },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
