@@ -1,18 +1,8 @@
-import type { Expectations } from '../../src/checks/check.js';
 import type { CheckId, Doubt, Finding } from '../../src/checks/finding.js';
 import { CHECKS, READINESS_SECTIONS } from '../../src/checks/readiness.js';
 import type { Fault } from '../../src/simulator/faults.js';
 import { type OpenDesk, openPracticeDesk } from '../simulator/open-practice-desk.js';
-
-/** What the ready account fulfils: without a fault every check is OK. */
-const EXPECTED: Expectations = {
-  agents: ['maria@acme.example', 'jon@acme.example'],
-  fields: [
-    { label: 'Order number', type: 'text', options: [] },
-    { label: 'Plan', type: 'dropdown', options: ['Gold', 'Silver'] },
-  ],
-  emailOffConfirmedAt: null,
-};
+import { EXPECTED } from './expected-of-ready.js';
 
 /** The list that each check turns on. */
 const RESOURCE = { triggers: 'triggers', agents: 'users', 'custom-fields': 'customfields', inbox: 'inboxes' } as const;

@@ -1,17 +1,7 @@
-import type { Expectations } from '../../src/checks/check.js';
 import { CHECKS, READINESS_SECTIONS } from '../../src/checks/readiness.js';
 import { ODDITIES, type Oddity } from '../../src/simulator/odd-answers.js';
 import { type OpenDesk, openPracticeDesk } from '../simulator/open-practice-desk.js';
-
-/** What the ready account fulfils: as it is, every check is OK. */
-const EXPECTED: Expectations = {
-  agents: ['maria@acme.example', 'jon@acme.example'],
-  fields: [
-    { label: 'Order number', type: 'text', options: [] },
-    { label: 'Plan', type: 'dropdown', options: ['Gold', 'Silver'] },
-  ],
-  emailOffConfirmedAt: null,
-};
+import { EXPECTED } from './expected-of-ready.js';
 
 /** The list that each check turns on. */
 const RESOURCE = {

@@ -29,3 +29,14 @@ test('who asks for much and takes nothing of it is let go', async () => {
   socket.destroy();
   close();
 });
+
+test('a connection that is idle is kept as long as the setting says: longer than a load balancer keeps it', async () => {
+  const { port, close } = await openGuarded((http) => {
+    const rest = { mostOfAddress: undefined, log: openLog('silent'), clock: () => 0 };
+    limitConnections(http, { keepAliveSeconds: 65, ...rest });
+    guardRequests(http, (_request, response) => response.end());
+  });
+  const { headers } = await fetch(`http://127.0.0.1:${port}/`);
+  expect(headers.get('keep-alive')).toBe('timeout=65');
+  close();
+});

@@ -40,6 +40,12 @@ test('a backoff holds one key for the time told, and forgets', () => {
   expect(backoff.secondsLeft('a')).toBe(0);
 });
 
+test('of answers that come together, in any order, the later end counts', () => {
+  const backoff = createRateBackoff(() => NOW);
+  for (const seconds of [10, 60, 3]) backoff.block('a', seconds);
+  expect(backoff.secondsLeft('a')).toBe(60);
+});
+
 test('a backoff knows a key by a name that does not give it away', () => {
   expect(backoffId('https://acme.teamwork.com', 'secret')).not.toContain('secret');
   expect(backoffId('https://acme.teamwork.com', 'secret')).not.toBe(backoffId('https://other.teamwork.com', 'secret'));
