@@ -1,5 +1,10 @@
+import { cutText } from './cut-text.mjs';
+
 const VERSION = '1.29';
 const SCHEMAS = `https://developer.microsoft.com/json-schemas/teams/v${VERSION}`;
+
+/** The most that the schema takes, in UTF-16 units. */
+const LONGEST = { short: 80, full: 4000, fullName: 100, command: 128, search: 32, searchHint: 128 };
 
 /**
  * Nothing about an account is said among others, so its check is offered in the personal chat alone; a deployment without
@@ -27,8 +32,11 @@ export function manifest(options, texts) {
       additionalLanguages: others.map((other) => ({ languageTag: other, file: `${other}.json` })),
     },
     developer: { name: developer, websiteUrl: website, privacyUrl: privacy, termsOfUseUrl: terms },
-    name: { short: options.name, full: filled(text.name, options) },
-    description: { short: filled(text.short, options), full: filled(text.full, options) },
+    name: { short: options.name, full: filled(text.name, options, LONGEST.fullName) },
+    description: {
+      short: filled(text.short, options, LONGEST.short),
+      full: filled(text.full, options, LONGEST.full),
+    },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#1d4ed8',
     // Without it an app for teams cannot be uploaded: all kinds of channels, shared ones among them.
@@ -70,9 +78,9 @@ export function localisation(options, text) {
   return {
     $schema: `${SCHEMAS}/MicrosoftTeams.Localization.schema.json`,
     'name.short': options.name,
-    'name.full': filled(text.name, options),
-    'description.short': filled(text.short, options),
-    'description.full': filled(text.full, options),
+    'name.full': filled(text.name, options, LONGEST.fullName),
+    'description.short': filled(text.short, options, LONGEST.short),
+    'description.full': filled(text.full, options, LONGEST.full),
     ...Object.fromEntries(commands),
     'composeExtensions[0].commands[0].title': search.title,
     'composeExtensions[0].commands[0].description': search.description,
@@ -89,22 +97,30 @@ function commandLists(text) {
   return COMMAND_LISTS.map(({ scopes, commands }) => ({
     scopes,
     commands: [
-      ...text.questions.map((question) => ({ ...question, type: 'prompt' })),
-      ...commands.flatMap((name) => text[name] ?? []),
+      ...text.questions.map((question) => ({ ...command(question), type: 'prompt' })),
+      ...commands.flatMap((name) => (text[name] ? [command(text[name])] : [])),
     ],
   }));
 }
 
+/** What has no room in the title is told whole below it. */
+function command({ title, description }) {
+  const cut = cutText(title, LONGEST.command);
+  return { title: cut, description: cutText(cut === title ? description : title, LONGEST.full) };
+}
+
 function searchCommand({ search }) {
+  const short = (words) => cutText(words, LONGEST.search);
+  const hint = (words) => cutText(words, LONGEST.searchHint);
   return {
     id: 'searchArticles',
     type: 'query',
     initialRun: true,
     context: ['compose', 'commandBox'],
-    title: search.title,
-    description: search.description,
-    parameters: [{ name: 'query', title: search.query, description: search.hint, inputType: 'text' }],
+    title: short(search.title),
+    description: hint(search.description),
+    parameters: [{ name: 'query', title: short(search.query), description: hint(search.hint), inputType: 'text' }],
   };
 }
 
-const filled = (sentence, { name }) => sentence.replaceAll('{{name}}', name);
+const filled = (sentence, { name }, most) => cutText(sentence.replaceAll('{{name}}', name), most);

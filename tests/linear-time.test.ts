@@ -34,6 +34,7 @@ import { readRemoval, teamOf } from '../src/channels/teams/read-removal';
 import { readSharedGuide } from '../src/channels/teams/read-shared-guide';
 import { readSharedLink } from '../src/channels/teams/read-shared-link';
 import { readSearch } from '../src/channels/teams/search-articles';
+import { shortLabel } from '../src/channels/teams/short-label';
 import { splitReply } from '../src/channels/teams/split-reply';
 import { broken } from '../src/channels/teams/without-autolinks';
 import { knownName, knownType } from '../src/channels/technical-fields';
@@ -196,6 +197,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     BODY,
     (text) => readSearch({ commandId: 'searchArticles', parameters: [{ name: 'query', value: text }] }),
   ],
+  'channels/teams/short-label.ts shortLabel': [MESSAGE, shortLabel],
   'channels/teams/split-reply.ts splitReply': [RAW, (text) => splitReply({ kind: 'text', text })],
   'channels/web/activity-log.ts readWatermark': [BODY, readWatermark],
   'channels/web/read-posted.ts readPosted': [

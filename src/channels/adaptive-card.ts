@@ -24,6 +24,8 @@ export type CardAction = (
   | { readonly type: 'Action.OpenUrl'; readonly url: string }
 ) & {
   readonly title: string;
+  /** What whoever points at it is shown. */
+  readonly tooltip?: string;
   /** Whether it stands in the card's menu instead of under it. */
   readonly mode?: 'secondary';
 };

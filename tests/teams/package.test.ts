@@ -198,6 +198,38 @@ describe('another knowledge base', () => {
   });
 });
 
+describe('words of a help centre that are longer than Teams takes', () => {
+  const knowledge = join(folder, 'long');
+  const question = `How do I ${'really '.repeat(20)}get my money back?`;
+  for (const language of ['en', 'de']) {
+    mkdirSync(join(knowledge, language, 'articles'), { recursive: true });
+    const front = `title: Refunds ${language}\nfeatured: { order: 1, question: ${question} }\n`;
+    writeFileSync(join(knowledge, language, 'articles', 'refunds.md'), `---\n${front}---\n`);
+    const words = { short: 'Ask us. '.repeat(20), topics: { title: 'Topics '.repeat(30), description: 'All' } };
+    const search = {
+      title: 's '.repeat(40),
+      description: 'd '.repeat(99),
+      query: 'q '.repeat(40),
+      hint: 'h'.repeat(200),
+    };
+    writeFileSync(join(knowledge, language, 'teams.json'), JSON.stringify({ ...words, search }));
+  }
+  const files = make('--knowledge', knowledge);
+  const app = json(files['manifest.json']);
+
+  test('are cut so that the package can be uploaded, in every language', () => {
+    expect(manifestSchema.safeParse(app).error?.issues ?? []).toEqual([]);
+    expect(localisationSchema.safeParse(json(files['en.json'])).error?.issues ?? []).toEqual([]);
+  });
+
+  test('end behind a word; what was cut is told whole below the title', () => {
+    const [first] = app.bots[0].commandLists[0].commands;
+    expect(first.title).toMatch(/^How do I (?:really )+really…$/);
+    expect(first.description).toBe(question);
+    expect(app.description.short).toMatch(/Ask us…$/);
+  });
+});
+
 describe('options that cannot work', () => {
   const refuse = (...options: readonly string[]) => {
     const { status, stderr } = spawnSync(process.execPath, [script, ...options], { env, encoding: 'utf8' });

@@ -1,6 +1,7 @@
 import type { CardAction } from '../adaptive-card.js';
 import { COMMANDS, isCommand } from '../command.js';
 import type { Choice } from '../reply.js';
+import { shortLabel } from './short-label.js';
 
 /** Teams shows so many buttons under a card; the others have to go into its "…" menu. */
 export const MOST_SHOWN = 6;
@@ -23,7 +24,7 @@ const isPerson = ({ action }: Choice) => action.kind === 'handoff';
 function submit({ label, action }: Choice): CardAction {
   return {
     type: 'Action.Submit',
-    title: label,
+    ...shortLabel(label),
     associatedInputs: 'none',
     data: {
       passerelle: action,
@@ -37,7 +38,7 @@ function execute(choice: Choice): CardAction {
   const { label, action } = choice;
   return {
     type: 'Action.Execute',
-    title: label,
+    ...shortLabel(label),
     associatedInputs: 'none',
     verb: 'passerelle',
     data: { passerelle: action },

@@ -5,6 +5,7 @@ import type { Choice, Reply } from '../reply.js';
 import { replyText } from '../reply-text.js';
 import { cardActions, MOST_SHOWN } from './card-actions.js';
 import { cardBody } from './card-body.js';
+import { shortLabel } from './short-label.js';
 import { withoutAutolinks } from './without-autolinks.js';
 
 /** Teams shows the first three suggested actions and no more. */
@@ -44,7 +45,8 @@ export function renderTeams(given: Reply, { onCard = false, language }: TeamsDra
 /** A form's own button stands first, then what opens an address. */
 function actionsOf(reply: Reply, choices: readonly Choice[]): readonly CardAction[] {
   const own = reply.kind === 'sign-in' ? [signInAction(reply)] : reply.kind === 'contact' ? [contactAction(reply)] : [];
-  const first = [...own, ...linkActions(reply.links ?? [])];
+  const links = linkActions(reply.links ?? []).map((action) => ({ ...action, ...shortLabel(action.title) }));
+  const first = [...own, ...links];
   return [...first, ...cardActions(choices, MOST_SHOWN - first.length)];
 }
 
@@ -54,7 +56,7 @@ function wide({ content, ...card }: Attachment): Attachment {
 }
 
 function plainMessage(text: string, choices: readonly Choice[]): Partial<Activity> {
-  const actions = choices.map(({ label }) => ({ type: 'imBack', title: label, value: label }));
+  const actions = choices.map(({ label }) => ({ type: 'imBack', title: shortLabel(label).title, value: label }));
   return {
     type: 'message',
     text,
