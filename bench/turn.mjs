@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { serveBareWaterfall } from './load/bare-waterfall.mjs';
 
 const TURNS = 1500;
 const ROUNDS = 5;
@@ -57,55 +58,10 @@ if (process.argv[2] === 'client') {
 }
 
 const require = createRequire(import.meta.url);
-const restify = require('restify');
-const {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  ConversationState,
-  MemoryStorage,
-  UserState,
-} = require('botbuilder');
-const { DialogSet, DialogTurnStatus, TextPrompt, WaterfallDialog } = require('botbuilder-dialogs');
 const { compose } = require('../dist/bot/compose.js');
 const { readConfig } = require('../dist/bot/config.js');
 const { openLog } = require('../dist/bot/log.js');
 const { createServer } = require('../dist/bot/server.js');
-
-/** The three-step waterfall of the framework's samples, with its states, in memory. */
-async function serveBareWaterfall() {
-  const storage = new MemoryStorage();
-  const conversation = new ConversationState(storage);
-  const user = new UserState(storage);
-  const profile = user.createProperty('profile');
-  const dialogs = new DialogSet(conversation.createProperty('dialogs'));
-  dialogs.add(new TextPrompt('text'));
-  dialogs.add(
-    new WaterfallDialog('ask', [
-      (step) => step.prompt('text', 'name?'),
-      (step) => step.prompt('text', 'topic?'),
-      async (step) => {
-        await step.context.sendActivity('done');
-        return step.endDialog();
-      },
-    ]),
-  );
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-  const server = restify.createServer();
-  server.use(restify.plugins.bodyParser({ mapParams: false }));
-  server.post('/api/messages', async (request, response) => {
-    await adapter.process(request, response, async (context) => {
-      const seen = await profile.get(context, { turns: 0 });
-      seen.turns++;
-      const dc = await dialogs.createContext(context);
-      const { status } = await dc.continueDialog();
-      if (status === DialogTurnStatus.empty) await dc.beginDialog('ask');
-      await conversation.saveChanges(context);
-      await user.saveChanges(context);
-    });
-  });
-  await new Promise((resolve) => server.listen(0, resolve));
-  return server.address().port;
-}
 
 async function measure(port) {
   const before = process.cpuUsage();

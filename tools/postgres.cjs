@@ -64,6 +64,8 @@ async function startPostgres({ port, settings = {} } = {}) {
   await start();
   return {
     url,
+    /** Of the server's first process; its children serve the connections. */
+    pid: () => child.pid,
     /** Ends it as an operator does, at once (SIGINT), or as a crash does (SIGKILL); the data stays. */
     halt: (signal = 'SIGINT') => end(signal),
     start,

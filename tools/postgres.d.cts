@@ -1,5 +1,6 @@
 export interface TestPostgres {
   readonly url: string;
+  pid(): number;
   halt(signal?: NodeJS.Signals): Promise<void>;
   start(): Promise<void>;
   database(name: string): Promise<string>;

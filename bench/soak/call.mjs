@@ -8,15 +8,19 @@ const BROKEN = 0.01;
 
 /**
  * Calls until there is an answer, as a browser does that may lose its line or its server at any time.
- * @param {{ base: string, random: () => number, deadline: AbortSignal, address: string, lines: () => AbortSignal }} line
+ * @param {{ base: string, random: () => number, deadline: AbortSignal, address: string, lines: () => AbortSignal, broken?: number }} line
+ *   `broken`: how often it breaks by itself
+ * @param onTry called before each try
  * @returns the JSON that came with a status below 300
  * @throws when the status says that trying again is of no use, or when time is over
  */
-export async function callUntilAnswered({ base, lines, random, deadline, address }, path, { token, body }) {
+export async function callUntilAnswered(line, path, { token, body, onTry = () => {} }) {
+  const { base, lines, random, deadline, address, broken = BROKEN } = line;
   let pause = SHORTEST_PAUSE;
   for (;;) {
     deadline.throwIfAborted();
-    const breaks = random() < BROKEN ? AbortSignal.timeout(Math.ceil(random() * 20)) : AbortSignal.timeout(LONGEST);
+    const breaks = random() < broken ? AbortSignal.timeout(Math.ceil(random() * 20)) : AbortSignal.timeout(LONGEST);
+    onTry();
     const response = await fetch(`${base}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {

@@ -26,24 +26,27 @@ const PERSON = {
   de: 'echter Mensch bitte',
   es: 'quiero hablar con una persona',
 };
-/** Steps that are gone, back and forth, in one guide. */
-const [FEWEST_MOVES, MOST_MOVES] = [4, 16];
+/** Steps that are gone, back and forth, in one guide: the fewest, and one more than the most. */
+const MOVES = [4, 16];
 /** How often a customer clicks ahead without waiting for the answers. */
 const HASTE = 0.2;
 
-const replyOf = ({ channelData }) => channelData?.passerelle ?? {};
+/** What an activity says in our words; of one that says nothing in them, its text. */
+const replyOf = ({ channelData, text }) => channelData?.passerelle ?? { text };
 const offers = (reply, kind) => (reply.choices ?? []).find(({ action }) => action.kind === kind);
 
 /**
  * Takes a customer through it.
- * @param {{ random: () => number, language: string, name: string, tally: object }} setting `tally.note(what, detail)`
- *   counts what is not as it must be
+ * @param {{ random: () => number, language: string, name: string, tally: object, moves?: [number, number] }} setting
+ *   `tally.note(what, detail)` counts what is not as it must be
  * @returns what was said and must be in the log, what each was answered with, the reference of the case
  */
-export async function takeCourse(customer, { random, language, name, tally }) {
+export async function takeCourse(customer, { random, language, name, tally, moves = MOVES }) {
   const said = [];
   const expected = customer.greets ? [{ kind: 'text' }] : [];
   const shown = [];
+  /** When each post was sent, and which reply is its last. */
+  const sent = [];
   const settle = async () => {
     const news = await customer.hear(shown.length, expected.length - shown.length);
     for (const activity of news) {
@@ -55,13 +58,15 @@ export async function takeCourse(customer, { random, language, name, tally }) {
       throw new Error(
         `${expected.length - shown.length} replies missing after “${said.at(-1)}”, the ${said.length}th post`,
       );
+    for (const { at, last } of sent.splice(0)) tally.took(customer.heardAt(last) - at);
     return shown.at(-1);
   };
   const say = async (message, ...replies) => {
     said.push(message.text);
-    await customer.say(message);
+    const at = await customer.say(message);
     tally.turn();
     expected.push(...replies);
+    sent.push({ at, last: expected.length - 1 });
   };
   const press = ({ label, action }) =>
     random() < 0.5 ? { text: label } : { text: label, value: { passerelle: action } };
@@ -73,7 +78,8 @@ export async function takeCourse(customer, { random, language, name, tally }) {
   };
 
   const walk = async (article, total, from) => {
-    let [at, left] = [from, FEWEST_MOVES + Math.floor(random() * (MOST_MOVES - FEWEST_MOVES))];
+    const [fewest, below] = moves;
+    let [at, left] = [from, fewest + Math.floor(random() * (below - fewest))];
     while (left > 0) {
       const way = at === 1 || (at < total && random() < 0.7) ? 1 : -1;
       const most = way === 1 ? total - at : at - 1;

@@ -14,12 +14,20 @@ const FAULTS = [
 /** Counts what happened; the first few of each fault are told as they happen. */
 export function openTally() {
   const faults = new Map(FAULTS.map((name) => [name, 0]));
-  let [turns, conversations] = [0, 0];
+  let [turns, conversations, times] = [0, 0, []];
   return {
     turn: () => void turns++,
+    /** From when a turn was sent until the last of its replies came, in milliseconds. */
+    took: (milliseconds) => void times.push(milliseconds),
     conversation: () => void conversations++,
     turns: () => turns,
     conversations: () => conversations,
+    /** @returns what was taken since the last call */
+    times() {
+      const all = times;
+      times = [];
+      return all;
+    },
     note(name, detail) {
       const count = (faults.get(name) ?? 0) + 1;
       faults.set(name, count);

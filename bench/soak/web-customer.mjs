@@ -21,6 +21,8 @@ export async function openWebCustomer(line, { locale, name }) {
   const own = `${DOMAIN}/conversations/${conversationId}`;
   const first = await callUntilAnswered(line, `${DOMAIN}/conversations`, { token, body: { locale } });
   const heard = [];
+  /** When each message of the assistant came, by the clock of `performance`. */
+  const heardAt = [];
   let [watermark, isOpen, posts, socket, wake] = ['', true, 0, undefined, () => {}];
 
   const listen = async () => {
@@ -34,7 +36,11 @@ export async function openWebCustomer(line, { locale, name }) {
           if (frame.length === 0) return;
           const set = JSON.parse(frame);
           watermark = set.watermark;
-          for (const activity of set.activities) if (activity.type === 'message') heard.push(activity);
+          for (const activity of set.activities) {
+            if (activity.type !== 'message') continue;
+            heard.push(activity);
+            if (activity.from.role === 'bot') heardAt.push(performance.now());
+          }
           pause = 100;
           wake();
         });
@@ -52,8 +58,9 @@ export async function openWebCustomer(line, { locale, name }) {
   return {
     key: `directline|${conversationId}`,
     greets: true,
-    /** Resolves once it is acknowledged. */
+    /** Resolves once it is acknowledged. @returns when it was sent: the try that was */
     async say({ text, value }) {
+      let sentAt = 0;
       const body = {
         type: 'message',
         text,
@@ -62,8 +69,13 @@ export async function openWebCustomer(line, { locale, name }) {
         ...(value === undefined ? {} : { value }),
         channelData: { clientActivityID: idOf(`${name}-${posts++}`) },
       };
-      await callUntilAnswered(line, `${own}/activities`, { token, body });
+      const onTry = () => {
+        sentAt = performance.now();
+      };
+      await callUntilAnswered(line, `${own}/activities`, { token, body, onTry });
+      return sentAt;
     },
+    heardAt: (index) => heardAt[index],
     /** What the assistant has said after the first `from` messages; resolves with nothing new after three minutes of silence. */
     async hear(from, count) {
       const until = performance.now() + SILENCE;

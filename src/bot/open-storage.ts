@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { TransferredMemory } from '../dialogs/transfer/transferred-memory.js';
 import type { CaseAnswer } from '../handoff/case.js';
-import { type Gathered, openCommitQueue } from '../storage/commit-queue.js';
+import type { Gathered } from '../storage/commit-queue.js';
 import { forgetConversations } from '../storage/forget-conversations.js';
 import { type LogEmptier, logEmptier } from '../storage/log-emptier.js';
 import { openNotices } from '../storage/notices.js';
@@ -72,7 +72,7 @@ export async function openStorage(
   }: StorageWorld = {},
 ) {
   const { databaseUrl } = config;
-  const { db, fault } = await openState(config, onServerFault);
+  const { db, fault, commit } = await openState(config, onServerFault);
   const reports = sqlReports(db, now, randomBytes, undefined, onUnread);
   const closing = new AbortController();
   const log =
@@ -94,7 +94,6 @@ export async function openStorage(
       if (!signal.aborted) throw error;
     }
   };
-  const commit = openCommitQueue(db);
   const nextTag = openTags();
   const isTimeToLook = nowAndThen(LOOK_EVERY);
   const state = sqlState(db, now, undefined, undefined, onUnread);

@@ -1,6 +1,10 @@
+import { Socket } from 'node:net';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import Cursor from 'pg-cursor';
+import { commitApart } from './commit-apart.js';
+import type { Commit } from './commit-queue.js';
+import { gatherWrites } from './gather-writes.js';
 import { migrate } from './migrate.js';
 import { proveWritable, type Schema } from './schema.js';
 import { StorageError } from './storage-error.js';
@@ -26,9 +30,24 @@ export interface PostgresOptions {
  * @param url `postgres://user:password@host/database`
  * @throws StorageError that names the server (never the password) and the remedy
  */
-export async function openPostgres(url: string, { connections, onLost }: PostgresOptions): Promise<Kysely<Schema>> {
+export async function openPostgres(url: string, options: PostgresOptions): Promise<Kysely<Schema>> {
+  const pool = poolOf(url, options);
+  return openIn(url, new PostgresDialect({ pool, cursor: Cursor }));
+}
+
+/** The same, to serve turns from: also tells how what a turn writes is stored. Nothing is read through a cursor there. */
+export async function openServing(
+  url: string,
+  options: PostgresOptions,
+): Promise<{ readonly db: Kysely<Schema>; readonly commit: Commit }> {
+  const pool = poolOf(url, options, { pipeline: true, stream: () => gatherWrites(new Socket()) });
+  return { db: await openIn(url, new PostgresDialect({ pool })), commit: commitApart(pool) };
+}
+
+function poolOf(url: string, { connections, onLost }: PostgresOptions, more: object = {}): pg.Pool {
   const pool = new pg.Pool({
     ...connectionOf(url),
+    ...more,
     max: connections,
     connectionTimeoutMillis: LONGEST_WAIT,
     statement_timeout: LONGEST_STATEMENT,
@@ -37,7 +56,11 @@ export async function openPostgres(url: string, { connections, onLost }: Postgre
   });
   // A server that restarts takes the idle ones along; the next statement opens another.
   pool.on('error', (error) => onLost?.(error.message));
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) });
+  return pool;
+}
+
+async function openIn(url: string, dialect: PostgresDialect): Promise<Kysely<Schema>> {
+  const db = new Kysely<Schema>({ dialect });
   try {
     await migrate(db, `database ${shownUrl(url)}`, (change) => change());
     await proveWritable(db);

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
+import { type Commit, openCommitQueue } from './commit-queue.js';
 import type { FileFault } from './guard-file.js';
 import { openStateFile } from './open-database.js';
-import { openPostgres } from './open-postgres.js';
+import { openServing } from './open-postgres.js';
 import type { Schema } from './schema.js';
 
 /** Where the state is. */
@@ -13,6 +14,14 @@ export interface StateSettings {
   readonly dataFolder: string;
 }
 
+interface State {
+  readonly db: Kysely<Schema>;
+  /** Stores what a turn writes. */
+  readonly commit: Commit;
+  /** What happened to the file under our feet. */
+  readonly fault: () => FileFault | undefined;
+}
+
 /**
  * Opens where everything is kept, and brings it to this version.
  * @param onLost told of connections to a server that are lost while nobody uses them
@@ -21,8 +30,11 @@ export interface StateSettings {
 export async function openState(
   { databaseUrl, databaseConnections, dataFolder }: StateSettings,
   onLost?: (why: string) => void,
-): Promise<{ readonly db: Kysely<Schema>; readonly fault: () => FileFault | undefined }> {
-  if (databaseUrl === undefined) return openStateFile(dataFolder);
-  const db = await openPostgres(databaseUrl, { connections: databaseConnections, ...(onLost ? { onLost } : {}) });
-  return { db, fault: () => undefined };
+): Promise<State> {
+  if (databaseUrl === undefined) {
+    const { db, fault } = await openStateFile(dataFolder);
+    return { db, fault, commit: openCommitQueue(db) };
+  }
+  const options = { connections: databaseConnections, ...(onLost ? { onLost } : {}) };
+  return { ...(await openServing(databaseUrl, options)), fault: () => undefined };
 }

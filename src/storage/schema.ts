@@ -138,7 +138,8 @@ async function deleteInBatches(
   const of = sql.table(table);
   if (engineOf(db) === 'postgres') {
     while (true) {
-      const batch = sql`delete from ${of} where ctid = any(array(select ctid from ${of} where ${isOld} limit ${sql.lit(BATCH)}))`;
+      // What a turn is writing now is not old; to wait for it with others in hand could end in a deadlock.
+      const batch = sql`delete from ${of} where ctid = any(array(select ctid from ${of} where ${isOld} limit ${sql.lit(BATCH)} for update skip locked))`;
       if ((await batch.execute(db)).numAffectedRows !== BigInt(BATCH)) return;
       await pause();
     }

@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { CompiledQuery, type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { Gathered } from './commit-queue.js';
 import type { Schema } from './schema.js';
 
@@ -35,6 +35,13 @@ export interface TurnLeases {
 /** By the clock of the database: those of the processes may differ. */
 const NOW = sql<number>`extract(epoch from clock_timestamp())`;
 const UNTIL = sql<number>`extract(epoch from clock_timestamp()) + ${sql.lit(HELD_SECONDS)}`;
+
+/**
+ * Those that nobody is changing: whose turn is just being stored is prolonged by that. To wait for one of many with the
+ * others in hand is how two transactions come to wait for each other.
+ */
+const free = (rows: ExpressionBuilder<Schema, 'turn_leases'>) =>
+  rows.selectFrom('turn_leases').select('conversation').forUpdate().skipLocked();
 
 /**
  * Leases in a table of PostgreSQL. An advisory lock would need a connection a turn (docs/decisions/0014).
@@ -93,10 +100,14 @@ export function sqlTurnLeases(db: Kysely<Schema>, holder: string): TurnLeases {
         await db
           .updateTable('turn_leases')
           .set({ until: UNTIL })
-          .where('holder', '=', holder)
-          .where('conversation', 'in', conversations)
+          .where('conversation', 'in', (rows) =>
+            free(rows).where('holder', '=', holder).where('conversation', 'in', conversations),
+          )
           .execute();
-      await db.deleteFrom('turn_leases').where('until', '<', NOW).execute();
+      await db
+        .deleteFrom('turn_leases')
+        .where('conversation', 'in', (rows) => free(rows).where('until', '<', NOW))
+        .execute();
     },
   };
 }
