@@ -1,6 +1,4 @@
 // What the log of a conversation, and the store, must hold at the end.
-import { join } from 'node:path';
-import Database from 'libsql';
 import { judge, replyOf } from './course.mjs';
 
 /** Compares both sides of a conversation, as kept, with what was said and what had to be answered. */
@@ -36,27 +34,20 @@ function count(first, second) {
 }
 
 /**
- * Looks into the file of the stopped server.
+ * Looks into what the stopped servers have kept.
  * @param conversations `{ key, reference, replies }` of each that was taken through to its end
- * @returns what `pragma integrity_check` says
+ * @returns `ok`, or what is broken in it
  */
-export function proveStore(data, conversations, tally) {
-  const db = new Database(join(data, 'passerelle.db'));
-  const cases = db
-    .prepare('select item from cases')
-    .all()
-    .map(({ item }) => JSON.parse(item));
-  const reminders = new Map(
-    db
-      .prepare(
-        "select conversation, count(*) as n, max(state) as state from outbox where kind = 'reminder' group by conversation",
-      )
-      .all()
-      .map(({ conversation, ...row }) => [conversation, row]),
+export async function proveStore({ all, integrity }, conversations, tally) {
+  const cases = (await all('select item from cases')).map(({ item }) => JSON.parse(item));
+  const rows = await all(
+    "select conversation, count(*) as n, max(state) as state from outbox where kind = 'reminder' group by conversation",
   );
-  const replies = db.prepare(
-    'select count(*) as n from web_activities where conversation = ? and item like \'%"role":"bot"%\'',
+  const reminders = new Map(rows.map(({ conversation, ...row }) => [conversation, row]));
+  const said = await all(
+    'select conversation, count(*) as n from web_activities where item like \'%"role":"bot"%\' group by conversation',
   );
+  const replies = new Map(said.map(({ conversation, n }) => [conversation, n]));
   for (const { key, reference, replies: before } of conversations) {
     const found = cases.filter(({ conversation }) => conversation === key);
     if (!found.some((each) => each.reference === reference)) tally.note('hand-offs lost', `${key}: ${reference}`);
@@ -65,11 +56,9 @@ export function proveStore(data, conversations, tally) {
     if (n === 0) tally.note('reminders lost', key);
     if (n > 1) tally.note('reminders doubled', `${key}: ${n}`);
     if (!key.startsWith('directline|')) continue;
-    const more = replies.get(key.replace('directline|', '')).n - before;
+    const more = (replies.get(key.replace('directline|', '')) ?? 0) - before;
     if (state !== 'said' || more < 1) tally.note('reminders lost', `${key}: ${state}, said ${more} times`);
     if (more > 1) tally.note('reminders doubled', `${key}: said ${more} times`);
   }
-  const [{ integrity_check: verdict }] = db.prepare('pragma integrity_check').all();
-  db.close();
-  return verdict;
+  return integrity();
 }

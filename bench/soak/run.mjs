@@ -1,16 +1,18 @@
 // Customers on the website and on a channel that takes replies from the response, for minutes or until so many turns,
 // while the server is killed (SIGKILL) every 3 to 8 seconds. Nothing acknowledged may be lost, nothing said twice, no
-// step skipped. `npm run soak -- --minutes 30 --turns 100000 --seed 1`. docs/soak.md says what counts as what.
+// step skipped. `npm run soak -- --minutes 30 --turns 100000 --seed 1`, or with `--processes 2` on one PostgreSQL behind a proxy.
+// docs/soak.md says what counts as what.
 import { setMaxListeners } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { percentiles } from '../load/percentile.mjs';
 import { LANGUAGES, takeCourse } from './course.mjs';
 import { openDirectCustomer } from './direct-customer.mjs';
+import { openMortal, openMortals } from './open-mortals.mjs';
 import { proveLog, proveStore } from './proof.mjs';
 import { openReminders } from './reminders.mjs';
-import { openMortalServer } from './server.mjs';
 import { openTally } from './tally.mjs';
 import { openWebCustomer } from './web-customer.mjs';
 
@@ -20,9 +22,13 @@ const { values } = parseArgs({
     turns: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '1' },
     customers: { type: 'string', default: '40' },
+    processes: { type: 'string', default: '1' },
+    postgres: { type: 'boolean', default: false },
   },
 });
-const [minutes, turns, seed, customers] = [values.minutes, values.turns, values.seed, values.customers].map(Number);
+const [minutes, turns, seed, customers, count] = ['minutes', 'turns', 'seed', 'customers', 'processes'].map((name) =>
+  Number(values[name]),
+);
 /** How long a conversation that has begun may take after time is over, in milliseconds. */
 const GRACE = 400_000;
 
@@ -39,13 +45,14 @@ function randomFrom(start) {
 
 const data = mkdtempSync(join(tmpdir(), 'passerelle-soak-'));
 const tally = openTally();
-const server = await openMortalServer({ data, random: randomFrom(seed) });
+const isShared = values.postgres || count > 1;
+const server = await (isShared ? openMortals : openMortal)({ count, data, random: randomFrom(seed) });
 const begin = performance.now();
 const isOver = () => performance.now() - begin > minutes * 60_000 || tally.turns() >= turns;
 const deadline = AbortSignal.timeout(minutes * 60_000 + GRACE);
 setMaxListeners(0, deadline);
 const done = [];
-const reminders = openReminders(data);
+const reminders = openReminders(server.store);
 let most = 0;
 const watching = setInterval(() => {
   most = Math.max(most, server.memory());
@@ -62,7 +69,7 @@ async function visit(open, name, random) {
     proveLog(kept, course, tally, customer.key);
     done.push({ key: customer.key, reference: course.reference, replies: course.expected.length });
     // Nothing tells how to reach the others when they ask for nothing.
-    if (customer.greets) reminders.makeDue(customer.key);
+    if (customer.greets) await reminders.makeDue(customer.key);
   } catch (error) {
     const { log = [] } = await customer.end().catch(() => ({}));
     const replies = log.filter(({ from }) => from.role === 'bot').length;
@@ -84,23 +91,29 @@ clearInterval(watching);
 await server.leaveInPeace();
 await reminders.settle();
 const memory = server.memory();
-const code = await server.stop();
-const integrity = proveStore(data, done, tally);
+const codes = await server.stop();
+const integrity = await proveStore(server.store, done, tally);
+await server.end();
+const times = tally.times();
 
 const rows = [
   ['seed', seed],
   ['seconds', seconds.toFixed(0)],
+  ['processes', `${count}${isShared ? ' on PostgreSQL' : ''}`],
   ['kills', server.kills()],
+  ['restarts of the database', server.restarts()],
   ['conversations', tally.conversations()],
   ['turns acknowledged', tally.turns()],
   ['turns a second', (tally.turns() / seconds).toFixed(1)],
+  ['a turn, kills included', percentiles(times)],
   ['memory at the end, MB (most)', `${memory.toFixed(0)} (${most.toFixed(0)})`],
   ...tally.faults(),
-  ['exit code of the last stop', code],
-  ['pragma integrity_check', integrity],
+  ['exit codes of the last stop', codes.join(', ')],
+  ['what is kept', integrity],
 ];
 for (const [name, value] of rows) console.log(`${name.padEnd(32)}${value}`);
-const isGood = tally.faults().every(([, count]) => count === 0) && code === 0 && integrity === 'ok';
+const isGood =
+  tally.faults().every(([, count]) => count === 0) && codes.every((code) => code === 0) && integrity === 'ok';
 if (isGood) rmSync(data, { recursive: true });
 else console.log(`The state is left in ${data}`);
 process.exit(isGood ? 0 : 1);

@@ -4,19 +4,19 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../built-server.mjs';
 
-/** Between its being ready and its being killed, in milliseconds. */
-const [SOONEST, LATEST] = [3000, 8000];
+/** Between its being ready and its being killed, in milliseconds: at least, at most. */
+const LIVES = [3000, 8000];
 /** How often it is killed while it starts, and how soon, in milliseconds. */
 const [IN_THE_START, START] = [0.1, 1500];
 /** For so long the server works on after its customers have lost their lines, in milliseconds: its answers reach nobody. */
 const LAST_WORK = 25;
 
 /**
- * @param {{ data: string, random: () => number, more?: object }} needs the folder with its state; a number in [0, 1) per
- *   call; settings beside its own
+ * @param {{ data: string, random: () => number, more?: object, lives?: [number, number] }} needs the folder with its
+ *   state; a number in [0, 1) per call; settings beside its own; how long it lives, in milliseconds
  * @returns its address, how often it was killed, and how to leave it in peace and to stop it
  */
-export async function openMortalServer({ data, random, more = {} }) {
+export async function openMortalServer({ data, random, more = {}, lives = LIVES }) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   // Each customer comes from an address of their own, as behind a proxy.
@@ -42,7 +42,7 @@ export async function openMortalServer({ data, random, more = {} }) {
       if (random() < IN_THE_START) await sleep(random() * START);
       else {
         await ready();
-        await sleep(SOONEST + random() * (LATEST - SOONEST));
+        await sleep(lives[0] + random() * (lives[1] - lives[0]));
       }
       if (!isMortal) break;
       lines.abort();
