@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { FAULTS } from '../src/simulator/faults';
+import { DISTURBANCES } from '../src/simulator/faults';
 import { PRACTICE_ACCOUNTS, practiceKey } from '../src/simulator/practice-keys';
 import { type Heard, startTalk } from './converse';
 
@@ -16,7 +16,7 @@ const change = z.strictObject({
   remove: z.union([z.literal(true), z.literal('all')]).optional(),
 });
 export type Change = z.infer<typeof change>;
-const fault = z.strictObject({ fault: z.enum(FAULTS), resource: z.string().optional() });
+const fault = z.strictObject({ fault: z.enum(DISTURBANCES), resource: z.string().optional() });
 export type AccountFault = z.infer<typeof fault>;
 
 /** What a new version finds, and brings. */

@@ -35,6 +35,8 @@ export interface Me {
   readonly email: string | null;
   /** Null: the answer did not tell. */
   readonly isAdmin: boolean | null;
+  /** False: told to be deleted, or something else that nobody explains; whoever asks with a key of theirs contradicts that. */
+  readonly isActive: boolean;
 }
 
 /** Somebody who works in the account; the system actor of Desk is none. */

@@ -12,6 +12,7 @@ export const apiKey: Check = {
 function factsOf(account: Account): Facts {
   const me = sectionOf(account, 'me');
   if (me.kind === 'failed') return factsOfFailure(account.site, me.why);
+  if (!me.value.isActive) return { doubts: [{ kind: 'contradiction', section: 'me' }] };
   if (me.value.isAdmin === null) return { doubts: [{ kind: 'role-inconclusive' }] };
   return me.value.isAdmin ? {} : { problems: [{ kind: 'key-not-admin' }] };
 }

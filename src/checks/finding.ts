@@ -132,5 +132,6 @@ export function judgeFacts(check: CheckId, at: string, facts: Facts): Finding {
 /** The customer comes no further here before they have another key. */
 function isAboutKey(doubt: Doubt): boolean {
   if (doubt.kind === 'not-admin' || doubt.kind === 'role-inconclusive') return true;
+  if (doubt.kind === 'contradiction') return doubt.section === 'me';
   return doubt.kind === 'could-not-read' && (doubt.why.kind === 'refused' || doubt.why.kind === 'wrong-product');
 }

@@ -31,6 +31,7 @@ export function unreadSections(account: Account, sections: readonly Section[]): 
 export function doubtsOfAbsence(account: Account, section: Section): Doubt[] {
   const me = readValue(account, 'me');
   if (me === null) return unreadSections(account, ['me']);
+  if (!me.isActive) return [{ kind: 'contradiction', section: 'me' }];
   if (me.isAdmin === null) return [{ kind: 'role-inconclusive' }];
   return me.isAdmin ? [] : [{ kind: 'not-admin', section }];
 }

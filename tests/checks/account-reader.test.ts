@@ -32,7 +32,7 @@ behavesLikeAnAccountReader('the client of Teamwork Desk', async () => {
 });
 
 behavesLikeAnAccountReader('the fake', async () => {
-  const me = { id: maria.id, email: maria.email, isAdmin: false };
+  const me = { id: maria.id, email: maria.email, isAdmin: false, isActive: true };
   const forbidden = { kind: 'failed', why: { kind: 'forbidden' } } as const;
   const reader = fakeAccountReader(
     {

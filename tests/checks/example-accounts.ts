@@ -83,7 +83,7 @@ const system = trigger({
 
 /** The practice account `ready` as the checks see it. */
 export const READY: SectionValues = {
-  me: { id: olena.id, email: olena.email, isAdmin: true },
+  me: { id: olena.id, email: olena.email, isAdmin: true, isActive: true },
   agents: [olena, maria, jon],
   invitations: [],
   inboxes: [

@@ -14,10 +14,9 @@ const ALL_OK = { 'api-key': ok, triggers: ok, agents: ok, 'custom-fields': ok, i
 
 /** What each proves, when the list of the check is told so: never more than it says. */
 const PROVES: Readonly<Record<Oddity, Readonly<Record<Judged, 'ok' | 'problem' | 'unknown'>>>> = {
-  // The key opens Desk, whatever its owner's row says. That nobody is there contradicts that somebody asks; what is deleted
-  // runs no more, and serves nobody.
-  deleted: { 'api-key': ok, triggers: ok, agents: unknown, 'custom-fields': problem, inbox: problem },
-  archived: { 'api-key': ok, triggers: unknown, agents: unknown, 'custom-fields': unknown, inbox: unknown },
+  // That nobody is there, or no longer, contradicts that somebody asks; what is deleted runs no more, and serves nobody.
+  deleted: { 'api-key': unknown, triggers: ok, agents: unknown, 'custom-fields': problem, inbox: problem },
+  archived: { 'api-key': unknown, triggers: unknown, agents: unknown, 'custom-fields': unknown, inbox: unknown },
   // A field tells by itself whether it is enabled.
   'state-untold': { ...ALL_OK, triggers: unknown, agents: unknown, inbox: unknown },
   // That somebody works full time must be told of each: it is what the check asks.

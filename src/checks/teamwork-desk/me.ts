@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Me } from '../account.js';
+import { lifeState } from './relation.js';
 import { wireFlag, wireInt } from './wire-values.js';
 
 /**
@@ -12,6 +13,8 @@ const meAnswer = z.object({
     email: z.string().nullish(),
     role: z.string().nullish(),
     isAppOwner: wireFlag.nullish(),
+    state: z.string().nullish(),
+    deletedAt: z.string().nullish(),
   }),
 });
 
@@ -27,8 +30,10 @@ const legacyMeAnswer = z.object({
 export function readMe(json: unknown): Me | null {
   const answer = meAnswer.safeParse(json);
   if (!answer.success) return null;
-  const { id, email, role, isAppOwner } = answer.data.user;
-  return { id, email: email ?? null, isAdmin: isAppOwner === true || isAdminRole(role) };
+  const { id, email, role, isAppOwner, state, deletedAt } = answer.data.user;
+  // Whoever asks is there: a state that is not told says nothing against it.
+  const isActive = lifeState(state ?? 'active', deletedAt) === 'active';
+  return { id, email: email ?? null, isAdmin: isAppOwner === true || isAdminRole(role), isActive };
 }
 
 function isAdminRole(role: string | null | undefined): boolean | null {

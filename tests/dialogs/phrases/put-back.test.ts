@@ -47,7 +47,11 @@ test('what is not back yet, by name and kind; what cannot be found; the e-mails,
 
 test('never "all back" when something was not seen', () => {
   const unread = accountWith({}, { triggers: { kind: 'failed', why: { kind: 'timeout' } } });
-  const hidden = accountWith({ ...NOT_READY, me: { id: 1, email: null, isAdmin: false }, triggers: [] });
+  const hidden = accountWith({
+    ...NOT_READY,
+    me: { id: 1, email: null, isAdmin: false, isActive: true },
+    triggers: [],
+  });
   for (const now of [unread, hidden]) expect(text(now)).not.toMatch(/✅|\*\*OK\*\*/);
   const backButUnsure: PutBack = {
     at: before.readAt,
