@@ -1,4 +1,5 @@
 // What a customer does, and what must come of it: question, article, steps back and forth, feedback, hand-off, reminder.
+import { readFileSync } from 'node:fs';
 
 /** Two guides, as customers ask for them. */
 const QUESTIONS = {
@@ -31,64 +32,90 @@ const MOVES = [4, 16];
 /** How often a customer clicks ahead without waiting for the answers. */
 const HASTE = 0.2;
 
+/** How often something is said again to an assistant that is sorry. */
+const MOST_TRIES = 10;
+/** How the assistant begins to say, in each language, that a turn has failed: nothing of it is stored, and it may be said again. */
+const APOLOGIES = LANGUAGES.map((language) => {
+  const { error } = JSON.parse(readFileSync(new URL(`../../locales/${language}/bot.json`, import.meta.url), 'utf8'));
+  return error.slice(0, error.indexOf('{{'));
+});
+const isApology = ({ text = '' }) => APOLOGIES.some((words) => text.startsWith(words));
+
 /** What an activity says in our words; of one that says nothing in them, its text. */
 const replyOf = ({ channelData, text }) => channelData?.passerelle ?? { text };
 const offers = (reply, kind) => (reply.choices ?? []).find(({ action }) => action.kind === kind);
 
 /**
- * Takes a customer through it.
+ * Takes a customer through it. What the assistant is sorry for is said again.
  * @param {{ random: () => number, language: string, name: string, tally: object, moves?: [number, number] }} setting
  *   `tally.note(what, detail)` counts what is not as it must be
  * @returns what was said and must be in the log, what each was answered with, the reference of the case
  */
 export async function takeCourse(customer, { random, language, name, tally, moves = MOVES }) {
   const said = [];
-  const expected = customer.greets ? [{ kind: 'text' }] : [];
-  const shown = [];
-  /** When each post was sent, and which reply is its last. */
-  const sent = [];
+  const expected = [];
+  /** The step that was shown last, and the last reply that was no apology. */
+  let [position, last] = [0, undefined];
+  /** What was said and is not answered yet: when, and with which replies; how many of them came. */
+  const waiting = customer.greets ? [{ replies: [{ kind: 'text' }], came: 0 }] : [];
+
+  const hear = async (post) => {
+    const [activity] = await customer.hear(expected.length, 1);
+    if (!activity) throw new Error(`no reply to “${said.at(-waiting.length)}”, the ${said.length}th post or before`);
+    const reply = replyOf(activity);
+    const isSorry = post.came === 0 && isApology(reply);
+    const { way, ...wanted } = isSorry ? { kind: 'apology' } : post.replies[post.came++];
+    if (way !== undefined) position += way;
+    expected.push(way === undefined ? wanted : { ...wanted, number: position });
+    judge(reply, expected.at(-1), tally, customer.key);
+    if (isSorry) tally.apology();
+    else last = reply;
+    return isSorry;
+  };
+  /** @returns whether all was answered, or some of it with an apology */
   const settle = async () => {
-    const news = await customer.hear(shown.length, expected.length - shown.length);
-    for (const activity of news) {
-      const at = shown.length;
-      shown.push(replyOf(activity));
-      judge(shown[at], expected[at], tally, customer.key);
+    let isAnswered = true;
+    while (waiting.length > 0) {
+      const [post] = waiting;
+      const isSorry = await hear(post);
+      isAnswered &&= !isSorry;
+      if (!isSorry && post.came < post.replies.length) continue;
+      waiting.shift();
+      if (post.at !== undefined && !isSorry) tally.took(customer.heardAt(expected.length - 1) - post.at);
     }
-    if (shown.length < expected.length)
-      throw new Error(
-        `${expected.length - shown.length} replies missing after “${said.at(-1)}”, the ${said.length}th post`,
-      );
-    for (const { at, last } of sent.splice(0)) tally.took(customer.heardAt(last) - at);
-    return shown.at(-1);
+    return isAnswered;
   };
   const say = async (message, ...replies) => {
     said.push(message.text);
     const at = await customer.say(message);
     tally.turn();
-    expected.push(...replies);
-    sent.push({ at, last: expected.length - 1 });
+    waiting.push({ at, replies, came: 0 });
+  };
+  const ask = async (message, ...replies) => {
+    for (let tries = 1; tries <= MOST_TRIES; tries++) {
+      await say(message, ...replies);
+      if (await settle()) return last;
+    }
+    throw new Error(`only apologies for “${message.text}”`);
   };
   const press = ({ label, action }) =>
     random() < 0.5 ? { text: label } : { text: label, value: { passerelle: action } };
   const choose = async (kind, ...replies) => {
-    const choice = offers(shown.at(-1), kind);
+    const choice = offers(last, kind);
     if (!choice) throw new Error(`no way to ${kind}`);
-    await say(press(choice), ...replies);
-    return settle();
+    return ask(press(choice), ...replies);
   };
 
-  const walk = async (article, total, from) => {
+  const walk = async (article, total) => {
     const [fewest, below] = moves;
-    let [at, left] = [from, fewest + Math.floor(random() * (below - fewest))];
+    let left = fewest + Math.floor(random() * (below - fewest));
     while (left > 0) {
-      const way = at === 1 || (at < total && random() < 0.7) ? 1 : -1;
-      const most = way === 1 ? total - at : at - 1;
+      const way = position === 1 || (position < total && random() < 0.7) ? 1 : -1;
+      const most = way === 1 ? total - position : position - 1;
       const many = Math.min(left, most, random() < HASTE ? 4 : 1);
-      const choice = offers(shown.at(-1), way === 1 ? 'next' : 'previous');
-      for (let i = 0; i < many; i++) {
-        at += way;
-        await say({ text: choice.label, value: { passerelle: choice.action } }, { kind: 'step', article, number: at });
-      }
+      const choice = offers(last, way === 1 ? 'next' : 'previous');
+      for (let i = 0; i < many; i++)
+        await say({ text: choice.label, value: { passerelle: choice.action } }, { kind: 'step', article, way });
       left -= many;
       await settle();
     }
@@ -96,26 +123,23 @@ export async function takeCourse(customer, { random, language, name, tally, move
 
   await settle();
   for (const [article, question] of QUESTIONS[language]) {
-    await say({ text: question }, { kind: 'article', article });
-    await settle();
+    await ask({ text: question }, { kind: 'article', article });
     const { total, number } = await choose('steps', { kind: 'step', article, number: 1 });
-    await walk(article, total, number);
+    position = number;
+    await walk(article, total);
     const all = { text: '…', value: { passerelle: { kind: 'all-steps', article } } };
-    await say(all, { kind: 'article', article }, { kind: 'text', offers: 'helpful' });
-    await settle();
+    await ask(all, { kind: 'article', article }, { kind: 'text', offers: 'helpful' });
     await choose('helpful', { kind: 'text', offers: 'handoff' });
   }
-  await say({ text: PERSON[language] }, { kind: 'contact' });
-  await say({ text: 'Camille Roux' }, { kind: 'contact' });
-  await say({ text: `${name}@example.com` }, { kind: 'text', offers: 'yes' });
-  await settle();
+  await ask({ text: PERSON[language] }, { kind: 'contact' });
+  await ask({ text: 'Camille Roux' }, { kind: 'contact' });
+  await ask({ text: `${name}@example.com` }, { kind: 'text', offers: 'yes' });
   const { text } = await choose('yes', { kind: 'text' });
   const reference = /P-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(text)?.[0];
-  await say(
+  await ask(
     { text: '…', value: { passerelle: { kind: 'remind', days: 1 } } },
     { kind: 'text', offers: 'stop-reminders' },
   );
-  await settle();
   return { said, expected, reference };
 }
 
@@ -123,7 +147,13 @@ export async function takeCourse(customer, { random, language, name, tally, move
 export function judge(reply, { kind, article, number, offers: way }, tally, where) {
   if (kind === 'step' && reply.kind === 'step' && (reply.number !== number || reply.article !== article))
     return tally.note('wrong step', `${where}: ${reply.article} ${reply.number} instead of ${article} ${number}`);
-  const isRight = reply.kind === kind && (article ?? reply.article) === reply.article && (!way || offers(reply, way));
+  const isRight =
+    kind === 'apology'
+      ? isApology(reply)
+      : reply.kind === kind &&
+        (article ?? reply.article) === reply.article &&
+        (!way || offers(reply, way)) &&
+        !isApology(reply);
   if (!isRight) tally.note('another reply', `${where}: ${JSON.stringify(reply).slice(0, 150)} instead of ${kind}`);
 }
 

@@ -10,6 +10,8 @@ import { openMortalServer } from './server.mjs';
 
 /** How long one of several lives, in seconds for each of them: one is killed every 20 seconds. */
 const [SOONEST, LATEST] = [15_000, 25_000];
+/** For so long after it is back, servers may end that have started without it, in milliseconds. */
+const NOTICED = 15_000;
 /** Between two restarts of the database, in milliseconds. */
 const RESTART = 120_000;
 
@@ -38,27 +40,33 @@ export async function openMortals({ count, data, random }) {
     ...{ DATABASE_URL: url, KEY_SECRET: randomBytes(32).toString('base64') },
     PUBLIC_URL: `http://localhost:${front}`,
   };
+  let [restarts, isMortal, isAway] = [0, true, false];
   const servers = [];
   for (let i = 0; i < count; i++)
     servers.push(
       await openMortalServer({
         ...{ data: join(data, String(i)), random, more },
         lives: [SOONEST * count, LATEST * count],
+        mayEnd: () => isAway,
       }),
     );
   const proxy = await openProxy(
     front,
     servers.map(({ base }) => Number(new URL(base).port)),
   );
-  let [restarts, isMortal] = [0, true];
   const stopping = new AbortController();
   const restarting = (async () => {
     for (;;) {
       await sleep(RESTART, undefined, { signal: stopping.signal }).catch(() => {});
       if (!isMortal) return;
+      isAway = true;
       await postgres.halt(restarts % 2 === 0 ? 'SIGINT' : 'SIGKILL');
       await postgres.start();
       restarts++;
+      // Whoever began to start without it says so a little later.
+      setTimeout(() => {
+        isAway = false;
+      }, NOTICED);
     }
   })();
   const sum = (name) => servers.reduce((total, server) => total + server[name](), 0);

@@ -108,12 +108,16 @@ const rows = [
   ['a turn, kills included', percentiles(times)],
   ['memory at the end, MB (most)', `${memory.toFixed(0)} (${most.toFixed(0)})`],
   ...tally.faults(),
+  ['apologies (the database was away)', tally.apologies()],
   ['exit codes of the last stop', codes.join(', ')],
   ['what is kept', integrity],
 ];
 for (const [name, value] of rows) console.log(`${name.padEnd(32)}${value}`);
 const isGood =
-  tally.faults().every(([, count]) => count === 0) && codes.every((code) => code === 0) && integrity === 'ok';
+  tally.faults().every(([, count]) => count === 0) &&
+  (tally.apologies() === 0 || server.restarts() > 0) &&
+  codes.every((code) => code === 0) &&
+  integrity === 'ok';
 if (isGood) rmSync(data, { recursive: true });
 else console.log(`The state is left in ${data}`);
 process.exit(isGood ? 0 : 1);

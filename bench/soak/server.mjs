@@ -8,15 +8,18 @@ import { freePort } from '../built-server.mjs';
 const LIVES = [3000, 8000];
 /** How often it is killed while it starts, and how soon, in milliseconds. */
 const [IN_THE_START, START] = [0.1, 1500];
+/** Before one that ended by itself is started again, in milliseconds. */
+const AGAIN = 1000;
 /** For so long the server works on after its customers have lost their lines, in milliseconds: its answers reach nobody. */
 const LAST_WORK = 25;
 
 /**
- * @param {{ data: string, random: () => number, more?: object, lives?: [number, number] }} needs the folder with its
- *   state; a number in [0, 1) per call; settings beside its own; how long it lives, in milliseconds
+ * @param {{ data: string, random: () => number, more?: object, lives?: [number, number], mayEnd?: () => boolean }} needs
+ *   the folder with its state; a number in [0, 1) per call; settings beside its own; how long it lives, in milliseconds;
+ *   whether it may end by itself now, as one that starts without its database does
  * @returns its address, how often it was killed, and how to leave it in peace and to stop it
  */
-export async function openMortalServer({ data, random, more = {}, lives = LIVES }) {
+export async function openMortalServer({ data, random, more = {}, lives = LIVES, mayEnd = () => false }) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   // Each customer comes from an address of their own, as behind a proxy.
@@ -33,7 +36,7 @@ export async function openMortalServer({ data, random, more = {}, lives = LIVES 
         ({ ok }) => ok,
         () => false,
       );
-    while (isMortal && !(await isReady())) await sleep(50);
+    while (isMortal && child.exitCode === null && !(await isReady())) await sleep(50);
   };
   start();
   process.on('exit', () => child.kill('SIGKILL'));
@@ -42,15 +45,19 @@ export async function openMortalServer({ data, random, more = {}, lives = LIVES 
       if (random() < IN_THE_START) await sleep(random() * START);
       else {
         await ready();
-        await sleep(lives[0] + random() * (lives[1] - lives[0]));
+        const life = new AbortController();
+        const lived = sleep(lives[0] + random() * (lives[1] - lives[0]), undefined, { signal: life.signal });
+        await Promise.race([lived.catch(() => {}), child.gone]);
+        life.abort();
       }
-      if (!isMortal) break;
+      if (!isMortal && child.exitCode === null) break;
       lines.abort();
       await sleep(random() * LAST_WORK);
       child.kill('SIGKILL');
       const { code } = await child.gone;
-      if (code !== null) throw new Error(`The server ended by itself, with ${code}`);
-      kills++;
+      if (code === null) kills++;
+      else if (mayEnd()) await sleep(AGAIN);
+      else throw new Error(`The server ended by itself, with ${code}`);
       lines = new AbortController();
       start();
     }

@@ -14,12 +14,15 @@ const FAULTS = [
 /** Counts what happened; the first few of each fault are told as they happen. */
 export function openTally() {
   const faults = new Map(FAULTS.map((name) => [name, 0]));
-  let [turns, conversations, times] = [0, 0, []];
+  let [turns, conversations, apologies, times] = [0, 0, 0, []];
   return {
     turn: () => void turns++,
     /** From when a turn was sent until the last of its replies came, in milliseconds. */
     took: (milliseconds) => void times.push(milliseconds),
     conversation: () => void conversations++,
+    /** A turn that failed, for which the assistant is sorry. */
+    apology: () => void apologies++,
+    apologies: () => apologies,
     turns: () => turns,
     conversations: () => conversations,
     /** @returns what was taken since the last call */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Commit, Gathered } from './commit-queue.js';
 import { StorageError } from './storage-error.js';
@@ -9,13 +10,18 @@ const MOST_TRIES = 5;
 /** Statements that a connection keeps prepared; ours are some dozens. */
 const MOST_PREPARED = 200;
 
+/** How often it is asked what became of a commit whose answer was lost, and the pause in between, in milliseconds. */
+const [MOST_ASKED, ASK_EVERY] = [20, 250];
+
 /**
  * Units of work on a server: each in a transaction of its own, side by side. The server waits for its disk once for all that
  * are ready; a group in one transaction would hold what all of its turns write until the last of them is through. All
- * statements of a unit are on their way before the first is answered.
+ * statements of a unit are on their way before the first is answered. A server that goes while it commits is asked, when it is
+ * back, whether it had: a turn that is stored must not be said to have failed.
  * @param pool of connections that take statements before those before them are answered (pg's `pipeline`)
+ * @param wait for so many milliseconds
  */
-export function commitApart(pool: pg.Pool): Commit {
+export function commitApart(pool: pg.Pool, wait: (milliseconds: number) => Promise<unknown> = setTimeout): Commit {
   const names = new Map<string, string>();
   /** Parsed and planned once in a connection. */
   const prepared = (text: string) => {
@@ -29,12 +35,13 @@ export function commitApart(pool: pg.Pool): Commit {
     let broken: Error | undefined;
     try {
       const sent = statements.map(({ query: { sql, parameters } }) => ({ ...prepared(sql), values: [...parameters] }));
-      const [began, ...results] = await Promise.allSettled([
+      const [began, marked, ...results] = await Promise.allSettled([
         client.query('begin'),
+        client.query<{ id: string }>({ text: 'select pg_current_xact_id()::text as id', name: 'transaction' }),
         ...sent.map((each) => client.query(each)),
       ]);
       try {
-        const failed = [began, ...results].find((each) => each?.status === 'rejected');
+        const failed = [began, marked, ...results].find((each) => each?.status === 'rejected');
         if (failed?.status === 'rejected') throw failed.reason;
         results.forEach((result, i) => {
           if (result.status === 'fulfilled') provePassed(statements[i], result.value.rowCount);
@@ -45,9 +52,10 @@ export function commitApart(pool: pg.Pool): Commit {
         });
         throw error;
       }
-      await client.query('commit').catch((lost: Error) => {
+      await client.query('commit').catch(async (lost: Error) => {
         broken = lost;
-        throw lost;
+        const id = marked.status === 'fulfilled' ? marked.value.rows[0]?.id : undefined;
+        if (id === undefined || !(await hasCommitted(pool, id, wait))) throw lost;
       });
     } finally {
       client.release(broken);
@@ -71,4 +79,25 @@ function provePassed(statement: Gathered | undefined, changed: number | null): v
   if (statement?.rows === undefined || changed === statement.rows) return;
   const { otherwise } = statement;
   throw otherwise === undefined ? new Error('Somebody else was faster') : new StorageError(otherwise);
+}
+
+/**
+ * What became of a transaction whose commit was not answered; the server keeps it for such a case (`pg_xact_status`).
+ * @returns false, too, when the server does not come back in time to say
+ */
+async function hasCommitted(
+  pool: pg.Pool,
+  id: string,
+  wait: (milliseconds: number) => Promise<unknown>,
+): Promise<boolean> {
+  for (let asked = 0; asked < MOST_ASKED; asked++) {
+    const status = await pool
+      .query<{ status: string | null }>('select pg_xact_status($1::xid8) as status', [id])
+      .then(({ rows }) => rows[0]?.status ?? 'unknown')
+      // It is not back yet.
+      .catch(() => 'in progress');
+    if (status !== 'in progress') return status === 'committed';
+    await wait(ASK_EVERY);
+  }
+  return false;
 }

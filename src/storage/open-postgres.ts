@@ -56,6 +56,8 @@ function poolOf(url: string, { connections, onLost }: PostgresOptions, more: obj
   });
   // A server that restarts takes the idle ones along; the next statement opens another.
   pool.on('error', (error) => onLost?.(error.message));
+  // One that is in use is lost for its statements, which say so; an error that nobody listens to would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { Commit } from '../../src/storage/commit-queue';
@@ -92,4 +93,60 @@ test('a turn that PostgreSQL breaks off for a deadlock is stored all the same', 
   });
   await storing;
   expect([await said('e'), await said('f')]).toEqual([['of the first'], ['other']]);
+});
+
+describe('when the connection is lost while a turn is stored', () => {
+  /** Passes everything on to the server, until a commit goes by once it is told to cut. */
+  const openCut = async (url: string, isPassedOn: boolean) => {
+    const to = new URL(url);
+    let isCutting = false;
+    const server = createServer((customer) => {
+      const database = connect(Number(to.port), '127.0.0.1');
+      const end = () => {
+        customer.destroy();
+        database.destroy();
+      };
+      for (const socket of [customer, database]) socket.on('error', () => {}).on('close', end);
+      database.pipe(customer);
+      customer.on('data', (bytes) => {
+        if (!isCutting || !bytes.includes('commit')) database.write(bytes);
+        else if (isPassedOn) {
+          database.unpipe(customer);
+          database.write(bytes, () => setTimeout(end, 100));
+        } else end();
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    return {
+      url: `postgres://${to.username}:${to.password}@127.0.0.1:${port}${to.pathname}`,
+      cut() {
+        isCutting = true;
+      },
+      close: () => server.close(),
+    };
+  };
+
+  test.each([
+    [true, 'stored', ['in time']],
+    [false, 'failed', []],
+  ] as const)(
+    'it is known what came of it: the server had taken the commit (%j): %s',
+    async (isPassedOn, came, kept) => {
+      const way = await openCut(await newDatabase(), isPassedOn);
+      const { db: over, commit: store } = await openServing(way.url, { connections: 2 });
+      way.cut();
+      const storing = store([{ query: line('k', 'in time'), rows: 1 }]);
+      expect(
+        await storing.then(
+          () => 'stored',
+          () => 'failed',
+        ),
+      ).toBe(came);
+      const stored = await over.selectFrom('transcript').select('text').where('conversation', '=', 'k').execute();
+      expect(stored.map(({ text }) => text)).toEqual(kept);
+      await over.destroy();
+      way.close();
+    },
+  );
 });
