@@ -23,6 +23,7 @@ export async function openWebCustomer(line, { locale, name }) {
   const heard = [];
   /** When each message of the assistant came, by the clock of `performance`. */
   const heardAt = [];
+  const ids = new Set();
   let [watermark, isOpen, posts, socket, wake] = ['', true, 0, undefined, () => {}];
 
   const listen = async () => {
@@ -37,7 +38,9 @@ export async function openWebCustomer(line, { locale, name }) {
           const set = JSON.parse(frame);
           watermark = set.watermark;
           for (const activity of set.activities) {
-            if (activity.type !== 'message') continue;
+            // What comes again after a loss is dropped, as the widget does.
+            if (activity.type !== 'message' || ids.has(activity.id)) continue;
+            ids.add(activity.id);
             heard.push(activity);
             if (activity.from.role === 'bot') heardAt.push(performance.now());
           }

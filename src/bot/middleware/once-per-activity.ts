@@ -11,8 +11,8 @@ const MOST_KEPT = 20_000;
 
 interface TurnUnderWay {
   readonly at: number;
-  /** What its request was answered with, once it is over. */
-  readonly response: Promise<unknown>;
+  /** What its request was answered with, once it is over, and whether it broke. */
+  readonly over: Promise<{ readonly response: unknown; readonly isBroken: boolean }>;
 }
 
 /**
@@ -25,8 +25,7 @@ export function oncePerActivity(
   now: () => Date,
 ): Middleware & { readonly known: ReadonlyMap<string, unknown> } {
   const turns = new Map<string, TurnUnderWay>();
-  return {
-    known: turns,
+  const once: Middleware = {
     async onTurn(context, next) {
       const { activity, turnState } = context;
       const name = nameOf(activity);
@@ -36,27 +35,31 @@ export function oncePerActivity(
       const key = `${conversationKey(activity)}|${name}`;
       const first = turns.get(key);
       if (first) {
-        if (activity.type === ActivityTypes.Invoke) turnState.set(INVOKE_RESPONSE_KEY, await first.response);
-        if (!awaitsReplies(activity)) return;
-        await first.response;
-        await known.answerAgain(context);
-        return;
+        const { response, isBroken } = await first.over;
+        if (activity.type === ActivityTypes.Invoke) turnState.set(INVOKE_RESPONSE_KEY, response);
+        if (!awaitsReplies(activity) || (await known.answerAgain(context)) || !isBroken) return;
+        // Nothing of it is stored, and the apology may have reached nobody.
+        if (turns.get(key) === first) turns.delete(key);
+        return once.onTurn(context, next);
       }
-      let over = (_response: unknown) => {};
-      turns.set(key, { at, response: new Promise((resolve) => (over = resolve)) });
+      let end = (_over: Awaited<TurnUnderWay['over']>) => {};
+      let isBroken = true;
+      turns.set(key, { at, over: new Promise((resolve) => (end = resolve)) });
       try {
         await next();
+        isBroken = recordOf(context).failed === true;
         // A channel that delivers again has not been answered: what failed the first time may do better now.
-        if (recordOf(context).failed && !keepsWhatIsSaid(context)) turns.delete(key);
+        if (isBroken && !keepsWhatIsSaid(context)) turns.delete(key);
       } catch (error) {
         // Not even an apology was stored, hence nothing said: tried again it has its turn.
         if (!keepsWhatIsSaid(context) || isStorageFault(error)) turns.delete(key);
         throw error;
       } finally {
-        over(turnState.get(INVOKE_RESPONSE_KEY));
+        end({ response: turnState.get(INVOKE_RESPONSE_KEY), isBroken });
       }
     },
   };
+  return { ...once, known: turns };
 }
 
 /** Lets nothing by whose turn has been stored already. */

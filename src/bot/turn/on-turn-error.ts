@@ -3,6 +3,7 @@ import type { Locales } from '../../dialogs/phrases/words.js';
 import { CommitError } from '../../storage/unit-of-work.js';
 import type { Log } from '../log.js';
 import { conversationKey, loggedChannel } from './conversation-key.js';
+import { keepsWhatIsSaid } from './known-activities.js';
 import { transcriptLines } from './transcript-lines.js';
 import { recordOf } from './turn-record.js';
 
@@ -55,7 +56,8 @@ export function onTurnError({ log, locales, now, reference, languageOf, forgetDi
       await writes?.commit();
     } catch (again) {
       log.error({ event: 'apology not stored', reference: id, error: String(again) });
-      if (writes?.storesReplies) throw again;
+      // Whoever tries again has it then; an apology now might be for a turn that is stored.
+      if (keepsWhatIsSaid(context)) throw again;
     }
     if (!writes?.storesReplies) await context.sendActivity(apology);
   };

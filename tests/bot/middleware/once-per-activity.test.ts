@@ -71,7 +71,11 @@ test('a turn that failed and could not be apologised for is not done: delivered 
 
 test.each([
   ['a channel that delivers again has not heard it: it has another turn', {}, 1],
-  ['whoever waits for the replies in the response has heard it: nothing is done', { deliveryMode: 'expectReplies' }, 0],
+  [
+    'whoever waits for the replies in the response, and asks again, has not heard it',
+    { deliveryMode: 'expectReplies' },
+    1,
+  ],
 ])('after an apology, %s', async (_, more, turns) => {
   const once = oncePerActivity(() => new Date(0));
   const failed = contextOf(activity(more));
