@@ -3,12 +3,15 @@ const { join } = require('node:path');
 
 const read = (...path) => JSON.parse(readFileSync(join(__dirname, ...path), 'utf8'));
 
+/** Packages that import() what they need when they need it, which Jest does not do either. */
+const IMPORTS = new Set(['node_modules/@opentelemetry/otlp-exporter-base']);
+
 /** Where packages stand that are ES modules: Jest does not load them as they are. */
 function modulePaths() {
   const paths = Object.keys(read('package-lock.json').packages).filter((path) =>
     existsSync(join(__dirname, path, 'package.json')),
   );
-  return paths.filter((path) => path !== '' && read(path, 'package.json').type === 'module');
+  return paths.filter((path) => path !== '' && (read(path, 'package.json').type === 'module' || IMPORTS.has(path)));
 }
 
 const project = {

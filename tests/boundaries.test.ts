@@ -146,6 +146,8 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'kysely, libsql and pg': { what: imported('(?:kysely|libsql|pg|pg-cursor)'), where: ['storage/'] },
   pino: { what: imported('pino'), where: ['bot/log.ts'] },
   commander: { what: imported('commander'), where: ['cli.ts'] },
+  // Loaded where traces are asked for, and nowhere else.
+  OpenTelemetry: { what: imported('@opentelemetry/[\\w-]+'), where: ['bot/open-tracing.ts'] },
   undici: {
     what: imported('undici'),
     where: ['checks/http/', 'handoff/', 'freshness/', 'import/web/', 'bot/connector/use-proxy.ts'],

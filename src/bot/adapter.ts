@@ -33,6 +33,7 @@ import type { Log } from './log.js';
 import type { InTime } from './middleware/answer-in-time.js';
 import { refusalOf } from './refusal.js';
 import { loggedConversation } from './turn/conversation-key.js';
+import { turnLog } from './turn/turn-log.js';
 import { recordOf } from './turn/turn-record.js';
 
 /** CloudAdapter with its two rough edges filed off, and a door for conversations inside this process. */
@@ -70,7 +71,8 @@ export class PasserelleAdapter extends CloudAdapter {
       const refusal = refusalOf(error);
       if (!refusal || record.due || activities.every(({ type }) => type === ActivityTypes.Typing)) throw error;
       if (!record.refused) {
-        this.log.warn({ event: 'not taken', conversation: loggedConversation(context.activity), ...refusal });
+        const conversation = loggedConversation(context.activity);
+        turnLog(this.log, context).warn({ event: 'not taken', conversation, ...refusal });
       }
       record.refused = true;
       return [];

@@ -41,7 +41,7 @@ export async function openCheckSet(
   }
 }
 
-async function openTeamworkDesk({ config, log, now, steady }: CheckSetDeps): Promise<OpenCheckSet> {
+async function openTeamworkDesk({ config, log, timed, now, steady }: CheckSetDeps): Promise<OpenCheckSet> {
   const dispatcher = openDispatcher();
   const clock = () => now().getTime();
   const practice = config.practice
@@ -58,6 +58,7 @@ async function openTeamworkDesk({ config, log, now, steady }: CheckSetDeps): Pro
     dispatcher,
     now: clock,
     steady,
+    timed: async (ask) => timed('call', ask),
     ...(practice === undefined ? {} : { practiceSite: practice.site }),
     onFailure: (failure) => log.warn({ event: 'account not read', ...failure }),
   });

@@ -9,7 +9,6 @@ import { PasserelleAdapter } from './adapter.js';
 import { openCheckSet } from './check-sets.js';
 import type { Config } from './config.js';
 import type { Log } from './log.js';
-import { openMetrics } from './metrics.js';
 import { answerInTime } from './middleware/answer-in-time.js';
 import { middlewareInOrder } from './middleware/order.js';
 import { openAccountService } from './open-account-service.js';
@@ -19,6 +18,7 @@ import { openMyData } from './open-my-data.js';
 import { openStorage } from './open-storage.js';
 import { openTeam } from './open-team.js';
 import { openTurns } from './open-turns.js';
+import { openWatching } from './open-watching.js';
 import { deliverOutbox } from './outbox/deliver-outbox.js';
 import { steadyClock } from './steady-clock.js';
 import { openTeaching } from './training/open-teaching.js';
@@ -41,8 +41,8 @@ export type App = Awaited<ReturnType<typeof compose>>;
 export async function compose(config: Config, givenLog: Log, given: World = {}) {
   const world = wholeWorld(given);
   const { now, clock, random, wait } = world;
-  const metrics = config.metricsToken === undefined ? undefined : openMetrics(clock);
-  const log = metrics?.counting(givenLog) ?? givenLog;
+  const watching = await openWatching(config, givenLog, clock);
+  const { log, timed } = watching;
   const helpCentre = await openHelpCentre(config, world);
   const { knowledgeService, locales, freshness, library, defaultLanguage } = helpCentre;
   const { handoff: settings = NOBODY_TOLD } = config;
@@ -60,11 +60,12 @@ export async function compose(config: Config, givenLog: Log, given: World = {}) 
   const stored = state.property<Stored>('memory');
   const steady = steadyClock(now);
   const checks = await openCheckSet(knowledgeService.knowledge.checks, world.checkSets, {
-    ...{ config, log, now, steady, sentence: locales.sentence },
+    ...{ config, log, timed, now, steady, sentence: locales.sentence },
     articles: new Set(knowledgeService.knowledge.articles.keys()),
   });
   const { sharedTurns, reads } = openTurns({ shared, log, world });
-  const accounts = checks && openAccountService(checks, config, { sharedKeys: storage.keys, steady, reads, wait });
+  const accounts =
+    checks && openAccountService(checks, config, { sharedKeys: storage.keys, steady, reads, wait, timed });
   const team = openTeam({
     ...{ settings, storage, locales, log, world },
     practiceSite: checks?.practice?.site,
@@ -109,17 +110,14 @@ export async function compose(config: Config, givenLog: Log, given: World = {}) 
     sharedTurns,
     caseCard: team.caseCard,
     onError: (context, error) => adapter.onTurnError(context, error),
-    ...{ log, now, clock },
+    ...{ log, timed, now, clock },
   });
-  if (metrics) adapter.use(metrics.middleware);
-  for (const each of middleware) adapter.use(each);
+  for (const each of [...watching.middleware, ...middleware]) adapter.use(each);
   adapter.onTurnError = onError;
   const logic = onTurn({
     root,
     locales,
-    log,
-    now,
-    clock,
+    ...{ log, timed, now, clock },
     state,
     stored,
     known,
@@ -142,8 +140,8 @@ export async function compose(config: Config, givenLog: Log, given: World = {}) 
     adapter,
     logic,
     web,
-    /** Absent where nobody may read them. */
-    metrics,
+    metrics: watching.metrics,
+    connections: storage.connections,
     overdue: outbox.overdue,
     deliverDue: deliverOutbox({ outbox, references, web: web.log, adapter, logic, log, now, wait }),
     log,
@@ -194,6 +192,7 @@ export async function compose(config: Config, givenLog: Log, given: World = {}) 
       await shared?.notices.close();
       team.handoffs.close();
       await storage.close();
+      await watching.close();
     },
   };
 }

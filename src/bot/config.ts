@@ -17,6 +17,8 @@ export interface Config {
   readonly production: boolean;
   /** Whoever sends it as a bearer token may read `/metrics`; without it nobody may. */
   readonly metricsToken?: string | undefined;
+  /** Where turns are sent to as traces; without it they are not traced. */
+  readonly tracesUrl?: string | undefined;
   /** Where the embedded state file lives; `:memory:` keeps nothing. */
   readonly dataFolder: string;
   /** Of a PostgreSQL server that several processes share; without it everything is in the embedded file. */
@@ -110,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keepAliveSeconds: s.KEEP_ALIVE_SECONDS,
     production,
     metricsToken: s.METRICS_TOKEN,
+    ...tracesOf(s),
     dataFolder: s.DATA_DIR,
     databaseUrl: s.DATABASE_URL,
     databaseConnections: s.DATABASE_CONNECTIONS,
@@ -158,6 +161,14 @@ function credentialsOf(s: Settings): Config['credentials'] {
   );
 }
 
+/** As OpenTelemetry says it: traces have a path below the address of all signals, or an address of their own. */
+function tracesOf(s: Settings): Pick<Config, 'tracesUrl'> {
+  if (s.OTEL_SDK_DISABLED === 'true') return {};
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: all, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own } = s;
+  const url = own ?? (all && `${all.replace(/\/$/, '')}/v1/traces`);
+  return url === undefined ? {} : { tracesUrl: url };
+}
+
 function operatorsOf(s: Settings): Pick<Config, 'operators'> {
   const { OPERATORS_TOKEN: token, OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = s;
   const openId = issuer &&
@@ -169,7 +180,7 @@ function operatorsOf(s: Settings): Pick<Config, 'operators'> {
 
 /** The value that is wrong, unless it is a secret: the start's message ends up in logs. */
 function shown(name: string, given: Readonly<Record<string, unknown>>): string {
-  return /secret|password|key|token|database_url|proxy$/i.test(name) ? '' : ` (now "${given[name]}")`;
+  return /secret|password|key|token|database_url|proxy$|otlp/i.test(name) ? '' : ` (now "${given[name]}")`;
 }
 
 function refused(problems: readonly string[]): ConfigError {

@@ -4,6 +4,7 @@ import type { AccountService, Practice } from '../dialogs/account/account-servic
 import { practiceKey } from '../simulator/practice-keys.js';
 import type { Config } from './config.js';
 import type { OpenCheckSet } from './open-check-set.js';
+import type { Timed } from './phases.js';
 
 export const MINUTE = 60 * 1000;
 /** The practice account that a newcomer is lent: it has something of everything to mend. */
@@ -16,16 +17,18 @@ interface AccountDeps {
   readonly steady: () => number;
   readonly reads: AccountService['reads'];
   readonly wait: AccountService['wait'];
+  readonly timed: Timed;
 }
 
 /** What the dialogs need to look at accounts. */
 export function openAccountService(
   { set, practice }: OpenCheckSet,
   config: Config,
-  { sharedKeys, steady, reads, wait }: AccountDeps,
+  { sharedKeys, steady, reads, wait, timed }: AccountDeps,
 ): AccountService {
   return {
     set,
+    look: async (...what) => timed('look', () => set.look(...what)),
     keys: sharedKeys ?? memoryKeyRing(config.keyMinutes * MINUTE, steady),
     keptMinutes: config.keyMinutes,
     practice: practice && practiceAt(practice.site),

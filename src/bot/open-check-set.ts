@@ -3,11 +3,13 @@ import type { Locales } from '../dialogs/phrases/words.js';
 import type { PracticeDesk } from '../simulator/practice-desk.js';
 import type { Config } from './config.js';
 import type { Log } from './log.js';
+import type { Timed } from './phases.js';
 
 /** What a set of checks is opened with. */
 export interface CheckSetDeps {
   readonly config: Config;
   readonly log: Log;
+  readonly timed: Timed;
   readonly now: () => Date;
   /** Milliseconds that never go back. */
   readonly steady: () => number;

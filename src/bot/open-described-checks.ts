@@ -24,7 +24,7 @@ export async function readCheckFile(path: string, world: CheckFileWorld): Promis
  * @throws OperatorError that names everything that is wrong with it, file and line
  */
 export async function openDescribedChecks(path: string, deps: CheckSetDeps): Promise<OpenCheckSet> {
-  const { config, log, now, steady, articles, sentence } = deps;
+  const { config, log, timed, now, steady, articles, sentence } = deps;
   const read = await readCheckFile(path, { variables: config.checkSettings ?? {}, articles, sentence });
   if (read.kind === 'broken')
     throw new OperatorError(
@@ -38,6 +38,7 @@ export async function openDescribedChecks(path: string, deps: CheckSetDeps): Pro
     limits,
     now: () => now().getTime(),
     steady,
+    timed: async (ask) => timed('call', ask),
     onFailure: (failure) => log.warn({ event: 'account not read', ...failure }),
   });
   return { set: describedChecks(read.value, reader), close: () => dispatcher.destroy() };

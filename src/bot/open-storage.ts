@@ -72,7 +72,7 @@ export async function openStorage(
   }: StorageWorld = {},
 ) {
   const { databaseUrl } = config;
-  const { db, fault, commit } = await openState(config, onServerFault);
+  const { db, fault, commit, connections } = await openState(config, onServerFault);
   const reports = sqlReports(db, now, randomBytes, undefined, onUnread);
   const closing = new AbortController();
   const log =
@@ -172,6 +172,8 @@ export async function openStorage(
     /** What a customer had deleted is then in no file any more; what cannot be done now is tried again. */
     emptyLog: log.empty,
     fileFault: fault,
+    /** To the server; absent where there is none. */
+    connections,
     isWritable: () => proveWritable(db),
     close: async () => {
       closing.abort();

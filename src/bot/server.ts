@@ -125,7 +125,12 @@ export function createServer(
     server.head(path, reply);
   };
   const { metrics } = app;
-  metrics?.watch({ sockets: website.sockets, due: () => dueNow(app) });
+  metrics?.watch({
+    sockets: website.sockets,
+    due: () => dueNow(app),
+    handoffs: app.handoffs.report,
+    connections: app.connections,
+  });
   if (metrics)
     get('/metrics', async (request, response) => {
       if (!mayReadMetrics(request.header('authorization'), config.metricsToken ?? ''))

@@ -32,6 +32,13 @@ function isOrigin(address: string): boolean {
 }
 
 const optional = z.string().trim().min(1).optional();
+const collector = z
+  .string()
+  .trim()
+  .refine((address) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol), {
+    error: 'the address of a collector expected: http://collector.example:4318',
+  })
+  .optional();
 /** The settings by the names of their variables, each with what is expected of it; `.env.example` says what they are for. */
 export const settingsForm = z.object({
   NODE_ENV: optional,
@@ -90,6 +97,12 @@ export const settingsForm = z.object({
     .string()
     .regex(/^[\x21-\x7e]{20,200}$/, '20 to 200 letters, digits and signs expected')
     .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector,
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .literal('http/json', { error: 'http/json expected: it is what is spoken here, and collectors take it' })
+    .optional(),
+  OTEL_SDK_DISABLED: z.enum(['true', 'false'], { error: 'true or false expected' }).optional(),
   WEBCHAT_FILE: optional,
   OPERATORS_TOKEN: z
     .string()

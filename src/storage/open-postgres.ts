@@ -35,13 +35,24 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   return openIn(url, new PostgresDialect({ pool, cursor: Cursor }));
 }
 
+/** Connections of a process to the server, as they are now, and how many statements wait for one. */
+export interface Connections {
+  readonly busy: number;
+  readonly idle: number;
+  readonly waiting: number;
+}
+
 /** The same, to serve turns from: also tells how what a turn writes is stored. Nothing is read through a cursor there. */
 export async function openServing(
   url: string,
   options: PostgresOptions,
-): Promise<{ readonly db: Kysely<Schema>; readonly commit: Commit }> {
+): Promise<{ readonly db: Kysely<Schema>; readonly commit: Commit; readonly connections: () => Connections }> {
   const pool = poolOf(url, options, { pipeline: true, stream: () => gatherWrites(new Socket()) });
-  return { db: await openIn(url, new PostgresDialect({ pool })), commit: commitApart(pool) };
+  const connections = () => {
+    const { totalCount, idleCount: idle, waitingCount: waiting } = pool;
+    return { busy: totalCount - idle, idle, waiting };
+  };
+  return { db: await openIn(url, new PostgresDialect({ pool })), commit: commitApart(pool), connections };
 }
 
 function poolOf(url: string, { connections, onLost }: PostgresOptions, more: object = {}): pg.Pool {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { type Commit, openCommitQueue } from './commit-queue.js';
 import type { FileFault } from './guard-file.js';
 import { openStateFile } from './open-database.js';
-import { openServing } from './open-postgres.js';
+import { type Connections, openServing } from './open-postgres.js';
 import type { Schema } from './schema.js';
 
 /** Where the state is. */
@@ -18,6 +18,8 @@ interface State {
   readonly db: Kysely<Schema>;
   /** Stores what a turn writes. */
   readonly commit: Commit;
+  /** Absent where there is no server. */
+  readonly connections?: () => Connections;
   /** What happened to the file under our feet. */
   readonly fault: () => FileFault | undefined;
 }

@@ -1,3 +1,4 @@
+import { openMetrics } from '../../src/bot/metrics';
 import { openSite, type Site } from '../channels/web/open-site';
 
 const TOKEN = 'twenty-signs-and-more-of-them';
@@ -35,4 +36,28 @@ test('without a token in the settings there is no such page', async () => {
   const without = await openSite();
   expect((await without.call('/metrics', { token: TOKEN })).status).toBe(404);
   await without.server.stop();
+});
+
+test('cases on their way are told by destination; what cannot be read is left out, and the rest is told', async () => {
+  const metrics = openMetrics(() => 0);
+  let isThere = true;
+  const orAway = async <T>(value: T) => {
+    if (!isThere) throw new Error('the database is away');
+    return value;
+  };
+  metrics.watch({
+    sockets: () => 3,
+    due: () => orAway({ count: 2, oldestSeconds: 61 }),
+    handoffs: () => orAway([{ id: 'crm', waiting: 4, givenUp: 1 }]),
+    connections: () => ({ busy: 7, idle: 3, waiting: 0 }),
+  });
+  const there = await metrics.read();
+  expect(there).toContain('passerelle_outbox_oldest_seconds 61\n');
+  expect(there).toContain('passerelle_handoffs_waiting{destination="crm"} 4\n');
+  expect(there).toContain('passerelle_handoffs_given_up{destination="crm"} 1\n');
+  isThere = false;
+  const away = await metrics.read();
+  expect(away).not.toMatch(/^passerelle_(?:outbox|handoffs)/m);
+  expect(away).toContain('passerelle_sockets 3\n');
+  expect(away).toContain('passerelle_database_connections{state="busy"} 7\n');
 });

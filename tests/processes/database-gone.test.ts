@@ -3,11 +3,12 @@ import { startPostgres, type TestPostgres } from '../../tools/postgres.cjs';
 import { fromBot, type Site } from '../channels/web/open-site';
 import { openSharedSites } from './open-shared-site';
 
+const METRICS = 'twenty-signs-and-more-of-them';
 let postgres: TestPostgres;
 let site: Site;
 beforeAll(async () => {
   postgres = await startPostgres({ settings: { fsync: 'off' } });
-  [site] = (await openSharedSites(1, postgres.url)) as [Site];
+  [site] = (await openSharedSites(1, postgres.url, {}, { metricsToken: METRICS })) as [Site];
 });
 afterAll(async () => {
   await site.server.stop();
@@ -35,6 +36,12 @@ test.each([
     expect(refused.headers.get('retry-after')).toBeTruthy();
     expect((await site.call('/readyz')).status).toBe(503);
     expect((await site.call('/healthz')).status).toBe(200);
+    // Whoever watches needs figures now more than ever; those that are in the database are left out.
+    const { status: told, body } = await site.call('/metrics', { token: METRICS });
+    expect(told).toBe(200);
+    expect(body.text).toMatch(/^passerelle_turn_seconds_count/m);
+    expect(body.text).toMatch(/^passerelle_database_connections\{state="waiting"\} \d+$/m);
+    expect(body.text).not.toMatch(/^passerelle_outbox_due /m);
 
     await postgres.start();
     let status = 0;

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { Config } from '../../src/bot/config';
 import { WEB_LIMITS } from '../../src/bot/website/open-website';
 import type { World } from '../../src/bot/world';
 import { freePort } from '../../src/commands/free-port';
@@ -25,8 +26,9 @@ export async function openSharedSites(
   count: number,
   databaseUrl: string,
   world: Partial<World> = {},
+  changes: Partial<Config> = {},
 ): Promise<readonly Site[]> {
-  const config = { databaseUrl, keySecret: randomBytes(32) };
+  const config = { databaseUrl, keySecret: randomBytes(32), ...changes };
   const real: Partial<World> = { now: () => new Date(), ...world };
   // At once, as a deployment starts them.
   return Promise.all(

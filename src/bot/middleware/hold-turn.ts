@@ -1,6 +1,7 @@
 import { ActivityTypes, type Middleware } from 'botbuilder';
 import { actionSchema } from '../../channels/action.js';
 import { isStorageFault } from '../../storage/is-storage-fault.js';
+import { untimed } from '../phases.js';
 import type { SharedTurns } from '../turn/shared-turns.js';
 import { recordOf } from '../turn/turn-record.js';
 
@@ -8,7 +9,7 @@ import { recordOf } from '../turn/turn-record.js';
  * Holds the turn against the other processes that serve the same conversations. It stands behind the queue of this one,
  * and around what is stored: the next turn begins, wherever, with what this one has left.
  */
-export function holdTurn(shared: SharedTurns, isCancel: (text: string) => boolean): Middleware {
+export function holdTurn(shared: SharedTurns, isCancel: (text: string) => boolean, timed = untimed): Middleware {
   return {
     async onTurn(context, next) {
       const { activity } = context;
@@ -17,11 +18,13 @@ export function holdTurn(shared: SharedTurns, isCancel: (text: string) => boolea
         const action = actionSchema.safeParse(activity.value?.passerelle);
         return action.success ? action.data.kind === 'cancel' : isCancel(activity.text ?? '');
       };
-      const turn = await shared.enter(activity, cancels).catch((error: unknown) => {
-        // On the website it is tried again; there is nowhere to store an apology.
-        if (activity.channelId === 'directline' && isStorageFault(error)) recordOf(context).failed = true;
-        throw error;
-      });
+      const enter = () =>
+        shared.enter(activity, cancels).catch((error: unknown) => {
+          // On the website it is tried again; there is nowhere to store an apology.
+          if (activity.channelId === 'directline' && isStorageFault(error)) recordOf(context).failed = true;
+          throw error;
+        });
+      const turn = await timed('lease', enter);
       if (!turn) return;
       recordOf(context).proof = turn.proof;
       try {

@@ -1,10 +1,11 @@
 import type { Middleware } from 'botbuilder';
+import { untimed } from '../phases.js';
 
 /**
  * Turns of one conversation queue up; different conversations go on side by side. Bot Framework's state is "last writer
  * wins": without this, two quick messages would read the same state and one of them would be lost.
  */
-export function oneAtATime(): Middleware & { readonly waiting: ReadonlyMap<string, Promise<void>> } {
+export function oneAtATime(timed = untimed): Middleware & { readonly waiting: ReadonlyMap<string, Promise<void>> } {
   const tails = new Map<string, Promise<void>>();
   return {
     waiting: tails,
@@ -17,7 +18,7 @@ export function oneAtATime(): Middleware & { readonly waiting: ReadonlyMap<strin
         done = resolve;
       });
       tails.set(key, mine);
-      await before;
+      await timed('queue', () => before);
       try {
         await next();
       } finally {

@@ -6,6 +6,7 @@ import type { Locales } from '../../dialogs/phrases/words.js';
 import type { Gathered } from '../../storage/commit-queue.js';
 import type { KnowledgeService } from '../knowledge/knowledge-service.js';
 import type { Log } from '../log.js';
+import type { Timed } from '../phases.js';
 import type { KnownActivities } from '../turn/known-activities.js';
 import type { SharedTurns } from '../turn/shared-turns.js';
 import type { TurnWrites } from '../turn/turn-writes.js';
@@ -47,6 +48,7 @@ export interface MiddlewareDeps {
   readonly caseCard: CaseCardDeps;
   readonly onError: (context: TurnContext, error: Error) => Promise<void>;
   readonly log: Log;
+  readonly timed: Timed;
   readonly now: () => Date;
   /** Milliseconds that only go forward. */
   readonly clock: () => number;
@@ -57,7 +59,7 @@ export interface MiddlewareDeps {
  * would give up waiting is answered by it.
  */
 export function middlewareInOrder(deps: MiddlewareDeps): readonly Middleware[] {
-  const { known, knowledgeService, defaultLanguage, log, now } = deps;
+  const { known, knowledgeService, defaultLanguage, log, now, timed } = deps;
   const isCancel = (text: string) => {
     const verdict = knowledgeService.understanding.verdict(text, defaultLanguage);
     return verdict.kind === 'answer' && verdict.intent === 'cancel';
@@ -79,13 +81,13 @@ export function middlewareInOrder(deps: MiddlewareDeps): readonly Middleware[] {
     // A key is taken out before anything reads what else is submitted.
     takeSignIn(openRateLimit(KEY_TRIES, deps.clock), deps.readKey),
     // From here on nobody sees a secret, whoever judges words next included.
-    scrubSecrets(),
+    scrubSecrets(timed),
     // Before the queue: "cancel" must not wait behind what it cancels.
     stopAccountRead(deps.reads, isCancel),
     // The queue: turns of one conversation one after the other.
-    oneAtATime(),
+    oneAtATime(timed),
     // Behind it: the queue of all processes.
-    ...(deps.sharedTurns ? [holdTurn(deps.sharedTurns, isCancel)] : []),
+    ...(deps.sharedTurns ? [holdTurn(deps.sharedTurns, isCancel, timed)] : []),
     // Behind the queue: the next turn begins with what this one has stored.
     oneWrite(deps.openWrites, deps.onError),
     // Reads what is stored, by processes before this one, too.

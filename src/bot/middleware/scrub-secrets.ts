@@ -1,7 +1,8 @@
-import type { Activity, Middleware } from 'botbuilder';
+import type { Activity, Middleware, TurnContext } from 'botbuilder';
 import { plainText } from '../../channels/plain-text.js';
 import { cutField } from '../../channels/secrets/cut-secrets.js';
 import type { SecretKind } from '../../channels/secrets/found-secret.js';
+import { untimed } from '../phases.js';
 import { recordOf } from '../turn/turn-record.js';
 
 /**
@@ -9,36 +10,40 @@ import { recordOf } from '../turn/turn-record.js';
  * that repeats them (HTML attachments, values, speech, mentions, the channel's own data). It stands before whatever
  * judges, keeps or logs: nobody behind sees anything raw.
  */
-export function scrubSecrets(): Middleware {
+export function scrubSecrets(timed = untimed): Middleware {
   return {
     async onTurn(context, next) {
-      const { activity } = context;
-      const found = new Set<SecretKind>();
-      const cut = (words: string, name = '') => {
-        const { text, found: kinds } = cutField(name, words);
-        for (const kind of kinds) found.add(kind);
-        return text;
-      };
-      if (typeof activity.text === 'string' && activity.text !== '') {
-        // Marks that nobody sees are a message all the same, which is answered.
-        activity.text = cut(plainText(activity)) || ' ';
-      }
-      let room = MOST_BESIDE;
-      const takes = (length: number) => {
-        room -= length + PER_STRING;
-        return room >= 0;
-      };
-      const cutInRoom = (words: string, name?: string) => (takes(words.length) ? cut(words, name) : '');
-      for (const field of TEXTUAL) {
-        const value: unknown = activity[field];
-        if (value === undefined) continue;
-        const how = { cut: cutInRoom, takes, keepsIds: WITH_IDS.has(field), seen: new WeakMap<object, object>() };
-        Reflect.set(activity, field, scrub(value, field, how));
-      }
-      recordOf(context).secrets = [...found];
+      await timed('redact', () => scrubActivity(context));
       await next();
     },
   };
+}
+
+function scrubActivity(context: TurnContext): void {
+  const { activity } = context;
+  const found = new Set<SecretKind>();
+  const cut = (words: string, name = '') => {
+    const { text, found: kinds } = cutField(name, words);
+    for (const kind of kinds) found.add(kind);
+    return text;
+  };
+  if (typeof activity.text === 'string' && activity.text !== '') {
+    // Marks that nobody sees are a message all the same, which is answered.
+    activity.text = cut(plainText(activity)) || ' ';
+  }
+  let room = MOST_BESIDE;
+  const takes = (length: number) => {
+    room -= length + PER_STRING;
+    return room >= 0;
+  };
+  const cutInRoom = (words: string, name?: string) => (takes(words.length) ? cut(words, name) : '');
+  for (const field of TEXTUAL) {
+    const value: unknown = activity[field];
+    if (value === undefined) continue;
+    const how = { cut: cutInRoom, takes, keepsIds: WITH_IDS.has(field), seen: new WeakMap<object, object>() };
+    Reflect.set(activity, field, scrub(value, field, how));
+  }
+  recordOf(context).secrets = [...found];
 }
 
 /**

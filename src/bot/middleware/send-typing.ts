@@ -1,6 +1,7 @@
 import { ActivityTypes, DeliveryModes, type Middleware } from 'botbuilder';
 import { LOCAL_SERVICE } from '../connector/local-connector.js';
 import type { Log } from '../log.js';
+import { turnLog } from '../turn/turn-log.js';
 
 /**
  * Tells a channel at once that an answer is coming. The work does not wait for it, and it spoils no turn. The website's
@@ -13,7 +14,7 @@ export function sendTyping(log: Log): Middleware {
       const isSeen = serviceUrl !== LOCAL_SERVICE && deliveryMode !== DeliveryModes.ExpectReplies;
       if (type === ActivityTypes.Message && isSeen) {
         context.sendActivity({ type: ActivityTypes.Typing }).catch((error: unknown) => {
-          log.debug({ event: 'typing not sent', error: String(error) });
+          turnLog(log, context).debug({ event: 'typing not sent', error: String(error) });
         });
       }
       return next();

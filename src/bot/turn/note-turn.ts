@@ -32,10 +32,16 @@ export const isQuestion = (decided: Route) => decided.kind === 'open' && OF_QUES
 /** What a turn was for, in a word: the dialog that it opened. */
 export const routeName = (decided: Route): string => (decided.kind === 'open' ? decided.start.dialog : decided.kind);
 
-/** Writes into the logbook what a turn leaves there: the turn with its outcome, what it tells of the question before, a rating without a word. */
-export async function noteTurn(logbook: Logbook, turn: NotedTurn): Promise<void> {
+/** What figures tell of a turn: nothing of it is anybody's. */
+export interface TurnFacts extends Pick<LoggedTurn, 'findings'>, Pick<LoggedQuestion, 'refusal'> {}
+
+/**
+ * Writes into the logbook what a turn leaves there: the turn with its outcome, what it tells of the question before, a rating
+ * without a word.
+ */
+export async function noteTurn(logbook: Logbook, turn: NotedTurn): Promise<TurnFacts> {
   const { decided, judged, before, after, ...common } = turn;
-  if (decided.kind === 'ignore' || decided.kind === 'announce') return;
+  if (decided.kind === 'ignore' || decided.kind === 'announce') return {};
   const found = changedFindings(before, after);
   const outcome = outcomeOf(decided, found, before, after);
   const question = judged && isQuestion(decided) ? questionOf(judged) : undefined;
@@ -56,11 +62,13 @@ export async function noteTurn(logbook: Logbook, turn: NotedTurn): Promise<void>
     section: sectionOf(decided),
     findings: found.kinds,
   });
-  if (decided.kind !== 'note') return;
+  const facts = { findings: found.kinds, refusal: question?.refusal };
+  if (decided.kind !== 'note') return facts;
   const { helpful, words } = decided;
   const { at, language } = common;
   const reason = words === undefined ? {} : { reason: words.slice(0, LONGEST_NOTE) };
   await logbook.rate({ at, conversation, language, article: decided.article, helpful, ...reason });
+  return facts;
 }
 
 function outcomeOf(decided: Route, found: Found, before: Memory, after: Memory): Outcome {

@@ -5,6 +5,7 @@ import type { Log } from '../log.js';
 import { conversationKey, loggedChannel } from './conversation-key.js';
 import { keepsWhatIsSaid } from './known-activities.js';
 import { transcriptLines } from './transcript-lines.js';
+import { turnLog } from './turn-log.js';
 import { recordOf } from './turn-record.js';
 
 interface TurnErrorDeps {
@@ -21,12 +22,13 @@ interface TurnErrorDeps {
  * The one place where bugs end: logged, apologised for with a reference, and the conversation goes on. A turn that could
  * not be stored has changed nothing: its question is still open.
  */
-export function onTurnError({ log, locales, now, reference, languageOf, forgetDialogs }: TurnErrorDeps) {
+export function onTurnError({ log: everybodys, locales, now, reference, languageOf, forgetDialogs }: TurnErrorDeps) {
   return async (context: TurnContext, error: Error): Promise<void> => {
     // Nobody has asked: nobody is apologised to, and whoever wanted it said tries again.
     const record = recordOf(context);
     if (record.due || record.failed) throw error;
     record.failed = true;
+    const log = turnLog(everybodys, context);
     const id = reference();
     const { activity } = context;
     log.error({

@@ -17,6 +17,7 @@ import { articleAddress } from '../../knowledge/articles/article-address.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import { CommitError } from '../../storage/unit-of-work.js';
 import type { Log } from '../log.js';
+import type { Timed } from '../phases.js';
 import { beginTurn } from './begin-turn.js';
 import { conversationKey, loggedConversation } from './conversation-key.js';
 import { followLanguage, languageOfLocale } from './follow-language.js';
@@ -24,11 +25,12 @@ import { heardBefore } from './heard-before.js';
 import { answerIgnored } from './invoke-response.js';
 import type { KnownActivities } from './known-activities.js';
 import { knownCustomer } from './known-customer.js';
-import { isQuestion, type JudgedUtterance, noteTurn, routeName } from './note-turn.js';
+import { isQuestion, type JudgedUtterance, noteTurn, routeName, type TurnFacts } from './note-turn.js';
 import { isUnderstood, recall, type Stored } from './recall.js';
 import { sayReplies } from './say-replies.js';
 import { openShownSince } from './shown-since.js';
 import { transcriptLines } from './transcript-lines.js';
+import { turnLog } from './turn-log.js';
 import { beganWrites, recordOf } from './turn-record.js';
 import type { Property, TurnState } from './turn-state.js';
 import type { TurnWrites } from './turn-writes.js';
@@ -38,6 +40,7 @@ interface TurnDeps {
   readonly root: RootDialog;
   readonly locales: Locales;
   readonly log: Log;
+  readonly timed: Timed;
   readonly now: () => Date;
   /** Milliseconds that only go forward. */
   readonly clock: () => number;
@@ -67,11 +70,12 @@ const LONGEST_QUESTION = 300;
 
 /** One turn: what came in is read, routed, answered, drawn and remembered. docs/a-turn.md walks through it. */
 export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> {
-  const { root, locales, log, now, clock, state } = deps;
+  const { root, locales, timed, now, clock, state } = deps;
   const shownSince = openShownSince();
 
   return async (context) => {
     const began = clock();
+    const log = turnLog(deps.log, context);
     const writes = beganWrites(context);
     const { secrets = [], due, signIn } = recordOf(context);
     const inbound: Inbound = due ? { kind: 'due', announcement: due } : readInbound(context.activity, secrets);
@@ -88,14 +92,16 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       return ignore(inbound.why);
     }
 
-    const before = await deps.stored.get(context);
+    const before = await timed('recall', () => deps.stored.get(context));
     if (before && !isUnderstood(before)) log.warn({ event: 'conversation not understood', conversation: logged });
     const recalled = shownSince.addTo(recall(before, root.shape), conversation);
     const since = canChangeMessages(context)
       ? heardBefore(context.activity, inbound, recalled)
       : { heard: recalled.heard };
     if ('why' in since) return ignore(since.why);
-    const { decided, judged, memory, language } = decide(deps, context, inbound, { ...recalled, ...since });
+    const { decided, judged, memory, language } = await timed('judge', () =>
+      decide(deps, context, inbound, { ...recalled, ...since }),
+    );
 
     const clicked = inbound.kind === 'action' ? inbound : undefined;
     const speaker = sayReplies(context, log, {
@@ -128,13 +134,15 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       await turn.say(...removedSecrets(secrets, turn.words(), { isLast, keyCheck, inGroup: turn.scope === 'group' }));
     }
     if (judged && isReadInPart(judged.text)) await turn.say({ kind: 'text', text: turn.words()('unread.middle') });
-    if (decided.kind === 'announce') await deps.announce(decided.announcement, turn);
-    else await root.run(context, turn, decided);
+    await timed('dialog', () =>
+      decided.kind === 'announce' ? deps.announce(decided.announcement, turn) : root.run(context, turn, decided),
+    );
     if (decided.kind === 'note') turn.remember({ rated: [...(turn.memory().rated ?? []), decided.article] });
 
     // The buttons of a question that stays open stay good.
     const stillOffered = decided.kind === 'announce' && memory.open ? (memory.offered ?? []) : [];
     const at = now().toISOString();
+    let facts: TurnFacts = {};
     /** Everything in one transaction; what no transaction can say is said after it (docs/decisions/0007). */
     const store = async () => {
       if (begun.said().length > 0) turn.remember({ offered: [...stillOffered, ...offeredChoices(begun.said())] });
@@ -144,7 +152,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       // Whoever has everything deleted leaves not even that.
       if (!begun.forgot()) {
         await writes.stores.transcript.append(conversation, transcriptLines(context.activity, speaker.drawn(), at));
-        await noteTurn(writes.stores.logbook, {
+        facts = await noteTurn(writes.stores.logbook, {
           ...{ at, conversation, language: turn.language(), channel: turn.channel, decided, judged },
           ...{ before: memory, after: turn.memory(), latencyMs: clock() - began },
         });
@@ -153,7 +161,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       await writes.commit();
     };
     try {
-      await store();
+      await timed('store', store);
     } catch (error) {
       const instead = begun.instead();
       if (!(error instanceof CommitError) || !instead) throw error;
@@ -161,9 +169,9 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       begun.takeBack(instead.changes);
       speaker.takeBack();
       await turn.say(instead.reply);
-      await store();
+      await timed('store', store);
     }
-    await speaker.deliver();
+    await timed('send', () => speaker.deliver());
     shownSince.replace(conversation, speaker.shown());
     speaker.answerInvoke(() => turn.words()(inbound.kind === 'unread' ? 'unread.outdated' : 'teams.below'));
     log.info({
@@ -172,6 +180,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       route: routeName(decided),
       verdict: judged?.verdict.kind,
       replies: begun.said().length,
+      ...facts,
     });
   };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { StoreItem, TurnContext } from 'botbuilder';
 import type { SecretKind } from '../../channels/secrets/found-secret.js';
 import type { SignIn } from '../../channels/sign-in.js';
@@ -7,6 +8,8 @@ import type { TurnWrites } from './turn-writes.js';
 
 /** What one turn knows beside its activity. Never read from an activity: anybody can send one. */
 export interface TurnRecord {
+  /** Names the turn in logs and traces; it says nothing of whose it is. */
+  readonly id: string;
   /** Kinds of secrets that were cut out of what came in. */
   secrets?: readonly SecretKind[];
   /** The key of a sign-in form, sealed; it stays in this turn. */
@@ -30,7 +33,7 @@ const RECORD = Symbol('turn record');
 export function recordOf({ turnState }: TurnContext): TurnRecord {
   const held: TurnRecord | undefined = turnState.get(RECORD);
   if (held) return held;
-  const made: TurnRecord = {};
+  const made: TurnRecord = { id: randomBytes(8).toString('hex') };
   turnState.set(RECORD, made);
   return made;
 }

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { Failure } from '../account.js';
 import { failed, UNREADABLE } from '../http/failed-response.js';
-import { getJson, type JsonResponse } from '../http/get-json.js';
+import { getJson, type JsonResponse, type TimedCall } from '../http/get-json.js';
 import { backoffId, createRateBackoff } from '../http/rate-backoff.js';
 import type { ServiceError } from '../http/read-errors.js';
 import { REQUEST_LIMITS, type RequestLimits } from '../http/request-limits.js';
@@ -39,6 +39,7 @@ export interface DescribedReaderOptions {
   readonly steady: () => number;
   readonly limits?: RequestLimits;
   readonly onFailure?: (event: RequestFailureEvent) => void;
+  readonly timed?: TimedCall;
 }
 
 /** Reads accounts by the requests of a checks file. */
@@ -55,7 +56,7 @@ export interface DescribedReader {
 /** Reads accounts as a checks file describes it, with GET only, from its hosts only; redirects are not followed. */
 export function createDescribedReader(
   { hosts, requests }: Pick<CheckFile, 'hosts' | 'requests'>,
-  { dispatcher, now, steady, limits = REQUEST_LIMITS, onFailure = () => {} }: DescribedReaderOptions,
+  { dispatcher, now, steady, limits = REQUEST_LIMITS, onFailure = () => {}, timed }: DescribedReaderOptions,
 ): DescribedReader {
   const backoff = createRateBackoff(steady);
 
@@ -74,6 +75,7 @@ export function createDescribedReader(
       dispatcher,
       now,
       backoff,
+      timed,
       limits: { ...limits, requestMs: Math.min(request.timeout, limits.requestMs) },
     };
     const secrets = [entered.key, ...Object.values(headers)].filter((secret) => secret !== '');

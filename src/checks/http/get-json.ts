@@ -15,7 +15,11 @@ export interface RequestDoor {
   readonly now: () => number;
   readonly limits: RequestLimits;
   readonly backoff: RateBackoff;
+  readonly timed?: TimedCall | undefined;
 }
+
+/** Makes one call, and may note how long it took. */
+export type TimedCall = <Result>(ask: () => Promise<Result>) => Promise<Result>;
 
 /** What is asked, for whom, and for how long. */
 export interface JsonRequest {
@@ -60,7 +64,8 @@ export async function getJson(door: RequestDoor, get: JsonRequest): Promise<Json
   if (wait > 0) return failed({ kind: 'rate-limited', retryAfterSeconds: wait });
   const deadline = AbortSignal.any([get.deadline, AbortSignal.timeout(door.limits.requestMs)]);
   const signal = AbortSignal.any([...(get.signal ? [get.signal] : []), deadline]);
-  const first = await ask(door, get, signal, deadline);
+  const { timed = (call) => call() } = door;
+  const first = await timed(() => ask(door, get, signal, deadline));
   const pause = pauseBeforeRetry(door, first);
   if (pause === null) return readAnswer(door, get, first);
   try {
@@ -69,7 +74,7 @@ export async function getJson(door: RequestDoor, get: JsonRequest): Promise<Json
     get.signal?.throwIfAborted();
     return failed({ kind: 'timeout' });
   }
-  return readAnswer(door, get, await ask(door, get, signal, deadline));
+  return readAnswer(door, get, await timed(() => ask(door, get, signal, deadline)));
 }
 
 /** Milliseconds until the second try, null without one. The server's own wish counts, unless it is too long. */

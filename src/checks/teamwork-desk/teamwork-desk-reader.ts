@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { z } from 'zod';
 import type { Account, Failure, Section, SectionRead } from '../account.js';
 import type { AccountReader } from '../account-reader.js';
+import type { TimedCall } from '../http/get-json.js';
 import { createRateBackoff } from '../http/rate-backoff.js';
 import { REQUEST_LIMITS, type RequestLimits } from '../http/request-limits.js';
 import { agentRow, toAgents } from './agent-rows.js';
@@ -26,6 +27,7 @@ export interface DeskReaderOptions {
   readonly practiceSite?: string;
   readonly limits?: RequestLimits;
   readonly onFailure?: (event: DeskFailureEvent) => void;
+  readonly timed?: TimedCall;
 }
 
 /**
@@ -33,8 +35,8 @@ export interface DeskReaderOptions {
  * refused there is not tried on the rest, which fails with the same reason. Then the sections go in parallel.
  */
 export function createTeamworkDeskReader(options: DeskReaderOptions): AccountReader {
-  const { dispatcher, now, steady = now, practiceSite, limits = REQUEST_LIMITS, onFailure = () => {} } = options;
-  const door = { dispatcher, now, limits, backoff: createRateBackoff(steady) };
+  const { dispatcher, now, steady = now, practiceSite, limits = REQUEST_LIMITS, onFailure = () => {}, timed } = options;
+  const door = { dispatcher, now, limits, timed, backoff: createRateBackoff(steady) };
   return {
     async read(credentials, wanted, signal) {
       const address = readSiteAddress(credentials.site, practiceSite);

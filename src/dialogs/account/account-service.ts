@@ -4,6 +4,8 @@ import type { CheckSet } from './check-set.js';
 /** What the dialogs need to look at accounts. */
 export interface AccountService {
   readonly set: CheckSet;
+  /** The set's own look, as it is watched. */
+  readonly look: CheckSet['look'];
   readonly keys: KeyRing;
   /** For how long a key is kept, in minutes, as the customer is told. */
   readonly keptMinutes: number;

@@ -8,7 +8,7 @@ const SLOW = 2000;
 
 /** Looks at the account; says so when it takes long; undefined when the customer cancelled in the middle. */
 export async function waitForLook(
-  { set, reads, wait }: AccountService,
+  { look, reads, wait }: AccountService,
   lent: Lent,
   check: string,
   turn: Turn,
@@ -20,7 +20,7 @@ export async function waitForLook(
     () => {},
   );
   try {
-    return await set.look(lent, check, cancelled);
+    return await look(lent, check, cancelled);
   } catch (error) {
     if (cancelled.aborted) return undefined;
     throw error;
