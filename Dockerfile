@@ -2,7 +2,7 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /opt/passerelle
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+RUN npm ci --omit=dev
 COPY . .
 RUN npm run --silent build
 

@@ -28,7 +28,7 @@ import { openWebsite, type WebLimits, type Website } from './website/open-websit
 import { widgetFiles } from './website/widget-files.js';
 
 /** How long a stop waits for looks at accounts, and for turns in flight, in milliseconds; Docker kills after 10 s. */
-const STOPPING: Stopping = { readsMs: 3000, longestMs: 8000 };
+export const STOPPING: Stopping = { readsMs: 3000, longestMs: 8000 };
 /** How often the outbox is looked into, in milliseconds. */
 const DELIVERING = 2000;
 

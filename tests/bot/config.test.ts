@@ -257,6 +257,20 @@ test.each([
   expect(problemsOf({ WEB_ORIGINS })).toEqual([expect.stringContaining('origins expected')]);
 });
 
+test('traces go below the address of all signals, or to one of their own; nowhere when they are disabled', () => {
+  const all = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318/' };
+  expect(readConfig(all).tracesUrl).toBe('http://collector.example:4318/v1/traces');
+  const own = { ...all, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example/in' };
+  expect(readConfig(own).tracesUrl).toBe('https://traces.example/in');
+  expect(readConfig({ ...own, OTEL_SDK_DISABLED: 'true' }).tracesUrl).toBeUndefined();
+});
+
+test('an address that no trace can be sent to, and what we do not speak, are refused; the address is not shown', () => {
+  const [problem = ''] = problemsOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'me:word@collector:4317' });
+  expect(problem).toMatch(/^OTEL_EXPORTER_OTLP_ENDPOINT: the address of a collector expected/);
+  expect(problemsOf({ OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' })).toEqual([expect.stringContaining('http/json expected')]);
+});
+
 test('a short secret is refused, and not shown', () => {
   const [problem = ''] = problemsOf({ WEB_SECRET: 'short' });
   expect(problem).toContain('WEB_SECRET');

@@ -40,7 +40,9 @@ async function openCollector(status = 200) {
     for await (const chunk of request) body += chunk;
     bodies.push(body);
     paths.push(request.url);
-    response.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+    // Not chained: restify, once loaded by another file, returns nothing from writeHead.
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end('{}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
