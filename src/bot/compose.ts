@@ -1,4 +1,5 @@
 import type { DialogState } from 'botbuilder-dialogs';
+import { type OpenRateLimit, openBuckets } from '../channels/web/rate-limit.js';
 import { readApiKey } from '../checks/read-api-key.js';
 import { announce } from '../dialogs/reminders/announce.js';
 import { rootDialog } from '../dialogs/root-dialog.js';
@@ -15,6 +16,7 @@ import { openAccountService } from './open-account-service.js';
 import { openElsewhere } from './open-elsewhere.js';
 import { openHelpCentre } from './open-help-centre.js';
 import { openMyData } from './open-my-data.js';
+import { openSharing } from './open-sharing.js';
 import { openStorage } from './open-storage.js';
 import { openTeam } from './open-team.js';
 import { openTurns } from './open-turns.js';
@@ -63,6 +65,8 @@ export async function compose(config: Config, givenLog: Log, given: World = {}) 
     ...{ config, log, timed, now, steady, sentence: locales.sentence },
     articles: new Set(knowledgeService.knowledge.articles.keys()),
   });
+  const sharing = shared && openSharing(shared, { knowledgeService, log, clock });
+  const openLimit: OpenRateLimit = sharing?.openLimit ?? ((_name, rate) => openBuckets(rate, clock).take);
   const { sharedTurns, reads } = openTurns({ shared, log, world });
   const accounts =
     checks && openAccountService(checks, config, { sharedKeys: storage.keys, steady, reads, wait, timed });
@@ -110,7 +114,7 @@ export async function compose(config: Config, givenLog: Log, given: World = {}) 
     sharedTurns,
     caseCard: team.caseCard,
     onError: (context, error) => adapter.onTurnError(context, error),
-    ...{ log, timed, now, clock },
+    ...{ log, timed, now, openLimit },
   });
   for (const each of [...watching.middleware, ...middleware]) adapter.use(each);
   adapter.onTurnError = onError;
@@ -182,7 +186,9 @@ export async function compose(config: Config, givenLog: Log, given: World = {}) 
     /** What happened to the state file under our feet; only a new start helps. */
     fileFault: storage.fileFault,
     /** What is to be done again and again where several processes serve, and how they hear of each other. */
-    shared: shared && sharedTurns && { notices: shared.notices, renew: sharedTurns.renew },
+    shared: shared && sharing && sharedTurns && { notices: shared.notices, renew: sharedTurns.renew, ...sharing },
+    /** Opens a limit on what callers may ask, counted by all processes together. */
+    openLimit,
     stopRead: reads.stop,
     /** Ends what waits for accounts; whoever asked is told. */
     stopReads: reads.stopAll,

@@ -26,6 +26,8 @@ export interface Config {
   /** Connections of this process to it at most. */
   readonly databaseConnections: number;
   readonly knowledgeFolder: string;
+  /** How often its files are looked at, where the file system tells nobody of changes (a network's): in seconds; without it, changes are told. */
+  readonly knowledgePollSeconds?: number | undefined;
   /** How the team signs in to its page, with a token or by OpenID Connect; without either there is no such page. */
   readonly operators?:
     | { readonly token?: string | undefined; readonly openId?: OpenIdSettings | undefined }
@@ -117,6 +119,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: s.DATABASE_URL,
     databaseConnections: s.DATABASE_CONNECTIONS,
     knowledgeFolder: s.KNOWLEDGE_DIR ?? SHIPPED_DEPLOYMENT,
+    knowledgePollSeconds: s.KNOWLEDGE_POLL_SECONDS,
     trainCommand: s.TRAIN_COMMAND,
     probes: s.PROBE === undefined ? production : s.PROBE === 'on',
     ...(handoff?.kind === 'read' ? { handoff: handoff.settings } : {}),

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { TransferredMemory } from '../dialogs/transfer/transferred-memory.js';
 import type { CaseAnswer } from '../handoff/case.js';
@@ -21,6 +22,8 @@ import { sqlInsights } from '../storage/sql-insights.js';
 import { sqlLogbook } from '../storage/sql-logbook.js';
 import { sqlOperatorSessions } from '../storage/sql-operator-sessions.js';
 import { sqlOutbox } from '../storage/sql-outbox.js';
+import { sqlProcesses } from '../storage/sql-processes.js';
+import { sqlRateLevels } from '../storage/sql-rate-levels.js';
 import { sqlReferences } from '../storage/sql-references.js';
 import { sqlReports } from '../storage/sql-reports.js';
 import { sqlSigningKey } from '../storage/sql-signing-key.js';
@@ -94,6 +97,7 @@ export async function openStorage(
       if (!signal.aborted) throw error;
     }
   };
+  const tokenKey = await sqlSigningKey(db, randomBytes);
   const nextTag = openTags();
   const isTimeToLook = nowAndThen(LOOK_EVERY);
   const state = sqlState(db, now, undefined, undefined, onUnread);
@@ -159,13 +163,15 @@ export async function openStorage(
     keys: config.keySecret
       ? sealedKeyRing(db, config.keySecret, config.keyMinutes * MINUTE, () => now().getTime(), log)
       : undefined,
-    web: { log: sqlActivityLog(db, now, onUnread), key: await sqlSigningKey(db, randomBytes) },
+    web: { log: sqlActivityLog(db, now, onUnread), key: tokenKey },
     /** What the processes on one server share beside it; absent where there is one process. */
     shared:
       databaseUrl === undefined
         ? undefined
         : {
             leases: sqlTurnLeases(db, self),
+            levels: sqlRateLevels(db, tokenKey),
+            processes: sqlProcesses(db, { self, name: `${hostname()} (${process.pid})` }),
             notices: openNotices(db, databaseUrl, { self, wait, onFault: onServerFault }),
           },
     forgetOld,

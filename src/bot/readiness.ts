@@ -1,11 +1,12 @@
 import { describeProblem } from '../knowledge/articles/article.js';
 import type { App } from './compose.js';
 import type { DestinationReport } from './handoff/open-handoffs.js';
+import type { KnowledgeReport } from './knowledge/compare-knowledge.js';
 import { type MessagesDoor, messagesDoor } from './messages-door.js';
 
 /** What `/readyz` answers with. */
 export interface Probe {
-  /** `degraded`: it answers, but part of the knowledge base could not be loaded, or a destination of cases is down. */
+  /** `degraded`: it answers, but part of the knowledge base could not be loaded, a destination of cases is down, or another process answers from another knowledge base. */
   readonly status: 'ready' | 'degraded' | 'down';
   readonly articles: number;
   readonly languages: readonly string[];
@@ -16,6 +17,8 @@ export interface Probe {
   readonly storageFault?: string;
   /** Where cases go, and how each destination does; empty: cases are kept, and nobody is told. */
   readonly handoff: readonly DestinationReport[];
+  /** Where several processes serve: which knowledge base this one has, and which of the others has had another for over a minute. */
+  readonly knowledge?: KnowledgeReport;
   /** What could not be loaded: file, line and reason. */
   readonly problems: readonly string[];
 }
@@ -27,6 +30,7 @@ export interface Probed {
   readonly problems: App['problems'];
   readonly handoffs: { report(): Promise<readonly DestinationReport[]> };
   readonly isWritable: App['isWritable'];
+  readonly shared?: { knowledge(): KnowledgeReport } | undefined;
   readonly config: Parameters<typeof messagesDoor>[0];
 }
 
@@ -38,6 +42,7 @@ export async function readiness({
   isWritable,
   config,
   handoffs,
+  shared,
 }: Probed): Promise<Probe> {
   const { articles } = knowledgeService.knowledge;
   const storageFault = await isWritable().then(
@@ -47,7 +52,9 @@ export async function readiness({
   const isFailing = storageFault !== undefined;
   const handoff = isFailing ? [] : await handoffs.report();
   const isCut = handoff.some(({ state, kind }) => state === 'down' || kind === 'not in the settings');
-  const status = isFailing ? 'down' : problems.length > 0 || isCut ? 'degraded' : 'ready';
+  const knowledge = shared?.knowledge();
+  const isPartly = problems.length > 0 || isCut || (knowledge?.others ?? []).length > 0;
+  const status = isFailing ? 'down' : isPartly ? 'degraded' : 'ready';
   return {
     status,
     articles: articles.size,
@@ -56,6 +63,7 @@ export async function readiness({
     storage: isFailing ? 'failing' : 'writable',
     ...(isFailing ? { storageFault } : {}),
     handoff,
+    ...(knowledge ? { knowledge } : {}),
     problems: problems.map(describeProblem),
   };
 }

@@ -32,8 +32,8 @@ export const STOPPING: Stopping = { readsMs: 3000, longestMs: 8000 };
 /** How often the outbox is looked into, in milliseconds. */
 const DELIVERING = 2000;
 
-/** How often what several processes share is looked after, in milliseconds. */
-const SHARING = 2000;
+/** How often what several processes share is looked after, in milliseconds; what callers have spent of their limits; and which knowledge base each has. */
+const [SHARING, COUNTING, COMPARING] = [2000, 1000, 10_000];
 /** A post that has waited for so long, in milliseconds, while no process answers in its conversation was left by one that died. */
 const ABANDONED = 10_000;
 
@@ -76,7 +76,7 @@ export function createServer(
   const server = openRestify('passerelle');
   const inFlight = new Set<Promise<void>>();
   let stopDelivering: () => Promise<unknown> = async () => {};
-  let stopSharing = async () => {};
+  let stopSharing: () => Promise<unknown> = async () => {};
 
   server.pre((_request, response, next) => {
     response.setHeader('X-Content-Type-Options', 'nosniff');
@@ -222,10 +222,7 @@ export function createServer(
             runRegularly(run, every, (error) => log.error({ event: `${what} not read`, error: String(error) })),
           );
           stopDelivering = () => Promise.all(stops.map((stop) => stop()));
-          if (app.shared)
-            stopSharing = runRegularly(lookAfterShared(app.shared, website), SHARING, (error) =>
-              log.error({ event: 'sharing failed', error: String(error) }),
-            );
+          if (app.shared) stopSharing = shareRegularly(app, app.shared, website);
           resolve(taken);
         };
         const host = isHereOnly ? '127.0.0.1' : config.host;
@@ -241,7 +238,7 @@ export function createServer(
       const late = new Promise<void>((resolve) => setTimeout(resolve, stopping.longestMs).unref());
       const patience = setTimeout(app.stopReads, stopping.readsMs);
       await Promise.race([
-        Promise.allSettled([...inFlight, stopDelivering(), website.close()]).then(stopSharing),
+        Promise.allSettled([...inFlight, stopDelivering(), website.close()]).then(() => stopSharing()),
         late,
       ]);
       clearTimeout(patience);
@@ -255,6 +252,18 @@ export function createServer(
 async function dueNow({ overdue, now }: Pick<App, 'overdue' | 'now'>) {
   const { count, oldest } = await overdue();
   return { count, oldestSeconds: oldest === undefined ? 0 : (now().getTime() - Date.parse(oldest)) / 1000 };
+}
+
+/** @returns stops all of it */
+function shareRegularly({ log }: Pick<App, 'log'>, shared: NonNullable<App['shared']>, website: Website) {
+  const stops = [
+    { run: lookAfterShared(shared, website), every: SHARING },
+    { run: shared.exchangeLimits, every: COUNTING },
+    { run: shared.compare, every: COMPARING },
+  ].map(({ run, every }) =>
+    runRegularly(run, every, (error) => log.error({ event: 'sharing failed', error: String(error) })),
+  );
+  return () => Promise.all(stops.map((stop) => stop()));
 }
 
 /** Keeps the turns that go on here, answers what a process that died has left, and looks for what it was not told. */

@@ -57,6 +57,7 @@ export const settingsForm = z.object({
   DATABASE_CONNECTIONS: whole('a number of connections', 2, 500).default(10),
   DATA_DIR: z.string().trim().min(1).default('./data'),
   KNOWLEDGE_DIR: optional,
+  KNOWLEDGE_POLL_SECONDS: whole('a number of seconds', 1, 3600).optional(),
   TRAIN_COMMAND: optional,
   PROBE: z.enum(['on', 'off'], { error: 'on or off expected' }).optional(),
   HANDOFF_FILE: optional,

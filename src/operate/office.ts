@@ -41,6 +41,8 @@ export interface Office {
     readonly articles: number;
     readonly languages: readonly string[];
     readonly problems: readonly string[];
+    /** Processes that have answered from another knowledge base for over a minute. */
+    readonly others: readonly { readonly process: string; readonly version: string }[];
     /** Articles whose links or sources somebody has to look at. */
     readonly stale: readonly {
       readonly article: string;

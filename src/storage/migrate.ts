@@ -8,6 +8,7 @@ import { knowConversationsOfLinks } from './migrations/know-conversations-of-lin
 import { logTurns } from './migrations/log-turns.js';
 import { numberByConversation } from './migrations/number-by-conversation.js';
 import { numberPerConversation } from './migrations/number-per-conversation.js';
+import { shareLimits } from './migrations/share-limits.js';
 import type { Schema } from './schema.js';
 import { StorageError } from './storage-error.js';
 
@@ -24,6 +25,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<never>, engine: Engine) =>
   '0006-deliver-cases': deliverCases,
   '0007-log-turns': logTurns,
   '0008-know-conversations-of-links': knowConversationsOfLinks,
+  '0009-share-limits': shareLimits,
 };
 
 /**

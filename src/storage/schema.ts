@@ -87,6 +87,10 @@ export interface Schema {
   carry_codes: { code_hash: string; expires_at: string; item: string; conversation: string | null };
   /** Which process holds the turn of a conversation; `until` in seconds since 1970, by the clock of the database. */
   turn_leases: { conversation: string; holder: string; until: number; is_reading: Generated<number> };
+  /** On a server: when the bucket of a limit is full again, and how long it takes from nothing; seconds, by the clock of the database. */
+  rate_levels: { name: string; full_at: number; fills_in: number };
+  /** On a server: who serves from it, with which knowledge base since when; seconds since 1970, by the clock of the database. */
+  processes: { process: string; name: string; knowledge: string; since: number; seen_at: number };
   /** Kysely's own: which versions of the tables the file has been through. */
   kysely_migration: { name: string; timestamp: string };
 }

@@ -68,7 +68,7 @@ export async function openBeside(
   return { base, desk: () => openDesk(base), close };
 }
 
-function openDesk(base: string): Desk {
+export function openDesk(base: string): Desk {
   // Each calls from an address of its own: what one did does not count for the next.
   const from = `203.0.113.${++desks % 250}`;
   const cookies = new Map<string, string>();

@@ -8,7 +8,7 @@ let postgres: TestPostgres;
 let site: Site;
 beforeAll(async () => {
   postgres = await startPostgres({ settings: { fsync: 'off' } });
-  [site] = (await openSharedSites(1, postgres.url, {}, { metricsToken: METRICS })) as [Site];
+  [site] = (await openSharedSites(1, postgres.url, { config: { metricsToken: METRICS } })) as [Site];
 });
 afterAll(async () => {
   await site.server.stop();

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Config } from '../../src/bot/config';
-import { WEB_LIMITS } from '../../src/bot/website/open-website';
+import type { Log } from '../../src/bot/log';
+import { WEB_LIMITS, type WebLimits } from '../../src/bot/website/open-website';
 import type { World } from '../../src/bot/world';
 import { freePort } from '../../src/commands/free-port';
 import { openPostgres } from '../../src/storage/open-postgres';
@@ -21,12 +22,19 @@ export async function newDatabase(): Promise<string> {
   return server.replace(/\/postgres$/, `/${name}`);
 }
 
+interface SharedOptions {
+  readonly world?: Partial<World>;
+  readonly config?: Partial<Config>;
+  /** Those that are tried; of all others there is plenty. */
+  readonly limits?: Partial<WebLimits>;
+  readonly log?: Log;
+}
+
 /** Servers that share one database, each with a memory of its own as if it were a process of its own. */
 export async function openSharedSites(
   count: number,
   databaseUrl: string,
-  world: Partial<World> = {},
-  changes: Partial<Config> = {},
+  { world = {}, config: changes = {}, limits: tried = {}, log }: SharedOptions = {},
 ): Promise<readonly Site[]> {
   const config = { databaseUrl, keySecret: randomBytes(32), ...changes };
   const real: Partial<World> = { now: () => new Date(), ...world };
@@ -35,7 +43,10 @@ export async function openSharedSites(
     Array.from({ length: count }, async () => {
       const port = await freePort();
       // The practice account is reached through it.
-      return openSite({ ...config, publicUrl: `http://localhost:${port}` }, { limits, world: real, port });
+      return openSite(
+        { ...config, publicUrl: `http://localhost:${port}` },
+        { limits: { ...limits, ...tried }, world: real, port, ...(log ? { log } : {}) },
+      );
     }),
   );
 }

@@ -13,7 +13,8 @@ const GONE_AFTER = 2000;
 
 /**
  * Reads the knowledge base again whenever its files change, while turns go on: also those of folders that come later, or
- * that are taken away and put back. What is broken is logged with file and line, and stays as it was.
+ * that are taken away and put back. What is broken is logged with file and line, and stays as it was. A network's file system tells
+ * nobody of what another machine writes: there `knowledgePollSeconds` has the files looked at.
  * @returns stops watching; resolves when every change from now on is noticed
  */
 export async function watchKnowledge({
@@ -47,7 +48,9 @@ export async function watchKnowledge({
     }, SILENCE);
     timer.unref();
   };
-  const watcher = watch(config.knowledgeFolder, { persistent: false, ignoreInitial: true, ignored });
+  const { knowledgePollSeconds: seconds } = config;
+  const polling = seconds === undefined ? {} : { usePolling: true, interval: seconds * 1000 };
+  const watcher = watch(config.knowledgeFolder, { persistent: false, ignoreInitial: true, ignored, ...polling });
   watcher.on('all', later);
   // The system has no more watches, say: what is watched already goes on.
   watcher.on('error', (error) => log.warn({ event: 'knowledge not watched', error: String(error) }));

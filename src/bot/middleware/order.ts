@@ -1,5 +1,5 @@
 import type { Middleware, TurnContext } from 'botbuilder';
-import { openRateLimit, type Rate } from '../../channels/web/rate-limit.js';
+import type { OpenRateLimit, Rate } from '../../channels/web/rate-limit.js';
 import type { ApiKeyText } from '../../checks/read-api-key.js';
 import type { RunningReads } from '../../dialogs/account/account-service.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
@@ -46,12 +46,11 @@ export interface MiddlewareDeps {
   readonly sharedTurns?: SharedTurns | undefined;
   /** What a click on a case's card does. */
   readonly caseCard: CaseCardDeps;
+  readonly openLimit: OpenRateLimit;
   readonly onError: (context: TurnContext, error: Error) => Promise<void>;
   readonly log: Log;
   readonly timed: Timed;
   readonly now: () => Date;
-  /** Milliseconds that only go forward. */
-  readonly clock: () => number;
 }
 
 /**
@@ -79,7 +78,7 @@ export function middlewareInOrder(deps: MiddlewareDeps): readonly Middleware[] {
     // Behind what is delivered again: nothing is being typed for it.
     sendTyping(log),
     // A key is taken out before anything reads what else is submitted.
-    takeSignIn(openRateLimit(KEY_TRIES, deps.clock), deps.readKey),
+    takeSignIn(deps.openLimit('key tries', KEY_TRIES), deps.readKey),
     // From here on nobody sees a secret, whoever judges words next included.
     scrubSecrets(timed),
     // Before the queue: "cancel" must not wait behind what it cancels.

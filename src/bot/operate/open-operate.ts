@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
-import { openRateLimit } from '../../channels/web/rate-limit.js';
 import { BodyError } from '../../http/body-error.js';
 import { isLoopback } from '../../http/is-loopback.js';
 import { readBytes } from '../../http/read-bytes.js';
@@ -61,7 +60,7 @@ export function openOperate(app: App, files: Pick<WidgetFiles, 'address'>): Answ
       style: folder + (await files.address('/widget/operate.css')),
       script: folder + (await files.address('/widget/operate.js')),
     }),
-    limits: { signIns: openRateLimit(SIGN_INS, app.clock), calls: openRateLimit(CALLS, app.clock) },
+    limits: { signIns: app.openLimit('operators sign in', SIGN_INS), calls: app.openLimit('operators call', CALLS) },
     newToken: () => randomBytes(32).toString('base64url'),
     log: (event, fields) => log.info({ event, ...fields }),
   };
@@ -111,8 +110,9 @@ function officeOf(app: App): Office {
     unanswered: office.unanswered,
     cases: { list: app.cases, ...office.cases },
     health: async () => {
-      const { status, articles, languages, problems, handoff } = await readiness(app);
-      return { status, articles, languages, problems, destinations: handoff, stale: app.stale() };
+      const { status, articles, languages, problems, handoff, knowledge } = await readiness(app);
+      const others = knowledge?.others ?? [];
+      return { status, articles, languages, problems, others, destinations: handoff, stale: app.stale() };
     },
     article: library.find,
     judge: (text, language) => understanding.verdict(text, language),

@@ -6,7 +6,7 @@ import { acceptStreams } from '../../channels/web/accept-stream.js';
 import { type Conversations, openConversations, type TurnDoor } from '../../channels/web/conversations.js';
 import { openDirectLine } from '../../channels/web/direct-line.js';
 import { type Origins, openOrigins } from '../../channels/web/origins.js';
-import { openRateLimit, type Rate } from '../../channels/web/rate-limit.js';
+import type { Rate } from '../../channels/web/rate-limit.js';
 import type { WebRequest, WebResponse } from '../../channels/web/response.js';
 import { openStreams, type Streams } from '../../channels/web/streams.js';
 import { openTokens } from '../../channels/web/tokens.js';
@@ -76,10 +76,10 @@ export interface Website {
  * @param limits how much one caller may ask; see {@link WebLimits}
  */
 export function openWebsite(app: App, limits: WebLimits = WEB_LIMITS): Website {
-  const { adapter, logic, config, now, clock, wait, log: events, web } = app;
+  const { adapter, logic, config, now, wait, log: events, web } = app;
   const tokens = openTokens(web.key, now);
   const origins = openOrigins(config.webOrigins, config.publicUrl, !config.production);
-  const limited = (rate: Rate) => openRateLimit(rate, clock);
+  const limited = (name: Exclude<keyof WebLimits, 'sockets'>) => app.openLimit(name, limits[name]);
   const newId = () => randomBytes(18).toString('base64url');
   const onFailure = (error: unknown) => events.error({ event: 'website failed', error: String(error) });
 
@@ -105,7 +105,7 @@ export function openWebsite(app: App, limits: WebLimits = WEB_LIMITS): Website {
     const door = conversations.door(conversation);
     return { begin: (context) => beginAt(door, context), deliver: door.deliver };
   });
-  const searches = limited(limits.searches);
+  const searches = limited('searches');
   return {
     origins,
     conversations,
@@ -115,17 +115,17 @@ export function openWebsite(app: App, limits: WebLimits = WEB_LIMITS): Website {
       conversations,
       secret: config.webSecret,
       limits: {
-        posts: limited(limits.posts),
-        calls: limited(limits.calls),
-        starts: limited(limits.starts),
-        postsOfAddress: limited(limits.postsOfAddress),
-        bytesOfAddress: limited(limits.bytesOfAddress),
+        posts: limited('posts'),
+        calls: limited('calls'),
+        starts: limited('starts'),
+        postsOfAddress: limited('postsOfAddress'),
+        bytesOfAddress: limited('bytesOfAddress'),
       },
       newId,
     }),
     widgetToken: openWidgetToken({
       tokens,
-      limit: limited(limits.tokens),
+      limit: limited('tokens'),
       newId,
       now,
       keptSeconds: config.retentionDays * DAY_SECONDS,

@@ -8,7 +8,7 @@ export const healthView: View = {
   label: (t) => t('health.label'),
   role: 'reader',
   async show({ t }, office) {
-    const { status, articles, languages, problems, destinations, stale } = await office.health();
+    const { status, articles, languages, problems, others, destinations, stale } = await office.health();
     const rows = destinations.map(({ id, kind, state, since, why, waiting, givenUp }) => [
       ...[
         id,
@@ -35,6 +35,10 @@ export const healthView: View = {
       problems.length > 0
         ? html`<ul>${problems.map((problem) => html`<li>${problem}</li>`)}</ul>`
         : html`<p>${t('health.noProblem')}</p>`
+    }${
+      others.length > 0
+        ? html`<p>${t('health.others', { processes: others.map(({ process, version }) => `${process}: ${version}`).join(', ') })}</p>`
+        : html``
     }
 <h2>${t('health.links')}</h2>${
       stale.length > 0

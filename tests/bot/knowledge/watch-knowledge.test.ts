@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { EventEmitter } from 'node:events';
+import fs, { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../../src/bot/compose';
@@ -19,10 +20,6 @@ beforeEach(async () => {
   write('bill', article('Read the bill', 'how do I read my bill', 'The total stands on the last line.'));
   app = await openTestApp({ knowledgeFolder: folder });
   [logged, heard] = [[], []];
-  const note = (fields: { readonly event: string }) => {
-    logged.push(fields);
-    for (const wake of heard.splice(0)) wake();
-  };
   server = createServer({ ...app, log: { debug: note, info: note, warn: note, error: note } });
   site = `http://127.0.0.1:${await server.listen(0)}`;
 });
@@ -31,6 +28,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const note = (fields: { readonly event: string }) => {
+  logged.push(fields);
+  for (const wake of heard.splice(0)) wake();
+};
 const article = (title: string, question: string, summary: string) =>
   `---\ntitle: ${title}\nquestions: ["${question}"]\nupdated: 2026-11-22\n---\n${summary}\n`;
 const write = (id: string, text: string) => writeFileSync(join(folder, 'en', 'articles', `${id}.md`), text);
@@ -98,6 +99,20 @@ test('a folder that is taken away and put back is watched again, and its article
   write('router', article('Reset the router', 'how do I reset the router', 'Hold the button for a minute.'));
   await event('knowledge reloaded');
   expect(await ask('how do I reset the router')).toContain('a minute');
+});
+
+test('on a file system that tells of nothing, a change is found by looking', async () => {
+  await server.stop();
+  // As a network's does of what another machine writes.
+  const deaf = jest.spyOn(fs, 'watch').mockReturnValue(new EventEmitter() as fs.FSWatcher);
+  app = await openTestApp({ knowledgeFolder: folder, knowledgePollSeconds: 1 });
+  server = createServer({ ...app, log: { debug: note, info: note, warn: note, error: note } });
+  await server.listen(0);
+  write('router', article('Reset the router', 'how do I reset the router', 'Hold the button for an hour.'));
+  await event('knowledge reloaded');
+  expect(await ask('how do I reset the router')).toContain('an hour');
+  expect(deaf).not.toHaveBeenCalled();
+  deaf.mockRestore();
 });
 
 test('articles in a folder that comes later are found', async () => {
