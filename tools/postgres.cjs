@@ -1,10 +1,12 @@
 // A PostgreSQL of one's own, for tests and benchmarks: the binaries come with an npm package, nothing else is needed.
 const { spawn, spawnSync } = require('node:child_process');
 const {
+  chmodSync,
   chownSync,
   cpSync,
   existsSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -24,20 +26,15 @@ const isRoot = process.getuid?.() === 0;
 /**
  * Starts a server in a temporary folder.
  * @param settings of postgresql.conf
+ * @param from a data folder to begin with
  */
-async function startPostgres({ port, settings = {} } = {}) {
+async function startPostgres({ port, settings = {}, from } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-postgres-'));
   const [native, data] = [join(folder, 'native'), join(folder, 'data')];
   const owner = isRoot ? ownerOfProcess(folder) : {};
   copyBinaries(native);
-  const passwordFile = join(folder, 'password');
-  writeFileSync(passwordFile, PASSWORD);
-  const made = spawnSync(
-    join(native, 'bin', 'initdb'),
-    ['-D', data, '-U', 'passerelle', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale', 'C'],
-    { ...owner, cwd: folder, encoding: 'utf8' },
-  );
-  if (made.status !== 0) throw new Error(`initdb: ${made.error ?? made.stderr}`);
+  if (from === undefined) makeCluster({ native, data, folder, owner });
+  else copyCluster(from, data, owner);
   const taken = port ?? (await freePort());
   const url = `postgres://passerelle:${PASSWORD}@127.0.0.1:${taken}/postgres`;
   let child;
@@ -69,6 +66,8 @@ async function startPostgres({ port, settings = {} } = {}) {
     /** Ends it as an operator does, at once (SIGINT), or as a crash does (SIGKILL); the data stays. */
     halt: (signal = 'SIGINT') => end(signal),
     start,
+    /** Another server with all that this one has stored, as a standby that takes over; this one must have been halted. */
+    takeOver: () => startPostgres({ settings, from: data }),
     /** Makes an empty database. @returns its address */
     async database(name) {
       await query(url, `create database ${name}`);
@@ -79,6 +78,26 @@ async function startPostgres({ port, settings = {} } = {}) {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function makeCluster({ native, data, folder, owner }) {
+  const passwordFile = join(folder, 'password');
+  writeFileSync(passwordFile, PASSWORD);
+  const made = spawnSync(
+    join(native, 'bin', 'initdb'),
+    ['-D', data, '-U', 'passerelle', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale', 'C'],
+    { ...owner, cwd: folder, encoding: 'utf8' },
+  );
+  if (made.status !== 0) throw new Error(`initdb: ${made.error ?? made.stderr}`);
+}
+
+function copyCluster(from, to, { uid, gid }) {
+  cpSync(from, to, { recursive: true });
+  // Of the server that was killed.
+  rmSync(join(to, 'postmaster.pid'), { force: true });
+  chmodSync(to, 0o700);
+  if (uid === undefined) return;
+  for (const path of ['', ...readdirSync(to, { recursive: true })]) chownSync(join(to, path), uid, gid);
 }
 
 /** The package's links are made by an install script, and install scripts are off; another user may not reach it, either. */

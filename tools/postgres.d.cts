@@ -3,6 +3,7 @@ export interface TestPostgres {
   pid(): number;
   halt(signal?: NodeJS.Signals): Promise<void>;
   start(): Promise<void>;
+  takeOver(): Promise<TestPostgres>;
   database(name: string): Promise<string>;
   stop(): Promise<void>;
 }
