@@ -132,6 +132,32 @@ export async function forgetBefore(
   await old('carry_codes', sql`expires_at < ${time}`);
 }
 
+/** Tables of PostgreSQL with an index over when their rows were written. */
+const AGED = new Set<keyof Schema>(['transcript', 'turns', 'ratings', 'web_activities']);
+/** How much of another one is looked through at once, in blocks of 8 kB. */
+const BLOCKS = 32;
+
+/** Goes through a table of PostgreSQL once, block after block: an index would have to be changed with every turn. */
+async function deleteInBlocks(
+  db: Kysely<Schema>,
+  table: keyof Schema,
+  isOld: RawBuilder<boolean>,
+  pause: () => Promise<unknown>,
+): Promise<void> {
+  const of = sql.table(table);
+  const size = sql<{
+    blocks: number;
+  }>`select pg_relation_size(${sql.lit(table)}::regclass) / current_setting('block_size')::int as blocks`;
+  const blocks = (await size.execute(db)).rows[0]?.blocks ?? 0;
+  for (let from = 0; from < blocks; from += BLOCKS) {
+    const [first, next] = [`(${from},0)`, `(${from + BLOCKS},0)`];
+    // What a turn is writing now is not old; to wait for it with others in hand could end in a deadlock.
+    await sql`delete from ${of} where ctid = any(array(select ctid from ${of}
+      where ctid >= ${first}::tid and ctid < ${next}::tid and ${isOld} for update skip locked))`.execute(db);
+    await pause();
+  }
+}
+
 /** Goes through a table in the order of its rows, so that no index has to be kept for this alone. */
 async function deleteInBatches(
   db: Kysely<Schema>,
@@ -141,6 +167,7 @@ async function deleteInBatches(
 ): Promise<void> {
   const of = sql.table(table);
   if (engineOf(db) === 'postgres') {
+    if (!AGED.has(table)) return deleteInBlocks(db, table, isOld, pause);
     while (true) {
       // What a turn is writing now is not old; to wait for it with others in hand could end in a deadlock.
       const batch = sql`delete from ${of} where ctid = any(array(select ctid from ${of} where ${isOld} limit ${sql.lit(BATCH)} for update skip locked))`;
