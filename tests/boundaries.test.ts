@@ -156,6 +156,7 @@ const OWNED: Readonly<Record<string, Owned>> = {
   'JSON paths': { what: imported('json-p3'), where: ['checks/described/json-path.ts'] },
   'openid-client': { what: imported('openid-client'), where: ['operate/sign-in/openid.ts'] },
   nodemailer: { what: imported('nodemailer(?:/[^\'"]*)?'), where: ['handoff/email/'] },
+  'imapflow and postal-mime': { what: imported('(?:imapflow|postal-mime)'), where: ['handoff/email/'] },
   luxon: { what: imported('luxon'), where: ['handoff/business-hours.ts'] },
   'standard webhooks': { what: imported('standardwebhooks'), where: ['handoff/webhook/'] },
   'the environment': { what: /\bprocess\.env\b/, where: ['index.ts', 'cli.ts', 'bot/', 'commands/'] },

@@ -63,6 +63,6 @@ export function openTeam({ settings, storage, locales, log, world, ...destinatio
       ...{ now, wait, log },
     }),
     /** Takes in what the team answers by mail, when a mail service posts it. */
-    answerMail: mailReplies && answerMail({ settings: mailReplies, take, log }),
+    answerMail: mailReplies && !mailReplies.imap ? answerMail({ settings: mailReplies, take, log }) : undefined,
   };
 }

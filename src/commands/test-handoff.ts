@@ -10,6 +10,9 @@ import { syntheticCase } from '../handoff/synthetic-case.js';
 import { fail } from './fail.js';
 import { oneLine, print } from './print.js';
 
+/** How long it may take to look into the mailbox of answers, in milliseconds. */
+const LONGEST_MS = 30_000;
+
 /**
  * Sends a test case to one destination, or to each, and says what came back; nothing is kept of it here. Ends with 1 when one
  * of them did not take it.
@@ -21,7 +24,7 @@ export async function testHandoff(
   try {
     const config = readConfig(env);
     // Beside a server that runs: its state file is not touched.
-    const app = await compose({ ...config, dataFolder: ':memory:' }, openLog('silent'));
+    const app = await compose({ ...config, dataFolder: ':memory:', databaseUrl: undefined }, openLog('silent'));
     const { destinations } = app.handoffs;
     const chosen = destinations.filter(({ id }) => only === undefined || id === only);
     if (chosen.length === 0) throw new OperatorError(nothingToTest(only, destinations));
@@ -40,6 +43,13 @@ export async function testHandoff(
       if (came.kind === 'accepted') print(`${id} (${kind}): delivered as ${handedOver.reference}, ${took}\n`);
       else print(`${id} (${kind}): NOT delivered, ${oneLine(came.why)}, ${took}\n`);
       isWell &&= came.kind === 'accepted';
+    }
+    const { mailbox } = app.handoffs;
+    if (mailbox && only === undefined) {
+      const read = await mailbox.probe(AbortSignal.timeout(LONGEST_MS));
+      if (read.kind === 'read') print('answers by mail: the mailbox can be read\n');
+      else print(`answers by mail: the mailbox can NOT be read, ${oneLine(read.why)}\n`);
+      isWell &&= read.kind === 'read';
     }
     await app.close();
     if (!isWell) process.exitCode = 1;

@@ -70,17 +70,30 @@ export interface HandoffSettings {
   readonly pollSeconds: number;
   /** Destinations (e-mail, webhook) that get the figures of each week. */
   readonly weekly: readonly string[];
-  /** Answers that a mail service posts to `/handoff/mail`. */
+  /** Answers by mail: posted to `/handoff/mail`, or read from a mailbox. */
   readonly mailReplies?: MailReplySettings | undefined;
 }
 
-/** How answers by mail come back: a mail service posts them to this server. */
+/** How answers by mail come back: a mail service posts them to this server, or a mailbox is read. */
 export interface MailReplySettings {
-  /** The address that the mail service takes mail for; a sign of each case is put in after a plus. */
+  /** The address that mail is taken in for; a sign of each case is put in after a plus. */
   readonly address: string;
   readonly secret: string;
   /** Who may answer: addresses, or domains with an at sign before them. */
   readonly from: readonly string[];
+  /** The mailbox in which that mail comes to lie; without it a mail service posts it. */
+  readonly imap?: ImapSettings | undefined;
+}
+
+/** A mailbox that is read by IMAP. */
+export interface ImapSettings {
+  readonly host: string;
+  readonly port: number;
+  /** `starttls`: the connection begins in the clear and is refused when it stays so. */
+  readonly security: 'starttls' | 'tls' | 'none';
+  readonly user: string;
+  readonly password: string;
+  readonly folder: string;
 }
 
 /** No destination: cases are kept, and nobody is told. */
@@ -204,6 +217,16 @@ const schema = z.strictObject({
       address,
       secret,
       from: list(z.string().regex(/^[^\s@]*@[^\s@]+$/, 'addresses, or domains as @acme.example, expected')),
+      imap: z
+        .strictObject({
+          host: words,
+          port: z.int().min(1).max(65535).default(993),
+          security: z.enum(['starttls', 'tls', 'none']).default('tls'),
+          user: words,
+          password: words,
+          folder: words.default('INBOX'),
+        })
+        .optional(),
     })
     .optional(),
 });

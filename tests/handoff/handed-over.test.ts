@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { App } from '../../src/bot/compose';
 import type { Config } from '../../src/bot/config';
 import { readiness } from '../../src/bot/readiness';
+import { replyAddress } from '../../src/handoff/email/mail-reply';
 import { type HandoffSettings, NOBODY_TOLD } from '../../src/handoff/handoff-settings';
 import { openTestApp, startTalk, type Talk } from '../converse';
+import { openImapServer } from './email/open-imap-server';
 import { openReceiver } from './webhook/open-receiver';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
@@ -80,9 +82,16 @@ test('a key that the customer typed is in no packet', async () => {
 test('by when the team answers is said by the customer’s clock, over a weekend', async () => {
   const day = [{ from: 9 * 60, to: 18 * 60 }];
   const hours = { timeZone: 'Europe/Paris', week: [day, day, day, day, day], holidays: [], answerWithinMinutes: 240 };
-  const { app } = await open({ hours });
+  const { app, deliver } = await open({ hours });
+  const talk = startTalk(app, { locale: 'en-GB' });
   // Friday, 17:00 in Paris.
-  expect((await handOver(startTalk(app, { locale: 'en-GB' }))).text).toContain('by Monday, November 30 at 12:00');
+  expect((await handOver(talk)).text).toContain('by Monday, November 30 at 12:00');
+  await deliver();
+  // Asked again later, it is the same time; once that has passed, none is told any more.
+  time += 24 * 60 * 60 * 1000;
+  expect((await talk.say('when will they answer?')).text).toContain('by Monday, November 30 at 12:00');
+  time += 4 * 24 * 60 * 60 * 1000;
+  expect((await talk.say('when will they answer?')).text).toContain("I don't know when");
 });
 
 test.each([
@@ -135,4 +144,29 @@ test('a case that waits is delivered by the next process, from the same state fi
   await second.deliver();
   expect(first.receiver.received).toHaveLength(0);
   expect(second.receiver.received).toHaveLength(1);
+});
+
+test('an answer that the team sends by mail is fetched from its mailbox into the chat, once; nothing is posted there then', async () => {
+  const mailbox = await openImapServer();
+  const imap = { host: '127.0.0.1', port: mailbox.port, security: 'none', folder: 'INBOX' } as const;
+  const signIn = { user: 'in', password: 'a password' };
+  const mailReplies = { address: 'in@bot.example', secret: SECRET, from: ['@acme.example'] };
+  const { app } = await open({ mailReplies: { ...mailReplies, imap: { ...imap, ...signIn } } });
+  closing.push(mailbox.close);
+  const id = 'web-by-imap';
+  await app.web.log.start({ id, user: 'dl_ana', locale: 'en-GB' });
+  const sent = await handOver(startTalk(app, { channelId: 'directline', id, locale: 'en-GB' }));
+  const reference = /P-\w{4}-\w{4}/.exec(sent.text)?.[0] ?? '';
+  const from = 'grace@acme.example';
+  const letter = {
+    ...{ from, to: [replyAddress(mailReplies, reference)] },
+    raw: `From: ${from}\r\nMessage-ID: <1@acme.example>\r\n\r\nBy mail.`,
+  };
+  // Forwarded by a rule, it lies there twice.
+  mailbox.mails.push(letter, { ...letter });
+  const poll = app.handoffs.recurring.filter(({ what }) => what === 'read answers by mail');
+  expect(poll).toHaveLength(1);
+  for (const { run } of [...poll, ...poll]) await run();
+  expect((await app.cases())[0]?.answers).toMatchObject([{ text: 'By mail.', via: 'email' }]);
+  expect(app.answerMail).toBeUndefined();
 });

@@ -64,3 +64,16 @@ test('a user without a password is refused', () => {
   const mail = { id: 'm', kind: 'email', from: 'a@b.example', to: ['c@d.example'], host: 'h', user: 'u' };
   expect(problems({ destinations: [mail] })).toEqual(['destinations.0: user and password belong together']);
 });
+
+test('a mailbox that answers come to lie in is read by TLS unless told otherwise, and is not half set', () => {
+  const mailReplies = { address: 'in@bot.example', secret: SECRET, from: '@acme.example' };
+  const imap = { host: 'imap.acme.example', user: 'in', password: 'x' };
+  const given = { destinations: [webhook], mailReplies: { ...mailReplies, imap } };
+  expect(readHandoffSettings(given, {})).toMatchObject({
+    settings: { mailReplies: { imap: { port: 993, security: 'tls', folder: 'INBOX' } } },
+  });
+  expect(problems({ mailReplies: { ...mailReplies, imap: { host: 'imap.acme.example' } } })).toEqual([
+    expect.stringMatching(/^mailReplies\.imap\.user: /),
+    expect.stringMatching(/^mailReplies\.imap\.password: /),
+  ]);
+});

@@ -4,6 +4,7 @@ import { answerBy } from '../../handoff/business-hours.js';
 import type { Case } from '../../handoff/case.js';
 import { chooseDestinations } from '../../handoff/choose-destinations.js';
 import type { DestinationKind } from '../../handoff/destination.js';
+import { imapMailbox } from '../../handoff/email/imap-mailbox.js';
 import type { HandoffSettings } from '../../handoff/handoff-settings.js';
 import type { HandoffQueue } from '../../storage/sql-handoffs.js';
 import type { Log } from '../log.js';
@@ -11,6 +12,7 @@ import { deliverHandoffs } from './deliver-handoffs.js';
 import { destinationHealth, type Health } from './destination-health.js';
 import { type DestinationWorld, openDeskCall, openDestinations } from './open-destinations.js';
 import { pollDesk } from './poll-desk.js';
+import { pollMailbox } from './poll-mailbox.js';
 import { probeDestination } from './probe-destination.js';
 import type { TakeAnswer } from './take-answer.js';
 
@@ -79,17 +81,26 @@ export function openHandoffs(world: HandoffWorld) {
   ]);
   const desks = settings.destinations.filter((one) => one.kind === 'teamwork-desk');
   const pollDispatcher = desks.length > 0 ? openDispatcher() : undefined;
-  const polls: readonly Recurring[] = desks.flatMap((desk) => {
+  const polls = desks.flatMap((desk) => {
     if (!pollDispatcher) return [];
     const call = openDeskCall(desk, pollDispatcher, world.destinationWorld);
-    return [
-      { what: `read answers of ${desk.id}`, run: pollDesk(world, desk.id, call), every: settings.pollSeconds * 1000 },
-    ];
+    return [{ what: `read answers of ${desk.id}`, run: pollDesk(world, desk.id, call) }];
   });
+  const { mailReplies } = settings;
+  const mailbox = mailReplies?.imap && imapMailbox({ ...mailReplies, imap: mailReplies.imap }, now);
+  const pollOfMail =
+    mailReplies && mailbox
+      ? [{ what: 'read answers by mail', run: pollMailbox({ ...world, settings: mailReplies, mailbox }) }]
+      : [];
   return {
     destinations,
     prospects,
-    recurring: [...recurring, ...polls],
+    /** Where answers by mail come to lie; nothing where a mail service posts them. */
+    mailbox,
+    recurring: [
+      ...recurring,
+      ...[...polls, ...pollOfMail].map((poll) => ({ ...poll, every: settings.pollSeconds * 1000 })),
+    ],
     async report(): Promise<readonly DestinationReport[]> {
       const counts = await queue.counts();
       const none = { waiting: 0, givenUp: 0 };

@@ -8,11 +8,16 @@ const mail = z.object({
   to: z.union([z.string(), z.array(z.string()).max(100)]),
   text: z.string(),
   messageId: z.string().max(500).optional(),
+  /** The mail's header of that name (RFC 3834). */
+  autoSubmitted: z.string().max(500).optional(),
 });
+
+/** A mail as it is read: what {@link readMailReply} takes. */
+export type ReadMail = z.infer<typeof mail>;
 
 export type MailReply =
   | { readonly kind: 'reply'; readonly reference: string; readonly text: string; readonly id: string | undefined }
-  | { readonly kind: 'refused'; readonly why: 'no mail' | 'sender' | 'no case' | 'no words' };
+  | { readonly kind: 'refused'; readonly why: 'no mail' | 'sender' | 'automatic' | 'no case' | 'no words' };
 
 /** How many signs of the signature stand in an address: 2⁴⁸ tries. */
 const SIGNS = 12;
@@ -28,17 +33,24 @@ export function readMailReply(settings: MailReplySettings, posted: unknown): Mai
   const inside = z.object({ data: z.unknown() }).safeParse(posted);
   const read = mail.safeParse(inside.data?.data ?? posted);
   if (!read.success) return { kind: 'refused', why: 'no mail' };
-  const { from, to, text, messageId } = read.data;
+  const { from, to, text, messageId, autoSubmitted = 'no' } = read.data;
   if (!maySend(addressIn(from), settings.from)) return { kind: 'refused', why: 'sender' };
-  const reference = [to]
-    .flat()
-    .map((address) => caseOf(settings, address))
-    .find((found) => found !== undefined);
+  // Somebody's out-of-office is no answer to a customer.
+  if (!/^\s*no\b/i.test(autoSubmitted)) return { kind: 'refused', why: 'automatic' };
+  const reference = caseAmong(settings, [to].flat());
   if (reference === undefined) return { kind: 'refused', why: 'no case' };
   const words = withoutQuote(text);
   return words === ''
     ? { kind: 'refused', why: 'no words' }
     : { kind: 'reply', reference, text: words, id: messageId === undefined ? undefined : `mail-${messageId}` };
+}
+
+/** The case of the first address that only mails about it name; nothing when there is none. */
+export function caseAmong(
+  settings: Pick<MailReplySettings, 'secret'>,
+  addresses: readonly string[],
+): string | undefined {
+  return addresses.map((address) => caseOf(settings, address)).find((found) => found !== undefined);
 }
 
 function signOf(secret: string, reference: string): string {
@@ -56,7 +68,7 @@ function maySend(sender: string, allowed: readonly string[]): boolean {
   });
 }
 
-function caseOf({ secret }: MailReplySettings, address: string): string | undefined {
+function caseOf({ secret }: Pick<MailReplySettings, 'secret'>, address: string): string | undefined {
   const [, reference = '', sign = ''] = /\+(p-[0-9a-z]{4}-[0-9a-z]{4})-([0-9a-f]{12})@/.exec(addressIn(address)) ?? [];
   const known = reference.toUpperCase();
   return sign !== '' && timingSafeEqual(Buffer.from(sign), Buffer.from(signOf(secret, known))) ? known : undefined;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CaseAnswer } from '../case.js';
 import type { Remote } from '../destination.js';
+import { plainOfHtml } from '../plain-of-html.js';
 import type { DeskCall } from './desk-call.js';
 
 /** What an agent wrote in a ticket, as an answer to the case. */
@@ -49,16 +50,8 @@ export async function readDeskReplies(
   return messages
     .sort((a, b) => a.id - b.id)
     .flatMap(({ id, textBody, htmlBody, createdAt }) => {
-      const text = (textBody?.trim() || plainOf(htmlBody ?? '')).trim();
+      const text = (textBody?.trim() || plainOfHtml(htmlBody ?? '')).trim();
       const at = createdAt && !Number.isNaN(Date.parse(createdAt)) ? createdAt : now.toISOString();
       return text === '' ? [] : [{ id: `desk-${id}`, at, text, via: 'teamwork-desk' as const }];
     });
 }
-
-/** The words of simple HTML; where a paragraph ends is a new line. */
-function plainOf(html: string): string {
-  const broken = html.replace(/<(?:br\s*\/?|\/p|\/div|\/li)>/gi, '\n').replace(/<[^<>]*>/g, '');
-  return broken.replace(/&(lt|gt|quot|#39|nbsp|amp);/g, (_, name: string) => NAMED[name] ?? '');
-}
-
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ', amp: '&' };
