@@ -80,7 +80,14 @@ export interface Memory extends AccountNotes {
   /** Who the customer is, once a hand-off was sent: it is not asked for again. */
   readonly contact?: HandoffDraft | undefined;
   /** The case that was sent last. */
-  readonly sent?: { readonly reference: string; readonly email: string } | undefined;
+  readonly sent?:
+    | {
+        readonly reference: string;
+        readonly email: string;
+        /** By when the team answers, as the customer was told: ISO 8601, UTC. */
+        readonly answerBy?: string | undefined;
+      }
+    | undefined;
   /** The customer agreed that we look at the account. */
   readonly consented?: boolean;
   /** The account that the notes are about: the one that was looked at last. */

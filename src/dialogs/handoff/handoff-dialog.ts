@@ -6,16 +6,19 @@ import { readEmail, readName } from '../../handoff/read-contact.js';
 import { privateChat } from '../account/private-chat.js';
 import type { DialogDeps } from '../dialog-deps.js';
 import type { Given, InvalidAnswer, Next } from '../dialog-start.js';
-import type { HandoffDraft } from '../memory.js';
+import type { HandoffDraft, Memory } from '../memory.js';
 import { cancel, resumeChoices, startOver, topics } from '../phrases/choices.js';
 import { contactForm } from '../phrases/contact-form.js';
+import { dayAndTime } from '../phrases/moment.js';
 import { teamName } from '../phrases/team-name.js';
 import type { Words } from '../phrases/words.js';
 import type { Turn } from '../turn.js';
 import { type Step, waterfall } from '../waterfall.js';
-import { answerTime } from './answer-time.js';
 import { caseFacts } from './case-facts.js';
+import type { HandoffProspects } from './handoff-prospects.js';
 
+type Reach = ReturnType<HandoffProspects['reach']>;
+type SentCase = NonNullable<Memory['sent']>;
 type Handoff<Answer> = Step<Given<'handoff'>, Answer, Next>;
 
 /**
@@ -115,19 +118,22 @@ export function handoffDialog(deps: DialogDeps) {
     if (delivery.kind === 'failed') return notDelivered(t);
     turn.orElse({ consecutiveFallbacks, unfinished, contact, sent }, notDelivered(t));
     keep(turn, undefined, 0);
-    turn.remember({ contact: { name, email }, sent: { reference, email } });
+    const reach = handoffs.reach(language, facts.topic);
+    const answerBy = reach === 'told' ? handoffs.answerBy()?.toISOString() : undefined;
+    const sentCase = { reference, email, ...(answerBy === undefined ? {} : { answerBy }) };
+    turn.remember({ contact: { name, email }, sent: sentCase });
     const onward = resumeChoices(turn.memory(), library, t, language);
-    return { kind: 'text', text: sentText(turn, facts.topic, reference, email), choices: [...onward, topics(t)] };
+    return { kind: 'text', text: sentText(turn, reach, sentCase), choices: [...onward, topics(t)] };
   }
 
   /** Where the case is now, and by when somebody answers: nothing that nobody has promised. */
-  function sentText(turn: Turn, topic: string | undefined, reference: string, email: string): string {
+  function sentText(turn: Turn, reach: Reach, { reference, email, answerBy }: SentCase): string {
     const t = turn.words();
     const fields = { reference, team: teamName(team, t), email: escapeMarkdown(email) };
-    const reach = handoffs.reach(turn.language(), topic);
     if (reach === 'kept') return t('handoff.kept', fields);
     if (reach === 'down') return [t('handoff.waits', fields), ...otherWay(t)].join(' ');
-    return [t('handoff.sent', fields), ...answerTime(handoffs, turn)].join(' ');
+    const when = answerBy === undefined ? undefined : dayAndTime(answerBy, turn.language(), turn.timeZone);
+    return [t('handoff.sent', fields), ...(when === undefined ? [] : [t('handoff.answerBy', { when })])].join(' ');
   }
 
   function otherWay(t: Words): readonly string[] {
