@@ -34,7 +34,8 @@ import type { Stored } from './turn/recall.js';
 import { openTurnState } from './turn/turn-state.js';
 import { type World, wholeWorld } from './world.js';
 
-const HOUR = 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const HOUR = 60 * MINUTE;
 
 /** What serves customers and the team, without anything that listens. */
 export type App = Awaited<ReturnType<typeof compose>>;
@@ -161,6 +162,7 @@ export async function compose(config: Config, givenLog: Log, given: World = {}) 
     /** What is told to the team without a case, again and again. */
     recurring: [
       ...(settings.weekly.length > 0 ? [{ what: 'send the week', run: team.sendWeek, every: HOUR }] : []),
+      { what: 'kept freshness', run: freshness.reread, every: MINUTE },
       ...(config.probes ? [{ what: 'probe links', run: freshness.probeDaily, every: HOUR }] : []),
     ],
     /** What the operators' page works with. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { PRODUCT_FOLDER, readConfig } from '../bot/config.js';
+import { OperatorError } from '../bot/operator-error.js';
 import { openLocales } from '../dialogs/phrases/words.js';
 import { openUnansweredGroups } from '../insights/unanswered-groups.js';
 import { weekBefore, weekFigures } from '../insights/week-figures.js';
@@ -30,6 +31,8 @@ export async function week(
       const figures = await weekFigures(insights, groups, weekBefore(new Date()));
       if (asJson) return print(`${JSON.stringify(figures, null, 2)}\n`);
       const locales = await openLocales({ product: PRODUCT_FOLDER, deployment: config.knowledgeFolder }, []);
+      if (language !== undefined && !locales.operateLanguages.includes(language))
+        throw new OperatorError(`--language ${language}: one of ${locales.operateLanguages.join(', ')}.`);
       const { subject, text } = weekLetter(figures, locales.operateWords(language ?? config.handoff?.language ?? 'en'));
       print(`${subject}\n\n${text}`);
     } finally {

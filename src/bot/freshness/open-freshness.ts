@@ -30,6 +30,8 @@ export interface FreshnessService {
   stale(): readonly StaleLink[];
   /** Looks now. */
   probe(): Promise<Freshness>;
+  /** Takes over what `passerelle probe` has kept meanwhile. */
+  reread(): Promise<void>;
   /** Looks when the last time was a day ago. */
   probeDaily(): Promise<void>;
   /** A library whose articles say when their source has changed. */
@@ -47,8 +49,13 @@ export async function openFreshness({
   now,
   wait,
 }: FreshnessNeeds): Promise<FreshnessService> {
-  const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
-  let known: Freshness = (text === undefined ? undefined : readFreshness(text)) ?? NOTHING_PROBED;
+  let known: Freshness = NOTHING_PROBED;
+  const reread = async () => {
+    const text = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
+    const kept = text === undefined ? undefined : readFreshness(text);
+    if (kept && (kept.checkedAt ?? '') >= (known.checkedAt ?? '')) known = kept;
+  };
+  await reread();
   const keep = async () => {
     if (file === undefined) return;
     await mkdir(dirname(file), { recursive: true });
@@ -69,7 +76,9 @@ export async function openFreshness({
   return {
     stale: () => known.stale,
     probe,
+    reread,
     async probeDaily() {
+      await reread();
       const { checkedAt } = known;
       if (checkedAt === undefined || now().getTime() - Date.parse(checkedAt) >= EVERY) await probe();
     },

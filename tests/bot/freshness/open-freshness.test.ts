@@ -59,5 +59,13 @@ test('a day later the source is looked at again; customers are then told in thei
   expect(said.every((text) => text.includes('https://a.example/filters'))).toBe(true);
   expect(new Set(said).size).toBe(4);
   expect(told(await openFreshness(needs))).toEqual(said);
+
+  // Another process probes: the server takes over what it found, without a restart.
+  const command = await openFreshness(needs);
+  [time, print] = [time + 60 * 60 * 1000, 'a'];
+  await command.probe();
+  expect(freshness.stale()).toHaveLength(4);
+  await freshness.reread();
+  expect(freshness.stale()).toEqual([]);
   remove();
 });
