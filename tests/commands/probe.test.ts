@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { practiceKey } from '../../src/simulator/practice-keys';
 import { writeKnowledge } from '../knowledge/articles/write-knowledge';
 
@@ -40,9 +41,19 @@ test('an account that does not read as the checks expect is a surprise, told wit
   expect(seen).not.toContain(key);
 });
 
-test('check --online follows the links', async () => {
-  const { code, seen } = await passerelle(['check', folder, '--online', '--junit', 'out.xml']);
+test('the workflow that the docs show for a help centre’s CI checks it, and leaves what CI shows; --online follows the links', async () => {
+  const docs = readFileSync(join(__dirname, '..', '..', 'docs', 'own-help-centre.md'), 'utf8');
+  const workflow: { jobs: { check: { steps: { run?: string; with?: { path?: string } }[] } } } = parse(
+    /```yaml\n(# \.github\/workflows\/[\s\S]*?)```/.exec(docs)?.[1] ?? '',
+  );
+  const { steps } = workflow.jobs.check;
+  // Both repositories beside each other, as its first steps put them.
+  symlinkSync(join(__dirname, '..', '..'), join(folder, 'passerelle'), 'junction');
+  symlinkSync(folder, join(folder, 'help'), 'junction');
+  const [, cli, ...args] = steps.flatMap(({ run }) => run?.split(' ') ?? []).slice(-6);
+  expect(join(folder, cli ?? '')).toBe(join(folder, 'passerelle', 'dist', 'cli.js'));
+  const { code, seen } = await passerelle([...args, '--online']);
   expect(seen).toMatch(/advice {2}links online {2}\S*router\.md:\d+: https:\/\/help\.invalid\/more: cannot be told/);
   expect(code).toBe(0);
-  expect(readFileSync(join(folder, 'out.xml'), 'utf8')).toContain('links online');
+  expect(readFileSync(join(folder, steps.at(-1)?.with?.path ?? ''), 'utf8')).toContain('links online');
 });
