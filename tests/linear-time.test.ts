@@ -74,6 +74,7 @@ import { startOfText } from '../src/dialogs/routing/start-of-text';
 import { openTrouble } from '../src/dialogs/routing/trouble';
 import type { UtteranceReader } from '../src/dialogs/routing/utterance-reader';
 import { readTransferCode } from '../src/dialogs/transfer/transfer-code';
+import { plainOfHtml } from '../src/handoff/plain-of-html';
 import { readEmail, readIntroduction, readName } from '../src/handoff/read-contact';
 import { rulesOf } from '../src/knowledge/understanding/languages/rules-of';
 import { bothEnds } from '../src/knowledge/understanding/text/both-ends';
@@ -266,6 +267,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
     (text) => askBack(text, CANCEL, {}, { answer: () => undefined, mayAgree: () => false }),
   ],
   'dialogs/routing/is-spoken.ts isSpoken': [MESSAGE, (text) => isSpoken(text, { language: 'fr', confidence: 0 })],
+  'handoff/plain-of-html.ts plainOfHtml': [BODY, plainOfHtml],
   'handoff/read-contact.ts readIntroduction': [MESSAGE, readIntroduction],
   'dialogs/routing/answer-words.ts openAnswerWords': [
     MESSAGE,
