@@ -131,6 +131,21 @@ describe('a customer with a hand-off case', () => {
   });
 });
 
+it.each([
+  ['en', 'delete my data', 'yes, and the case too'],
+  ['en', 'delete my data', 'ok and my request as well'],
+  ['fr', 'effacer mes données', 'oui, et la demande aussi'],
+  ['de', 'meine Daten löschen', 'ja, und die Anfrage auch'],
+  ['es', 'borrar mis datos', 'sí, y la solicitud también'],
+])('in %s, after “%s”: “%s” deletes nothing and is asked back', async (locale, wish, said) => {
+  const talk = startTalk(app, { locale });
+  await talk.say(`${CANARY} ${CANARY}?`);
+  const asked = await talk.say(wish);
+  const again = await talk.say(said);
+  expect([again.text.split('\n')[0], again.choices]).toEqual([asked.text.split('\n')[0], asked.choices]);
+  expect(filesWith(CANARY)).not.toEqual([]);
+});
+
 it('nothing is deleted by whoever does not say so twice', async () => {
   const talk = startTalk(app, { locale: 'en' });
   await talk.say(`the ${CANARY} is broken`);

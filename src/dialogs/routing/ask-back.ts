@@ -23,7 +23,7 @@ export function askBack(
 ): DialogStart | undefined {
   if (isDoubtful(text, verdict, memory, reading)) {
     const asked = interrupted(memory);
-    return asked?.dialog === 'check' ? asked : onceMore(text, memory);
+    return asked?.dialog === 'check' || asked?.dialog === 'delete-data' ? asked : onceMore(text, memory);
   }
   return isMeaningless(verdict) ? onceMore(text, memory) : undefined;
 }
@@ -35,11 +35,18 @@ export function askBack(
 function isDoubtful(
   text: string,
   verdict: Verdict,
-  { offered = [] }: Memory,
+  { offered = [], open }: Memory,
   reading: Pick<UtteranceReader, 'answer' | 'mayAgree'>,
 ): boolean {
   if (reading.answer(text)?.kind === 'doubtful') return true;
-  if (isClear(verdict) || !offered.some(({ action }) => action.kind === 'yes') || !reading.mayAgree(text)) return false;
+  // "Yes, and my request too": the question itself speaks of the request.
+  const isOfCase = open?.dialog === 'delete-data' && verdict.kind === 'answer' && verdict.intent === 'case';
+  if (
+    (isClear(verdict) && !isOfCase) ||
+    !offered.some(({ action }) => action.kind === 'yes') ||
+    !reading.mayAgree(text)
+  )
+    return false;
   const refusing = offered.filter(({ action }) => ['no', 'cancel'].includes(action.kind));
   return !refusing.some(({ label }) => foldText(text).includes(foldText(label)));
 }
@@ -71,6 +78,7 @@ function onceMore(
     };
   }
   if (consecutiveFallbacks > 0) return undefined;
+  if (question?.dialog === 'delete-data') return { dialog: 'delete-data' };
   if (question?.dialog === 'choose') {
     const intents = (offered ?? []).flatMap(({ action }) => intentOf(action));
     return { dialog: 'choose', intents, again: true };

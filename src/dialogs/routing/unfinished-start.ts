@@ -12,5 +12,6 @@ export function unfinishedStart({ unfinished }: Memory, only?: 'steps' | 'handof
 export function interrupted(memory: Memory): DialogStart | undefined {
   const { open, unfinished } = memory;
   if (open?.dialog === 'check' && unfinished?.check !== undefined) return { dialog: 'check', check: unfinished.check };
+  if (open?.dialog === 'delete-data') return { dialog: 'delete-data' };
   return open?.dialog === 'steps' || open?.dialog === 'handoff' ? unfinishedStart(memory, open.dialog) : undefined;
 }
