@@ -47,6 +47,7 @@ export function manifest(options, texts) {
         scopes: ['personal', 'team', 'groupChat'],
         supportsFiles: false,
         isNotificationOnly: false,
+        ...(options.targeted ? { supportsTargetedMessages: true } : {}),
         commandLists: commandLists(text),
       },
     ],

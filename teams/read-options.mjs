@@ -16,6 +16,7 @@ export const USAGE = `npm run teams:package -- --app-id <guid> --domain <host> [
   --terms <url>
   --language <lng>    the app's first language (or the setting DEFAULT_LANGUAGE; fr)
   --version <x.y.z>   raise it with every package that you upload again (that of package.json)
+  --targeted          answers in teams are seen by whoever asked alone (or the setting TEAMS_TARGETED=on); a preview of Teams
   --knowledge <dir>   another knowledge base (or the setting KNOWLEDGE_DIR)
   --out <file>        passerelle-teams.zip`;
 
@@ -32,6 +33,7 @@ const OPTIONS = {
   version: text,
   knowledge: text,
   out: text,
+  targeted: { type: 'boolean' },
   help: { type: 'boolean' },
 };
 
@@ -57,6 +59,7 @@ export function readOptions(args, env, ownVersion) {
     language: (values.language ?? env.DEFAULT_LANGUAGE?.trim() ?? '').toLowerCase() || 'fr',
     version: values.version ?? ownVersion,
     knowledge: values.knowledge ?? env.KNOWLEDGE_DIR,
+    targeted: values.targeted ?? env.TEAMS_TARGETED?.trim() === 'on',
     out: values.out ?? 'passerelle-teams.zip',
   };
   const faults = [...unknown, ...faultsOf(options)];

@@ -21,6 +21,7 @@ export type StandInTeams = Awaited<ReturnType<typeof openTeams>>;
 export async function openTeams(world: Partial<World> = {}, config: Partial<Config> = {}, log?: Log) {
   const calls: Call[] = [];
   const refused = new Set<string>();
+  let takesTargeted = true;
   /** What calls are answered with from now on, and the code of an error. */
   let answer: readonly [number, string] = [200, ''];
   /** Calls stay unanswered as long as it is not resolved. */
@@ -30,7 +31,12 @@ export async function openTeams(world: Partial<World> = {}, config: Partial<Conf
     for await (const chunk of request) body += chunk;
     calls.push({ method: request.method ?? '', path: request.url ?? '', activity: JSON.parse(body || '{}') });
     await held;
-    const [status, code] = refused.has(request.method ?? '') ? [404, 'ActivityNotFoundInConversation'] : answer;
+    const isTurnedAway = !takesTargeted && request.url?.includes('isTargetedActivity');
+    const [status, code] = refused.has(request.method ?? '')
+      ? [404, 'ActivityNotFoundInConversation']
+      : isTurnedAway
+        ? [400, 'BadArgument']
+        : answer;
     response.statusCode = status;
     response.setHeader('content-type', 'application/json');
     const error = { code, message: 'refused' };
@@ -47,6 +53,10 @@ export async function openTeams(world: Partial<World> = {}, config: Partial<Conf
     calls,
     /** Answers calls of this method with "not found" from now on. */
     refuse: (method: string) => refused.add(method),
+    /** Answers what is for one among others with "bad argument". */
+    refuseTargeted: (isRefused: boolean) => {
+      takesTargeted = !isRefused;
+    },
     answerWith: (status: number, code = '') => {
       answer = [status, code];
     },

@@ -16,8 +16,10 @@ import {
   AuthenticationError,
   ClaimsIdentity,
   type ConnectorClient,
+  type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
+import { isTargeted, targetedService, untargeted } from '../channels/teams/targeted.js';
 import { isLoopback } from '../http/is-loopback.js';
 import { faultOfActivity } from './connector/fault-of-activity.js';
 import { KeepingConnectorFactory } from './connector/keeping-connector-factory.js';
@@ -65,7 +67,10 @@ export class PasserelleAdapter extends CloudAdapter {
    */
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     try {
-      return await super.sendActivities(context, activities);
+      if (!activities.some(isTargeted)) return await super.sendActivities(context, activities);
+      const sent: ResourceResponse[] = [];
+      for (const activity of activities) sent.push(...(await this.sendToOne(context, activity)));
+      return sent;
     } catch (error) {
       const record = recordOf(context);
       const refusal = refusalOf(error);
@@ -77,6 +82,35 @@ export class PasserelleAdapter extends CloudAdapter {
       record.refused = true;
       return [];
     }
+  }
+
+  /** Where Teams does not target a message (an older client, a kind of chat), all see it: nothing private is said among others. */
+  private async sendToOne(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse[]> {
+    if (!isTargeted(activity)) return super.sendActivities(context, [activity]);
+    try {
+      const { conversations } = await this.targetedConnector(context);
+      return [await conversations.sendToConversation(context.activity.conversation.id, activity as Activity)];
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (!refusal) throw error;
+      turnLog(this.log, context).info({ event: 'not targeted', ...refusal });
+      return super.sendActivities(context, [untargeted(activity)]);
+    }
+  }
+
+  override async updateActivity(
+    context: TurnContext,
+    activity: Partial<Activity>,
+  ): Promise<ResourceResponse | undefined> {
+    const { id } = activity;
+    if (id === undefined || !isTargeted(activity)) return (await super.updateActivity(context, activity)) ?? undefined;
+    const { conversations } = await this.targetedConnector(context);
+    return conversations.updateActivity(context.activity.conversation.id, id, activity as Activity);
+  }
+
+  private async targetedConnector(context: TurnContext): Promise<ConnectorClient> {
+    const factory = context.turnState.get<ConnectorFactory>(this.ConnectorFactoryKey);
+    return factory.create(targetedService(context.activity.serviceUrl), context.turnState.get(this.OAuthScopeKey));
   }
 
   /** The service of a channel's region, to speak to as the bot: outside every turn and its middleware. */

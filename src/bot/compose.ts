@@ -131,6 +131,7 @@ export async function compose(config: Config, givenLog: Log, given: World = {}) 
     reading: knowledgeService.reading,
     leave: leave({ keys: accounts?.keys, emptyLog: storage.emptyLog }),
     keyCheck: checks?.set.ids[0],
+    isTargeted: config.teamsTargeted === true,
     website: config.publicUrl,
     timeZone: config.timeZone,
     wait,

@@ -68,6 +68,8 @@ export interface Config {
   readonly proxy?: { readonly address: string; readonly except: string } | undefined;
   /** What checks files of a deployment may use of the environment: all that begins with CHECKS_. */
   readonly checkSettings?: Readonly<Record<string, string>> | undefined;
+  /** Whether answers among others in Teams are seen by whoever asked alone. */
+  readonly teamsTargeted?: boolean | undefined;
   /** Bot Framework's own names, and where the key of a certificate lies; empty in development, where the Emulator needs no sign-in. */
   readonly credentials: Readonly<Record<string, string>>;
 }
@@ -144,6 +146,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         name.startsWith('CHECKS_') && value ? [[name, value.trim()]] : [],
       ),
     ),
+    ...(s.TEAMS_TARGETED === 'on' ? { teamsTargeted: true } : {}),
     credentials: credentialsOf(s),
   };
 }

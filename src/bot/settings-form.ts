@@ -130,6 +130,7 @@ export const settingsForm = z.object({
     .regex(/^[a-z]{2,3}(?:-[a-z\d]{2,8})?$/i, 'the tag of a language expected, e.g. en')
     .transform((tag) => tag.toLowerCase())
     .optional(),
+  TEAMS_TARGETED: z.enum(['on', 'off'], { error: 'on or off expected' }).optional(),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,

@@ -55,6 +55,8 @@ interface TurnDeps {
   readonly keyCheck: string | undefined;
   /** The language of a conversation whose channel names none that we have. */
   readonly defaultLanguage: string;
+  /** Whether an answer among others in Teams is seen by whoever asked alone. */
+  readonly isTargeted: boolean;
   /** Where our own pages are, without a slash at the end. */
   readonly website: string;
   /** Where customers are whose channel has never told. */
@@ -108,6 +110,7 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       place: clicked?.inPlace,
       isForm: clicked?.action.kind === 'sign-in',
       language: () => begun.turn.language(),
+      isTargeted: deps.isTargeted,
     });
     const pageOf = (article: string) => `${deps.website}${articleAddress(language, article)}`;
     const begun = beginTurn({

@@ -2,6 +2,7 @@ import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import { channelOf, render } from '../../channels/render.js';
 import type { Reply } from '../../channels/reply.js';
 import { type Addressee, addresseeOf, addressTo } from '../../channels/teams/address-to.js';
+import { targeted } from '../../channels/teams/targeted.js';
 import { STILL_BUSY } from '../../channels/web/render-web.js';
 import type { Shown } from '../../dialogs/memory.js';
 import type { Log } from '../log.js';
@@ -36,6 +37,8 @@ interface SayOptions {
   readonly isForm?: boolean;
   /** The language of what is said. */
   readonly language?: () => string;
+  /** Among others, only whoever asked is to see it. */
+  readonly isTargeted?: boolean;
 }
 
 /**
@@ -45,7 +48,7 @@ interface SayOptions {
 export function sayReplies(
   context: TurnContext,
   log: Log,
-  { place, isForm = false, language }: SayOptions = {},
+  { place, isForm = false, language, isTargeted = false }: SayOptions = {},
 ): Speaker {
   const channel = channelOf(context.activity.channelId);
   const shown: Shown[] = [];
@@ -56,6 +59,7 @@ export function sayReplies(
   let placed: object | undefined;
   /** Told once a turn, with its first new message: in the place of a card nobody looks for who is meant. */
   let addressee: Addressee | undefined = channel === 'teams' ? addresseeOf(context.activity) : undefined;
+  const forWhoAsks = isTargeted && addressee !== undefined ? targeted : (activity: Partial<Activity>) => activity;
 
   const draw = (reply: Reply, onCard: boolean): DrawnReplies => {
     const spoken = language?.();
@@ -68,7 +72,7 @@ export function sayReplies(
     if (place === undefined || placed || typeof card !== 'object' || card === null) return undefined;
     placed = card;
     try {
-      await context.updateActivity({ ...activity, id: place });
+      await context.updateActivity(forWhoAsks({ ...activity, id: place }));
       return place;
     } catch (error) {
       const refusal = refusalOf(error);
@@ -87,7 +91,7 @@ export function sayReplies(
     for (const activity of activities) {
       // What needs several messages has no one place.
       const inPlace = activities.length === 1 ? await putInPlace(activity) : undefined;
-      const id = inPlace ?? (await context.sendActivity(addressed(activity)))?.id;
+      const id = inPlace ?? (await context.sendActivity(forWhoAsks(addressed(activity))))?.id;
       if (channel === 'teams' && reply.kind === 'article' && id) shown.push({ id, article: reply.article });
     }
   };
