@@ -160,13 +160,16 @@ function formOf({ attachments = [] }: Partial<Activity>): readonly Form[] {
   });
 }
 
+/** With their labels told whole: Teams cuts what is longer than a button. */
 function buttonsOf({ suggestedActions, attachments }: Partial<Activity>): readonly CardAction[] {
   const onCards = (attachments ?? []).flatMap(({ content }) => content?.actions ?? []);
   return [
-    ...(suggestedActions?.actions ?? []),
-    ...onCards.map(({ title, data }: { title: string; data: unknown }) => ({
+    ...(suggestedActions?.actions ?? []).map((action) =>
+      action.type === 'imBack' && typeof action.value === 'string' ? { ...action, title: action.value } : action,
+    ),
+    ...onCards.map(({ title, tooltip, data }: { title: string; tooltip?: string; data: unknown }) => ({
       type: 'messageBack',
-      title,
+      title: tooltip ?? title,
       value: data,
     })),
   ];
