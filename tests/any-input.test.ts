@@ -51,7 +51,7 @@ test('no string that a customer may type breaks a turn, and every turn is answer
         expect(broken).toEqual([]);
       },
     ),
-    { numRuns: 150, seed: 20261123 },
+    { numRuns: 75, seed: 20261123 },
   );
 });
 
@@ -64,6 +64,6 @@ test('no value that a button may carry breaks a turn', async () => {
       await talk.post({ type: 'message', value: { passerelle: { kind: 'check', check: kind } } });
       expect(broken).toEqual([]);
     }),
-    { numRuns: 60, seed: 20261123 },
+    { numRuns: 30, seed: 20261123 },
   );
 });
