@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../src/bot/compose';
 import { openMyData } from '../src/bot/open-my-data';
+import { createServer } from '../src/bot/server';
 import { openTestApp, startTalk } from './converse';
 
 /** Stands in what the customer of a test types; nothing else says it. */
@@ -18,7 +19,7 @@ beforeAll(async () => {
   app = await openTestApp({ dataFolder: folder });
 });
 beforeEach(() => {
-  const letter = String.fromCharCode(97 + customers++);
+  const letter = String.fromCharCode(97 + Math.floor(customers / 26), 97 + (customers++ % 26));
   CANARY = `Wiesengrund${letter}${letter}`;
   ADDRESS = `canary-${letter}@customer.example`;
 });
@@ -171,6 +172,25 @@ it('in a group nothing of it is shown or deleted: it belongs to all of them', as
   const talk = startTalk(app, { locale: 'en', scope: 'group', channelId: 'msteams' });
   for (const words of ['what do you know about me', 'export my data', 'delete my data'])
     expect((await talk.say(words)).text).toMatch(/private chat/);
+});
+
+it('the link leads to the file, however long the name of the conversation is', async () => {
+  const server = createServer(app);
+  const origin = `http://127.0.0.1:${await server.listen(0)}`;
+  const follow = async (id: string) => {
+    const talk = startTalk(app, { locale: 'en', id });
+    await talk.say(`the ${CANARY} is broken`);
+    const link = /\(http\S*(\/my-data\/[^)]+)\)/.exec((await talk.say('export my data')).text)?.[1];
+    const response = await fetch(`${origin}${link}`);
+    return [response.status, await response.text()] as const;
+  };
+  for (const id of ['short', `19:${'a'.repeat(120)}@thread.tacv2;messageid=1700000000000`]) {
+    const [status, text] = await follow(`${id}-${CANARY}`);
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toBeInstanceOf(Object);
+    expect(text).toContain(`the ${CANARY} is broken`);
+  }
+  await server.stop();
 });
 
 it('a link of another kind, a changed one and an old one lead to nothing', async () => {

@@ -2,6 +2,9 @@ import type { Server } from 'restify';
 import Router from 'restify/lib/router';
 import RestifyServer from 'restify/lib/server';
 
+/** The longest part of a path that a route reads, in characters: links that carry a signed token are longer than the router's 100. */
+const LONGEST_PARAMETER = 2000;
+
 const nothing = () => {};
 /** What happens is told by the app's own log. */
 const QUIET = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing, child: () => QUIET };
@@ -12,5 +15,5 @@ const QUIET = { trace: nothing, debug: nothing, info: nothing, warn: nothing, er
  */
 export function openRestify(name: string): Server {
   const options = { name, log: QUIET, handleUncaughtExceptions: false };
-  return new RestifyServer({ ...options, router: new Router(options) });
+  return new RestifyServer({ ...options, router: new Router({ ...options, maxParamLength: LONGEST_PARAMETER }) });
 }
