@@ -175,10 +175,12 @@ it('in a group nothing of it is shown or deleted: it belongs to all of them', as
 });
 
 it('the link leads to the file, however long the name of the conversation is', async () => {
-  const server = createServer(app);
+  // Its stop is the end of the app, too.
+  const own = await openTestApp();
+  const server = createServer(own);
   const origin = `http://127.0.0.1:${await server.listen(0)}`;
   const follow = async (id: string) => {
-    const talk = startTalk(app, { locale: 'en', id });
+    const talk = startTalk(own, { locale: 'en', id });
     await talk.say(`the ${CANARY} is broken`);
     const link = /\(http\S*(\/my-data\/[^)]+)\)/.exec((await talk.say('export my data')).text)?.[1];
     const response = await fetch(`${origin}${link}`);
