@@ -13,8 +13,10 @@ export function sendTyping(log: Log): Middleware {
       const { type, serviceUrl, deliveryMode } = context.activity;
       const isSeen = serviceUrl !== LOCAL_SERVICE && deliveryMode !== DeliveryModes.ExpectReplies;
       if (type === ActivityTypes.Message && isSeen) {
+        // The channel may answer when the turn is over: its context is not to be had then.
+        const ofTurn = turnLog(log, context);
         context.sendActivity({ type: ActivityTypes.Typing }).catch((error: unknown) => {
-          turnLog(log, context).debug({ event: 'typing not sent', error: String(error) });
+          ofTurn.debug({ event: 'typing not sent', error: String(error) });
         });
       }
       return next();

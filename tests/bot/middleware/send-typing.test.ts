@@ -36,3 +36,22 @@ test.each([
 ])('%s gets no typing', async (_, activity) => {
   expect(await turn(activity)).toEqual(['works']);
 });
+
+test('a channel that answers typing when the turn is over, and its context taken away, ends nothing', async () => {
+  const unhandled = jest.fn();
+  process.on('unhandledRejection', unhandled);
+  let answer = () => {};
+  const answered = new Promise<void>((_, reject) => {
+    answer = () => reject(new TypeError('the context is gone'));
+  });
+  const { proxy, revoke } = Proxy.revocable(
+    contextOf(message).onSendActivities(async () => answered.then(() => [])),
+    {},
+  );
+  await through(sendTyping(openLog('silent')), proxy, async () => {});
+  revoke();
+  answer();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.off('unhandledRejection', unhandled);
+  expect(unhandled).not.toHaveBeenCalled();
+});
