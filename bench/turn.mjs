@@ -2,25 +2,16 @@
 // Both are served by restify and CloudAdapter over HTTP (expectReplies); ours with the whole app: secrets, transcript,
 // SQL, understanding, dialogs. The client is a process of its own, so that only the server's CPU time is counted.
 import { fork } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveBareWaterfall } from './load/bare-waterfall.mjs';
+import { utterance } from './utterances.mjs';
 
 const TURNS = 1500;
 const ROUNDS = 5;
 const AT_ONCE = 4;
-
-/** Real-sounding questions (no two the same in a round's course), and what people click in between. */
-const ranking = new URL('../tests/ranking/questions.jsonl', import.meta.url);
-const questions = readFileSync(ranking, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line).text);
-const between = ['étape par étape', 'suivant', 'précédent', 'merci'];
-const utterance = (i) =>
-  i % 2 === 0 ? questions[(i / 2) % questions.length] : between[((i - 1) / 2) % between.length];
 
 async function client(port) {
   let next = 0;

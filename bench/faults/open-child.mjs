@@ -1,10 +1,11 @@
 // The built server as a child process, with what a case needs, and a look at its memory.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../built-server.mjs';
+import { memoryOf } from '../load/usage.mjs';
 
 const TELL_MEMORY = `--expose-gc --require "${join(import.meta.dirname, 'tell-memory.cjs')}"`;
 
@@ -44,7 +45,7 @@ export async function openChild({ files, env = {} } = {}) {
         await sleep(20);
       }
     },
-    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    memory: () => memoryOf(child.pid),
     /** @returns its exit code, and how long it took, in milliseconds */
     async stop() {
       const begin = performance.now();

@@ -1,15 +1,6 @@
 // Questions, and what people click in between, as fast as they are answered: `/api/messages` with expectReplies.
-import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-
-const ranking = new URL('../../tests/ranking/questions.jsonl', import.meta.url);
-const questions = readFileSync(ranking, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line).text);
-const between = ['étape par étape', 'suivant', 'précédent', 'merci'];
-const utterance = (i) =>
-  i % 2 === 0 ? questions[(i / 2) % questions.length] : between[((i - 1) / 2) % between.length];
+import { utterance } from '../utterances.mjs';
 
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 

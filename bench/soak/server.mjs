@@ -1,8 +1,8 @@
 // The built server as a child process that is killed at random and started again.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../built-server.mjs';
+import { memoryOf } from '../load/usage.mjs';
 
 /** Between its being ready and its being killed, in milliseconds: at least, at most. */
 const LIVES = [3000, 8000];
@@ -75,7 +75,7 @@ export async function openMortalServer({ data, random, more = {}, lives = LIVES,
     /** Its memory in MB; 0 between two lives. */
     memory() {
       try {
-        return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+        return memoryOf(child.pid);
       } catch {
         return 0;
       }
