@@ -90,7 +90,8 @@ export function openMetrics(clock: () => number): Metrics {
         phases.observe({ phase }, (clock() - begin) / 1000);
       }
     },
-    watch({ sockets, due, handoffs, connections }) {
+    watch({ sockets, connections, ...measured }) {
+      const [due, handoffs] = [together(measured.due), together(measured.handoffs)];
       const gauge = (name: string, help: string, labelNames: string[], read: () => Promise<Samples>) =>
         new Gauge({
           name: `passerelle_${name}`,
@@ -131,4 +132,15 @@ export function openMetrics(clock: () => number): Metrics {
 /** Whether a request carries the token that figures are read with; compared in constant time. */
 export function mayReadMetrics(header: string | undefined, token: string): boolean {
   return isSameSecret(header ?? '', `Bearer ${token}`);
+}
+
+/** What is asked for by several figures of one reading is asked once. */
+function together<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asking: Promise<Answer> | undefined;
+  return () => {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
 }

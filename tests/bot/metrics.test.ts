@@ -61,3 +61,14 @@ test('cases on their way are told by destination; what cannot be read is left ou
   expect(away).toContain('passerelle_sockets 3\n');
   expect(away).toContain('passerelle_database_connections{state="busy"} 7\n');
 });
+
+test('what several figures of one reading come from is asked for once, and anew at the next reading', async () => {
+  const metrics = openMetrics(() => 0);
+  const due = jest.fn(async () => ({ count: 1, oldestSeconds: 2 }));
+  const handoffs = jest.fn(async () => []);
+  metrics.watch({ sockets: () => 0, due, handoffs });
+  await metrics.read();
+  expect([due, handoffs].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  await metrics.read();
+  expect([due, handoffs].map(({ mock }) => mock.calls.length)).toEqual([2, 2]);
+});
