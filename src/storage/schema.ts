@@ -132,6 +132,19 @@ export async function forgetBefore(
   await old('carry_codes', sql`expires_at < ${time}`);
 }
 
+/**
+ * Deletes rows of a table of PostgreSQL by where they lie. What a turn is writing now is not old; to wait for it with others in
+ * hand could end in a deadlock.
+ * @param which what comes behind `where`
+ * @returns how many there were
+ */
+async function deleteUnheld(db: Kysely<Schema>, table: keyof Schema, which: RawBuilder<unknown>): Promise<bigint> {
+  const of = sql.table(table);
+  const deleted = await sql`delete from ${of} where ctid = any(array(
+    select ctid from ${of} where ${which} for update skip locked))`.execute(db);
+  return deleted.numAffectedRows ?? 0n;
+}
+
 /** Tables of PostgreSQL with an index over when their rows were written. */
 const AGED = new Set<keyof Schema>(['transcript', 'turns', 'ratings', 'web_activities']);
 /** How much of another one is looked through at once, in blocks of 8 kB. */
@@ -144,16 +157,13 @@ async function deleteInBlocks(
   isOld: RawBuilder<boolean>,
   pause: () => Promise<unknown>,
 ): Promise<void> {
-  const of = sql.table(table);
   const size = sql<{
     blocks: number;
   }>`select pg_relation_size(${sql.lit(table)}::regclass) / current_setting('block_size')::int as blocks`;
   const blocks = (await size.execute(db)).rows[0]?.blocks ?? 0;
   for (let from = 0; from < blocks; from += BLOCKS) {
     const [first, next] = [`(${from},0)`, `(${from + BLOCKS},0)`];
-    // What a turn is writing now is not old; to wait for it with others in hand could end in a deadlock.
-    await sql`delete from ${of} where ctid = any(array(select ctid from ${of}
-      where ctid >= ${first}::tid and ctid < ${next}::tid and ${isOld} for update skip locked))`.execute(db);
+    await deleteUnheld(db, table, sql`ctid >= ${first}::tid and ctid < ${next}::tid and ${isOld}`);
     await pause();
   }
 }
@@ -165,16 +175,12 @@ async function deleteInBatches(
   isOld: RawBuilder<boolean>,
   pause: () => Promise<unknown>,
 ): Promise<void> {
-  const of = sql.table(table);
   if (engineOf(db) === 'postgres') {
     if (!AGED.has(table)) return deleteInBlocks(db, table, isOld, pause);
-    while (true) {
-      // What a turn is writing now is not old; to wait for it with others in hand could end in a deadlock.
-      const batch = sql`delete from ${of} where ctid = any(array(select ctid from ${of} where ${isOld} limit ${sql.lit(BATCH)} for update skip locked))`;
-      if ((await batch.execute(db)).numAffectedRows !== BigInt(BATCH)) return;
-      await pause();
-    }
+    while ((await deleteUnheld(db, table, sql`${isOld} limit ${sql.lit(BATCH)}`)) === BigInt(BATCH)) await pause();
+    return;
   }
+  const of = sql.table(table);
   let from = Number.MIN_SAFE_INTEGER;
   while (true) {
     const window = sql<{ last: number | null }>`select max(rowid) as last from

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { DATABASE_TIME as NOW } from './database-time.js';
 import type { Schema } from './schema.js';
 
 /** A process that serves from this database beside us. */
@@ -19,9 +20,6 @@ export interface Processes {
 
 /** Who has not been seen for so long is gone, in seconds. */
 const GONE_AFTER = 45;
-
-/** By the clock of the database: those of the processes may differ. */
-const NOW = sql<number>`extract(epoch from statement_timestamp())::float8`;
 
 /** @param self a name that no other process has; `name` is what people call it */
 export function sqlProcesses(

@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { RateLevels, Spent } from '../channels/web/shared-limits.js';
+import { DATABASE_TIME as NOW } from './database-time.js';
 import type { Schema } from './schema.js';
 
-/** By the clock of the database, in seconds since 1970; the same in all of a statement. */
-const NOW = sql<number>`extract(epoch from statement_timestamp())::float8`;
 /** A bucket owes at most this many of its fillings: no jump of the clock shuts anybody out for long. */
 const MOST_OWED = 2;
 const MOST_FORGOTTEN = 1000;
@@ -25,12 +24,13 @@ export function sqlRateLevels(db: Kysely<Schema>, secret: Buffer): StoredRateLev
     createHmac('sha256', secret).update(`limit ${name}`).digest('base64url').slice(0, 22);
   return {
     async spend(spent) {
-      const names = new Map(spent.map(({ name }) => [hashOf(name), name]));
-      const column = (of: (each: Spent) => string | number) => sql.val(spent.map(of));
+      const hashes = spent.map(({ name }) => hashOf(name));
+      const names = new Map(spent.map(({ name }, i) => [hashes[i], name]));
+      const column = (of: (each: Spent) => number) => sql.val(spent.map(of));
       // In the order of their names: two processes that count the same callers do not wait for each other.
       const { rows } = await sql<{ name: string; left: number }>`
         insert into rate_levels (name, full_at, fills_in)
-        select name, ${NOW} + seconds, fills_in from unnest(${column(({ name }) => hashOf(name))}::text[],
+        select name, ${NOW} + seconds, fills_in from unnest(${sql.val(hashes)}::text[],
           ${column(({ seconds }) => seconds)}::float8[], ${column(({ fillsIn }) => fillsIn)}::float8[]) as spent (name, seconds, fills_in)
         order by name
         on conflict (name) do update set fills_in = excluded.fills_in, full_at = least(
