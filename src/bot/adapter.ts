@@ -67,9 +67,13 @@ export class PasserelleAdapter extends CloudAdapter {
    */
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
     try {
-      if (!activities.some(isTargeted)) return await super.sendActivities(context, activities);
       const sent: ResourceResponse[] = [];
-      for (const activity of activities) sent.push(...(await this.sendToOne(context, activity)));
+      for (const activity of activities)
+        sent.push(
+          ...(await (isTargeted(activity)
+            ? this.sendTargeted(context, activity)
+            : super.sendActivities(context, [activity]))),
+        );
       return sent;
     } catch (error) {
       const record = recordOf(context);
@@ -85,8 +89,7 @@ export class PasserelleAdapter extends CloudAdapter {
   }
 
   /** Where Teams does not target a message (an older client, a kind of chat), all see it: nothing private is said among others. */
-  private async sendToOne(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse[]> {
-    if (!isTargeted(activity)) return super.sendActivities(context, [activity]);
+  private async sendTargeted(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse[]> {
     try {
       const { conversations } = await this.targetedConnector(context);
       return [await conversations.sendToConversation(context.activity.conversation.id, activity as Activity)];

@@ -12,7 +12,7 @@ import type { Config } from './config.js';
 import type { Log } from './log.js';
 import { answerInTime } from './middleware/answer-in-time.js';
 import { middlewareInOrder } from './middleware/order.js';
-import { openAccountService } from './open-account-service.js';
+import { MINUTE, openAccountService } from './open-account-service.js';
 import { openElsewhere } from './open-elsewhere.js';
 import { openHelpCentre } from './open-help-centre.js';
 import { openMyData } from './open-my-data.js';
@@ -34,7 +34,6 @@ import type { Stored } from './turn/recall.js';
 import { openTurnState } from './turn/turn-state.js';
 import { type World, wholeWorld } from './world.js';
 
-const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;
 
 /** What serves customers and the team, without anything that listens. */

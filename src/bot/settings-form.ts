@@ -26,16 +26,20 @@ function isPostgresUrl(address: string): boolean {
   return /^postgres(?:ql)?:$/.test(protocol) && hostname !== '' && pathname.length > 1;
 }
 
+function isHttpUrl(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
 /** `https://shop.example`, without a path; a browser sends exactly this. */
 function isOrigin(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) && new URL(address).origin === address;
+  return isHttpUrl(address) && new URL(address).origin === address;
 }
 
 const optional = z.string().trim().min(1).optional();
 const collector = z
   .string()
   .trim()
-  .refine((address) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol), {
+  .refine(isHttpUrl, {
     error: 'the address of a collector expected: http://collector.example:4318',
   })
   .optional();
@@ -153,7 +157,7 @@ export const settingsForm = z.object({
   HTTPS_PROXY: z
     .string()
     .trim()
-    .refine((address) => URL.canParse(address) && /^https?:$/.test(new URL(address).protocol), {
+    .refine(isHttpUrl, {
       error: 'an address expected, e.g. http://proxy.example:3128',
     })
     .optional(),
