@@ -36,6 +36,7 @@ import { readSharedLink } from '../src/channels/teams/read-shared-link';
 import { readSearch } from '../src/channels/teams/search-articles';
 import { shortLabel } from '../src/channels/teams/short-label';
 import { splitReply } from '../src/channels/teams/split-reply';
+import { targetedService } from '../src/channels/teams/targeted';
 import { broken } from '../src/channels/teams/without-autolinks';
 import { knownName, knownType } from '../src/channels/technical-fields';
 import { readWatermark } from '../src/channels/web/activity-log';
@@ -160,6 +161,7 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
   'channels/secrets/secret-value.ts isKeyLike': [RAW, (text) => isKeyLike(text, 'sign')],
   'channels/secrets/secret-value.ts isPasswordLike': [RAW, (text) => isPasswordLike(text, 'sign', {})],
   'channels/secrets/told-secrets.ts toldSecrets': [RAW, toldSecrets],
+  'channels/teams/targeted.ts targetedService': [BODY, (text) => targetedService(`https://smba.example/${text}`)],
   'channels/teams/address-to.ts addresseeOf': [
     MESSAGE,
     (text) =>
@@ -335,6 +337,9 @@ const READERS: Readonly<Record<string, readonly [size: number, read: Read]>> = {
 /** Exported functions that take a text, or what may hold one, which is ours and no customer's. */
 const OF_OURS: ReadonlySet<string> = new Set([
   'channels/teams/address-to.ts addressTo',
+  'channels/teams/targeted.ts isTargeted',
+  'channels/teams/targeted.ts targeted',
+  'channels/teams/targeted.ts untargeted',
   'channels/command.ts hasButton',
   'channels/command.ts isCommand',
   'dialogs/parse-intent.ts checkIntent',
