@@ -16,6 +16,7 @@ import type { Knowledge } from '../../knowledge/articles/load-knowledge.js';
 import type { Index } from '../../knowledge/understanding/open-index.js';
 import type { Pause } from '../../knowledge/understanding/slices.js';
 import { type KnowledgeOptions, openKnowledge, reopenKnowledge, tryKnowledge, warmUp } from './open-knowledge.js';
+import { fingerprint } from './prepared-knowledge.js';
 
 /**
  * A knowledge base that can be asked: what the server, the terminal and the commands share. `knowledge` and `index` are
@@ -29,6 +30,8 @@ export interface KnowledgeService {
   reading(language: string): Omit<UtteranceReader, 'verdict'>;
   /** Does the first question's extra work. A server does it before it listens; a command that asks once, or never, need not. */
   warmUp(): void;
+  /** Whether the files differ from those that it was opened from: somebody may have written before they were watched. */
+  differsFromStart(): Promise<boolean>;
   /**
    * Reads the files again: what they say now is seen at once, and learned without blocking. Languages stay those of the
    * start.
@@ -46,6 +49,7 @@ export interface KnowledgeService {
  */
 export async function openKnowledgeService(folder: string, options: KnowledgeOptions = {}): Promise<KnowledgeService> {
   let now = await openKnowledge(folder, options);
+  const { print } = now;
   let words = readersOf(now.knowledge);
   const { languages } = now.knowledge;
   const languageAsked = openLanguageAsked(languages);
@@ -73,6 +77,7 @@ export async function openKnowledgeService(folder: string, options: KnowledgeOpt
       languageAsked,
     }),
     warmUp: () => warmUp(now),
+    differsFromStart: async () => (await fingerprint(folder)) !== print,
     reload: (pause, settle = pause) =>
       reopenKnowledge(folder, options, now, { pause, settle }, (opened) => {
         now = opened;

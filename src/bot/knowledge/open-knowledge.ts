@@ -17,6 +17,8 @@ import { readVectors } from './read-vectors.js';
 export interface OpenKnowledge {
   readonly knowledge: Knowledge;
   readonly index: Index;
+  /** The files that it was opened from, hashed before they were read. */
+  readonly print: string;
 }
 
 /** How a knowledge base is opened. */
@@ -33,7 +35,8 @@ export interface KnowledgeOptions {
  * @throws when the folder cannot be read or holds no article in any language
  */
 export async function openKnowledge(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
-  return (await openPrepared(folder, options)) ?? (await openAndKeep(folder, options));
+  const print = await fingerprint(folder);
+  return (await openPrepared(folder, print, options)) ?? (await openAndKeep(folder, print, options));
 }
 
 /** The first question and the first search in a language make its lists, over a second's work in a large knowledge base: better now than while a customer waits. */
@@ -71,6 +74,7 @@ export async function reopenKnowledge(
   if (!isOpened || JSON.stringify([...vocabulary]) !== JSON.stringify([...before.knowledge.vocabulary])) {
     // Every line reads differently now: a new index takes the old one's place when it is ready.
     return show({
+      ...before,
       knowledge,
       index: await openIndexInSlices(intents, pause, await indexOptions(knowledge, options)),
     });
@@ -104,48 +108,51 @@ function isMissing(before: Knowledge, after: Knowledge): boolean {
 
 /** Reads the shipped knowledge base, builds its index, and keeps both for the next start. */
 export async function prepareKnowledge(): Promise<void> {
-  const print = await printOf(SHIPPED_DEPLOYMENT);
-  await keep(print, await openLive(SHIPPED_DEPLOYMENT, {}), SHIPPED_FOLDER);
+  const print = await fingerprint(SHIPPED_DEPLOYMENT);
+  await keep(await openLive(SHIPPED_DEPLOYMENT, print, {}), SHIPPED_FOLDER);
 }
 
-async function openPrepared(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge | undefined> {
+async function openPrepared(
+  folder: string,
+  print: string,
+  options: KnowledgeOptions,
+): Promise<OpenKnowledge | undefined> {
   const keptIn = keptInFor(folder, options);
-  const prepared = keptIn === undefined ? undefined : await readPrepared(await printOf(folder), keptIn);
+  const prepared = keptIn === undefined ? undefined : await readPrepared(await buildPrint(print), keptIn);
   if (!prepared) return undefined;
   const { knowledge, index } = prepared;
   try {
-    return { knowledge, index: loadIndex(index, await indexOptions(knowledge, options)) };
+    return { knowledge, index: loadIndex(index, await indexOptions(knowledge, options)), print };
   } catch {
     // Prepared by another version of the understanding: as good as not prepared.
     return undefined;
   }
 }
 
-async function openAndKeep(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
-  const print = await printOf(folder);
-  const opened = await openLive(folder, options);
+async function openAndKeep(folder: string, print: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
+  const opened = await openLive(folder, print, options);
   // The build keeps the shipped one. A folder that cannot be written to costs the next start its time, nothing else.
-  if (folder !== SHIPPED_DEPLOYMENT && options.keepIn) await keep(print, opened, options.keepIn).catch(() => undefined);
+  if (folder !== SHIPPED_DEPLOYMENT && options.keepIn) await keep(opened, options.keepIn).catch(() => undefined);
   return opened;
 }
 
-async function openLive(folder: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
+async function openLive(folder: string, print: string, options: KnowledgeOptions): Promise<OpenKnowledge> {
   const knowledge = await readFolder(folder);
   const index = openIndex(intentsOf(knowledge), await indexOptions(knowledge, options));
   await index.settle(async () => undefined);
-  return { knowledge, index };
+  return { knowledge, index, print };
 }
 
-/** What a build of a folder depends on. */
-async function printOf(folder: string): Promise<string> {
-  return [await fingerprint(folder), await fingerprint(PRODUCT_FOLDER), await codePrint()].join('-');
+/** What a build of a folder with these files depends on. */
+async function buildPrint(print: string): Promise<string> {
+  return [print, await fingerprint(PRODUCT_FOLDER), await codePrint()].join('-');
 }
 
 const keptInFor = (folder: string, { keepIn }: KnowledgeOptions) =>
   folder === SHIPPED_DEPLOYMENT ? SHIPPED_FOLDER : keepIn;
 
-const keep = (print: string, { knowledge, index }: OpenKnowledge, to: string) =>
-  writePrepared(print, { knowledge, index: index.save() }, to);
+const keep = async ({ knowledge, index, print }: OpenKnowledge, to: string) =>
+  writePrepared(await buildPrint(print), { knowledge, index: index.save() }, to);
 
 async function readFolder(folder: string, previous?: Knowledge): Promise<Knowledge> {
   const knowledge = await loadKnowledge(folder, await loadKnowledge(PRODUCT_FOLDER), previous);

@@ -15,7 +15,7 @@ const GONE_AFTER = 2000;
  * Reads the knowledge base again whenever its files change, while turns go on: also those of folders that come later, or
  * that are taken away and put back. What is broken is logged with file and line, and stays as it was. A network's file system tells
  * nobody of what another machine writes: there `knowledgePollSeconds` has the files looked at.
- * @returns stops watching; resolves when every change from now on is noticed
+ * @returns stops watching; resolves when every change since the start, and from now on, is noticed
  */
 export async function watchKnowledge({
   knowledgeService,
@@ -57,7 +57,16 @@ export async function watchKnowledge({
   await new Promise<void>((resolve) => {
     watcher.once('ready', resolve).once('error', () => resolve());
   });
+  let isOver = false;
+  // What was written after the start had read it, and before the watcher first looked, tells nobody. A file that goes while it is read differs, too.
+  void knowledgeService
+    .differsFromStart()
+    .catch(() => true)
+    .then((differs) => {
+      if (differs && !isOver) later();
+    });
   return () => {
+    isOver = true;
     clearTimeout(timer);
     void watcher.close();
   };

@@ -24,6 +24,7 @@ beforeEach(async () => {
   site = `http://127.0.0.1:${await server.listen(0)}`;
 });
 afterEach(async () => {
+  jest.restoreAllMocks();
   await server.stop();
   rmSync(folder, { recursive: true });
 });
@@ -112,7 +113,19 @@ test('on a file system that tells of nothing, a change is found by looking', asy
   await event('knowledge reloaded');
   expect(await ask('how do I reset the router')).toContain('an hour');
   expect(deaf).not.toHaveBeenCalled();
-  deaf.mockRestore();
+});
+
+test.each([
+  ['told of changes', undefined],
+  ['looking for them', 1],
+])('what was written between reading and watching is found, %s', async (_how, knowledgePollSeconds) => {
+  app = await openTestApp({ knowledgeFolder: folder, knowledgePollSeconds });
+  write('router', article('Reset the router', 'how do I reset the router', 'Hold the button all night.'));
+  await server.stop();
+  server = createServer({ ...app, log: { debug: note, info: note, warn: note, error: note } });
+  await server.listen(0);
+  await event('knowledge reloaded');
+  expect(await ask('how do I reset the router')).toContain('all night');
 });
 
 test('articles in a folder that comes later are found', async () => {
