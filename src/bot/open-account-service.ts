@@ -1,7 +1,7 @@
 import { type KeyRing, memoryKeyRing } from '../checks/key-ring.js';
 import { sealKey } from '../checks/sealed-key.js';
 import type { AccountService, Practice } from '../dialogs/account/account-service.js';
-import { practiceKey } from '../simulator/practice-keys.js';
+import { practiceAccountOf, practiceKey } from '../simulator/practice-keys.js';
 import type { Config } from './config.js';
 import type { OpenCheckSet } from './open-check-set.js';
 import type { Timed } from './phases.js';
@@ -42,6 +42,7 @@ function practiceAt(site: string): Practice {
   return {
     site,
     lent: { site, host: 'practice', isPractice: true, key: sealKey(practiceKey(PRACTICE_ACCOUNT)) },
-    page: (language) => `${site}/accounts/${PRACTICE_ACCOUNT}?lng=${language}`,
+    page: (language, { key }) =>
+      `${site}/accounts/${practiceAccountOf(key.reveal()) ?? PRACTICE_ACCOUNT}?lng=${language}`,
   };
 }

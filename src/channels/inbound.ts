@@ -115,10 +115,14 @@ function readMessage(activity: Activity, secrets: readonly SecretKind[]): Inboun
   const isForm = action?.kind === 'sign-in' && channelOf(activity.channelId) === 'teams';
   if (action) return { kind: 'action', action, ...(isForm ? { inPlace: activity.replyToId } : {}) };
   const text = bothEnds(plainText(activity), LONGEST_UTTERANCE);
-  return text === '' && secrets.length === 0 && !activity.text
+  return text === '' && secrets.length === 0 && isWordless(activity)
     ? readWordless(activity)
     : { kind: 'utterance', text, secrets };
 }
+
+/** Nothing was typed, or nothing beside a mention of us and what was attached. */
+const isWordless = ({ text, attachments }: Activity): boolean =>
+  !(typeof text === 'string' && /\S/.test(text)) || wordlessKind(attachments ?? []) !== 'other';
 
 /** Somebody waits for an answer also to what has no words. */
 function readWordless({ value, attachments }: Activity): Inbound {

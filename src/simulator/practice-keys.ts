@@ -16,3 +16,8 @@ export function practiceKey(id: PracticeAccountId): string {
   const text = `practice-${id}-`.padEnd(KEY_TEXT_LENGTH, 'opens-nothing-real-');
   return `tkn.v1_${Buffer.from(text).toString('base64')}`;
 }
+
+/** The account that a key opens, if it is one of these. */
+export function practiceAccountOf(key: string): PracticeAccountId | undefined {
+  return PRACTICE_ACCOUNTS.find((id) => practiceKey(id) === key);
+}

@@ -54,6 +54,20 @@ test.each([
   ],
   ['an attachment without a type', { attachments: [{}] }, { kind: 'unread', what: 'other' }],
   [
+    'a file and a line break',
+    { text: '\n', attachments: [{ contentType: 'application/vnd.microsoft.teams.file.download.info' }] },
+    { kind: 'unread', what: 'file' },
+  ],
+  [
+    'a picture and a mention of us',
+    {
+      text: '<at>Bot</at>',
+      entities: [{ type: 'mention', text: '<at>Bot</at>', mentioned: { id: 'bot' } }],
+      attachments: [{ contentType: 'image/png' }, { contentType: 'text/html', content: '<p><at>Bot</at></p>' }],
+    },
+    { kind: 'unread', what: 'picture' },
+  ],
+  [
     'an action of a version that we do not know',
     { value: { passerelle: { kind: 'x-0' } } },
     { kind: 'unread', what: 'outdated' },

@@ -53,8 +53,9 @@ export function beginTurn({ memory: before, language: begun, wordsOf, say, ...gi
         memory = answered(memory, changes);
       },
       fellBack: (changes) => {
-        const { consecutiveFallbacks = 0 } = memory;
-        memory = fellBack(memory, changes);
+        // A turn counts once, however many dialogs pass it on.
+        const { consecutiveFallbacks = 0 } = before;
+        memory = fellBack({ ...memory, consecutiveFallbacks }, changes);
         return consecutiveFallbacks;
       },
       language,

@@ -22,8 +22,8 @@ export interface AccountService {
 export interface Practice {
   readonly site: string;
   readonly lent: Lent;
-  /** The page on which a newcomer changes the practice account. */
-  page(language: string): string;
+  /** The page on which a newcomer changes the practice account that was looked at. */
+  page(language: string, lent: Lent): string;
 }
 
 /** Looks that are going on now, so that "cancel" stops one in the middle instead of waiting behind it. */

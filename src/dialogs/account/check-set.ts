@@ -45,7 +45,7 @@ export interface Look {
 export interface TellDeps {
   readonly library: ArticleLibrary;
   /** The page on which a newcomer changes the practice account, when there is one. */
-  readonly practicePage: ((language: string) => string) | undefined;
+  readonly practicePage: ((language: string, lent: Lent) => string) | undefined;
   /** Where a report is read: the address that goes to the customer. */
   reportAddress(token: string): string;
 }

@@ -60,7 +60,7 @@ async function tell(
   const isFirst = turn.memory().looked?.site !== account.site;
   const practice: readonly Reply[] =
     isFirst && lent.isPractice && practicePage
-      ? [{ kind: 'text', text: turn.words()('look.practiceNote', { url: practicePage(turn.language()) }) }]
+      ? [{ kind: 'text', text: turn.words()('look.practiceNote', { url: practicePage(turn.language(), lent) }) }]
       : [];
   const id = CHECK_IDS.find((known) => known === check);
   const replies =

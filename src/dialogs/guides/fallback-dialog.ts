@@ -20,8 +20,11 @@ export function fallbackDialog({ library, team }: DialogDeps) {
     const t = turn.words();
     const name = teamName(team, t);
     const { outside, otherProduct, candidates } = given.verdict;
-    if (consecutiveFallbacks >= 2)
-      return { text: t('unknown.person', { team: name }), choices: [person(t), topics(t), startOver(t)] };
+    if (consecutiveFallbacks >= 2) {
+      // Whoever goes on all the same is not told the same twice in a row.
+      const said = consecutiveFallbacks % 2 === 0 ? 'unknown.person' : 'unknown.still';
+      return { text: t(said, { team: name }), choices: [person(t), topics(t), startOver(t)] };
+    }
     if (otherProduct !== undefined && library.product !== undefined) {
       return {
         text: t('unknown.product', {

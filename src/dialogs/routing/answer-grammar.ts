@@ -5,6 +5,7 @@ import { spelledAs } from './spelled-as.js';
 const WORDS = [
   'yes',
   'no',
+  'later',
   'send',
   'edit',
   'next',

@@ -22,7 +22,7 @@ export interface AnswerWords {
 
 /** A yes of some kind. */
 const AGREEING: ReadonlySet<AnswerWord> = new Set(['yes', 'send', 'done', 'next']);
-const REFUSING: ReadonlySet<AnswerWord> = new Set(['no', 'none']);
+const REFUSING: ReadonlySet<AnswerWord> = new Set(['no', 'later', 'none']);
 /** Of several words in an answer, those that say less than the others. */
 const WEAKEST_FIRST: readonly AnswerWord[] = ['yes', 'no', 'done'];
 /** The longest answer that is looked into, in words. */
@@ -115,7 +115,7 @@ function meaningOf(parts: readonly Part[], { isNegated, isStep, isQuestion }: To
   if (isNegated || numbers.size > 0) return undefined;
   const word = strongest(words);
   // "Is that all right?" agrees to nothing.
-  if (word === undefined || (isQuestion && ['yes', 'no', 'done'].includes(word))) return undefined;
+  if (word === undefined || (isQuestion && ['yes', 'no', 'later', 'done'].includes(word))) return undefined;
   if (word === 'several') return { kind: 'doubtful' };
   const step = isStep ? ORDINALS.indexOf(word) + 1 : 0;
   return step > 0 ? { kind: 'step', number: step } : { kind: 'word', word };

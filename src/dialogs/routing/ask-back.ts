@@ -38,7 +38,10 @@ function isDoubtful(
   { offered = [], open }: Memory,
   reading: Pick<UtteranceReader, 'answer' | 'mayAgree'>,
 ): boolean {
-  if (reading.answer(text)?.kind === 'doubtful') return true;
+  const answer = reading.answer(text);
+  if (answer?.kind === 'doubtful') return true;
+  // "Not yet" neither sends nor cancels.
+  if (answer?.kind === 'word' && answer.word === 'later' && open?.dialog === 'handoff') return true;
   // "Yes, and my request too": the question itself speaks of the request.
   const isOfCase = open?.dialog === 'delete-data' && verdict.kind === 'answer' && verdict.intent === 'case';
   if (

@@ -3,6 +3,7 @@ import type { Intents } from '../../knowledge/articles/extend-intents.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
 import { parseIntent } from '../parse-intent.js';
 import { answerTokens } from './answer-tokens.js';
+import { spelledAs } from './spelled-as.js';
 
 /** How many words may stand between a negation and what it negates; German also puts it behind the verb. */
 const REACH = 6;
@@ -14,11 +15,26 @@ const NEW_VERB = new Set(['quiero', 'necesito', 'please', 'bitte', 'svp']);
 /** Of a known example, the share of its words that must be there for its own negation to be the customer's. */
 const SAME_EXAMPLE = 0.6;
 
-/** Finds the command that an utterance asks not to be done. */
-export type ReadDeclined = (text: string, verdict: Verdict, language: string) => Command | undefined;
+/** What is said about somewhere else begins with them: "check that no trigger is on". */
+const NEW_CLAUSE = new Set(['that', 'if', 'whether', 'ob', 'dass', 'que', 'si']);
+/** Commands that are a stopping themselves: "stop reminding me". */
+const STOPS: ReadonlySet<Command> = new Set(['stop-reminders', 'cancel']);
+
+/** What a customer may ask not to be done: a command, or a look at the account. */
+export type Declined = Command | 'check';
+
+/** Finds what an utterance asks not to be done. */
+export type ReadDeclined = (text: string, verdict: Verdict, language: string) => Declined | undefined;
 
 interface NegationWords {
   readonly negations: readonly (readonly string[])[];
+  /** Those that only a going on can have: "stop sending me …". */
+  readonly cessations: readonly (readonly string[])[];
+  /** Verbs of looking, the negations that decline a look, and what turns those into a wish: "why don't you check". */
+  readonly looking: ReadonlySet<string>;
+  readonly unwanted: readonly (readonly string[])[];
+  readonly wished: readonly (readonly string[])[];
+  readonly spelled: (word: string) => string;
   readonly troubles: readonly (readonly string[])[];
   readonly fillers: ReadonlySet<string>;
   /** What we are called. */
@@ -26,32 +42,47 @@ interface NegationWords {
 }
 
 /**
- * "Please do not start over" names a command and asks for the opposite. What is negated otherwise ("it doesn't work, a
+ * "Please do not start over" names a command and asks for the opposite, "don't check my account" a look. What is negated otherwise ("it doesn't work, a
  * human please"), or by a command itself ("never mind"), is not declined.
  */
 export function openDeclined(intents: ReadonlyMap<string, Pick<Intents, 'answers'>>): ReadDeclined {
   const words = new Map([...intents].map(([language, { answers }]) => [language, negationWords([answers])]));
   const everyone = negationWords([...intents.values()].map(({ answers }) => answers));
   return (text, verdict, language) => {
-    if (verdict.kind !== 'answer') return undefined;
-    const meant = parseIntent(verdict.intent);
-    if (meant.kind !== 'command' || !COMMANDS[meant.command].canBeDeclined) return undefined;
     const own = words.get(language) ?? everyone;
+    const meant = verdict.kind === 'answer' ? parseIntent(verdict.intent) : undefined;
+    if (meant?.kind !== 'article' && declinesLook(text, own, REACH_BACK[language] ?? 1)) return 'check';
+    if (meant?.kind !== 'command' || !COMMANDS[meant.command].canBeDeclined) return undefined;
     if (isOwnNegation(text, verdict, own)) return undefined;
     // Whoever does not want us wants a person.
     if (meant.command === 'handoff' && answerTokens(text).some((token) => own.machines.has(token))) return undefined;
     const matched = matchedWords(verdict);
-    const isDeclined = text
-      .split(/[.,;:!?¿¡\n]+/)
-      .some((clause) => negates(answerTokens(clause), matched, own, REACH_BACK[language] ?? 1));
+    const negations = STOPS.has(meant.command) ? own.negations : [...own.negations, ...own.cessations];
+    const isDeclined = clausesOf(text).some((clause) =>
+      negates(answerTokens(clause), matched, { ...own, negations }, REACH_BACK[language] ?? 1),
+    );
     return isDeclined ? meant.command : undefined;
   };
+}
+
+/** Parts between marks. The comma before "dass" or a German infinitive parts nothing that a negation does not reach over. */
+const clausesOf = (text: string): readonly string[] =>
+  text.replace(/,(?=\s*(?:da(?:ss|ß)|que)\b|[^,.;:!?\n]*\szu\s)/giu, ' ').split(/[.,;:!?¿¡\n]+/);
+
+/** Whether a verb of looking is negated, by nobody who asks "can't you check?". */
+function declinesLook(text: string, words: NegationWords, reachBack: number): boolean {
+  const { looking, unwanted, wished, spelled } = words;
+  return clausesOf(text).some((clause) => {
+    const tokens = answerTokens(clause).map(spelled);
+    const isWished = wished.some((phrase) => placesOf(tokens, phrase).length > 0);
+    return !isWished && negates(tokens, looking, { negations: unwanted, troubles: [] }, reachBack);
+  });
 }
 
 function negates(
   clause: readonly string[],
   matched: ReadonlySet<string>,
-  { negations, troubles }: NegationWords,
+  { negations, troubles }: Pick<NegationWords, 'negations' | 'troubles'>,
   reachBack: number,
 ): boolean {
   // What does not work is no wish of what not to do.
@@ -60,7 +91,8 @@ function negates(
   return tokens.some((token, place) => {
     if (!matched.has(token)) return false;
     return at.some((negation) => {
-      if (negation > place) return negation - place <= reachBack;
+      if (negation > place)
+        return negation - place <= reachBack && !tokens.slice(place, negation).some((word) => NEW_CLAUSE.has(word));
       const between = tokens.slice(negation + 1, place);
       const isNew = between.some((word, i) => NEW_SUBJECT.has(word) || (i > 0 && NEW_VERB.has(word)));
       return negation < place && between.length < REACH && !isNew;
@@ -104,8 +136,17 @@ function negationWords(files: readonly Intents['answers'][]): NegationWords {
       .flatMap((answers) => answers[key]?.examples ?? [])
       .map(answerTokens)
       .filter(({ length }) => length > 0);
+  const looking = new Set(phrases('looking').flat());
+  const unwanted = phrases('unwanted');
+  const wished = phrases('wished');
   return {
     negations: phrases('negation'),
+    cessations: phrases('cessation'),
+    looking,
+    unwanted,
+    wished,
+    // What is spelled as another kind of word is none of looking.
+    spelled: spelledAs(new Set([...looking, ...[...unwanted, ...wished].flat()])),
     troubles: phrases('trouble'),
     fillers: new Set(phrases('filler').flat()),
     machines: new Set(phrases('machine').flat()),

@@ -56,6 +56,8 @@ function choiceOfWord(
   { offered = [], unfinished, topic, open: question, looked }: Memory,
 ): Choice | undefined {
   const find = (...kinds: readonly Action['kind'][]) => offered.find(({ action }) => kinds.includes(action.kind));
+  const givenWord = (confirmed: boolean) =>
+    offered.find(({ action }) => action.kind === 'email-off' && action.confirmed === confirmed);
   const resume: Choice | undefined =
     unfinished?.steps || unfinished?.handoff ? { label: word, action: { kind: 'resume' } } : undefined;
   // "Done" after something to fix: the account itself tells whether it is.
@@ -66,15 +68,20 @@ function choiceOfWord(
   const content = offered.filter(({ action }) => !leadsAway(action));
   switch (word) {
     case 'yes':
-      return find('yes', 'helpful', 'resume', 'next');
+      return find('yes', 'helpful', 'resume', 'next') ?? givenWord(true);
     case 'send':
       return question?.dialog === 'handoff' ? find('yes') : undefined;
     case 'edit':
       return find('edit');
     case 'no':
-      return find('no', 'not-helpful', 'none');
+      return find('no', 'not-helpful', 'none') ?? givenWord(false);
+    case 'later':
+      // What is ready to be sent waits for another word.
+      return question?.dialog === 'handoff' ? undefined : (find('no', 'not-helpful') ?? givenWord(false));
     case 'done':
-      return find('next', 'helpful') ?? lookAgain ?? resume ?? { label: word, action: { kind: 'resume' } };
+      return (
+        find('next', 'helpful') ?? givenWord(true) ?? lookAgain ?? resume ?? { label: word, action: { kind: 'resume' } }
+      );
     case 'next':
       return find('next') ?? resume ?? { label: word, action: { kind: 'resume' } };
     case 'previous':

@@ -104,17 +104,17 @@ function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader)
   if (again) return { kind: 'open', ...again };
   const chosen = readChoice(typed, memory, reading);
   if (chosen) return routeAction(chosen.action, memory, reading);
-  if (!/[\p{L}\p{N}]/u.test(typed))
-    return open(
-      memory.consecutiveFallbacks ? { dialog: 'unknown', verdict: NOTHING } : { dialog: 'small', what: 'empty' },
-    );
+  if (!/[\p{L}\p{N}]/u.test(typed)) return open(startOfNothing(memory));
   const expected = memory.open?.expects;
   if (expected !== undefined && expected !== 'choice') return routeText(typed, expected, memory, reading);
 
   const section = reading.section(typed);
   if (section) return open({ dialog: 'section', ...section });
   const text = reading.withoutSignature(typed);
+  if (text === '') return open(startOfNothing(memory));
   const verdict = reading.verdict(text);
+  const refusal = memory.open?.dialog === 'check' && memory.offered?.find(({ action }) => action.kind === 'no');
+  if (refusal && reading.declined(text, verdict) === 'check') return routeAction(refusal.action, memory, reading);
   const walking = memory.open?.dialog === 'steps' ? memory.unfinished?.steps : undefined;
   const trouble = reading.trouble(text);
   if (walking && isStuck(trouble, verdict, walking.article)) return open({ dialog: 'steps', ...walking, why: 'stuck' });
@@ -132,6 +132,10 @@ function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader)
   const asked = expected === 'choice' && !two ? askBack(text, verdict, memory, reading) : undefined;
   return asked ? open(asked) : { kind: 'open', start, ...(two ? { also: two.second } : {}) };
 }
+
+/** Nothing was said: once it may be a slip. */
+const startOfNothing = ({ consecutiveFallbacks }: Memory): DialogStart =>
+  consecutiveFallbacks ? { dialog: 'unknown', verdict: NOTHING } : { dialog: 'small', what: 'empty' };
 
 /** Words for a question that waits for words; what clearly means something else breaks in. */
 function routeText(

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../knowledge/understanding/verdict.js';
+import type { AnswerVerdict, NearestVerdict, Verdict } from '../../knowledge/understanding/verdict.js';
 import { parseIntent } from '../parse-intent.js';
 import { countWords } from './count-words.js';
 
@@ -10,11 +10,12 @@ const FEWEST_WORDS = 2;
 /** How sure each part must be understood by itself (0…1). */
 const SURE = 0.6;
 
-type Answered = Extract<Verdict, { kind: 'answer' }>;
+/** Understood, and at least near enough to be offered. */
+type Understood = AnswerVerdict | NearestVerdict;
 
 /** A message that asks for two things. */
 export interface TwoQuestions {
-  readonly first: Answered;
+  readonly first: Understood;
   /** The id of the intent that the other one asks for. */
   readonly second: string;
 }
@@ -42,8 +43,9 @@ export function openTwoQuestions(
   };
 }
 
-function isQuestion(verdict: Verdict): verdict is Answered {
-  return verdict.kind === 'answer' && verdict.confidence >= SURE && parseIntent(verdict.intent).kind !== 'command';
+function isQuestion(verdict: Verdict): verdict is Understood {
+  const isNear = verdict.kind === 'answer' || (verdict.kind === 'nearest' && verdict.task === undefined);
+  return isNear && verdict.confidence >= SURE && parseIntent(verdict.intent).kind !== 'command';
 }
 
 /** Looking at everything is no other subject than looking at a part of it. */

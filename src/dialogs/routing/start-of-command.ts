@@ -1,6 +1,7 @@
 import type { Command } from '../../channels/command.js';
 import type { DialogStart, Given } from '../dialog-start.js';
 import type { Memory } from '../memory.js';
+import type { Declined } from './declined.js';
 import { interrupted } from './unfinished-start.js';
 
 type Start = (memory: Memory, languageAsked: string | undefined) => DialogStart;
@@ -58,13 +59,13 @@ function whatIsGoingOn({ open, unfinished, reminded }: Memory): Given<'cancel'>[
   return unfinished?.steps ? 'left-steps' : 'nothing';
 }
 
-/** What is meant by whoever asks for a command not to be done. */
-export function startOfDeclined(command: Command, memory: Memory): DialogStart {
+/** What is meant by whoever asks for something not to be done. */
+export function startOfDeclined(declined: Declined, memory: Memory): DialogStart {
   const { open, unfinished } = memory;
   // "No, I don't want a person" in the middle of a hand-off ends it; "don't remind me" ends the reminders.
-  if (command === 'handoff' && (open?.dialog === 'handoff' || unfinished?.handoff))
+  if (declined === 'handoff' && (open?.dialog === 'handoff' || unfinished?.handoff))
     return { dialog: 'cancel', what: 'handoff' };
-  if (command === 'remind') return { dialog: 'cancel', what: 'reminders' };
-  if (command === 'language') return { dialog: 'language', resume: interrupted(memory) };
+  if (declined === 'remind') return { dialog: 'cancel', what: 'reminders' };
+  if (declined === 'language') return { dialog: 'language', resume: interrupted(memory) };
   return { dialog: 'declined', resume: interrupted(memory) };
 }

@@ -1,6 +1,6 @@
-import type { Command } from '../../channels/command.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
 import type { ReadAnswer } from './answer-words.js';
+import type { Declined } from './declined.js';
 import type { TwoQuestions } from './second-question.js';
 import type { SectionPlace } from './section-headings.js';
 import type { Trouble } from './trouble.js';
@@ -15,8 +15,8 @@ export interface UtteranceReader {
   answer(text: string): ReadAnswer | undefined;
   /** Whether a word in it could be a yes. */
   mayAgree(text: string): boolean;
-  /** The command that it asks not to be done, of an utterance that means it. */
-  declined(text: string, verdict: Verdict): Command | undefined;
+  /** What it asks not to be done: a command, of an utterance that means it, or a look at the account. */
+  declined(text: string, verdict: Verdict): Declined | undefined;
   /** Whether the utterance says that something does not work. */
   trouble(text: string): Trouble | undefined;
   /** Two questions about different things in one message. */

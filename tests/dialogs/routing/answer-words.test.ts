@@ -62,11 +62,17 @@ const TYPED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     de: ['ja bitte', 'ja gerne, danke', 'ok mach das', '👌', 'ja genau', 'klar, danke'],
     es: ['sí por favor', 'vale, gracias', 'claro, adelante', '✔️', 'sí, de acuerdo'],
   },
+  later: {
+    en: ['not yet, thanks', 'not just yet', 'no, not now'],
+    fr: ['pas encore', 'non pas maintenant', 'pas tout de suite svp'],
+    de: ['noch nicht', 'bitte noch nicht', 'nein, jetzt noch nicht'],
+    es: ['todavía no', 'no, todavía no', 'aún no gracias'],
+  },
   no: {
-    en: ['no thanks', 'nope 👎', '👎🏾', '❌', "don't send it", 'do not send it please', 'not yet, thanks'],
-    fr: ['non merci', '👎', "ne l'envoyez pas", 'non pas maintenant', 'ne pas envoyer'],
-    de: ['nein danke', '✖️', 'nicht senden', 'bitte nicht abschicken', 'noch nicht'],
-    es: ['no gracias', '❌', 'no, todavía no', 'para nada'],
+    en: ['no thanks', 'nope 👎', '👎🏾', '❌', "don't send it", 'do not send it please'],
+    fr: ['non merci', '👎', "ne l'envoyez pas", 'ne pas envoyer'],
+    de: ['nein danke', '✖️', 'nicht senden', 'bitte nicht abschicken'],
+    es: ['no gracias', '❌', 'para nada'],
   },
   send: {
     en: [
