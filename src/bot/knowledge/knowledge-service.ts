@@ -2,6 +2,7 @@ import type { ArticleLibrary } from '../../dialogs/article-library.js';
 import { openLibrary } from '../../dialogs/guides/open-library.js';
 import { openAnswerWords } from '../../dialogs/routing/answer-words.js';
 import { openDeclined } from '../../dialogs/routing/declined.js';
+import { openFindPhrase } from '../../dialogs/routing/find-phrase.js';
 import { isSpoken } from '../../dialogs/routing/is-spoken.js';
 import { openLanguageAsked } from '../../dialogs/routing/language-asked.js';
 import { matchLabel } from '../../dialogs/routing/match-label.js';
@@ -69,6 +70,7 @@ export async function openKnowledgeService(folder: string, options: KnowledgeOpt
       mayAgree: (text) => words.answers.mayAgree(text, language),
       declined: (text, verdict) => words.declined(text, verdict, language),
       trouble: (text) => words.trouble(text),
+      awaits: (text) => words.awaited(text) !== undefined,
       twoQuestions,
       withoutSignature: (text) => words.withoutSignature(text),
       section: (text) => words.section(text),
@@ -94,6 +96,7 @@ export async function openKnowledgeService(folder: string, options: KnowledgeOpt
 const readersOf = ({ intents, articles }: Knowledge) => ({
   answers: openAnswerWords(intents),
   trouble: openTrouble(intents),
+  awaited: openFindPhrase(intents, 'awaited'),
   declined: openDeclined(intents),
   withoutSignature: openWithoutSignature(intents),
   person: openPersonWords(intents),

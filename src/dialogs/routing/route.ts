@@ -123,6 +123,7 @@ function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader)
     return open({ dialog: 'feedback', article: shown, said: 'not-helpful' });
   if (!memory.open && trouble === 'only') return open({ dialog: 'unknown', verdict: NOTHING });
   if (!isSure(verdict) && demandsPerson(text, verdict, reading.verdict)) return open(startOfCommand('handoff', memory));
+  if (memory.sent && !isSure(verdict) && reading.awaits(text)) return open(startOfCommand('case', memory));
   const isFree = memory.open === undefined || memory.open.dialog === 'choose';
   const person = isFree ? reading.personWord(text) : undefined;
   if (person !== undefined) return open(startOfPersonWord(reading.verdict(person), memory));

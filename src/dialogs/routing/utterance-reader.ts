@@ -19,6 +19,8 @@ export interface UtteranceReader {
   declined(text: string, verdict: Verdict): Declined | undefined;
   /** Whether the utterance says that something does not work. */
   trouble(text: string): Trouble | undefined;
+  /** Whether it speaks of somebody's getting back to the customer. */
+  awaits(text: string): boolean;
   /** Two questions about different things in one message. */
   twoQuestions(text: string, judge: (text: string) => Verdict): TwoQuestions | undefined;
   /** Without what stands under a message and is none of it. */

@@ -82,6 +82,7 @@ const reading: UtteranceReader = {
   declined: (text) => (text === 'do not start again' ? 'start-over' : undefined),
   twoQuestions: () => undefined,
   withoutSignature: (text) => text,
+  awaits: () => false,
   section: () => undefined,
   isSpoken: () => true,
   personWord: () => undefined,
