@@ -1,5 +1,7 @@
 // What a customer does, and what must come of it: question, article, steps back and forth, feedback, hand-off, reminder.
+
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Two guides, as customers ask for them. */
 const QUESTIONS = {
@@ -32,8 +34,9 @@ const MOVES = [4, 16];
 /** How often a customer clicks ahead without waiting for the answers. */
 const HASTE = 0.2;
 
-/** How often something is said again to an assistant that is sorry. */
-const MOST_TRIES = 10;
+/** How often an apology is answered by saying it again, and after how long, in milliseconds: the database is away for seconds. */
+const MOST_TRIES = 12;
+const [SOONEST_AGAIN, LATEST_AGAIN] = [1000, 4000];
 /** How the assistant begins to say, in each language, that a turn has failed: nothing of it is stored, and it may be said again. */
 const APOLOGIES = LANGUAGES.map((language) => {
   const { error } = JSON.parse(readFileSync(new URL(`../../locales/${language}/bot.json`, import.meta.url), 'utf8'));
@@ -95,6 +98,7 @@ export async function takeCourse(customer, { random, language, name, tally, move
     for (let tries = 1; tries <= MOST_TRIES; tries++) {
       await say(message, ...replies);
       if (await settle()) return last;
+      await sleep(SOONEST_AGAIN + random() * (LATEST_AGAIN - SOONEST_AGAIN));
     }
     throw new Error(`only apologies for “${message.text}”`);
   };

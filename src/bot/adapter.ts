@@ -171,6 +171,27 @@ export class PasserelleAdapter extends CloudAdapter {
   }
 
   /**
+   * As shipped, a request that fails has its error printed as it is and its message sent to the caller, with the address of
+   * the database, say: the caller is told the status, and the log has one line.
+   */
+  override async processActivity(
+    authorization: string | AuthenticateRequestResult,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    if (typeof authorization !== 'string') return super.processActivity(authorization, activity, logic);
+    try {
+      return await super.processActivity(authorization, activity, logic);
+    } catch (error) {
+      // The server logs whom it has turned away.
+      if (error instanceof AuthenticationError) return { status: 401 };
+      if (this.authentication.whyTurnedAway(activity) === undefined)
+        this.log.error({ event: 'not answered', error: error instanceof Error ? error.stack : String(error) });
+      return { status: 500 };
+    }
+  }
+
+  /**
    * Runs one turn of a conversation held in this process: same middleware, same error handler, no HTTP and no sign-in
    * (there is no network to cross). What the bot says goes to `deliver`, in order.
    * @param caller who asks, for limits; on the activity it is the `callerId`

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Commit, Gathered } from './commit-queue.js';
+import { InDoubtError } from './in-doubt-error.js';
 import { StorageError } from './storage-error.js';
 
 /** PostgreSQL has broken off a transaction for another's sake: a deadlock, or one that could not come after the other. */
@@ -11,7 +12,7 @@ const MOST_TRIES = 5;
 const MOST_PREPARED = 200;
 
 /** How often it is asked what became of a commit whose answer was lost, and the pause in between, in milliseconds. */
-const [MOST_ASKED, ASK_EVERY] = [20, 250];
+const [MOST_ASKED, ASK_EVERY] = [120, 250];
 
 /**
  * Units of work on a server: each in a transaction of its own, side by side. The server waits for its disk once for all that
@@ -55,7 +56,9 @@ export function commitApart(pool: pg.Pool, wait: (milliseconds: number) => Promi
       await client.query('commit').catch(async (lost: Error) => {
         broken = lost;
         const id = marked.status === 'fulfilled' ? marked.value.rows[0]?.id : undefined;
-        if (id === undefined || !(await hasCommitted(pool, id, wait))) throw lost;
+        const became = id === undefined ? 'aborted' : await whatBecameOf(pool, id, wait);
+        if (became === 'in doubt') throw new InDoubtError(lost.message, { cause: lost });
+        if (became === 'aborted') throw lost;
       });
     } finally {
       client.release(broken);
@@ -81,23 +84,20 @@ function provePassed(statement: Gathered | undefined, changed: number | null): v
   throw otherwise === undefined ? new Error('Somebody else was faster') : new StorageError(otherwise);
 }
 
-/**
- * What became of a transaction whose commit was not answered; the server keeps it for such a case (`pg_xact_status`).
- * @returns false, too, when the server does not come back in time to say
- */
-async function hasCommitted(
+/** What became of a transaction whose commit was not answered; the server keeps it for such a case (`pg_xact_status`). */
+async function whatBecameOf(
   pool: pg.Pool,
   id: string,
   wait: (milliseconds: number) => Promise<unknown>,
-): Promise<boolean> {
+): Promise<'committed' | 'aborted' | 'in doubt'> {
   for (let asked = 0; asked < MOST_ASKED; asked++) {
     const status = await pool
       .query<{ status: string | null }>('select pg_xact_status($1::xid8) as status', [id])
       .then(({ rows }) => rows[0]?.status ?? 'unknown')
       // It is not back yet.
       .catch(() => 'in progress');
-    if (status !== 'in progress') return status === 'committed';
+    if (status !== 'in progress') return status === 'committed' ? 'committed' : 'aborted';
     await wait(ASK_EVERY);
   }
-  return false;
+  return 'in doubt';
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { CaseEvent, Remote } from '../handoff/destination.js';
 import { eventOf, parcelKey } from '../handoff/destination.js';
+import { claimDue } from './claim-due.js';
 import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
 import { SHAPES } from './stored-shapes.js';
@@ -100,31 +101,9 @@ export function sqlHandoffs(db: Kysely<Schema>, now: () => Date, onUnread: OnUnr
   return {
     async claimDue(destination, most, pause) {
       const at = now();
-      const rows = await db
-        .selectFrom('outbox')
-        .selectAll()
-        .where('destination', '=', destination)
-        .where('state', '=', 'waiting')
-        .where('due_at', '<=', at.toISOString())
-        .orderBy('due_at')
-        .orderBy('id')
-        .limit(most)
-        .execute();
+      const rows = await claimDue(db, (due) => due.where('destination', '=', destination), { at, most, pause });
       const claimed: ClaimedHandoff[] = [];
       for (const { id, item, key, tries, first_try_at } of rows) {
-        const firstTryAt = first_try_at ?? at.toISOString();
-        const { numUpdatedRows } = await db
-          .updateTable('outbox')
-          .set({
-            due_at: new Date(at.getTime() + pause(tries + 1)).toISOString(),
-            first_try_at: firstTryAt,
-            tries: tries + 1,
-          })
-          .where('id', '=', id)
-          .where('tries', '=', tries)
-          .where('state', '=', 'waiting')
-          .executeTakeFirst();
-        if (numUpdatedRows !== 1n) continue;
         const read = itemOf(item);
         const event = eventOf(key ?? '');
         const first = read && event !== 'opened' ? await opened(read.reference, destination) : undefined;
@@ -135,7 +114,7 @@ export function sqlHandoffs(db: Kysely<Schema>, now: () => Date, onUnread: OnUnr
           continue;
         }
         const remote = { ...first?.remote, ...read.remote };
-        const times = { triesBefore: tries, firstTryAt: new Date(firstTryAt) };
+        const times = { triesBefore: tries - 1, firstTryAt: new Date(first_try_at ?? at) };
         claimed.push({ id, key, event, reference: read.reference, remote, ...times });
       }
       return claimed;

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import { doublingPause } from '../outbox/doubling-pause.js';
 import type { Announcement, Outbox } from '../outbox/outbox.js';
+import { claimDue } from './claim-due.js';
 import { type OnUnread, readItem } from './read-item.js';
 import type { Schema } from './schema.js';
 import { SHAPES } from './stored-shapes.js';
@@ -40,8 +41,7 @@ interface OutboxBound {
 }
 
 /**
- * Keeps in the database what is to be said later. Several processes may take from it: whoever moves a row's time claims
- * it, and a process that dies over it leaves it to the next try.
+ * Keeps in the database what is to be said later. Several processes may take from it: each claims rows of its own.
  */
 export function sqlOutbox(
   db: Kysely<Schema>,
@@ -103,34 +103,19 @@ export function sqlOutbox(
 
     async claimDue() {
       const at = now();
-      const rows = await db
-        .selectFrom('outbox')
-        .selectAll()
-        .where('state', '=', 'waiting')
-        // Cases on their way to a destination have a queue of their own each: sqlHandoffs.
-        .where('destination', 'is', null)
-        .where('due_at', '<=', at.toISOString())
-        .orderBy('due_at')
-        .limit(MOST_AT_ONCE)
-        .execute();
+      const pause = (tries: number) => doublingPause(tries, MINUTE, LONGEST_WAIT);
+      // Cases on their way to a destination have a queue of their own each: sqlHandoffs.
+      const rows = await claimDue(db, (due) => due.where('destination', 'is', null), {
+        ...{ at, pause, most: MOST_AT_ONCE },
+      });
       const claimed: Claimed[] = [];
-      for (const { id, conversation, kind, item, tries, first_try_at } of rows) {
-        const nextTry = new Date(at.getTime() + doublingPause(tries + 1, MINUTE, LONGEST_WAIT));
-        const firstTryAt = first_try_at ?? at.toISOString();
-        const { numUpdatedRows } = await db
-          .updateTable('outbox')
-          .set({ due_at: nextTry.toISOString(), first_try_at: firstTryAt, tries: tries + 1 })
-          .where('id', '=', id)
-          .where('tries', '=', tries)
-          .where('state', '=', 'waiting')
-          .executeTakeFirst();
-        if (numUpdatedRows !== 1n) continue;
+      for (const { id, conversation, kind, item, first_try_at } of rows) {
         const whole = readItem<object>(item, z.looseObject({}), 'outbox', onUnread);
         const announcement =
           whole && readItem<Announcement>(JSON.stringify({ ...whole, kind }), SHAPES.outbox, 'outbox', onUnread);
         // Tried again it would be the same.
         if (!announcement) await db.updateTable('outbox').set({ state: 'given-up' }).where('id', '=', id).execute();
-        else claimed.push({ id, conversation, announcement, firstTryAt: new Date(firstTryAt) });
+        else claimed.push({ id, conversation, announcement, firstTryAt: new Date(first_try_at ?? at) });
       }
       return claimed;
     },

@@ -2,7 +2,7 @@ import type { Announcement } from '../../src/outbox/outbox';
 import { forgetBefore } from '../../src/storage/schema';
 import { sqlOutbox } from '../../src/storage/sql-outbox';
 import { behavesLikeAnOutbox } from '../contracts/outbox.contract';
-import { testDatabases } from './open-test-database';
+import { isPostgres, testDatabases } from './open-test-database';
 import { waysToWrite } from './ways-to-write';
 
 const open = testDatabases();
@@ -49,6 +49,26 @@ test('two processes that look at once share it out: nothing is said twice', asyn
   expect(new Set(all).size).toBe(all.length);
   expect(all).toHaveLength(10);
 });
+
+test('those who look take as many as they may, and none is left out', async () => {
+  const { db, box } = await outboxAt(NOON);
+  for (let i = 0; i < 45; i++) await box.put(`msteams|${i}`, answer, NOON);
+  const taken = await Promise.all([box, sqlOutbox(db, () => NOON), sqlOutbox(db, () => NOON)].map((each) => each.claimDue()));
+  expect(Math.max(...taken.map(({ length }) => length))).toBe(20);
+  const all = [...taken.flat(), ...(await box.claimDue())].map(({ id }) => id);
+  expect([all.length, new Set(all).size]).toEqual([45, 45]);
+});
+
+if (isPostgres)
+  test('a row that another process has in hand is passed over, not waited for', async () => {
+    const { db, box } = await outboxAt(NOON);
+    for (const conversation of ['msteams|a', 'msteams|b']) await box.put(conversation, answer, NOON);
+    await db.transaction().execute(async (other) => {
+      await other.selectFrom('outbox').select('id').where('conversation', '=', 'msteams|a').forUpdate().execute();
+      expect((await box.claimDue()).map(({ conversation }) => conversation)).toEqual(['msteams|b']);
+    });
+    expect((await box.claimDue()).map(({ conversation }) => conversation)).toEqual(['msteams|a']);
+  });
 
 test('what failed comes back after a minute, then after two, then four, and at least every hour', async () => {
   const { box, at } = await outboxAt(NOON);

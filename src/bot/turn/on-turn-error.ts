@@ -1,5 +1,6 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Locales } from '../../dialogs/phrases/words.js';
+import { InDoubtError } from '../../storage/in-doubt-error.js';
 import { CommitError } from '../../storage/unit-of-work.js';
 import type { Log } from '../log.js';
 import { conversationKey, loggedChannel } from './conversation-key.js';
@@ -27,6 +28,8 @@ export function onTurnError({ log: everybodys, locales, now, reference, language
     // Nobody has asked: nobody is apologised to, and whoever wanted it said tries again.
     const record = recordOf(context);
     if (record.due || record.failed) throw error;
+    // An apology for a turn that may be stored has it said, and taken, twice; tried again it is answered as it was, or has its turn.
+    if (error.cause instanceof InDoubtError && keepsWhatIsSaid(context)) throw error;
     record.failed = true;
     const log = turnLog(everybodys, context);
     const id = reference();

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { doublingPause } from '../../outbox/doubling-pause.js';
 
 interface UntilStoredDeps {
@@ -28,6 +29,8 @@ export interface UntilStored {
 /** Tries in memory: what has not been stored when the process ends is answered by the next start. */
 export function openUntilStored({ mayPass, onFailure, wait }: UntilStoredDeps): UntilStored {
   const stopping = new AbortController();
+  // While nothing can be stored, each conversation that somebody writes in waits for it.
+  setMaxListeners(0, stopping.signal);
   /** Conversations of which a turn could not be stored: what came after it waits for it. */
   const heldBack = new Map<string, Promise<void>>();
 
