@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Commit, Gathered } from './commit-queue.js';
@@ -10,6 +11,12 @@ const BROKEN_OFF = /^40(?:P01|001)$/;
 const MOST_TRIES = 5;
 /** Statements that a connection keeps prepared; ours are some dozens. */
 const MOST_PREPARED = 200;
+
+/** Of a transaction id "in the future" (`invalid_parameter_value`). */
+const INVALID_VALUE = '22023';
+/** What a connection has stored last, and the number of the transaction that does it. */
+const MARK = `insert into commit_marks (connection, mark, at) values ($1, $2, extract(epoch from statement_timestamp()))
+  on conflict (connection) do update set mark = excluded.mark, at = excluded.at returning pg_current_xact_id()::text as id`;
 
 /** How often it is asked what became of a commit whose answer was lost, and the pause in between, in milliseconds. */
 const [MOST_ASKED, ASK_EVERY] = [120, 250];
@@ -31,14 +38,22 @@ export function commitApart(pool: pg.Pool, wait: (milliseconds: number) => Promi
     return name === undefined ? { text } : { text, name };
   };
 
+  const connections = new WeakMap<pg.PoolClient, string>();
+  const nameOf = (client: pg.PoolClient) => {
+    const name = connections.get(client) ?? randomUUID();
+    connections.set(client, name);
+    return name;
+  };
+
   const storeOne = async (statements: readonly Gathered[]) => {
     const client = await pool.connect();
+    const mark = randomUUID();
     let broken: Error | undefined;
     try {
       const sent = statements.map(({ query: { sql, parameters } }) => ({ ...prepared(sql), values: [...parameters] }));
       const [began, marked, ...results] = await Promise.allSettled([
         client.query('begin'),
-        client.query<{ id: string }>({ text: 'select pg_current_xact_id()::text as id', name: 'transaction' }),
+        client.query<{ id: string }>({ text: MARK, name: 'mark', values: [nameOf(client), mark] }),
         ...sent.map((each) => client.query(each)),
       ]);
       try {
@@ -56,7 +71,7 @@ export function commitApart(pool: pg.Pool, wait: (milliseconds: number) => Promi
       await client.query('commit').catch(async (lost: Error) => {
         broken = lost;
         const id = marked.status === 'fulfilled' ? marked.value.rows[0]?.id : undefined;
-        const became = id === undefined ? 'aborted' : await whatBecameOf(pool, id, wait);
+        const became = id === undefined ? 'aborted' : await whatBecameOf(pool, { id, mark }, wait);
         if (became === 'in doubt') throw new InDoubtError(lost.message, { cause: lost });
         if (became === 'aborted') throw lost;
       });
@@ -84,20 +99,34 @@ function provePassed(statement: Gathered | undefined, changed: number | null): v
   throw otherwise === undefined ? new Error('Somebody else was faster') : new StorageError(otherwise);
 }
 
-/** What became of a transaction whose commit was not answered; the server keeps it for such a case (`pg_xact_status`). */
+/**
+ * What became of a transaction whose commit was not answered: it is stored when its mark is, once it is over. Its number alone
+ * (`pg_xact_status`) tells that it is over, no more: after a crash another one may have it.
+ */
 async function whatBecameOf(
   pool: pg.Pool,
-  id: string,
+  { id, mark }: { readonly id: string; readonly mark: string },
   wait: (milliseconds: number) => Promise<unknown>,
 ): Promise<'committed' | 'aborted' | 'in doubt'> {
   for (let asked = 0; asked < MOST_ASKED; asked++) {
-    const status = await pool
-      .query<{ status: string | null }>('select pg_xact_status($1::xid8) as status', [id])
-      .then(({ rows }) => rows[0]?.status ?? 'unknown')
+    try {
+      const { rows } = await pool
+        .query<{ status: string | null }>('select pg_xact_status($1::xid8) as status', [id])
+        .catch(forgotten);
+      if (rows[0]?.status !== 'in progress') {
+        const { rowCount } = await pool.query('select 1 from commit_marks where mark = $1', [mark]);
+        return rowCount === 1 ? 'committed' : 'aborted';
+      }
+    } catch {
       // It is not back yet.
-      .catch(() => 'in progress');
-    if (status !== 'in progress') return status === 'committed' ? 'committed' : 'aborted';
+    }
     await wait(ASK_EVERY);
   }
   return 'in doubt';
+}
+
+/** A server that has crashed does not know the number. */
+function forgotten(error: Error): { readonly rows: readonly { readonly status: string | null }[] } {
+  if (Reflect.get(error, 'code') === INVALID_VALUE) return { rows: [] };
+  throw error;
 }

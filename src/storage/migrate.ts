@@ -6,6 +6,7 @@ import { holdTurns } from './migrations/hold-turns.js';
 import { knowConversationsOfCases } from './migrations/know-conversations-of-cases.js';
 import { knowConversationsOfLinks } from './migrations/know-conversations-of-links.js';
 import { logTurns } from './migrations/log-turns.js';
+import { markCommits } from './migrations/mark-commits.js';
 import { numberByConversation } from './migrations/number-by-conversation.js';
 import { numberPerConversation } from './migrations/number-per-conversation.js';
 import { shareLimits } from './migrations/share-limits.js';
@@ -26,6 +27,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<never>, engine: Engine) =>
   '0007-log-turns': logTurns,
   '0008-know-conversations-of-links': knowConversationsOfLinks,
   '0009-share-limits': shareLimits,
+  '0010-mark-commits': markCommits,
 };
 
 /**

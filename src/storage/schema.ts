@@ -91,6 +91,8 @@ export interface Schema {
   rate_levels: { name: string; full_at: number; fills_in: number };
   /** On a server: who serves from it, with which knowledge base since when; seconds since 1970, by the clock of the database. */
   processes: { process: string; name: string; knowledge: string; since: number; seen_at: number };
+  /** On a server: the last unit of work that each connection has stored; seconds since 1970, by the clock of the database. */
+  commit_marks: { connection: string; mark: string; at: number };
   /** Kysely's own: which versions of the tables the file has been through. */
   kysely_migration: { name: string; timestamp: string };
 }

@@ -21,6 +21,9 @@ export interface Processes {
 /** Who has not been seen for so long is gone, in seconds. */
 const GONE_AFTER = 45;
 
+/** Nobody asks any more what became of a commit that was so long ago, in seconds. */
+const MARKED_FOR = 3600;
+
 /** @param self a name that no other process has; `name` is what people call it */
 export function sqlProcesses(
   db: Kysely<Schema>,
@@ -34,7 +37,8 @@ export function sqlProcesses(
           on conflict (process) do update set knowledge = excluded.knowledge, seen_at = excluded.seen_at,
             since = case when processes.knowledge = excluded.knowledge then processes.since else excluded.since end
           returning since),
-        gone as (delete from processes where seen_at < ${NOW} - ${sql.lit(GONE_AFTER)} and process <> ${self})
+        gone as (delete from processes where seen_at < ${NOW} - ${sql.lit(GONE_AFTER)} and process <> ${self}),
+        marks as (delete from commit_marks where at < ${NOW} - ${sql.lit(MARKED_FOR)})
         select name, knowledge, ${NOW} - greatest(since, (select since from ours)) as seconds from processes
         where process <> ${self} and seen_at >= ${NOW} - ${sql.lit(GONE_AFTER)} order by name`.execute(db);
       return rows;

@@ -1,7 +1,10 @@
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CompiledQuery, Kysely } from 'kysely';
+import type pg from 'pg';
+import { commitApart } from '../../src/storage/commit-apart';
 import type { Commit } from '../../src/storage/commit-queue';
+import { InDoubtError } from '../../src/storage/in-doubt-error';
 import { openServing } from '../../src/storage/open-postgres';
 import type { Schema } from '../../src/storage/schema';
 import { sqlTurnLeases } from '../../src/storage/sql-turn-leases';
@@ -109,7 +112,7 @@ describe('when the connection is lost while a turn is stored', () => {
       for (const socket of [customer, database]) socket.on('error', () => {}).on('close', end);
       database.pipe(customer);
       customer.on('data', (bytes) => {
-        if (!isCutting || !bytes.includes('commit')) database.write(bytes);
+        if (!isCutting || !bytes.includes('commit\0')) database.write(bytes);
         else if (isPassedOn) {
           database.unpipe(customer);
           database.write(bytes, () => setTimeout(end, 100));
@@ -149,4 +152,21 @@ describe('when the connection is lost while a turn is stored', () => {
       way.close();
     },
   );
+
+  test('while the server does not come back to say, it is neither stored nor failed', async () => {
+    const lost = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+    const client = {
+      query: async (query: unknown) => {
+        if (query === 'commit') throw lost;
+        return { rows: [{ id: '7' }], rowCount: 1 };
+      },
+      release: () => {},
+    };
+    const gone = { connect: async () => client, query: async () => Promise.reject(new Error('connect ECONNREFUSED')) };
+    let waits = 0;
+    const store = commitApart(gone as unknown as pg.Pool, async () => void waits++);
+    await expect(store([{ query: line('l', 'in doubt'), rows: 1 }])).rejects.toBeInstanceOf(InDoubtError);
+    // Half a minute of a quarter of a second each.
+    expect(waits).toBe(120);
+  });
 });

@@ -44,6 +44,7 @@ test('a file from before there were versions is taken over with all that is in i
     { name: '0007-log-turns' },
     { name: '0008-know-conversations-of-links' },
     { name: '0009-share-limits' },
+    { name: '0010-mark-commits' },
   ]);
   await db.destroy();
 });
@@ -71,7 +72,7 @@ test('a file of a newer version is refused with both versions and the remedy, an
   const refusal = await openDatabase(folder).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(StorageError);
   expect(String(refusal)).toMatch(
-    /passerelle\.db was written by a newer version .*9999-later.*knows up to 0009.*Start that/,
+    /passerelle\.db was written by a newer version .*9999-later.*knows up to 0010.*Start that/,
   );
 });
 
@@ -86,7 +87,7 @@ test('nobody changes the tables under the feet of a process that serves from the
 test('a start on a file of this version changes nothing', async () => {
   await (await openDatabase(folder)).destroy();
   const db = await openDatabase(folder);
-  expect(await db.selectFrom('kysely_migration').selectAll().execute()).toHaveLength(9);
+  expect(await db.selectFrom('kysely_migration').selectAll().execute()).toHaveLength(10);
   await db.destroy();
 });
 

@@ -1,6 +1,7 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Locales } from '../../dialogs/phrases/words.js';
 import { InDoubtError } from '../../storage/in-doubt-error.js';
+import { isStorageFault } from '../../storage/is-storage-fault.js';
 import { CommitError } from '../../storage/unit-of-work.js';
 import type { Log } from '../log.js';
 import { conversationKey, loggedChannel } from './conversation-key.js';
@@ -55,7 +56,8 @@ export function onTurnError({ log: everybodys, locales, now, reference, language
     // Said by being stored with the rest, or after it.
     if (writes?.storesReplies) await context.sendActivity(apology);
     try {
-      if (writes && !(error instanceof CommitError)) await forgetDialogs(context, [apology]);
+      // Dialogs have nothing to do with a store that could not be read or written.
+      if (writes && !(error instanceof CommitError) && !isStorageFault(error)) await forgetDialogs(context, [apology]);
       const lines = transcriptLines(activity, [apology], now().toISOString());
       await writes?.stores.transcript.append(conversationKey(activity), lines);
       await writes?.commit();
