@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '../src/storage/open-database';
 import { openSite, type Said, type Site } from './channels/web/open-site';
 
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-again-'));
@@ -52,6 +53,22 @@ test.each([
   // Everybody has moved on: there is nothing to be said to it any more, and nothing moves.
   expect(await say('3', 'suivant')).toEqual([]);
   expect(stepOf(await say('5', 'suivant'))).toEqual([expect.objectContaining({ kind: 'step', number: 4 })]);
+});
+
+test('a turn that could not be stored has been apologised for, whichever process is asked again, and has changed nothing', async () => {
+  const say = customer();
+  await say('1', 'comment désactiver les déclencheurs ?');
+  await say('2', 'étape par étape');
+  const db = await openDatabase(folder);
+  await db.schema.alterTable('turns').renameTo('away').execute();
+  const sorry = texts(await say('3', 'suivant'));
+  expect(sorry).toEqual([expect.stringMatching(/P-\w{4}-\w{4}/)]);
+  await db.schema.alterTable('away').renameTo('turns').execute();
+  await db.destroy();
+  expect(texts(await say('3', 'suivant'))).toEqual(sorry);
+  await restart();
+  expect(texts(await say('3', 'suivant'))).toEqual(sorry);
+  expect(stepOf(await say('4', 'suivant'))).toEqual([expect.objectContaining({ kind: 'step', number: 2 })]);
 });
 
 test('a hand-off that is sent again after a restart is one case, with one reference', async () => {

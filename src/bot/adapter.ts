@@ -21,6 +21,7 @@ import {
 } from 'botframework-connector';
 import { isTargeted, targetedService, untargeted } from '../channels/teams/targeted.js';
 import { isLoopback } from '../http/is-loopback.js';
+import { isStorageFault } from '../storage/is-storage-fault.js';
 import { faultOfActivity } from './connector/fault-of-activity.js';
 import { KeepingConnectorFactory } from './connector/keeping-connector-factory.js';
 import {
@@ -187,7 +188,7 @@ export class PasserelleAdapter extends CloudAdapter {
       if (error instanceof AuthenticationError) return { status: 401 };
       if (this.authentication.whyTurnedAway(activity) === undefined)
         this.log.error({ event: 'not answered', error: error instanceof Error ? error.stack : String(error) });
-      return { status: 500 };
+      return { status: isStorageFault(error) ? 503 : 500 };
     }
   }
 

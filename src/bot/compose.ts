@@ -26,6 +26,7 @@ import { steadyClock } from './steady-clock.js';
 import { openTeaching } from './training/open-teaching.js';
 import { languageOfLocale } from './turn/follow-language.js';
 import { forgetDialogs } from './turn/forget-dialogs.js';
+import { keepApology } from './turn/keep-apology.js';
 import { knownActivities } from './turn/known-activities.js';
 import { leave } from './turn/leave.js';
 import { onTurn } from './turn/on-turn.js';
@@ -102,6 +103,7 @@ export async function compose(config: Config, givenLog: Log, given: World = {}) 
     reference: () => caseReference(random),
     languageOf: async (context) =>
       (await stored.get(context))?.memory.language ?? context.activity.locale ?? defaultLanguage,
+    keepApology: keepApology({ state, known }),
     forgetDialogs: forgetDialogs({ state, stored, known, shape: root.shape, defaultLanguage, now }),
   });
   const middleware = middlewareInOrder({

@@ -16,6 +16,8 @@ export function oneWrite(
       const record = recordOf(context);
       const writes = openWrites(record.proof);
       record.writes = writes;
+      // Read before the turn was ours: another may have had it since.
+      record.state = undefined;
       try {
         await next();
         await writes.commit();

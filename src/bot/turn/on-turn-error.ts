@@ -18,19 +18,30 @@ interface TurnErrorDeps {
   readonly languageOf: (context: TurnContext) => Promise<string>;
   /** Forgets what the broken turn left of the dialogs, so that it cannot break every turn after it; `said` answers this one. */
   readonly forgetDialogs: (context: TurnContext, said: readonly Partial<Activity>[]) => Promise<void>;
+  /** Keeps that the activity has been apologised for, where all else stays as it was before. */
+  readonly keepApology: (context: TurnContext, said: readonly Partial<Activity>[]) => Promise<void>;
 }
 
 /**
  * The one place where bugs end: logged, apologised for with a reference, and the conversation goes on. A turn that could
  * not be stored has changed nothing: its question is still open.
  */
-export function onTurnError({ log: everybodys, locales, now, reference, languageOf, forgetDialogs }: TurnErrorDeps) {
+export function onTurnError({
+  log: everybodys,
+  locales,
+  now,
+  reference,
+  languageOf,
+  forgetDialogs,
+  keepApology,
+}: TurnErrorDeps) {
   return async (context: TurnContext, error: Error): Promise<void> => {
     // Nobody has asked: nobody is apologised to, and whoever wanted it said tries again.
     const record = recordOf(context);
     if (record.due || record.failed) throw error;
-    // An apology for a turn that may be stored has it said, and taken, twice; tried again it is answered as it was, or has its turn.
-    if (error.cause instanceof InDoubtError && keepsWhatIsSaid(context)) throw error;
+    // An apology for a turn that may be stored, or of which nobody else learns, has it said and taken twice: whoever tries again does.
+    const isUnkept = error.cause instanceof InDoubtError || (!record.writes && isStorageFault(error));
+    if (isUnkept && keepsWhatIsSaid(context)) throw error;
     record.failed = true;
     const log = turnLog(everybodys, context);
     const id = reference();
@@ -57,7 +68,8 @@ export function onTurnError({ log: everybodys, locales, now, reference, language
     if (writes?.storesReplies) await context.sendActivity(apology);
     try {
       // Dialogs have nothing to do with a store that could not be read or written.
-      if (writes && !(error instanceof CommitError) && !isStorageFault(error)) await forgetDialogs(context, [apology]);
+      const isOfStore = error instanceof CommitError || isStorageFault(error);
+      if (writes) await (isOfStore ? keepApology : forgetDialogs)(context, [apology]);
       const lines = transcriptLines(activity, [apology], now().toISOString());
       await writes?.stores.transcript.append(conversationKey(activity), lines);
       await writes?.commit();

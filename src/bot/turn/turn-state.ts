@@ -6,6 +6,8 @@ export interface TurnState {
   property<T>(name: string): Property<T>;
   /** Puts it, as it is now, into a storage. */
   save(context: TurnContext, into: Pick<Storage, 'write'>): Promise<void>;
+  /** What was read, and set since, is read anew. */
+  reread(context: TurnContext): void;
   /** Forgets all but this property for the rest of the turn; `save` then stores that, and what has been set since. */
   clear(context: TurnContext, except: string): Promise<void>;
 }
@@ -47,6 +49,9 @@ export function openTurnState(storage: Pick<Storage, 'read'>): TurnState {
       };
     },
     save: async (context, into) => into.write({ [keyOf(context)]: { ...(await load(context)), eTag: '*' } }),
+    reread: (context) => {
+      recordOf(context).state = undefined;
+    },
     clear: async (context, except) => {
       const { [except]: kept } = await load(context);
       recordOf(context).state = kept === undefined ? {} : { [except]: kept };

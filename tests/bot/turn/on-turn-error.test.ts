@@ -11,6 +11,7 @@ const lost = new CommitError('read ECONNRESET', { cause: new InDoubtError('read 
 /** A turn that fails. @returns whether somebody was apologised to, whether the dialogs were forgotten, and what was thrown */
 async function failing(error: Error, how: Partial<Activity> = {}) {
   const forgetDialogs = jest.fn(async () => {});
+  const keepApology = jest.fn(async () => {});
   const handle = onTurnError({
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
     locales: { words: () => (key: string) => key } as unknown as Locales,
@@ -18,6 +19,7 @@ async function failing(error: Error, how: Partial<Activity> = {}) {
     reference: () => 'P-1',
     languageOf: async () => 'en',
     forgetDialogs,
+    keepApology,
   });
   const sendActivity = jest.fn(async () => undefined);
   const activity = { type: 'message', channelId: 'msteams', conversation: { id: 'c' }, ...how };
@@ -28,7 +30,8 @@ async function failing(error: Error, how: Partial<Activity> = {}) {
     () => undefined,
     (error: unknown) => error,
   );
-  return { isSorry: sendActivity.mock.calls.length > 0, forgets: forgetDialogs.mock.calls.length > 0, thrown };
+  const called = (mock: jest.Mock) => mock.mock.calls.length > 0;
+  return { isSorry: called(sendActivity), forgets: called(forgetDialogs), keeps: called(keepApology), thrown };
 }
 
 test('whoever tries again is not apologised to for a turn that may be stored: they would say it twice', async () => {
@@ -45,6 +48,9 @@ test.each([
   ['a store that cannot be reached', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), false],
   ['a store that starts', Object.assign(new Error('starting up'), { code: '57P03' }), false],
   ['a connection that is lost', new Error('Connection terminated unexpectedly'), false],
-])('%s: an apology, and dialogs are forgotten only when they may be what is broken', async (_, error, forgets) => {
-  expect(await failing(error)).toEqual({ isSorry: true, forgets, thrown: undefined });
-});
+])(
+  '%s: an apology that is kept, and dialogs are forgotten only when they may be what is broken',
+  async (_, error, forgets) => {
+    expect(await failing(error)).toEqual({ isSorry: true, forgets, keeps: !forgets, thrown: undefined });
+  },
+);
