@@ -1,5 +1,5 @@
 import type { Account, Agent, Invitation } from './account.js';
-import type { Check } from './check.js';
+import { type Check, doubtsOfList } from './check.js';
 import { type Defect, type Doubt, judgeFacts } from './finding.js';
 import { openInvitations } from './open-invitations.js';
 import { plainEmail } from './plain-writing.js';
@@ -15,7 +15,7 @@ const INVITATION_LASTS_MS = 24 * 60 * 60 * 1000;
 export const agents: Check = {
   id: 'agents',
   needs: ['me', 'agents', 'invitations'],
-  look(account, { agents: list }) {
+  look(account, { agents: list, unreadAgents }) {
     const unread = unreadSections(account, this.needs);
     const told = readValue(account, 'agents');
     if (told === null) return judgeFacts('agents', account.readAt, { doubts: unread });
@@ -42,6 +42,7 @@ export const agents: Check = {
       ],
       doubts: [
         ...(unread.length > 0 ? unread : absence),
+        ...(wanted === null ? [] : doubtsOfList(unreadAgents)),
         ...inconclusive('agents', [...people.filter(isUntoldAgent), ...split, ...nameless].map(nameOf)),
         ...inconclusive(
           'invitations',

@@ -1,5 +1,5 @@
 import type { CustomField } from './account.js';
-import type { Check } from './check.js';
+import { type Check, doubtsOfList } from './check.js';
 import { type Defect, type Doubt, judgeFacts, type Note } from './finding.js';
 import { plainLabel } from './plain-writing.js';
 import type { ExpectedField } from './read-expected-fields.js';
@@ -12,7 +12,7 @@ import { doubtsOfAbsence, readValue, unreadSections } from './read-section.js';
 export const customFields: Check = {
   id: 'custom-fields',
   needs: ['me', 'customFields'],
-  look(account, { fields: expected }) {
+  look(account, { fields: expected, unreadFields }) {
     const fields = readValue(account, 'customFields')?.filter(({ state }) => state !== 'deleted');
     if (fields === undefined) {
       return judgeFacts('custom-fields', account.readAt, { doubts: unreadSections(account, this.needs) });
@@ -39,7 +39,7 @@ export const customFields: Check = {
         if (result.kind === 'wrong') return result.problems;
         return result.kind === 'absent' && !isHidden ? [result.problem] : [];
       }),
-      doubts: [...absence, ...doubts],
+      doubts: [...absence, ...doubtsOfList(unreadFields), ...doubts],
     });
   },
 };

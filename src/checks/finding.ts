@@ -66,6 +66,8 @@ export type Doubt =
   | { readonly kind: 'nothing-seen'; readonly section: Section }
   /** The customer has not said what should be there. */
   | { readonly kind: 'nothing-expected' }
+  /** These parts of the customer's list could not be read: what they ask for was not looked for. */
+  | { readonly kind: 'list-in-part'; readonly parts: readonly string[] }
   /** Teamwork Desk does not tell; only the customer can. `confirmedAt`: ISO time of their word, null without it. */
   | { readonly kind: 'only-by-hand'; readonly confirmedAt: string | null };
 

@@ -26,6 +26,9 @@ describe('a list of agents as people paste it', () => {
     ["o'neill@acme.example", ["o'neill@acme.example"]],
     ['josé@acmé.example', ['josé@acmé.example']],
     ['maria＠acme.example', ['maria@acme.example']],
+    ['olena at acme dot example\nmaria @ acme.example', ['olena@acme.example', 'maria@acme.example']],
+    ['olena arobase acme point example, bob at acme punkt example', ['olena@acme.example', 'bob@acme.example']],
+    ['Maria, maria@acme.example, Jon, jon@acme.example', ['maria@acme.example', 'jon@acme.example']],
     ['maria@acme.example\r\n\r\n  \r\njon@acme.example\r\n', ['maria@acme.example', 'jon@acme.example']],
     ['', []],
     ['  \n ; , ', []],
@@ -38,6 +41,12 @@ describe('a list of agents as people paste it', () => {
     ['maria(at)acme.example', ['maria(at)acme.example']],
     ['Maria Duval', ['Maria Duval']],
     ['maria@acme.example\n- Jon', ['Jon']],
+    ['olena@acme.example, Bob Miller, maria@acme.example', ['Bob Miller']],
+    ['olena@acme.example et Bob Martin, maria@acme.example', ['olena@acme.example et Bob Martin']],
+    ['olena@acme.example und maria@acme.example, bob kommt noch', ['bob kommt noch']],
+    ['olena@acme.example y maria@acme.example, y tambien Bob', ['y tambien Bob']],
+    ['maria@acme.example\nnot jon@acme.example she left', ['not jon@acme.example she left']],
+    ['maria@acme.example\nsauf jon@acme.example', ['sauf jon@acme.example']],
   ])('of %j it says what it did not understand', (pasted, notUnderstood) => {
     expect(readExpectedAgents(pasted).notUnderstood).toEqual(notUnderstood);
   });

@@ -55,7 +55,7 @@ export function expectationsOf({ expectations }: AccountNotes): Expectations {
 /** With another list what was found by the one before can no longer be compared. */
 export function withList(
   check: 'agents' | 'custom-fields',
-  list: Pick<Expectations, 'agents'> | Pick<Expectations, 'fields'>,
+  list: Pick<Expectations, 'agents' | 'unreadAgents'> | Pick<Expectations, 'fields' | 'unreadFields'>,
   memory: Memory,
 ): Partial<Memory> {
   const before = expectationsOf(memory);

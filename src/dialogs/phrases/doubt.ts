@@ -34,6 +34,10 @@ export function doubtText(doubt: Doubt, t: Words, language: string, timeZone: st
     case 'role-inconclusive':
     case 'nothing-expected':
       return t(`finding.doubt.${doubt.kind}`);
+    case 'list-in-part': {
+      const parts = doubt.parts.map((part) => quoted(part, t));
+      return t('finding.doubt.list-in-part', { parts: listed(parts, t, language, told) });
+    }
     case 'maybe-sample': {
       const names = doubt.names.map((name) => quoted(name, t));
       return t('finding.doubt.maybe-sample', { count: names.length, names: listed(names, t, language, told) });

@@ -8,6 +8,8 @@ const NEAR = 0.5;
 const SHORT = 4;
 /** One letter in so many may be wrong, missing, too many or in its neighbour's place. */
 const LETTERS_PER_TYPO = 6;
+/** Words from so many letters on may have two typos. */
+const LONG_WORD = 9;
 /** How much longer than a label what is typed for it may be. */
 const LONGER = 2;
 
@@ -20,13 +22,28 @@ export function matchLabel(text: string, labels: readonly string[]): number {
     const label = tidy(each);
     const most = typosIn(label);
     const edits = editsBetween(typed, label, most);
-    return edits <= most ? [{ label, index, edits }] : [];
+    return edits <= most && (edits <= 1 || haveSameWords(typed, label)) ? [{ label, index, edits }] : [];
   });
   if (typed === '' || near.length === 0) return -1;
   const [first, second] = (near.some(({ edits }) => edits === 0) ? near : alike(typed, near)).sort(
     (a, b) => a.edits - b.edits,
   );
   return !first || second?.edits === first.edits ? -1 : first.index;
+}
+
+/** Whether each word of several typos is meant: another word is no typo ("everything was on", "not everything is off"). */
+function haveSameWords(typed: string, label: string): boolean {
+  const [words, meant] = [typed.split(' '), label.split(' ')];
+  // A typo may be in the place of a space.
+  if (editsBetween(words.join(''), meant.join(''), 1) <= 1) return true;
+  return (
+    words.length === meant.length &&
+    words.every((word, i) => {
+      const wanted = meant[i] ?? '';
+      const most = wanted.length >= LONG_WORD ? 2 : 1;
+      return editsBetween(word, wanted, most) <= most;
+    })
+  );
 }
 
 /** Those that are like it as a whole, too. */

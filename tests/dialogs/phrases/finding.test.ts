@@ -65,6 +65,7 @@ const DOUBTS: { readonly [K in Doubt['kind']]: Extract<Doubt, { kind: K }> } = {
   'nothing-seen': { kind: 'nothing-seen', section: 'agents' },
   contradiction: { kind: 'contradiction', section: 'triggers' },
   'maybe-sample': { kind: 'maybe-sample', names: ['Support'] },
+  'list-in-part': { kind: 'list-in-part', parts: ['Bob Miller'] },
   'nothing-expected': { kind: 'nothing-expected' },
   'only-by-hand': { kind: 'only-by-hand', confirmedAt: AT },
 };

@@ -87,3 +87,15 @@ test.each([
 ])('%s picks none', (_, typed, labels) => {
   expect(matchLabel(typed, labels)).toBe(-1);
 });
+
+test.each([
+  [
+    'Yes, everything is off',
+    ['not everything is off', 'yes everything is on', 'yes everything was off', 'everything is on'],
+  ],
+  ['Ja, alles ist ausgeschaltet', ['ja alles ist eingeschaltet', 'nein alles ist ausgeschaltet']],
+  ['Oui, tout est coupé', ['non tout est coupé', 'oui tout est allumé', 'oui rien est coupé']],
+  ['Sí, todo está desactivado', ['no todo está desactivado', 'sí todo está activado']],
+])('another word in the place of one of “%s” is no typo', (label, typed) => {
+  for (const text of typed) expect([text, matchLabel(text, [label, 'Not yet'])]).toEqual([text, -1]);
+});
