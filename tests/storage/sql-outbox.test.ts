@@ -53,7 +53,9 @@ test('two processes that look at once share it out: nothing is said twice', asyn
 test('those who look take as many as they may, and none is left out', async () => {
   const { db, box } = await outboxAt(NOON);
   for (let i = 0; i < 45; i++) await box.put(`msteams|${i}`, answer, NOON);
-  const taken = await Promise.all([box, sqlOutbox(db, () => NOON), sqlOutbox(db, () => NOON)].map((each) => each.claimDue()));
+  const taken = await Promise.all(
+    [box, sqlOutbox(db, () => NOON), sqlOutbox(db, () => NOON)].map((each) => each.claimDue()),
+  );
   expect(Math.max(...taken.map(({ length }) => length))).toBe(20);
   const all = [...taken.flat(), ...(await box.claimDue())].map(({ id }) => id);
   expect([all.length, new Set(all).size]).toEqual([45, 45]);

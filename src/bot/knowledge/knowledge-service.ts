@@ -70,6 +70,7 @@ export async function openKnowledgeService(folder: string, options: KnowledgeOpt
       mayAgree: (text) => words.answers.mayAgree(text, language),
       declined: (text, verdict) => words.declined(text, verdict, language),
       trouble: (text) => words.trouble(text),
+      namesRequest: (text) => words.request(text) !== undefined,
       awaits: (text) => words.awaited(text) !== undefined,
       twoQuestions,
       withoutSignature: (text) => words.withoutSignature(text),
@@ -96,6 +97,7 @@ export async function openKnowledgeService(folder: string, options: KnowledgeOpt
 const readersOf = ({ intents, articles }: Knowledge) => ({
   answers: openAnswerWords(intents),
   trouble: openTrouble(intents),
+  request: openFindPhrase(intents, 'request'),
   awaited: openFindPhrase(intents, 'awaited'),
   declined: openDeclined(intents),
   withoutSignature: openWithoutSignature(intents),

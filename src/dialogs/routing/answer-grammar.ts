@@ -4,8 +4,10 @@ import { spelledAs } from './spelled-as.js';
 
 const WORDS = [
   'yes',
+  'ok',
   'no',
   'later',
+  'hedge',
   'send',
   'edit',
   'next',
@@ -37,6 +39,8 @@ export interface AnswerGrammar {
   readonly fillers: ReadonlySet<string>;
   readonly negations: ReadonlySet<string>;
   readonly steps: ReadonlySet<string>;
+  /** What a question begins with, that is none without a mark either: "can I see it". */
+  readonly openers: readonly string[];
   /** Reads a word as the one of the above that it was meant to be. */
   readonly spelled: (word: string) => string;
 }
@@ -79,6 +83,7 @@ export function grammarOf(files: readonly Intents['answers'][]): AnswerGrammar {
     for (const picture of pictures) phrases.set(picture, word);
   const negations = new Set(phrasesOf('negation'));
   const steps = new Set(phrasesOf('step'));
+  const openers = phrasesOf('opener');
   const words = new Set([...phrases.keys(), ...fillers, ...negations].flatMap((phrase) => phrase.split(' ')));
-  return { phrases, fillers, negations, steps, spelled: spelledAs(words) };
+  return { phrases, fillers, negations, steps, openers, spelled: spelledAs(words) };
 }

@@ -21,10 +21,17 @@ export interface AnswerWords {
 }
 
 /** A yes of some kind. */
-const AGREEING: ReadonlySet<AnswerWord> = new Set(['yes', 'send', 'done', 'next']);
+const AGREEING: ReadonlySet<AnswerWord> = new Set(['yes', 'ok', 'send', 'done', 'next']);
 const REFUSING: ReadonlySet<AnswerWord> = new Set(['no', 'later', 'none']);
 /** Of several words in an answer, those that say less than the others. */
-const WEAKEST_FIRST: readonly AnswerWord[] = ['yes', 'no', 'done'];
+const WEAKEST_FIRST: readonly AnswerWord[] = ['ok', 'yes', 'no', 'done'];
+/** What could be a yes, or one day will be. */
+const MAY_AGREE: ReadonlySet<AnswerWord> = new Set(['yes', 'ok', 'send', 'later', 'hedge']);
+/** "Sent?" and "yes?" ask; "next?" is asked for. */
+const PLAIN: ReadonlySet<AnswerWord> = new Set(['yes', 'ok', 'no', 'later', 'done', 'send']);
+/** Asked about, they may be meant all the same: "can you send it?". */
+const DOING: ReadonlySet<AnswerWord> = new Set(['yes', 'later', 'done', 'send']);
+const isAsked = (word: AnswerWord, text: string): boolean => PLAIN.has(word) && /[?？]/.test(text);
 /** The longest answer that is looked into, in words. */
 const LONGEST_ANSWER = 12;
 /** So many words of a longer text are searched for a yes. */
@@ -52,6 +59,7 @@ export function openAnswerWords(intents: ReadonlyMap<string, Pick<Intents, 'answ
     const whole = tokens.join(' ');
     for (const { phrases } of all) {
       const word = phrases.get(whole);
+      if (word === 'hedge' || (word !== undefined && isAsked(word, text))) return { kind: 'doubtful' };
       if (word !== undefined) return { kind: 'word', word };
     }
     for (const grammar of [...all, everyone]) {
@@ -67,7 +75,7 @@ export function openAnswerWords(intents: ReadonlyMap<string, Pick<Intents, 'answ
       const tokens = answerTokens(text).slice(0, MOST_READ).map(grammar.spelled);
       return tokens.some((_, at) => {
         const word = longestPhrase(tokens, at, grammar)?.word;
-        return word === 'yes' || word === 'send';
+        return word !== undefined && MAY_AGREE.has(word);
       });
     },
   };
@@ -92,7 +100,7 @@ function readTokens(tokens: readonly string[], grammar: AnswerGrammar, text: str
   return meaningOf(strong.length > 0 ? strong : parts, {
     isNegated,
     isStep: tokens.some((token) => grammar.steps.has(token)),
-    isQuestion: /[?？]/.test(text),
+    isQuestion: /[?？]/.test(text) || grammar.openers.some((opener) => `${tokens.join(' ')} `.startsWith(`${opener} `)),
   });
 }
 
@@ -106,17 +114,24 @@ function meaningOf(parts: readonly Part[], { isNegated, isStep, isQuestion }: To
   const numbers = new Set(parts.flatMap(({ number }) => number ?? []));
   const words = [...new Set(parts.flatMap(({ word }) => word ?? []))];
   const [number] = numbers;
-  if (number !== undefined && !isNegated && numbers.size === 1 && words.every((word) => word === 'yes'))
+  if (
+    number !== undefined &&
+    !isNegated &&
+    numbers.size === 1 &&
+    words.every((word) => word === 'yes' || word === 'ok')
+  )
     return { kind: isStep ? 'step' : 'number', number };
   const agrees = words.some((word) => AGREEING.has(word));
+  // "Yes, except Bob's", "can I see it first": neither a yes nor nothing.
+  if (words.includes('hedge') || (isQuestion && words.some((word) => DOING.has(word)))) return { kind: 'doubtful' };
   // "Don't send it" is a no; "no send it" may be either.
   if (agrees && words.some((word) => REFUSING.has(word))) return { kind: 'doubtful' };
   if (agrees && isNegated) return { kind: 'word', word: 'no' };
   if (isNegated || numbers.size > 0) return undefined;
   const word = strongest(words);
   // "Is that all right?" agrees to nothing.
-  if (word === undefined || (isQuestion && ['yes', 'no', 'later', 'done'].includes(word))) return undefined;
   if (word === 'several') return { kind: 'doubtful' };
+  if (word === undefined || (isQuestion && PLAIN.has(word))) return undefined;
   const step = isStep ? ORDINALS.indexOf(word) + 1 : 0;
   return step > 0 ? { kind: 'step', number: step } : { kind: 'word', word };
 }

@@ -60,7 +60,8 @@ function isClear(verdict: Verdict): boolean {
   const meant = parseIntent(verdict.intent);
   if (meant.kind !== 'command') return verdict.confidence >= SURE_QUESTION;
   const { yieldsToSteps, interrupts } = COMMANDS[meant.command];
-  return !yieldsToSteps && interrupts !== 'never';
+  // "See you later" at a question may be its "later".
+  return meant.command !== 'goodbye' && !yieldsToSteps && interrupts !== 'never';
 }
 
 /** Nothing that we know, and no topic or product either of which that could be said. */

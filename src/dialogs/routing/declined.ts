@@ -20,6 +20,16 @@ const NEW_CLAUSE = new Set(['that', 'if', 'whether', 'ob', 'dass', 'que', 'si'])
 /** Commands that are a stopping themselves: "stop reminding me". */
 const STOPS: ReadonlySet<Command> = new Set(['stop-reminders', 'cancel']);
 
+/** Commands after which something is lost, or somebody is called: not on a mere "what happens if …". */
+const LOSES: ReadonlySet<Command> = new Set([
+  'start-over',
+  'delete-data',
+  'forget-key',
+  'handoff',
+  'cancel',
+  'goodbye',
+]);
+
 /** What a customer may ask not to be done: a command, or a look at the account. */
 export type Declined = Command | 'check';
 
@@ -28,6 +38,10 @@ export type ReadDeclined = (text: string, verdict: Verdict, language: string) =>
 
 interface NegationWords {
   readonly negations: readonly (readonly string[])[];
+  /** "Keep my key", of a command that would not. */
+  readonly keeping: readonly (readonly string[])[];
+  /** "What happens if I …". */
+  readonly supposed: readonly (readonly string[])[];
   /** Those that only a going on can have: "stop sending me …". */
   readonly cessations: readonly (readonly string[])[];
   /** Verbs of looking, the negations that decline a look, and what turns those into a wish: "why don't you check". */
@@ -56,6 +70,11 @@ export function openDeclined(intents: ReadonlyMap<string, Pick<Intents, 'answers
     if (isOwnNegation(text, verdict, own)) return undefined;
     // Whoever does not want us wants a person.
     if (meant.command === 'handoff' && answerTokens(text).some((token) => own.machines.has(token))) return undefined;
+    const tokens = answerTokens(text);
+    const says = (phrases: readonly (readonly string[])[]) =>
+      phrases.some((phrase) => placesOf(tokens, phrase).length > 0);
+    if (LOSES.has(meant.command) && says(own.supposed)) return meant.command;
+    if (meant.command === 'forget-key' && says(own.keeping) && !says(own.negations)) return meant.command;
     const matched = matchedWords(verdict);
     const negations = STOPS.has(meant.command) ? own.negations : [...own.negations, ...own.cessations];
     const isDeclined = clausesOf(text).some((clause) =>
@@ -142,6 +161,8 @@ function negationWords(files: readonly Intents['answers'][]): NegationWords {
   return {
     negations: phrases('negation'),
     cessations: phrases('cessation'),
+    keeping: phrases('keeping'),
+    supposed: phrases('supposed'),
     looking,
     unwanted,
     wished,

@@ -15,7 +15,7 @@ const SURE = 0.85;
 const HEARD = 0.02;
 
 /**
- * Whether a message that is not understood begins or ends with the demand for a person, without a mark between it and the
+ * What a message that is not understood begins or ends when that is the demand for a person, without a mark between it and the
  * rest: "the button doesn't work I want a human".
  *
  * @param whole what the whole message means
@@ -24,13 +24,14 @@ export function demandsPerson(
   text: string,
   whole: Pick<Verdict, 'candidates'>,
   judge: (text: string) => Verdict,
-): boolean {
-  if (!whole.candidates.some(({ intent, score }) => score >= HEARD && isHandoff(intent))) return false;
+): Verdict | undefined {
+  if (!whole.candidates.some(({ intent, score }) => score >= HEARD && isHandoff(intent))) return undefined;
   const words = text.split(/\s+/).filter(Boolean);
-  if (words.length > MOST_WORDS) return false;
-  return LENGTHS.filter((length) => length < words.length).some((length) =>
-    [words.slice(-length), words.slice(0, length)].some((part) => isDemand(judge(part.join(' ')))),
-  );
+  if (words.length > MOST_WORDS) return undefined;
+  return LENGTHS.filter((length) => length < words.length)
+    .flatMap((length) => [words.slice(-length), words.slice(0, length)])
+    .map((part) => judge(part.join(' ')))
+    .find(isDemand);
 }
 
 function isDemand(verdict: Verdict): boolean {

@@ -37,6 +37,9 @@ export function readChoice(
       return offered[answer.number - 1];
     case 'step':
       return choiceOfStep(text, answer.number, memory);
+    case 'doubtful':
+      // "I think so" proves nothing.
+      return offered.find(({ action }) => action.kind === 'email-off' && !action.confirmed);
     default:
       return undefined;
   }
@@ -69,6 +72,8 @@ function choiceOfWord(
   switch (word) {
     case 'yes':
       return find('yes', 'helpful', 'resume', 'next') ?? givenWord(true);
+    case 'ok':
+      return find('yes', 'helpful', 'resume', 'next');
     case 'send':
       return question?.dialog === 'handoff' ? find('yes') : undefined;
     case 'edit':
@@ -77,7 +82,9 @@ function choiceOfWord(
       return find('no', 'not-helpful', 'none') ?? givenWord(false);
     case 'later':
       // What is ready to be sent waits for another word.
-      return question?.dialog === 'handoff' ? undefined : (find('no', 'not-helpful') ?? givenWord(false));
+      return question?.dialog === 'handoff' ? undefined : (find('no') ?? givenWord(false));
+    case 'hedge':
+      return undefined;
     case 'done':
       return (
         find('next', 'helpful') ?? givenWord(true) ?? lookAgain ?? resume ?? { label: word, action: { kind: 'resume' } }

@@ -1,9 +1,12 @@
 import type { Action } from '../../channels/action.js';
+import type { Command } from '../../channels/command.js';
 import type { Inbound } from '../../channels/inbound.js';
+import { readIntroduction } from '../../handoff/read-contact.js';
 import type { Verdict } from '../../knowledge/understanding/verdict.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import type { DialogStart } from '../dialog-start.js';
 import type { Memory, OpenQuestion } from '../memory.js';
+import { parseIntent } from '../parse-intent.js';
 import { readTransferCode } from '../transfer/transfer-code.js';
 import type { StepAnswer } from '../turn.js';
 import { askAgain, askAgainAfter } from './ask-again.js';
@@ -14,7 +17,7 @@ import { interrupts } from './interrupts.js';
 import { readChoice } from './read-choice.js';
 import { routeRating } from './route-rating.js';
 import { startOfAction } from './start-of-action.js';
-import { startOfCommand } from './start-of-command.js';
+import { startOfCommand, startOfDeclined } from './start-of-command.js';
 import { startOfOtherLanguage, startOfPersonWord, startOfText } from './start-of-text.js';
 import { isStuck } from './trouble.js';
 import { interrupted } from './unfinished-start.js';
@@ -100,21 +103,28 @@ function isLocal({ kind }: Action): boolean {
 function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader): Route {
   const code = readTransferCode(typed);
   if (code !== undefined) return open({ dialog: 'arrive', code });
-  const again = askAgain(typed, memory, reading);
-  if (again) return { kind: 'open', ...again };
-  const chosen = readChoice(typed, memory, reading);
-  if (chosen) return routeAction(chosen.action, memory, reading);
-  if (!/[\p{L}\p{N}]/u.test(typed)) return open(startOfNothing(memory));
-  const expected = memory.open?.expects;
-  if (expected !== undefined && expected !== 'choice') return routeText(typed, expected, memory, reading);
-
-  const section = reading.section(typed);
-  if (section) return open({ dialog: 'section', ...section });
   const text = reading.withoutSignature(typed);
-  if (text === '') return open(startOfNothing(memory));
+  const again = askAgain(text, memory, reading);
+  if (again) return { kind: 'open', ...again };
+  const corrected = startOfCorrection(text, memory);
+  if (corrected) return open(corrected);
+  const chosen = readChoice(text, memory, reading);
+  if (chosen) return routeAction(chosen.action, memory, reading);
+  // A picture that answers nothing, or the line of a mail program.
+  if (!/[\p{L}\p{N}]/u.test(text)) return open(startOfNothing(memory));
+  const expected = memory.open?.expects;
+  if (expected !== undefined && expected !== 'choice') return routeText(text, expected, memory, reading);
+
+  const section = reading.section(text);
+  if (section) return open({ dialog: 'section', ...section });
   const verdict = reading.verdict(text);
   const refusal = memory.open?.dialog === 'check' && memory.offered?.find(({ action }) => action.kind === 'no');
   if (refusal && reading.declined(text, verdict) === 'check') return routeAction(refusal.action, memory, reading);
+  const notYet = memory.offered?.find(({ action }) => action.kind === 'email-off' && !action.confirmed);
+  if (notYet && !isQuestion(verdict) && (reading.mayAgree(text) || isCommand(verdict, 'goodbye')))
+    return routeAction(notYet.action, memory, reading);
+  if (memory.sent && !memory.open && isCommand(verdict, 'cancel') && reading.namesRequest(text))
+    return open(startOfCommand('case', memory));
   const walking = memory.open?.dialog === 'steps' ? memory.unfinished?.steps : undefined;
   const trouble = reading.trouble(text);
   if (walking && isStuck(trouble, verdict, walking.article)) return open({ dialog: 'steps', ...walking, why: 'stuck' });
@@ -122,7 +132,11 @@ function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader)
   if (!memory.open && shown !== undefined && (trouble === 'only' || (trouble && !isSure(verdict))))
     return open({ dialog: 'feedback', article: shown, said: 'not-helpful' });
   if (!memory.open && trouble === 'only') return open({ dialog: 'unknown', verdict: NOTHING });
-  if (!isSure(verdict) && demandsPerson(text, verdict, reading.verdict)) return open(startOfCommand('handoff', memory));
+  const demand = isSure(verdict) ? undefined : demandsPerson(text, verdict, reading.verdict);
+  if (demand) {
+    const declined = reading.declined(text, demand);
+    return open(declined ? startOfDeclined(declined, memory) : startOfCommand('handoff', memory));
+  }
   if (memory.sent && !isSure(verdict) && reading.awaits(text)) return open(startOfCommand('case', memory));
   const isFree = memory.open === undefined || memory.open.dialog === 'choose';
   const person = isFree ? reading.personWord(text) : undefined;
@@ -151,6 +165,27 @@ function routeText(
     ? open(startOfText(text, verdict, memory, reading))
     : { kind: 'continue', answer: { kind: 'text', text } };
 }
+
+/** Whom to answer and where, told anew when we ask whether to send. */
+function startOfCorrection(text: string, { open: question, unfinished }: Memory): DialogStart | undefined {
+  if (question?.dialog !== 'handoff' || question.expects !== 'choice') return undefined;
+  const before = unfinished?.handoff ?? {};
+  const draft = { ...before, ...readIntroduction(text) };
+  const isSame = draft.name === before.name && draft.email === before.email;
+  return isSame ? undefined : { dialog: 'handoff', draft };
+}
+
+/** How sure a question must be (0…1) to be taken for one where it may be an answer. */
+const SURE_QUESTION = 0.8;
+
+function isQuestion(verdict: Verdict): boolean {
+  return (
+    verdict.kind === 'answer' && verdict.confidence >= SURE_QUESTION && parseIntent(verdict.intent).kind !== 'command'
+  );
+}
+
+const isCommand = (verdict: Verdict, command: Command): boolean =>
+  verdict.kind === 'answer' && verdict.intent === command;
 
 /** Whether it says what is meant without a doubt. */
 const isSure = ({ kind }: Verdict) => kind === 'answer' || kind === 'choose';

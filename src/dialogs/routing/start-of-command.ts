@@ -18,7 +18,11 @@ const STARTS: Readonly<Record<Command, Start>> = {
   help: () => ({ dialog: 'small', what: 'help' }),
   handoff: ({ unfinished, contact = {} }) => ({ dialog: 'handoff', draft: unfinished?.handoff ?? contact }),
   case: () => ({ dialog: 'case' }),
-  cancel: (memory) => ({ dialog: 'cancel', what: whatIsGoingOn(memory) }),
+  cancel: (memory) => {
+    const what = whatIsGoingOn(memory);
+    // What has been sent is the one thing that "cancel" may still be about.
+    return what === 'nothing' && memory.sent ? { dialog: 'case' } : { dialog: 'cancel', what };
+  },
   back: startOfBack,
   'start-over': () => ({ dialog: 'welcome', scope: 'personal', tone: 'fresh' }),
   language: (memory, language) => ({ dialog: 'language', language, resume: interrupted(memory) }),

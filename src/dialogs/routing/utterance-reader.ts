@@ -21,6 +21,8 @@ export interface UtteranceReader {
   trouble(text: string): Trouble | undefined;
   /** Whether it speaks of somebody's getting back to the customer. */
   awaits(text: string): boolean;
+  /** Whether it names what was handed over: "my request". */
+  namesRequest(text: string): boolean;
   /** Two questions about different things in one message. */
   twoQuestions(text: string, judge: (text: string) => Verdict): TwoQuestions | undefined;
   /** Without what stands under a message and is none of it. */

@@ -57,16 +57,22 @@ const shipped = openAnswerWords(
 /** What is typed, by what it answers and the language of the conversation. */
 const TYPED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   yes: {
-    en: ['yes please', 'ok then', 'sure, thanks', '👍', '👍🏽', '✅', 'yes 👍', 'ok 🙂', 'yes that is right', 'Okay!!'],
-    fr: ["d'accord allez-y", "oui s'il vous plaît", 'ok merci', 'bien sûr, allez-y', '👍🏿', 'oui c’est ça', 'oki svp'],
+    en: ['yes please', 'sure, thanks', '👍', '👍🏽', '✅', 'yes 👍', 'yes that is right'],
+    fr: ["d'accord allez-y", "oui s'il vous plaît", 'bien sûr, allez-y', '👍🏿', 'oui c’est ça'],
     de: ['ja bitte', 'ja gerne, danke', 'ok mach das', '👌', 'ja genau', 'klar, danke'],
-    es: ['sí por favor', 'vale, gracias', 'claro, adelante', '✔️', 'sí, de acuerdo'],
+    es: ['sí por favor', 'claro, adelante', '✔️', 'sí, de acuerdo'],
+  },
+  ok: {
+    en: ['ok then', 'ok 🙂', 'Okay!!', 'looks good to me'],
+    fr: ['ok merci', 'oki svp', "d'accord", 'ça me va'],
+    de: ['ok danke', 'passt so', 'alles klar'],
+    es: ['vale, gracias', 'está bien', 'perfecto'],
   },
   later: {
-    en: ['not yet, thanks', 'not just yet', 'no, not now'],
-    fr: ['pas encore', 'non pas maintenant', 'pas tout de suite svp'],
-    de: ['noch nicht', 'bitte noch nicht', 'nein, jetzt noch nicht'],
-    es: ['todavía no', 'no, todavía no', 'aún no gracias'],
+    en: ['not yet, thanks', 'hold on', 'just a sec please', 'not just yet', 'no, not now'],
+    fr: ['pas encore', 'attendez une minute', 'plus tard svp', 'non pas maintenant', 'pas tout de suite svp'],
+    de: ['noch nicht', 'warte kurz', 'später bitte', 'bitte noch nicht', 'nein, jetzt noch nicht'],
+    es: ['todavía no', 'espera un momentito', 'mejor luego', 'no, todavía no', 'aún no gracias'],
   },
   no: {
     en: ['no thanks', 'nope 👎', '👎🏾', '❌', "don't send it", 'do not send it please'],

@@ -83,6 +83,7 @@ const reading: UtteranceReader = {
   twoQuestions: () => undefined,
   withoutSignature: (text) => text,
   awaits: () => false,
+  namesRequest: () => false,
   section: () => undefined,
   isSpoken: () => true,
   personWord: () => undefined,
