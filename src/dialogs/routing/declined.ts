@@ -56,8 +56,8 @@ interface NegationWords {
 }
 
 /**
- * "Please do not start over" names a command and asks for the opposite, "don't check my account" a look. What is negated otherwise ("it doesn't work, a
- * human please"), or by a command itself ("never mind"), is not declined.
+ * "Please do not start over" names a command and asks for the opposite, "don't check my account" a look. What is negated
+ * otherwise ("it doesn't work, a human please"), or by a command itself ("never mind"), is not declined.
  */
 export function openDeclined(intents: ReadonlyMap<string, Pick<Intents, 'answers'>>): ReadDeclined {
   const words = new Map([...intents].map(([language, { answers }]) => [language, negationWords([answers])]));
@@ -65,7 +65,10 @@ export function openDeclined(intents: ReadonlyMap<string, Pick<Intents, 'answers
   return (text, verdict, language) => {
     const own = words.get(language) ?? everyone;
     const meant = verdict.kind === 'answer' ? parseIntent(verdict.intent) : undefined;
-    if (meant?.kind !== 'article' && declinesLook(text, own, REACH_BACK[language] ?? 1)) return 'check';
+    // "I don't read these mails, how do I turn them off?"
+    const isOfArticle =
+      parseIntent(verdict.candidates[0]?.intent ?? '').kind === 'article' && verdict.candidates.length > 0;
+    if (!isOfArticle && declinesLook(text, own, REACH_BACK[language] ?? 1)) return 'check';
     if (meant?.kind !== 'command' || !COMMANDS[meant.command].canBeDeclined) return undefined;
     if (isOwnNegation(text, verdict, own)) return undefined;
     // Whoever does not want us wants a person.
