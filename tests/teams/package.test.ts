@@ -158,6 +158,9 @@ describe('another knowledge base', () => {
       additionalLanguages: [{ languageTag: 'en', file: 'en.json' }],
     });
     expect(manifestSchema.safeParse(app).success).toBe(true);
+    // Questions to start from, which Teams sends as they are; commands beside them.
+    const types = app.bots[0].commandLists[1].commands.map(({ type }: { type?: string }) => type);
+    expect(types).toEqual(['prompt', undefined, undefined]);
     const titles = app.bots[0].commandLists[1].commands.map(({ title }: { title: string }) => title);
     expect(titles).toEqual(['Wie geht eine Erstattung?', 'Themen anzeigen', 'Mit einem Menschen sprechen']);
     expect(json(files['en.json'])).toMatchObject({

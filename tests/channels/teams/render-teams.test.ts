@@ -193,6 +193,23 @@ test('a form is a card with a field each for name and address, holding what was 
   });
 });
 
+test.each(['cancel', 'handoff', 'practice', 'help'] as const)(
+  'beside required fields, "%s" waits for none of them and takes none along',
+  (kind) => {
+    const form: Reply = {
+      kind: 'contact',
+      text: 'Wer sind Sie?',
+      name: { label: 'Name', value: '', missing: 'Der Name fehlt.', isInvalid: false },
+      email: { label: 'E-Mail', value: '', missing: 'Die Adresse fehlt.', isInvalid: false },
+      submit: 'Weiter',
+      choices: [{ label: kind, action: { kind } }],
+    };
+    const [submit, other] = cardOf(form).actions;
+    expect(submit).not.toHaveProperty('associatedInputs');
+    expect(other).toMatchObject({ title: kind, associatedInputs: 'none' });
+  },
+);
+
 test('suggestions stand under the last message of a turn alone: what is followed by another has its buttons on a card', () => {
   const followed = renderTeams(text('un', 'deux'), { onCard: true });
   expect(followed).not.toHaveProperty('suggestedActions');
