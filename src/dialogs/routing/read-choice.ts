@@ -2,7 +2,7 @@ import type { Action } from '../../channels/action.js';
 import { COMMANDS, isCommand } from '../../channels/command.js';
 import type { Choice } from '../../channels/reply.js';
 import type { Memory } from '../memory.js';
-import type { AnswerWord } from './answer-grammar.js';
+import { type AnswerWord, ORDINALS } from './answer-grammar.js';
 import { countWords } from './count-words.js';
 import type { UtteranceReader } from './utterance-reader.js';
 
@@ -31,8 +31,11 @@ export function readChoice(
   if (section >= 0) return offered[section];
   const answer = reading.answer(text);
   switch (answer?.kind) {
-    case 'word':
-      return choiceOfWord(answer.word, memory);
+    case 'word': {
+      // Inside a guide "the fourth" is a step.
+      const step = memory.open?.dialog === 'steps' ? ORDINALS.indexOf(answer.word) + 1 : 0;
+      return step > 0 ? choiceOfStep(text, step, memory) : choiceOfWord(answer.word, memory);
+    }
     case 'number':
       return offered[answer.number - 1];
     case 'step':

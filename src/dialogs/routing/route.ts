@@ -110,8 +110,8 @@ function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader)
   if (corrected) return open(corrected);
   const chosen = readChoice(text, memory, reading);
   if (chosen) return routeAction(chosen.action, memory, reading);
-  // A picture that answers nothing, or the line of a mail program.
-  if (!/[\p{L}\p{N}]/u.test(text)) return open(startOfNothing(memory));
+  // A picture that answers no question, or the line of a mail program.
+  if (!/[\p{L}\p{N}]/u.test(text)) return open(startOfPicture(text, memory, reading) ?? startOfNothing(memory));
   const expected = memory.open?.expects;
   if (expected !== undefined && expected !== 'choice') return routeText(text, expected, memory, reading);
 
@@ -146,6 +146,19 @@ function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader)
   if (!reading.isSpoken(text)) return open(startOfOtherLanguage(verdict, start));
   const asked = expected === 'choice' && !two ? askBack(text, verdict, memory, reading) : undefined;
   return asked ? open(asked) : { kind: 'open', start, ...(two ? { also: two.second } : {}) };
+}
+
+/** A thumb down at a step, or under a guide. */
+function startOfPicture(
+  text: string,
+  { open: question, unfinished, because, topic }: Memory,
+  reading: UtteranceReader,
+): DialogStart | undefined {
+  const answer = reading.answer(text);
+  if (answer?.kind !== 'word' || answer.word !== 'no') return undefined;
+  if (question?.dialog === 'steps' && unfinished?.steps) return { dialog: 'steps', ...unfinished.steps, why: 'stuck' };
+  const shown = because?.article ?? topic;
+  return question || shown === undefined ? undefined : { dialog: 'feedback', article: shown, said: 'not-helpful' };
 }
 
 /** Nothing was said: once it may be a slip. */
