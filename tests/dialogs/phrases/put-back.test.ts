@@ -19,7 +19,9 @@ const text = (now: Account, language = 'fr') =>
   withPlainSpaces(putBackText(readForPutBack(rememberWhatIsOn(before), now), words(language), language, 'UTC'));
 
 test('everything is back', () => {
-  expect(text(before)).toMatch(/^✅ \*\*OK\*\* : les 4 réglages que j'avais vus actifs au premier contrôle sont actifs\./);
+  expect(text(before)).toMatch(
+    /^✅ \*\*OK\*\* : les 4 réglages que j'avais vus actifs au premier contrôle sont actifs\./,
+  );
 });
 
 test('what is not back yet, by name and kind; what cannot be found; the e-mails, which nobody can see', () => {
