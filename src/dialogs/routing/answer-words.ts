@@ -95,12 +95,13 @@ function readTokens(tokens: readonly string[], grammar: AnswerGrammar, text: str
     else if (!isFiller) return undefined;
     at += found?.length ?? 1;
   }
+  const said = `${tokens.join(' ')} `;
   // "One" in "the first one" counts nothing; alone it does.
   const strong = parts.filter((part) => !part.isFiller);
   return meaningOf(strong.length > 0 ? strong : parts, {
     isNegated,
     isStep: tokens.some((token) => grammar.steps.has(token)),
-    isQuestion: /[?？]/.test(text) || grammar.openers.some((opener) => `${tokens.join(' ')} `.startsWith(`${opener} `)),
+    isQuestion: /[?？]/.test(text) || grammar.openers.some((opener) => said.startsWith(`${opener} `)),
   });
 }
 

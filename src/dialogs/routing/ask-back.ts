@@ -5,11 +5,9 @@ import type { Verdict } from '../../knowledge/understanding/verdict.js';
 import type { DialogStart } from '../dialog-start.js';
 import type { Memory } from '../memory.js';
 import { checkIntent, parseIntent } from '../parse-intent.js';
+import { isSureQuestion } from './is-sure-question.js';
 import { interrupted } from './unfinished-start.js';
 import type { UtteranceReader } from './utterance-reader.js';
-
-/** How sure a question must be (0…1) to be taken for one although a word in it could be a yes. */
-const SURE_QUESTION = 0.8;
 
 /**
  * The open question once more, in other words, when what was typed is no clear answer to it and means nothing else:
@@ -56,9 +54,9 @@ function isDoubtful(
 
 /** A question, or a command that nobody gives in passing. */
 function isClear(verdict: Verdict): boolean {
-  if (verdict.kind !== 'answer') return false;
-  const meant = parseIntent(verdict.intent);
-  if (meant.kind !== 'command') return verdict.confidence >= SURE_QUESTION;
+  if (isSureQuestion(verdict)) return true;
+  const meant = verdict.kind === 'answer' ? parseIntent(verdict.intent) : undefined;
+  if (meant?.kind !== 'command') return false;
   const { yieldsToSteps, interrupts } = COMMANDS[meant.command];
   // "See you later" at a question may be its "later".
   return meant.command !== 'goodbye' && !yieldsToSteps && interrupts !== 'never';

@@ -64,24 +64,24 @@ export function openDeclined(intents: ReadonlyMap<string, Pick<Intents, 'answers
   const everyone = negationWords([...intents.values()].map(({ answers }) => answers));
   return (text, verdict, language) => {
     const own = words.get(language) ?? everyone;
+    const reachBack = REACH_BACK[language] ?? 1;
     const meant = verdict.kind === 'answer' ? parseIntent(verdict.intent) : undefined;
     // "I don't read these mails, how do I turn them off?"
     const isOfArticle =
       parseIntent(verdict.candidates[0]?.intent ?? '').kind === 'article' && verdict.candidates.length > 0;
-    if (!isOfArticle && declinesLook(text, own, REACH_BACK[language] ?? 1)) return 'check';
+    if (!isOfArticle && declinesLook(text, own, reachBack)) return 'check';
     if (meant?.kind !== 'command' || !COMMANDS[meant.command].canBeDeclined) return undefined;
     if (isOwnNegation(text, verdict, own)) return undefined;
     // Whoever does not want us wants a person.
     if (meant.command === 'handoff' && answerTokens(text).some((token) => own.machines.has(token))) return undefined;
     const tokens = answerTokens(text);
-    const says = (phrases: readonly (readonly string[])[]) =>
-      phrases.some((phrase) => placesOf(tokens, phrase).length > 0);
-    if (LOSES.has(meant.command) && says(own.supposed)) return meant.command;
-    if (meant.command === 'forget-key' && says(own.keeping) && !says(own.negations)) return meant.command;
+    if (LOSES.has(meant.command) && says(tokens, own.supposed)) return meant.command;
+    if (meant.command === 'forget-key' && says(tokens, own.keeping) && !says(tokens, own.negations))
+      return meant.command;
     const matched = matchedWords(verdict);
     const negations = STOPS.has(meant.command) ? own.negations : [...own.negations, ...own.cessations];
     const isDeclined = clausesOf(text).some((clause) =>
-      negates(answerTokens(clause), matched, { ...own, negations }, REACH_BACK[language] ?? 1),
+      negates(answerTokens(clause), matched, { ...own, negations }, reachBack),
     );
     return isDeclined ? meant.command : undefined;
   };
@@ -96,8 +96,7 @@ function declinesLook(text: string, words: NegationWords, reachBack: number): bo
   const { looking, unwanted, wished, spelled } = words;
   return clausesOf(text).some((clause) => {
     const tokens = answerTokens(clause).map(spelled);
-    const isWished = wished.some((phrase) => placesOf(tokens, phrase).length > 0);
-    return !isWished && negates(tokens, looking, { negations: unwanted, troubles: [] }, reachBack);
+    return !says(tokens, wished) && negates(tokens, looking, { negations: unwanted, troubles: [] }, reachBack);
   });
 }
 
@@ -127,7 +126,7 @@ function isOwnNegation(text: string, { reasons }: Verdict, { negations, fillers 
   const nearest = reasons.find((reason) => reason.kind === 'nearest-example');
   if (nearest?.kind !== 'nearest-example') return false;
   const example = answerTokens(nearest.example);
-  if (!negations.some((phrase) => placesOf(example, phrase).length > 0)) return false;
+  if (!says(example, negations)) return false;
   const typed = new Set(answerTokens(text));
   const content = example.filter((token) => !fillers.has(token) && !negations.some((phrase) => phrase.includes(token)));
   return content.filter((token) => typed.has(token)).length >= content.length * SAME_EXAMPLE;
@@ -146,6 +145,9 @@ function matchedWords({ reasons }: Verdict): ReadonlySet<string> {
 function placesOf(tokens: readonly string[], phrase: readonly string[]): readonly number[] {
   return tokens.flatMap((_, at) => (phrase.every((word, i) => tokens[at + i] === word) ? at : []));
 }
+
+const says = (tokens: readonly string[], phrases: readonly (readonly string[])[]): boolean =>
+  phrases.some((phrase) => placesOf(tokens, phrase).length > 0);
 
 function without(tokens: readonly string[], phrase: readonly string[]): readonly string[] {
   const [at] = placesOf(tokens, phrase);

@@ -1,19 +1,14 @@
 import type { Intents } from '../../knowledge/articles/extend-intents.js';
 import { foldText } from '../../knowledge/understanding/text/fold-text.js';
 
-/** A phrase found in an utterance. */
-interface FoundPhrase {
-  /** Words of the longest phrase. */
-  readonly length: number;
-  /** Words of the utterance beside it. */
-  readonly others: number;
-}
-
-/** Finds the phrases of one list under `answers:` in an utterance, whole words of any language. */
+/**
+ * Finds the phrases of one list under `answers:` in an utterance, whole words of any language.
+ * @returns how many other words stand beside the longest; nothing when there is none
+ */
 export function openFindPhrase(
   intents: ReadonlyMap<string, Pick<Intents, 'answers'>>,
   list: string,
-): (text: string) => FoundPhrase | undefined {
+): (text: string) => number | undefined {
   const phrases = [...intents.values()]
     .flatMap(({ answers }) => answers[list]?.examples ?? [])
     .map(wordsOf)
@@ -23,8 +18,7 @@ export function openFindPhrase(
     const all = spaced(words);
     const found = phrases.filter(({ said }) => all.includes(said));
     if (found.length === 0) return undefined;
-    const length = Math.max(...found.map((phrase) => phrase.length));
-    return { length, others: words.length - length };
+    return words.length - Math.max(...found.map(({ length }) => length));
   };
 }
 

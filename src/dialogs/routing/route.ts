@@ -6,7 +6,6 @@ import type { Verdict } from '../../knowledge/understanding/verdict.js';
 import type { Announcement } from '../../outbox/outbox.js';
 import type { DialogStart } from '../dialog-start.js';
 import type { Memory, OpenQuestion } from '../memory.js';
-import { parseIntent } from '../parse-intent.js';
 import { readTransferCode } from '../transfer/transfer-code.js';
 import type { StepAnswer } from '../turn.js';
 import { askAgain, askAgainAfter } from './ask-again.js';
@@ -14,6 +13,7 @@ import { askBack } from './ask-back.js';
 import { countWords } from './count-words.js';
 import { demandsPerson } from './demands-person.js';
 import { interrupts } from './interrupts.js';
+import { isSureQuestion } from './is-sure-question.js';
 import { readChoice } from './read-choice.js';
 import { routeRating } from './route-rating.js';
 import { startOfAction } from './start-of-action.js';
@@ -121,7 +121,7 @@ function routeUtterance(typed: string, memory: Memory, reading: UtteranceReader)
   const refusal = memory.open?.dialog === 'check' && memory.offered?.find(({ action }) => action.kind === 'no');
   if (refusal && reading.declined(text, verdict) === 'check') return routeAction(refusal.action, memory, reading);
   const notYet = memory.offered?.find(({ action }) => action.kind === 'email-off' && !action.confirmed);
-  if (notYet && !isQuestion(verdict) && (reading.mayAgree(text) || isCommand(verdict, 'goodbye')))
+  if (notYet && !isSureQuestion(verdict) && (reading.mayAgree(text) || isCommand(verdict, 'goodbye')))
     return routeAction(notYet.action, memory, reading);
   if (memory.sent && !memory.open && isCommand(verdict, 'cancel') && reading.namesRequest(text))
     return open(startOfCommand('case', memory));
@@ -186,15 +186,6 @@ function startOfCorrection(text: string, { open: question, unfinished }: Memory)
   const draft = { ...before, ...readIntroduction(text) };
   const isSame = draft.name === before.name && draft.email === before.email;
   return isSame ? undefined : { dialog: 'handoff', draft };
-}
-
-/** How sure a question must be (0…1) to be taken for one where it may be an answer. */
-const SURE_QUESTION = 0.8;
-
-function isQuestion(verdict: Verdict): boolean {
-  return (
-    verdict.kind === 'answer' && verdict.confidence >= SURE_QUESTION && parseIntent(verdict.intent).kind !== 'command'
-  );
 }
 
 const isCommand = (verdict: Verdict, command: Command): boolean =>

@@ -16,8 +16,9 @@ export function openTrouble(
 ): (text: string) => Trouble | undefined {
   const find = openFindPhrase(intents, 'trouble');
   return (text) => {
-    const found = find(text);
-    return found && (found.others <= MOST_OTHER_WORDS ? 'only' : 'among-others');
+    const others = find(text);
+    if (others === undefined) return undefined;
+    return others <= MOST_OTHER_WORDS ? 'only' : 'among-others';
   };
 }
 
