@@ -119,5 +119,5 @@ const isGood =
   codes.every((code) => code === 0) &&
   integrity === 'ok';
 if (isGood) rmSync(data, { recursive: true });
-else console.log(`The state is left in ${data}`);
+else console.log(`The state and the servers' logs are left in ${data}`);
 process.exit(isGood ? 0 : 1);

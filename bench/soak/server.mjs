@@ -1,5 +1,7 @@
 // The built server as a child process that is killed at random and started again.
 import { spawn } from 'node:child_process';
+import { mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../built-server.mjs';
 import { memoryOf } from '../load/usage.mjs';
@@ -23,11 +25,13 @@ export async function openMortalServer({ data, random, more = {}, lives = LIVES,
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   // Each customer comes from an address of their own, as behind a proxy.
+  mkdirSync(data, { recursive: true });
+  const log = openSync(join(data, 'server.log'), 'a');
   const own = { PORT: String(port), DATA_DIR: data, PUBLIC_URL: `http://localhost:${port}`, TRUSTED_PROXIES: '1' };
   const env = { ...process.env, ...own, LOG_LEVEL: 'error', NODE_ENV: 'development', ...more };
   let [child, kills, isMortal, lines] = [undefined, 0, true, new AbortController()];
   const start = () => {
-    child = spawn(process.execPath, ['dist/index.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    child = spawn(process.execPath, ['dist/index.js'], { env, stdio: ['ignore', log, 'inherit'] });
     child.gone = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
   };
   const ready = async () => {

@@ -4,12 +4,12 @@ import { StorageError } from './storage-error.js';
 const NO_CONNECTION = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 /**
  * Of PostgreSQL (appendix A of its manual): connection lost, rolled back for another's sake, disk or connections
- * exhausted, shutting down or starting, read-only since a failover.
+ * exhausted, shutting down or starting, read-only since a failover, a fault of its system.
  */
-const NOT_NOW = /^(?:08...|40...|53...|57P0[1-5]|25006|55P03)$/;
+const NOT_NOW = /^(?:08...|40...|53...|57P0[1-5]|25006|25P02|55P03|58...)$/;
 /** What the driver says in words only. */
 const DRIVER =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
+  /Connection terminated|timeout (?:exceeded when trying to connect|expired)|is not queryable|Query read timeout|Received unexpected \w+ message from backend/;
 
 /** Whether something failed because of where the data is kept (a full disk, a server that restarts): it may work again later. */
 export function isStorageFault(error: unknown): boolean {

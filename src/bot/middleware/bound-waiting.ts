@@ -1,7 +1,8 @@
 import { ActivityTypes, type Middleware, type TurnContext } from 'botbuilder';
+import { LOCAL_CHANNEL } from '../connector/local-connector.js';
 import { conversationKey } from '../turn/conversation-key.js';
 
-/** How many turns of one conversation may go on or wait, on any channel; the website refuses a few earlier, by itself. */
+/** How many turns of one conversation may go on or wait, of a channel that delivers again what was refused. */
 const MOST_TURNS = 30;
 
 /**
@@ -13,8 +14,9 @@ export function boundWaiting(refuse: (context: TurnContext) => void): Middleware
   const turns = new Map<string, number>();
   return {
     async onTurn(context, next) {
-      // Turns of our own making come one at a time.
-      if (context.activity.type === ActivityTypes.Event) return next();
+      const { type, channelId } = context.activity;
+      // Turns of our own making come one at a time, and the website refuses before it has taken a post: then it owes an answer.
+      if (type === ActivityTypes.Event || channelId === LOCAL_CHANNEL) return next();
       const key = conversationKey(context.activity);
       const before = turns.get(key) ?? 0;
       if (before >= MOST_TURNS) return refuse(context);

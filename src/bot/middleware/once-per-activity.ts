@@ -1,5 +1,4 @@
 import { ActivityTypes, INVOKE_RESPONSE_KEY, type Middleware } from 'botbuilder';
-import { isStorageFault } from '../../storage/is-storage-fault.js';
 import { conversationKey } from '../turn/conversation-key.js';
 import { awaitsReplies, type KnownActivities, keepsWhatIsSaid, nameOf } from '../turn/known-activities.js';
 import { recordOf } from '../turn/turn-record.js';
@@ -51,8 +50,8 @@ export function oncePerActivity(
         // A channel that delivers again has not been answered: what failed the first time may do better now.
         if (isBroken && !keepsWhatIsSaid(context)) turns.delete(key);
       } catch (error) {
-        // Not even an apology was stored, hence nothing said: tried again it has its turn.
-        if (!keepsWhatIsSaid(context) || isStorageFault(error)) turns.delete(key);
+        // Not even an apology was stored, or nobody knows: tried again, the store tells whether it has had its turn.
+        turns.delete(key);
         throw error;
       } finally {
         end({ response: turnState.get(INVOKE_RESPONSE_KEY), isBroken });

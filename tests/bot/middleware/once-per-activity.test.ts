@@ -96,3 +96,24 @@ test('after a quarter of an hour an activity is forgotten, and never are more kn
   await through(once, contextOf(activity({ id: 'new' })));
   expect(once.known.size).toBe(1);
 });
+
+test.each([['of which what is said is stored'], ['of a channel that delivers again']])(
+  'a turn %s that threw, of whatever, is tried again',
+  async (which) => {
+    const once = oncePerActivity(() => new Date(0));
+    let turns = 0;
+    const turn = async (fail: boolean) => {
+      const context = contextOf(activity());
+      if (which.startsWith('of which')) recordOf(context).writes = { storesReplies: true } as never;
+      await through(once, context, async () => {
+        turns++;
+        if (fail) throw new Error('nobody knows this one');
+      });
+    };
+    await expect(turn(true)).rejects.toThrow('nobody knows');
+    await turn(false);
+    expect(turns).toBe(2);
+    await turn(false);
+    expect(turns).toBe(2);
+  },
+);
