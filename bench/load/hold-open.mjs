@@ -1,4 +1,5 @@
 // Many conversations open on one process, each with its socket, of which some are said something so many times a second.
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openWebCustomer } from '../soak/web-customer.mjs';
 
@@ -15,6 +16,8 @@ const LATE = 20_000;
  */
 export async function holdOpen(base, { open, perSecond, seconds, run, random }, whenOpen) {
   const never = new AbortController().signal;
+  const over = new AbortController();
+  setMaxListeners(0, over.signal);
   const customers = [];
   let next = 0;
   await Promise.all(
@@ -22,7 +25,7 @@ export async function holdOpen(base, { open, perSecond, seconds, run, random }, 
       while (next < open) {
         const n = next++;
         const address = `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`;
-        const line = { base, lines: () => never, random, deadline: never, address, broken: 0 };
+        const line = { base, lines: () => never, random, deadline: over.signal, address, broken: 0 };
         const customer = await openWebCustomer(line, { locale: 'en', name: `${run}-${n}` });
         await customer.hear(0, 1);
         customers.push({ customer, said: 0, heard: 1 });
@@ -47,5 +50,8 @@ export async function holdOpen(base, { open, perSecond, seconds, run, random }, 
   }
   await Promise.race([Promise.allSettled(turns), sleep(LATE)]);
   const seen = end();
+  // Or they would look for a server that has gone for as long as this process lives.
+  over.abort();
+  await Promise.all(customers.map(({ customer }) => customer.end().catch(() => {})));
   return { times, turns: turns.length, unanswered: turns.length - times.length, seen };
 }

@@ -158,6 +158,25 @@ test('the disk of the server is full: nothing is half stored, and all goes on wh
   expect(said.slice(0, 2)).toEqual([1, 2]);
 });
 
+test('a replica that must have every change is slow: nothing is acknowledged before it has, and all goes on then', async () => {
+  const { post, until } = await begin();
+  const waitFor = (replica: string) =>
+    asAdmin(async (client) => {
+      await client.query(`alter system set synchronous_standby_names = '${replica}'`);
+      await client.query('select pg_reload_conf()');
+      await sleep(500);
+    });
+  await waitFor('far_away');
+  const posted = post({ kind: 'next' });
+  const first = await Promise.race([posted.then(() => 'acknowledged'), sleep(2000, 'waiting')]);
+  await waitFor('');
+  expect(first).toBe('waiting');
+  expect((await posted).status).toBe(200);
+  expect(steps(await until((said) => said.length >= 3))).toEqual([1, 2]);
+  await ready();
+  expect(await isReady()).toBe(true);
+});
+
 test('another server takes the address of one that has died: conversations go on where they were', async () => {
   const { post, next, until } = await begin();
   await next();
