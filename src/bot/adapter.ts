@@ -67,6 +67,8 @@ export class PasserelleAdapter extends CloudAdapter {
    * on from there. What nobody has asked for is tried again, so there it fails.
    */
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    // The website's is ours: what it does not take could not be stored, and is owed.
+    if (isLocalChannel(context.activity.channelId)) return super.sendActivities(context, activities);
     try {
       const sent: ResourceResponse[] = [];
       for (const activity of activities)

@@ -18,6 +18,7 @@ export function isStorageFault(error: unknown): boolean {
   const code = String(Reflect.get(error, 'code'));
   const message = String(Reflect.get(error, 'message'));
   const isFault = /^SQLITE_/.test(code) || NO_CONNECTION.test(code) || NOT_NOW.test(code);
-  // What could not be committed says why in its cause.
-  return isFault || DRIVER.test(message) || isStorageFault(Reflect.get(error, 'cause'));
+  if (isFault || DRIVER.test(message)) return true;
+  // What could not be committed says why in its cause, and what failed inside of a dialog in the error that the framework wraps.
+  return isStorageFault(Reflect.get(error, 'cause')) || isStorageFault(Reflect.get(error, 'error'));
 }

@@ -1,16 +1,17 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { openPostgres } from '../../src/storage/open-postgres';
 import { startPostgres, type TestPostgres } from '../../tools/postgres.cjs';
 import { fromBot, type Said, type Site, type Token } from '../channels/web/open-site';
+import { at, openRelay, portOf } from './open-relay';
 import { openSharedSites } from './open-shared-site';
 
 const MOST_CONNECTIONS = 12;
 let postgres: TestPostgres;
 let standby: TestPostgres | undefined;
-let address: Awaited<ReturnType<typeof openAddress>>;
+/** The address of the database, behind which another server may come to stand. */
+let address: Awaited<ReturnType<typeof openRelay>>;
+let behind: string;
 let site: Site;
 beforeAll(async () => {
   const settings = {
@@ -18,7 +19,8 @@ beforeAll(async () => {
     ...{ superuser_reserved_connections: 0, reserved_connections: 0, autovacuum: 'off' },
   };
   postgres = await startPostgres({ settings });
-  address = await openAddress(portOf(postgres.url));
+  behind = postgres.url;
+  address = await openRelay(() => portOf(behind));
   [site] = (await openSharedSites(1, at(postgres.url, address.port), { config: { databaseConnections: 4 } })) as [Site];
 });
 afterAll(async () => {
@@ -27,47 +29,6 @@ afterAll(async () => {
   await postgres.stop();
   await standby?.stop();
 });
-
-const portOf = (url: string) => Number(new URL(url).port);
-function at(url: string, port: number): string {
-  const there = new URL(url);
-  there.port = String(port);
-  return there.href;
-}
-
-/** An address of the database behind which another server may come to stand. */
-async function openAddress(first: number) {
-  let target = first;
-  const open = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    const there = connect(target, '127.0.0.1');
-    for (const [one, other] of [
-      [socket, there],
-      [there, socket],
-    ] as const) {
-      open.add(one);
-      one
-        .on('error', () => other.destroy())
-        .on('close', () => {
-          open.delete(one);
-          other.destroy();
-        });
-      one.pipe(other);
-    }
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    leadTo: (port: number) => {
-      target = port;
-    },
-    async close() {
-      for (const socket of open) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
 
 /** A customer in the middle of the steps of a guide. */
 async function begin() {
@@ -185,7 +146,7 @@ test('another server takes the address of one that has died: conversations go on
   expect((await post({ kind: 'next' })).status).toBe(503);
   expect(await isReady()).toBe(false);
   standby = await postgres.takeOver();
-  address.leadTo(portOf(standby.url));
+  behind = standby.url;
   await next();
   expect(steps(await until((said) => said.length >= 4))).toEqual([1, 2, 3]);
   await ready();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BuiltServer, OWN, openBuiltServer } from '../attacks/built-server';
+import { at, openRelay, portOf } from './open-relay';
 import { newDatabase } from './open-shared-site';
 
 /** What goes to the database when a process is killed: which time that this goes by since the customer wrote. */
@@ -18,7 +18,7 @@ const PHASES = [
 type Phase = (typeof PHASES)[number];
 
 const servers: BuiltServer[] = [];
-const ways: { close(): void }[] = [];
+const ways: { close(): Promise<void> }[] = [];
 let survivor: BuiltServer;
 let settings: Readonly<Record<string, string>>;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   for (const server of servers) await server.stop();
-  for (const way of ways) way.close();
+  for (const way of ways) await way.close();
 });
 
 async function start(env: Readonly<Record<string, string>>): Promise<BuiltServer> {
@@ -38,30 +38,20 @@ async function start(env: Readonly<Record<string, string>>): Promise<BuiltServer
 
 /** A server that is killed in a phase of the next turn, once it is `doomed`. */
 async function startVictim([, bytes, nth, what]: Phase) {
-  const to = new URL(settings.DATABASE_URL ?? '');
+  const url = settings.DATABASE_URL ?? '';
   let victim: BuiltServer | undefined;
   let left = Number.POSITIVE_INFINITY;
-  const way = createServer((process) => {
-    const database = connect(Number(to.port), '127.0.0.1');
-    const end = () => {
-      process.destroy();
-      database.destroy();
-    };
-    for (const socket of [process, database]) socket.on('error', () => {}).on('close', end);
-    database.pipe(process);
-    process.on('data', (sent) => {
+  const way = await openRelay(
+    () => portOf(url),
+    (sent, line) => {
       left -= sent.toString('latin1').split(bytes).length - 1;
-      if (left > 0) return database.write(sent);
-      if (what === 'passed on') database.write(sent);
+      if (left > 0 || what === 'passed on') line.pass(sent);
       // Long enough for the database to do it, when it got it.
-      return setTimeout(() => victim?.process.kill('SIGKILL'), what === 'passed on' ? 200 : 0);
-    });
-  });
+      if (left <= 0) setTimeout(() => victim?.process.kill('SIGKILL'), what === 'passed on' ? 200 : 0);
+    },
+  );
   ways.push(way);
-  await new Promise<void>((resolve) => way.listen(0, '127.0.0.1', resolve));
-  const { port } = way.address() as AddressInfo;
-  const url = `postgres://${to.username}:${to.password}@127.0.0.1:${port}${to.pathname}`;
-  victim = await start({ ...settings, DATABASE_URL: url });
+  victim = await start({ ...settings, DATABASE_URL: at(url, way.port) });
   return {
     server: victim,
     doom() {
@@ -79,7 +69,7 @@ async function openCustomer(first: BuiltServer) {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     };
     const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-    const answer = await fetch(`${server.url}${path}`, { headers, ...post, signal: AbortSignal.timeout(5000) });
+    const answer = await fetch(`${server.url}${path}`, { headers, ...post, signal: AbortSignal.timeout(20_000) });
     return { isOk: answer.ok, body: JSON.parse(await answer.text()) };
   };
   const { token, conversationId } = (await call(first, '/widget/token', undefined, {})).body;

@@ -1,4 +1,3 @@
-import { type AddressInfo, connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CompiledQuery, Kysely } from 'kysely';
 import type pg from 'pg';
@@ -8,6 +7,7 @@ import { InDoubtError } from '../../src/storage/in-doubt-error';
 import { openServing } from '../../src/storage/open-postgres';
 import type { Schema } from '../../src/storage/schema';
 import { sqlTurnLeases } from '../../src/storage/sql-turn-leases';
+import { at, openRelay, portOf } from './open-relay';
 import { newDatabase } from './open-shared-site';
 
 let db: Kysely<Schema>;
@@ -101,32 +101,23 @@ test('a turn that PostgreSQL breaks off for a deadlock is stored all the same', 
 describe('when the connection is lost while a turn is stored', () => {
   /** Passes everything on to the server, until a commit goes by once it is told to cut. */
   const openCut = async (url: string, isPassedOn: boolean) => {
-    const to = new URL(url);
     let isCutting = false;
-    const server = createServer((customer) => {
-      const database = connect(Number(to.port), '127.0.0.1');
-      const end = () => {
-        customer.destroy();
-        database.destroy();
-      };
-      for (const socket of [customer, database]) socket.on('error', () => {}).on('close', end);
-      database.pipe(customer);
-      customer.on('data', (bytes) => {
-        if (!isCutting || !bytes.includes('commit\0')) database.write(bytes);
+    const way = await openRelay(
+      () => portOf(url),
+      (bytes, line) => {
+        if (!isCutting || !bytes.includes('commit\0')) line.pass(bytes);
         else if (isPassedOn) {
-          database.unpipe(customer);
-          database.write(bytes, () => setTimeout(end, 100));
-        } else end();
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+          line.deafen();
+          line.pass(bytes, () => setTimeout(line.end, 100));
+        } else line.end();
+      },
+    );
     return {
-      url: `postgres://${to.username}:${to.password}@127.0.0.1:${port}${to.pathname}`,
+      url: at(url, way.port),
       cut() {
         isCutting = true;
       },
-      close: () => server.close(),
+      close: way.close,
     };
   };
 
@@ -149,7 +140,7 @@ describe('when the connection is lost while a turn is stored', () => {
       const stored = await over.selectFrom('transcript').select('text').where('conversation', '=', 'k').execute();
       expect(stored.map(({ text }) => text)).toEqual(kept);
       await over.destroy();
-      way.close();
+      await way.close();
     },
   );
 

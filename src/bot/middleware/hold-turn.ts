@@ -1,6 +1,5 @@
 import { ActivityTypes, type Middleware } from 'botbuilder';
 import { actionSchema } from '../../channels/action.js';
-import { isStorageFault } from '../../storage/is-storage-fault.js';
 import { untimed } from '../phases.js';
 import type { SharedTurns } from '../turn/shared-turns.js';
 import { recordOf } from '../turn/turn-record.js';
@@ -18,13 +17,7 @@ export function holdTurn(shared: SharedTurns, isCancel: (text: string) => boolea
         const action = actionSchema.safeParse(activity.value?.passerelle);
         return action.success ? action.data.kind === 'cancel' : isCancel(activity.text ?? '');
       };
-      const enter = () =>
-        shared.enter(activity, cancels).catch((error: unknown) => {
-          // On the website it is tried again; there is nowhere to store an apology.
-          if (activity.channelId === 'directline' && isStorageFault(error)) recordOf(context).failed = true;
-          throw error;
-        });
-      const turn = await timed('lease', enter);
+      const turn = await timed('lease', () => shared.enter(activity, cancels));
       if (!turn) return;
       recordOf(context).proof = turn.proof;
       try {

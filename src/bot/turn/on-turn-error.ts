@@ -3,6 +3,7 @@ import type { Locales } from '../../dialogs/phrases/words.js';
 import { InDoubtError } from '../../storage/in-doubt-error.js';
 import { isStorageFault } from '../../storage/is-storage-fault.js';
 import { CommitError } from '../../storage/unit-of-work.js';
+import { LOCAL_CHANNEL } from '../connector/local-connector.js';
 import type { Log } from '../log.js';
 import { conversationKey, loggedChannel } from './conversation-key.js';
 import { keepsWhatIsSaid } from './known-activities.js';
@@ -42,6 +43,9 @@ export function onTurnError({
     // An apology for a turn that may be stored, or of which nobody else learns, has it said and taken twice: whoever tries again does.
     const isUnkept = error.cause instanceof InDoubtError || (!record.writes && isStorageFault(error));
     if (isUnkept && keepsWhatIsSaid(context)) throw error;
+    // On the website a turn that could not begin is tried again, until it can: nobody need say it again.
+    const isOwed = context.activity.channelId === LOCAL_CHANNEL && record.writes?.storesReplies !== true;
+    if (isOwed && isStorageFault(error)) throw error;
     record.failed = true;
     const log = turnLog(everybodys, context);
     const id = reference();

@@ -54,3 +54,13 @@ test.each([
     expect(await failing(error)).toEqual({ isSorry: true, forgets, keeps: !forgets, thrown: undefined });
   },
 );
+
+test('on the website a turn that could not begin is tried again: nothing is said', async () => {
+  const away = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  expect(await failing(away, { channelId: 'directline' })).toMatchObject({ isSorry: false, thrown: away });
+});
+
+test('on the website a bug before a turn begins is apologised for', async () => {
+  const bug = new TypeError('x is undefined');
+  expect(await failing(bug, { channelId: 'directline' })).toMatchObject({ isSorry: true, thrown: undefined });
+});
