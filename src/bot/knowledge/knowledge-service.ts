@@ -68,6 +68,7 @@ export async function openKnowledgeService(folder: string, options: KnowledgeOpt
       label: matchLabel,
       answer: (text) => words.answers.read(text, language),
       mayAgree: (text) => words.answers.mayAgree(text, language),
+      asks: (text) => words.answers.asks(text, language),
       declined: (text, verdict) => words.declined(text, verdict, language),
       trouble: (text) => words.trouble(text),
       namesRequest: (text) => words.request(text) !== undefined,

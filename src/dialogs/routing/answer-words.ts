@@ -18,6 +18,8 @@ export interface AnswerWords {
   read(text: string, language: string): ReadAnswer | undefined;
   /** Whether a word in it could be a yes, whatever the others are. */
   mayAgree(text: string, language: string): boolean;
+  /** Whether it is put as a question, with a mark or without: "why do you need my name". */
+  asks(text: string, language: string): boolean;
 }
 
 /** A yes of some kind. */
@@ -78,6 +80,7 @@ export function openAnswerWords(intents: ReadonlyMap<string, Pick<Intents, 'answ
         return word !== undefined && MAY_AGREE.has(word);
       });
     },
+    asks: (text, language) => isAsking(text, answerTokens(text), grammars.get(language) ?? everyone),
   };
 }
 
@@ -95,14 +98,18 @@ function readTokens(tokens: readonly string[], grammar: AnswerGrammar, text: str
     else if (!isFiller) return undefined;
     at += found?.length ?? 1;
   }
-  const said = `${tokens.join(' ')} `;
   // "One" in "the first one" counts nothing; alone it does.
   const strong = parts.filter((part) => !part.isFiller);
   return meaningOf(strong.length > 0 ? strong : parts, {
     isNegated,
     isStep: tokens.some((token) => grammar.steps.has(token)),
-    isQuestion: /[?？]/.test(text) || grammar.openers.some((opener) => said.startsWith(`${opener} `)),
+    isQuestion: isAsking(text, tokens, grammar),
   });
+}
+
+function isAsking(text: string, tokens: readonly string[], { openers }: AnswerGrammar): boolean {
+  const said = `${tokens.join(' ')} `;
+  return /[?？]/.test(text) || openers.some((opener) => said.startsWith(`${opener} `));
 }
 
 interface Tone {

@@ -174,9 +174,18 @@ function routeText(
 ): Route {
   const verdict = reading.verdict(text);
   const isDeclined = reading.declined(text, verdict) !== undefined && countWords(text) > 2;
-  return isDeclined || interrupts(text, expected, verdict)
-    ? open(startOfText(text, verdict, memory, reading))
-    : { kind: 'continue', answer: { kind: 'text', text } };
+  if (isDeclined || interrupts(text, expected, verdict)) return open(startOfText(text, verdict, memory, reading));
+  if (expected === 'name' && isNoName(text, reading)) {
+    const invalid = { field: 'name', typed: text, times: (memory.consecutiveFallbacks ?? 0) + 1 } as const;
+    return open({ dialog: 'handoff', draft: memory.unfinished?.handoff ?? {}, invalid });
+  }
+  return { kind: 'continue', answer: { kind: 'text', text } };
+}
+
+/** "Why do you need my name" is none; "Will Does Wong" may be one. */
+function isNoName(text: string, reading: UtteranceReader): boolean {
+  const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  return words.length > 2 && reading.asks(text) && !text.includes('@') && !words.every((word) => /^\p{Lu}/u.test(word));
 }
 
 /** Whom to answer and where, told anew when we ask whether to send. */

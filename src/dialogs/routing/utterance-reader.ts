@@ -15,6 +15,8 @@ export interface UtteranceReader {
   answer(text: string): ReadAnswer | undefined;
   /** Whether a word in it could be a yes. */
   mayAgree(text: string): boolean;
+  /** Whether it is put as a question, with a mark or without. */
+  asks(text: string): boolean;
   /** What it asks not to be done: a command, of an utterance that means it, or a look at the account. */
   declined(text: string, verdict: Verdict): Declined | undefined;
   /** Whether the utterance says that something does not work. */

@@ -79,6 +79,7 @@ const reading: UtteranceReader = {
     return number === undefined ? undefined : { kind: 'number', number: Number(number) };
   },
   mayAgree: (text) => text.includes('send'),
+  asks: (text) => text.includes('?'),
   declined: (text) => (text === 'do not start again' ? 'start-over' : undefined),
   twoQuestions: () => undefined,
   withoutSignature: (text) => text,
