@@ -34,6 +34,9 @@ const MOVES = [4, 16];
 /** How often a customer clicks ahead without waiting for the answers. */
 const HASTE = 0.2;
 
+/** What a customer is told of their case. */
+const REFERENCE = /P-[A-Z0-9]{4}-[A-Z0-9]{4}/;
+
 /** How often an apology is answered by saying it again, and after how long, in milliseconds: the database is away for seconds. */
 const MOST_TRIES = 12;
 const [SOONEST_AGAIN, LATEST_AGAIN] = [1000, 4000];
@@ -138,8 +141,15 @@ export async function takeCourse(customer, { random, language, name, tally, move
   await ask({ text: PERSON[language] }, { kind: 'contact' });
   await ask({ text: 'Camille Roux' }, { kind: 'contact' });
   await ask({ text: `${name}@example.com` }, { kind: 'text', offers: 'yes' });
-  const { text } = await choose('yes', { kind: 'text' });
-  const reference = /P-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(text)?.[0];
+  const send = async () => REFERENCE.exec((await choose('yes', { kind: 'text' })).text)?.[0];
+  let reference = await send();
+  // A request that could not be saved is told as such, with a way to try again.
+  for (let tries = 1; reference === undefined && offers(last, 'resume') && tries <= MOST_TRIES; tries++) {
+    tally.apology();
+    await sleep(SOONEST_AGAIN + random() * (LATEST_AGAIN - SOONEST_AGAIN));
+    await choose('resume', { kind: 'text', offers: 'yes' });
+    reference = await send();
+  }
   await ask(
     { text: '…', value: { passerelle: { kind: 'remind', days: 1 } } },
     { kind: 'text', offers: 'stop-reminders' },

@@ -29,7 +29,7 @@ export async function openWebCustomer(line, { locale, name }) {
   const listen = async () => {
     let url = first.streamUrl;
     for (let pause = 100; isOpen; pause = Math.min(pause * 2, 2000)) {
-      socket = new WebSocket(url, { headers: { origin: line.base } });
+      socket = new WebSocket(url, { headers: { origin: line.base, 'x-forwarded-for': line.address } });
       await new Promise((resolve) => {
         socket.on('error', () => {});
         socket.on('close', resolve);

@@ -138,6 +138,27 @@ describe('Another product', () => {
     expect(roles('zendesk and teamwork desk')).toEqual(['Zendesk: origin', 'Teamwork Desk: ours']);
   });
 
+  test.each([
+    ['en', 'the yes/no fields we had in zendesk, do I make them myself'],
+    ['en', 'a checkbox in zendesk, what is that over here'],
+    ['fr', "Ahmed avait son adresse zendesk, je l'inscris avec laquelle"],
+    ['fr', 'un champ oui/non chez zendesk, ça devient quel type ici'],
+    ['de', 'die Felder, die wir in zendesk hatten, lege ich die selbst an'],
+    ['de', 'was in zendesk ein Kästchen ist, was ist das bei euch'],
+    ['es', 'los campos que tenía en zendesk, los creo yo'],
+    ['es', 'una casilla de zendesk, qué es aquí'],
+  ])('that was there before, or is set against here, is where they come from (%s: %s)', (_, text) => {
+    expect(roles(text)).toEqual(['Zendesk: origin']);
+  });
+
+  test.each([
+    'zendesk no me deja crear agentes',
+    'was kostet zendesk',
+    'hier dans zendesk impossible de créer un agent',
+  ])('that the question is about stays another (%s)', (text) => {
+    expect(roles(text)).toEqual(['Zendesk: other']);
+  });
+
   test('is not a part of its name, nor an everyday word', () => {
     expect(roles('agents in zoho desk')).toEqual(['Zoho Desk: other']);
     expect(roles('can you check by monday')).toEqual([]);

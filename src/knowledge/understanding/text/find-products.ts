@@ -19,12 +19,22 @@ export type ProductFinder = (words: readonly string[]) => readonly Product[];
 const MOVING =
   /^(?:migr|import|export|quitt|venir|vien[st]|venons|venait|transf|bascul|pass(?:er|ons|e|ant)$|chang|repris|reprend|ancien|mov(?:e|ing|ed)|switch|com(?:e|ing)$|came|leav|left|old$|former|replac|umzieh|umzug|umgezogen|wechs|kommen|bisher|alte[nrsm]?$|fruher|ubertrag|mudam|mudanz|cambiam|pasamos|pasar|venimos|vengo|traslad|antigu|anterior|dejam|traspas|ubernehm|ubernomm)/;
 
-/** Words between a word of moving and the product. */
+/** Words of what was there before, by their beginnings: they stand on either side of its name ("the fields that we had in …"). */
+const BEFORE =
+  /^(?:ancien|avai[st]|avions|aviez|avaient|etait|etaient|had$|were$|used$|old$|former|previous|hatte[nst]?$|war(?:en)?$|hiess(?:en)?$|bisher|fruher|alte[nrsm]?$|tenia[ns]?$|teniamos|usaba|usabamos|llamaba|antigu|anterior)/;
+
+/** Words between such a word and the product. */
 const NEAR = 4;
 
+/** What sets the other place against ours, words or pairs of them: "… in Freshdesk, what does it become here". */
+const HERE = new Set([
+  ...['ici', 'chez vous', 'equivalent', 'here', 'over here', 'bei euch', 'bei ihnen', 'entsprechung'],
+  ...['aqui', 'aca', 'equivalente', 'con ustedes'],
+]);
+
 /**
- * Finds products by name. Another product is an `origin` when ours is named too, or when a word of moving stands
- * just before it: "we move from Zendesk, how do I …" is a question about us.
+ * Finds products by name. Another product is an `origin` when ours is named too, when a word of moving stands just before it or
+ * one of the past beside it, or when it is set against here: "we move from Zendesk, how do I …" is a question about us.
  */
 export function createProductFinder(vocabularies: Readonly<Record<Language, Vocabulary>>): ProductFinder {
   const names = new Map<string, { name: string; ours: boolean }>();
@@ -51,10 +61,15 @@ export function createProductFinder(vocabularies: Readonly<Record<Language, Voca
     }
     if (found.length === 0) return [];
     const oursToo = found.some(({ ours }) => ours);
-    const leaving = (from: number) => words.slice(Math.max(0, from - NEAR), from).some((word) => MOVING.test(word));
+    const isHere = words.some((word, i) => HERE.has(word) || HERE.has(`${word} ${words[i + 1] ?? ''}`));
+    const isLeft = ({ from, to }: { readonly from: number; readonly to: number }) => {
+      const before = words.slice(Math.max(0, from - NEAR), from);
+      const beside = [...before, ...words.slice(to, to + NEAR)];
+      return before.some((word) => MOVING.test(word)) || beside.some((word) => BEFORE.test(word));
+    };
     return found.map(({ ours, ...product }) => ({
       ...product,
-      role: ours ? 'ours' : oursToo || leaving(product.from) ? 'origin' : 'other',
+      role: ours ? 'ours' : oursToo || isHere || isLeft(product) ? 'origin' : 'other',
     }));
   };
 }
