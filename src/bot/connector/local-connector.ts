@@ -4,9 +4,6 @@ import { type ConnectorClient, ConnectorFactory } from 'botframework-connector';
 /** The service address of conversations held inside this process: nothing is sent over a network. */
 export const LOCAL_SERVICE = 'urn:passerelle:local';
 
-/** The channel of the website's conversations. */
-export const LOCAL_CHANNEL = 'directline';
-
 /** Where a local conversation's activities go; resolves with the id that they get there, if any. */
 export type Deliver = (activity: Partial<Activity>, conversation: string) => Promise<unknown>;
 

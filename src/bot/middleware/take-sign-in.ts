@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SignIn } from '../../channels/sign-in.js';
 import type { RateLimit } from '../../channels/web/rate-limit.js';
 import type { ApiKeyText } from '../../checks/read-api-key.js';
-import { LOCAL_CHANNEL } from '../connector/local-connector.js';
+import { LOCAL_CHANNEL } from '../local-channel.js';
 import { conversationKey } from '../turn/conversation-key.js';
 import { recordOf } from '../turn/turn-record.js';
 

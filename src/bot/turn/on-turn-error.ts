@@ -3,7 +3,7 @@ import type { Locales } from '../../dialogs/phrases/words.js';
 import { InDoubtError } from '../../storage/in-doubt-error.js';
 import { isStorageFault } from '../../storage/is-storage-fault.js';
 import { CommitError } from '../../storage/unit-of-work.js';
-import { LOCAL_CHANNEL } from '../connector/local-connector.js';
+import { LOCAL_CHANNEL } from '../local-channel.js';
 import type { Log } from '../log.js';
 import { conversationKey, loggedChannel } from './conversation-key.js';
 import { keepsWhatIsSaid } from './known-activities.js';

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Gathered } from '../../storage/commit-queue.js';
 import type { PlacedPost, TurnLeases } from '../../storage/sql-turn-leases.js';
 import { StorageError } from '../../storage/storage-error.js';
+import { LOCAL_CHANNEL } from '../local-channel.js';
 import { conversationKey } from './conversation-key.js';
 
 /** The pause before another try doubles from one to the other, in milliseconds. */
@@ -79,6 +80,6 @@ export function openSharedTurns({ leases, stopElsewhere, wait, onFault, clock }:
 /** What the website keeps has its place in its name. */
 function postOf({ channelId, id, conversation }: Activity): PlacedPost | undefined {
   const [of, number = ''] = (id ?? '').split('|');
-  const isPlaced = channelId === 'directline' && of === conversation.id && /^\d+$/.test(number);
+  const isPlaced = channelId === LOCAL_CHANNEL && of === conversation.id && /^\d+$/.test(number);
   return isPlaced ? { conversation: conversation.id, number: Number(number) } : undefined;
 }
