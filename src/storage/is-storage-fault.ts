@@ -4,9 +4,9 @@ import { StorageError } from './storage-error.js';
 const NO_CONNECTION = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 /**
  * Of PostgreSQL (appendix A of its manual): connection lost, rolled back for another's sake, disk or connections
- * exhausted, shutting down or starting, read-only since a failover, a fault of its system.
+ * exhausted, a statement or a transaction that took too long, shutting down or starting, read-only since a failover, a fault of its system.
  */
-const NOT_NOW = /^(?:08...|40...|53...|57P0[1-5]|25006|25P02|55P03|58...)$/;
+const NOT_NOW = /^(?:08...|40...|53...|57P0[1-5]|57014|25006|25P0[234]|55P03|58...)$/;
 /** What the driver says in words only. */
 const DRIVER =
   /Connection terminated|timeout (?:exceeded when trying to connect|expired)|is not queryable|Query read timeout|Received unexpected \w+ message from backend/;

@@ -15,6 +15,7 @@ test.each([
   ['a client that lost its line', new Error('Client has encountered a connection error and is not queryable')],
   ['a line cut in an answer', new Error('Received unexpected commandComplete message from backend.')],
   ['no connection in time', new Error('timeout expired')],
+  ['a statement held up by another', coded('57014')],
   ['inside of a dialog', Object.assign(new Error('read ECONNRESET'), { error: coded('ECONNRESET') })],
   ['the cause of another', new CommitError('x', { cause: coded('57P02') })],
 ])('a fault of the store: %s', (_, error) => expect(isStorageFault(error)).toBe(true));

@@ -39,7 +39,8 @@ export function onTurnError({
   return async (context: TurnContext, error: Error): Promise<void> => {
     // Nobody has asked: nobody is apologised to, and whoever wanted it said tries again.
     const record = recordOf(context);
-    if (record.due || record.failed) throw error;
+    const isOurs = record.due || context.activity.type === ActivityTypes.Event;
+    if (isOurs || record.failed) throw error;
     // An apology for a turn that may be stored, or of which nobody else learns, has it said and taken twice: whoever tries again does.
     const isUnkept = error.cause instanceof InDoubtError || (!record.writes && isStorageFault(error));
     if (isUnkept && keepsWhatIsSaid(context)) throw error;

@@ -15,6 +15,7 @@ import type { UtteranceReader } from '../../dialogs/routing/utterance-reader.js'
 import type { Turn } from '../../dialogs/turn.js';
 import { articleAddress } from '../../knowledge/articles/article-address.js';
 import type { Announcement } from '../../outbox/outbox.js';
+import { InDoubtError } from '../../storage/in-doubt-error.js';
 import { CommitError } from '../../storage/unit-of-work.js';
 import type { Log } from '../log.js';
 import type { Timed } from '../phases.js';
@@ -167,7 +168,8 @@ export function onTurn(deps: TurnDeps): (context: TurnContext) => Promise<void> 
       await timed('store', store);
     } catch (error) {
       const instead = begun.instead();
-      if (!(error instanceof CommitError) || !instead) throw error;
+      // One in doubt may be stored: stored again it would be there twice.
+      if (!(error instanceof CommitError) || error.cause instanceof InDoubtError || !instead) throw error;
       log.error({ event: 'turn not stored', conversation: logged, error: String(error) });
       begun.takeBack(instead.changes);
       speaker.takeBack();

@@ -19,6 +19,8 @@ export async function waitForLook(
     () => turn.say({ kind: 'text', text: turn.words()('look.progress'), isProgress: true }),
     () => {},
   );
+  // One that cannot be said fails the turn at its end; until then nobody listens, and that would end the process.
+  progress.catch(() => {});
   try {
     return await look(lent, check, cancelled);
   } catch (error) {

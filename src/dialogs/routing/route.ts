@@ -185,7 +185,13 @@ function routeText(
 /** "Why do you need my name" is none; "Will Does Wong" may be one. */
 function isNoName(text: string, reading: UtteranceReader): boolean {
   const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  return words.length > 2 && reading.asks(text) && !text.includes('@') && !words.every((word) => /^\p{Lu}/u.test(word));
+  return (
+    words.length > 2 &&
+    reading.asks(text) &&
+    readIntroduction(text).name === undefined &&
+    !text.includes('@') &&
+    !words.every((word) => /^\p{Lu}/u.test(word))
+  );
 }
 
 /** Whom to answer and where, told anew when we ask whether to send. */

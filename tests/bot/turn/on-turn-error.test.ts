@@ -60,6 +60,14 @@ test('on the website a turn that could not begin is tried again: nothing is said
   expect(await failing(away, { channelId: 'directline' })).toMatchObject({ isSorry: false, thrown: away });
 });
 
+test('nobody is apologised to for a turn that nobody asked for: whoever wanted it said tries again', async () => {
+  const away = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+  expect(await failing(away, { type: 'event', name: 'ContinueConversation' })).toMatchObject({
+    isSorry: false,
+    thrown: away,
+  });
+});
+
 test('on the website a bug before a turn begins is apologised for', async () => {
   const bug = new TypeError('x is undefined');
   expect(await failing(bug, { channelId: 'directline' })).toMatchObject({ isSorry: true, thrown: undefined });

@@ -153,6 +153,8 @@ describe('Another product', () => {
 
   test.each([
     'zendesk no me deja crear agentes',
+    'here at acme we use zendesk, how do I turn off triggers',
+    'can zendesk alter fields',
     'was kostet zendesk',
     'hier dans zendesk impossible de créer un agent',
   ])('that the question is about stays another (%s)', (text) => {

@@ -21,14 +21,14 @@ const MOVING =
 
 /** Words of what was there before, by their beginnings: they stand on either side of its name ("the fields that we had in …"). */
 const BEFORE =
-  /^(?:ancien|avai[st]|avions|aviez|avaient|etait|etaient|had$|were$|used$|old$|former|previous|hatte[nst]?$|war(?:en)?$|hiess(?:en)?$|bisher|fruher|alte[nrsm]?$|tenia[ns]?$|teniamos|usaba|usabamos|llamaba|antigu|anterior)/;
+  /^(?:ancien(?:ne|s|nes)?$|avais$|avait$|avions$|aviez$|avaient$|had$|old$|previous|hatte[nst]?$|hiess(?:en)?$|bisher|fruher|alte[nms]?$|tenia[ns]?$|teniamos$|usabamos$|llamaba|antigu|anterior)/;
 
 /** Words between such a word and the product. */
 const NEAR = 4;
 
-/** What sets the other place against ours, words or pairs of them: "… in Freshdesk, what does it become here". */
+/** What sets the other place against ours behind its name, words or pairs of them: "… in Freshdesk, what does it become here". */
 const HERE = new Set([
-  ...['ici', 'chez vous', 'equivalent', 'here', 'over here', 'bei euch', 'bei ihnen', 'entsprechung'],
+  ...['ici', 'chez vous', 'equivalent', 'here', 'bei euch', 'bei ihnen', 'entsprechung'],
   ...['aqui', 'aca', 'equivalente', 'con ustedes'],
 ]);
 
@@ -61,7 +61,8 @@ export function createProductFinder(vocabularies: Readonly<Record<Language, Voca
     }
     if (found.length === 0) return [];
     const oursToo = found.some(({ ours }) => ours);
-    const isHere = words.some((word, i) => HERE.has(word) || HERE.has(`${word} ${words[i + 1] ?? ''}`));
+    const isHereBehind = (to: number) =>
+      words.some((word, i) => i >= to && (HERE.has(word) || HERE.has(`${word} ${words[i + 1] ?? ''}`)));
     const isLeft = ({ from, to }: { readonly from: number; readonly to: number }) => {
       const before = words.slice(Math.max(0, from - NEAR), from);
       const beside = [...before, ...words.slice(to, to + NEAR)];
@@ -69,7 +70,7 @@ export function createProductFinder(vocabularies: Readonly<Record<Language, Voca
     };
     return found.map(({ ours, ...product }) => ({
       ...product,
-      role: ours ? 'ours' : oursToo || isHere || isLeft(product) ? 'origin' : 'other',
+      role: ours ? 'ours' : oursToo || isHereBehind(product.to) || isLeft(product) ? 'origin' : 'other',
     }));
   };
 }
