@@ -24,9 +24,9 @@ const LAST_WORK = 25;
 export async function openMortalServer({ data, random, more = {}, lives = LIVES, mayEnd = () => false }) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
-  // Each customer comes from an address of their own, as behind a proxy.
   mkdirSync(data, { recursive: true });
   const log = openSync(join(data, 'server.log'), 'a');
+  // Each customer comes from an address of their own, as behind a proxy.
   const own = { PORT: String(port), DATA_DIR: data, PUBLIC_URL: `http://localhost:${port}`, TRUSTED_PROXIES: '1' };
   const env = { ...process.env, ...own, LOG_LEVEL: 'error', NODE_ENV: 'development', ...more };
   let [child, kills, isMortal, lines] = [undefined, 0, true, new AbortController()];

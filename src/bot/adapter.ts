@@ -20,13 +20,13 @@ import {
   type UserTokenClient,
 } from 'botframework-connector';
 import { isTargeted, targetedService, untargeted } from '../channels/teams/targeted.js';
+import { LOCAL_CHANNEL } from '../channels/web/local-channel.js';
 import { isLoopback } from '../http/is-loopback.js';
 import { isStorageFault } from '../storage/is-storage-fault.js';
 import { faultOfActivity } from './connector/fault-of-activity.js';
 import { KeepingConnectorFactory } from './connector/keeping-connector-factory.js';
 import { type Deliver, LOCAL_SERVICE, LocalConnectorFactory, type LocalDoor } from './connector/local-connector.js';
 import { proveIdentity } from './connector/prove-identity.js';
-import { LOCAL_CHANNEL } from './local-channel.js';
 import type { Log } from './log.js';
 import type { InTime } from './middleware/answer-in-time.js';
 import { refusalOf } from './refusal.js';

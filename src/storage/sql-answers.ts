@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import { LOCAL_CHANNEL } from '../channels/web/local-channel.js';
 import type { Case, CaseAnswer } from '../handoff/case.js';
 import type { CaseEvent } from '../handoff/destination.js';
 import { engineOf } from './engine.js';
@@ -147,7 +148,7 @@ async function isReachable(db: Kysely<Schema>, conversation: string): Promise<bo
     .select('conversation')
     .where('conversation', '=', conversation)
     .executeTakeFirst();
-  if (reference || channel !== 'directline') return reference !== undefined;
+  if (reference || channel !== LOCAL_CHANNEL) return reference !== undefined;
   const web = await db.selectFrom('web_conversations').select('id').where('id', '=', id).executeTakeFirst();
   return web !== undefined;
 }

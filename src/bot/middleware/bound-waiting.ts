@@ -1,5 +1,5 @@
 import { ActivityTypes, type Middleware, type TurnContext } from 'botbuilder';
-import { LOCAL_CHANNEL } from '../local-channel.js';
+import { LOCAL_CHANNEL } from '../../channels/web/local-channel.js';
 import { conversationKey } from '../turn/conversation-key.js';
 
 /** How many turns of one conversation may go on or wait, of a channel that delivers again what was refused. */

@@ -1,9 +1,9 @@
 import type { Activity, Middleware } from 'botbuilder';
 import { z } from 'zod';
 import type { SignIn } from '../../channels/sign-in.js';
+import { LOCAL_CHANNEL } from '../../channels/web/local-channel.js';
 import type { RateLimit } from '../../channels/web/rate-limit.js';
 import type { ApiKeyText } from '../../checks/read-api-key.js';
-import { LOCAL_CHANNEL } from '../local-channel.js';
 import { conversationKey } from '../turn/conversation-key.js';
 import { recordOf } from '../turn/turn-record.js';
 

@@ -1,5 +1,6 @@
 import type { ConversationReference, TurnContext } from 'botbuilder';
 import type { ActivityLog } from '../../channels/web/activity-log.js';
+import { LOCAL_CHANNEL } from '../../channels/web/local-channel.js';
 import type { Claimed, OutboxQueue } from '../../storage/sql-outbox.js';
 import type { References } from '../../storage/sql-references.js';
 import type { PasserelleAdapter } from '../adapter.js';
@@ -68,7 +69,7 @@ async function say(
   const reference = await references.find(conversation);
   if (reference) await adapter.tell(reference, turn);
   else {
-    const found = channelId === 'directline' ? await web.find(id) : undefined;
+    const found = channelId === LOCAL_CHANNEL ? await web.find(id) : undefined;
     if (!found) throw new Error('Nothing tells how to reach this conversation');
     await adapter.tellLocal(localReference(found), turn);
   }
@@ -78,7 +79,7 @@ async function say(
 function localReference({ id, user, locale }: NonNullable<Awaited<ReturnType<ActivityLog['find']>>>) {
   const conversation = { id, name: '', isGroup: false, conversationType: 'personal', tenantId: '' };
   const reference: Partial<ConversationReference> = {
-    channelId: 'directline',
+    channelId: LOCAL_CHANNEL,
     conversation,
     bot: { id: 'passerelle', name: 'Passerelle' },
     user: { id: user, name: '' },

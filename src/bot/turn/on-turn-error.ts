@@ -1,9 +1,9 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
+import { LOCAL_CHANNEL } from '../../channels/web/local-channel.js';
 import type { Locales } from '../../dialogs/phrases/words.js';
 import { InDoubtError } from '../../storage/in-doubt-error.js';
 import { isStorageFault } from '../../storage/is-storage-fault.js';
 import { CommitError } from '../../storage/unit-of-work.js';
-import { LOCAL_CHANNEL } from '../local-channel.js';
 import type { Log } from '../log.js';
 import { conversationKey, loggedChannel } from './conversation-key.js';
 import { keepsWhatIsSaid } from './known-activities.js';

@@ -1,8 +1,8 @@
 import type { Activity } from 'botbuilder';
+import { LOCAL_CHANNEL } from '../../channels/web/local-channel.js';
 import type { Gathered } from '../../storage/commit-queue.js';
 import type { PlacedPost, TurnLeases } from '../../storage/sql-turn-leases.js';
 import { StorageError } from '../../storage/storage-error.js';
-import { LOCAL_CHANNEL } from '../local-channel.js';
 import { conversationKey } from './conversation-key.js';
 
 /** The pause before another try doubles from one to the other, in milliseconds. */

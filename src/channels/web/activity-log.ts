@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { LOCAL_CHANNEL } from './local-channel.js';
 
 /** An activity as the website's conversations keep it; its id and its conversation come from where it stands. */
 export type LoggedActivity = Partial<Activity>;
@@ -69,7 +70,7 @@ export function sentActivity(conversation: string, { number, activity }: LoggedR
   return {
     ...activity,
     id: activityId(conversation, number),
-    channelId: 'directline',
+    channelId: LOCAL_CHANNEL,
     conversation: { id: conversation } as Activity['conversation'],
   };
 }

@@ -6,6 +6,7 @@ import {
   type TurnLog,
   type WebConversation,
 } from './activity-log.js';
+import { LOCAL_CHANNEL } from './local-channel.js';
 import type { Posted } from './read-posted.js';
 import { STILL_BUSY } from './render-web.js';
 import type { Streams } from './streams.js';
@@ -145,7 +146,7 @@ export function openConversations(deps: ConversationDeps): Conversations {
   const signal = (conversation: string) => {
     const id = `${conversation}|typing-${now().getTime().toString(36)}-${signals++}`;
     const activity: object = { type: 'typing', id, from: assistant, conversation: { id: conversation } };
-    streams.flash(conversation, { ...activity, channelId: 'directline', timestamp: now() });
+    streams.flash(conversation, { ...activity, channelId: LOCAL_CHANNEL, timestamp: now() });
     return id;
   };
 
@@ -154,7 +155,7 @@ export function openConversations(deps: ConversationDeps): Conversations {
     const whole: object = {
       locale,
       ...activity,
-      channelId: 'directline',
+      channelId: LOCAL_CHANNEL,
       timestamp: now(),
       conversation: { id },
       from: { id: user, role: 'user' },
