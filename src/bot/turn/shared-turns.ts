@@ -9,6 +9,11 @@ import { conversationKey } from './conversation-key.js';
 const [FIRST_PAUSE, LONGEST_PAUSE] = [15, 250];
 /** How long a turn waits for those of other processes, in milliseconds: longer than a look at an account takes. */
 const LONGEST_WAIT = 120_000;
+/**
+ * How long it waits for what was posted before it and that nobody takes. Its turn could not begin, perhaps in this very
+ * process, where it is tried again once this one is out of its way.
+ */
+const LONGEST_WAIT_FOR_EARLIER = 2000;
 
 /** The turn of a conversation, held against the other processes. */
 export interface HeldTurn {
@@ -23,7 +28,7 @@ export interface SharedTurns {
    * Waits for the turn of this activity.
    * @param isCancel whether it stops a look at an account that goes on elsewhere; then it needs no turn
    * @returns nothing when another process has answered it, or been told to stop
-   * @throws StorageError when the turn of another process does not end
+   * @throws StorageError when the turn of another process does not end, or what was posted earlier is not begun
    */
   enter(activity: Activity, isCancel: () => boolean): Promise<HeldTurn | undefined>;
   setReading(conversation: string, isReading: boolean): void;
@@ -50,6 +55,7 @@ export function openSharedTurns({ leases, stopElsewhere, wait, onFault, clock }:
       const conversation = conversationKey(activity);
       const post = postOf(activity);
       const since = clock();
+      let moved = since;
       for (let pause = FIRST_PAUSE; clock() - since < LONGEST_WAIT; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
         const taken = await leases.take(conversation, post);
         if (taken.kind === 'answered') return undefined;
@@ -68,6 +74,9 @@ export function openSharedTurns({ leases, stopElsewhere, wait, onFault, clock }:
             },
           };
         }
+        if (taken.kind === 'held') moved = clock();
+        else if (clock() - moved >= LONGEST_WAIT_FOR_EARLIER)
+          throw new StorageError('What was posted earlier in the conversation has not begun');
         await wait(pause);
       }
       throw new StorageError(`Another process holds the turn of a conversation for over ${LONGEST_WAIT / 1000} s`);
