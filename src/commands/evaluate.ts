@@ -1,7 +1,7 @@
 import { isCommand } from '../channels/command.js';
 import { type ParsedIntent, parseIntent } from '../dialogs/parse-intent.js';
 import type { Understanding } from '../dialogs/routing/understand.js';
-import { HARMLESS, isExpected, isHit, type JudgedQuestion, judgedQuestion } from '../training/is-hit.js';
+import { isExpected, isHit, type JudgedQuestion, judgedQuestion } from '../training/is-hit.js';
 import type { Question } from '../training/questions-file.js';
 
 interface Rates {
@@ -87,8 +87,8 @@ export function evaluate(
   };
 }
 
-/** As the answer, without a doubt. */
-const isSaid = ({ verdict, got }: JudgedQuestion) => verdict === 'answer' && got !== null && !HARMLESS.has(got);
+/** As the answer, without a doubt: a command that does no harm only where something is expected. */
+const isSaid = (one: JudgedQuestion) => one.verdict === 'answer' && (one.expect !== 'none' || !isHit(one));
 
 function isNear(one: JudgedQuestion): boolean {
   return isHit(one) || one.choices.some((choice) => isExpected(one, choice));

@@ -89,6 +89,17 @@ test('how often it is said as the answer, and how often that is right, out of sc
   expect({ confident, auroc }).toEqual({ confident: { inScope: 0.5, right: 0.5 }, auroc: 1 });
 });
 
+test('whoever asks for a person and gets one was answered; a greeting for what is out of scope said nothing', () => {
+  const { confident } = counted(
+    ['handoff', answer('handoff')],
+    ['inbox', answer('thanks')],
+    ['inbox', unknown()],
+    ['none', answer('greeting')],
+  );
+  expect(confident.inScope).toBeCloseTo(2 / 3);
+  expect(confident.right).toBe(0.5);
+});
+
 test('articles, checks and commands have a rate each; one of which nothing was asked has none', () => {
   const { hitAt1 } = counted(
     ['inbox', answer('inbox')],
