@@ -25,8 +25,8 @@ export const settings = {
   cost: 1,
   /** How much more an error on an intent's own lines costs: they are few against all the others. 2 to 10. */
   ownCost: 5,
-  /** Passes over the lines. 8 to 20: with fewer, a dozen new lines anywhere move the verdicts of others by two points. */
-  epochs: 10,
+  /** Passes over the lines. 4 to 15: the figures are the same, and with many lines as many steps are done in fewer passes. */
+  epochs: 5,
   /** Enough where there are few lines. */
   epochsOfFew: 6,
   /** Places in the lists of an inverted index that one look-up may visit: it bounds the time of a question. 20,000 to 100,000. */
@@ -82,16 +82,19 @@ export const settings = {
   fewestNearMisses: 50,
   /** Lines from which on a knowledge base with out-of-scope lines is judged by what its near misses taught. 500 to 5,000. */
   manyLinesOfOwn: 1000,
-  /** Examples of articles, and twice as many out-of-scope lines, that its thresholds are found by. 200 to 2,000: it costs a millisecond each, and with 180 a dozen lines elsewhere moved the share that is answered by two points. */
-  mostNearMisses: 400,
+  /** Lines that its thresholds are found by. 800 to 3,000: each costs a millisecond, and with 500 a dozen lines elsewhere moved the share that is answered by two points. */
+  mostNearMisses: 1600,
+  /** Those of them that are made from examples: at most where there are few out-of-scope lines, at least where there are many. 200 to 600; 80 to 200. */
+  mostMade: 400,
+  fewestMade: 120,
   /** The nearest guide may be offered to this multiple of the near misses that may be answered. 6 to 12: an offer with its doubt said does little harm. */
-  offerFactor: 10,
+  offerFactor: 8,
   /** Share of near misses that are offered something at most, whatever the budget. */
-  mostOffered: 0.35,
+  mostOffered: 0.4,
   /** The same where articles have no examples: near misses are titles of articles that are away, word by word. 0.4 to 0.7. */
-  mostOfferedOfPages: 0.55,
-  /** And so many times the budget may be answered there: what customers ask in vain is farther from every page. 3 to 8. */
-  pageFactor: 5,
+  mostOfferedOfPages: 0.65,
+  /** And so many times the budget may be answered there: what customers ask in vain is farther from every page. 2 to 5. */
+  pageFactor: 3,
   /** Thresholds of pages without examples, where there are too few to find them by. 0.5 to 0.8; 0.1 to 0.3. */
   pageThresholds: { answer: 0.7, offer: 0.2 },
   /** Where articles are in other languages: words that half of all texts have say nothing, the rarest no more than this. 1 to 3; 4 to 7. */

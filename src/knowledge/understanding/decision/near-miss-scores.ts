@@ -13,9 +13,10 @@ const FOLDS = 3;
 
 /**
  * What is believed of a knowledge base's own near misses by classifiers that have not seen them: the probability that each
- * may be answered. Near misses that every knowledge base has are the examples of an article that is taken away, with its
- * check, and the examples of one that is there with another task (see `swapAction`); where there are out-of-scope lines, as
- * many of those as of both: half of what customers ask in vain has nothing to do with any article. Undefined where there are too few to tell.
+ * may be answered. Out-of-scope lines are what customers do ask in vain, none of them seen. Near misses that every knowledge
+ * base has are made: the examples of an article that is taken away, with its check, and the examples of one that is there
+ * with another task (see `swapAction`). The more lines there are, the fewer are made: a sixth of the customers does not ask
+ * for an article that is nearly there. Undefined where there are too few to tell.
  */
 export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32Array | undefined> {
   const numbers = corpus.numbers();
@@ -31,9 +32,10 @@ export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32
     if (kind === 'outside' && line?.role === 'example') kinds.outside.push(number);
   }
   if (articles.length < FOLDS || kinds.article.length < settings.fewestNearMisses) return undefined;
-  const hasOutside = kinds.outside.length >= settings.fewestNearMisses;
-  const away = spread(kinds.article, settings.mostNearMisses);
-  const outside = hasOutside ? spread(kinds.outside, 2 * away.length) : [];
+  const { fewestNearMisses, mostNearMisses, fewestMade, mostMade } = settings;
+  const known = kinds.outside.length >= fewestNearMisses ? kinds.outside : [];
+  const outside = spread(known, mostNearMisses - fewestMade);
+  const away = spread(kinds.article, Math.min(mostMade, mostNearMisses - outside.length));
   const scopes: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const isHidden = (intent: string) => foldOfArticle.get(intent.replace(/^check:/, '')) === fold;
