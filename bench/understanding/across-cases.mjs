@@ -9,7 +9,7 @@ const { createAcrossView } = engine('across/across-view');
 const { createTrainingCorpus } = engine('corpus/training-corpus');
 const { gatherEvidence } = engine('decision/gather-evidence');
 const { trainOnCorpus } = engine('classifier/train-on-corpus');
-const { swapAction } = engine('decision/swap-action');
+const { swapAction } = engine('corpus/swap-action');
 const LANGUAGES = ['de', 'en', 'es', 'fr'];
 /** Every third line is asked, or article or topic is away, in each of as many rounds. */
 const ROUNDS = 3;

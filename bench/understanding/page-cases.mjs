@@ -7,7 +7,7 @@ import { engine, loadIntents, readDataset, root, seeded, withTypos } from './kno
 const { createTrainingCorpus } = engine('corpus/training-corpus');
 const { gatherEvidence } = engine('decision/gather-evidence');
 const { trainOnCorpus } = engine('classifier/train-on-corpus');
-const { swapAction } = engine('decision/swap-action');
+const { swapAction } = engine('corpus/swap-action');
 const FOLDS = 3;
 /** Share of the articles that are away, so that questions about them have no answer. */
 const AWAY = 0.25;

@@ -33,3 +33,6 @@ export type IntentKind = 'article' | 'check' | 'command' | 'outside';
 export function outOfScopeTopic(id: string): string {
   return id.startsWith('outside:') ? id.slice('outside:'.length) : id;
 }
+
+/** What asks for a task that no article does, with an object of theirs; nobody writes its lines (`corpus/swap-action.ts`). */
+export const OTHER_TASK: Intent = { id: 'outside:~task', kind: 'outside', texts: {} };

@@ -29,6 +29,8 @@ export const settings = {
   epochs: 5,
   /** Enough where there are few lines. */
   epochsOfFew: 6,
+  /** Examples of an article, in each language, of which another task is made to learn what it does not do. 30 to 120. */
+  mostOtherTasks: 60,
   /** Places in the lists of an inverted index that one look-up may visit: it bounds the time of a question. 20,000 to 100,000. */
   mostVisits: 25_000,
   /** The same for each clause of a story. 4,000 to 20,000. */

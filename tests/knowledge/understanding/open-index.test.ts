@@ -63,6 +63,23 @@ describe('An index', () => {
     expect(ask('we moved from Acmeshop to Oldshop, how do I return a parcel')).toBe('returns');
   });
 
+  test('answers about another product where the article tells of it', () => {
+    const told = openIndex(
+      intents.map((intent) => {
+        const { en } = intent.texts;
+        return intent.id === 'returns' && en
+          ? {
+              ...intent,
+              texts: { ...intent.texts, en: { ...en, body: `${en.body} A label of ACMESHOP is refused here.` } },
+            }
+          : intent;
+      }),
+      { vocabulary },
+    );
+    expect(meant(told.judge('how do I return a parcel with a label of Acmeshop'))).toBe('returns');
+    expect(told.judge('when does my parcel of Acmeshop arrive')).toMatchObject({ otherProduct: 'Acmeshop' });
+  });
+
   test('knows a product by a typo in it, but not by a word that begins with another letter', () => {
     expect(index.judge('how do I return a parcel to Acmeshpo')).toMatchObject({ otherProduct: 'Acmeshop' });
     expect(ask('how do I return a parcel to the icmeshop')).toBe('returns');

@@ -61,6 +61,26 @@ export function fitVectorizer(store: ExampleStore, lines: readonly number[]): Ve
   return createVectorizer(store, { dimension, idf, blocks });
 }
 
+/** Rows with vectors behind them. */
+export function withVectors(rows: SparseRows, vectors: readonly SparseVector[]): SparseRows {
+  const end = rows.starts.at(-1) ?? 0;
+  const length = vectors.reduce((sum, { ids }) => sum + ids.length, end);
+  const starts = new Int32Array(rows.starts.length + vectors.length);
+  const ids = new Int32Array(length);
+  const values = new Float32Array(length);
+  starts.set(rows.starts);
+  ids.set(rows.ids.subarray(0, end));
+  values.set(rows.values.subarray(0, end));
+  let at = end;
+  for (const [i, vector] of vectors.entries()) {
+    ids.set(vector.ids, at);
+    values.set(vector.values, at);
+    at += vector.ids.length;
+    starts[rows.starts.length + i] = at;
+  }
+  return { starts, ids, values };
+}
+
 /** Weighs features: logarithm of the count times idf, each block of features scaled to its share of a unit length. */
 export function createVectorizer(store: ExampleStore, { dimension, idf, blocks }: VectorizerDump): Vectorizer {
   const squares = new Float64Array(3);

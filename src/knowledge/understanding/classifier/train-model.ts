@@ -1,8 +1,8 @@
 import type { TrainingExample } from '../corpus/training-examples-of.js';
-import type { IntentKind } from '../intent.js';
+import { type IntentKind, OTHER_TASK } from '../intent.js';
 import type { ExampleStore, QueryFeatures } from '../retrieval/example-store.js';
 import { settings } from '../settings.js';
-import { createVectorizer, fitVectorizer, type Vectorizer, type VectorizerDump } from './sparse-rows.js';
+import { createVectorizer, fitVectorizer, type Vectorizer, type VectorizerDump, withVectors } from './sparse-rows.js';
 import { type Classifier, marginsOf, trainClassifier } from './train-classifier.js';
 
 /** What the classifier says of one intent; about -1 (no) … 1 (yes) each. */
@@ -56,9 +56,15 @@ function topicOf(id: string): string {
  * Trains the classifier. Besides a class per intent there is one per topic that several intents share, and one per
  * kind: "this is about triggers" and "this asks to look" are each learned from many more lines than both at once. A
  * `not` line speaks against its own intent only.
+ * @param otherTasks what is of {@link OTHER_TASK}
  */
-export function* trainModel(store: ExampleStore, lines: readonly NumberedExample[]): Generator<void, Model> {
+export function* trainModel(
+  store: ExampleStore,
+  lines: readonly NumberedExample[],
+  otherTasks: readonly QueryFeatures[],
+): Generator<void, Model> {
   const kinds = new Map(lines.map(({ intent, kind }) => [intent, kind]));
+  if (otherTasks.length > 0) kinds.set(OTHER_TASK.id, OTHER_TASK.kind);
   const intents = [...kinds.keys()].sort();
   const topics = intents
     .map(topicOf)
@@ -75,14 +81,20 @@ export function* trainModel(store: ExampleStore, lines: readonly NumberedExample
     lines.map(({ number }) => number),
   );
   yield;
-  const rows = vectorizer.rows(lines.map(({ number }) => number));
+  const rows = withVectors(
+    vectorizer.rows(lines.map(({ number }) => number)),
+    otherTasks.map((asked) => vectorizer.vector(asked)),
+  );
   yield;
   const classifier: Classifier = yield* trainClassifier({
     rows,
-    labels: Int32Array.from(lines, ({ intent, role }) => {
-      const label = numbers.get(intent) ?? 0;
-      return role === 'not' ? -1 - label : label;
-    }),
+    labels: Int32Array.from([
+      ...lines.map(({ intent, role }) => {
+        const label = numbers.get(intent) ?? 0;
+        return role === 'not' ? -1 - label : label;
+      }),
+      ...otherTasks.map(() => numbers.get(OTHER_TASK.id) ?? 0),
+    ]),
     classes: intents.length + groups.length,
     positive: intents.map((_, label) => [
       ...intents.map((__, k) => k === label),

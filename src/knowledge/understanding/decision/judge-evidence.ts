@@ -1,6 +1,7 @@
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
-import { outOfScopeTopic } from '../intent.js';
+import { type Intent, OTHER_TASK, outOfScopeTopic } from '../intent.js';
 import { settings } from '../settings.js';
+import { foldText } from '../text/fold-text.js';
 import type { Candidate, Verdict } from '../verdict.js';
 import type { Evidence } from './gather-evidence.js';
 import { reasonsFor } from './reasons-for.js';
@@ -28,7 +29,9 @@ export function judgeEvidence(
     .slice(0, settings.shownCandidates)
     .map(({ intent, probability }) => ({ intent: intent.id, score: probability }));
   const [best, second, third] = inside;
-  const other = evidence.read.products.find(({ role }) => role === 'other')?.name;
+  const other = evidence.read.products.find(
+    ({ role, name }) => role === 'other' && !isToldOf(name, best?.intent),
+  )?.name;
   const reasons = reasonsFor(evidence, corpus);
   if (!best)
     return {
@@ -64,7 +67,7 @@ export function judgeEvidence(
   const foreign = evidence.task.atEnd.find((action) => corpus.actions.isForeign(best.intent.id, action));
   const task = foreign === undefined || best.intent.kind === 'command' ? {} : { task: foreign };
   if (refused) {
-    const outside = evidence.scored.find(({ intent }) => intent.kind === 'outside');
+    const outside = evidence.scored.find(({ intent }) => intent.kind === 'outside' && intent !== OTHER_TASK);
     return {
       kind: 'unknown',
       confidence,
@@ -94,6 +97,13 @@ export function judgeEvidence(
   if (scope >= answer)
     return { kind: 'answer', intent: best.intent.id, ...(section >= 0 ? { section } : {}), ...judged };
   return { kind: 'nearest', intent: best.intent.id, ...task, ...judged };
+}
+
+/** Whether an article tells of another product: that of the key which is refused here. */
+function isToldOf(product: string, intent: Intent | undefined): boolean {
+  if (intent?.kind !== 'article') return false;
+  const name = foldText(product);
+  return Object.values(intent.texts).some((text) => foldText(text?.body ?? '').includes(name));
 }
 
 function isQuoted({ intent, evidence }: Scored): boolean {

@@ -1,4 +1,5 @@
 import { trainOnCorpus } from '../classifier/train-on-corpus.js';
+import { swapAction } from '../corpus/swap-action.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
 import type { TrainingExample } from '../corpus/training-examples-of.js';
 import type { Language } from '../intent.js';
@@ -6,7 +7,6 @@ import { settings } from '../settings.js';
 import { spread } from '../spread.js';
 import { gatherEvidence, type LeftOut } from './gather-evidence.js';
 import { scopeOf } from './scope-of.js';
-import { swapAction } from './swap-action.js';
 
 /** Each costs a training. */
 const FOLDS = 3;

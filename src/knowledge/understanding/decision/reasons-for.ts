@@ -1,5 +1,5 @@
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
-import { outOfScopeTopic } from '../intent.js';
+import { OTHER_TASK, outOfScopeTopic } from '../intent.js';
 import { foldText } from '../text/fold-text.js';
 import type { Reason } from '../verdict.js';
 import type { Evidence } from './gather-evidence.js';
@@ -12,7 +12,7 @@ export function reasonsFor({ read, language, scored }: Evidence, corpus: Trainin
   const [first] = scored;
   const inside = scored.filter(({ intent }) => intent.kind !== 'outside');
   const [best, second] = inside;
-  if (first?.intent.kind === 'outside')
+  if (first?.intent.kind === 'outside' && first.intent !== OTHER_TASK)
     reasons.push({ kind: 'outside-topic', topic: outOfScopeTopic(first.intent.id) });
   if (!best || best.nearest < 0) return reasons.length > 0 ? reasons : [{ kind: 'nothing-known' }];
 

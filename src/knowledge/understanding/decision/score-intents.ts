@@ -3,7 +3,7 @@ import type { PageEvidence } from '../corpus/page-evidence.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
 import { fitted } from '../fitted.js';
 import { fittedAcross } from '../fitted-across.js';
-import type { Intent } from '../intent.js';
+import { type Intent, OTHER_TASK } from '../intent.js';
 import { settings } from '../settings.js';
 import { decide, type IntentEvidence, type UtteranceEvidence, type Weights } from './decision.js';
 import { type Task, taskEvidence } from './task-evidence.js';
@@ -44,7 +44,7 @@ export function scoreIntents(
   const found: Omit<Scored, 'probability'>[] = [];
   let knowsOutOfScope = false;
   for (const [id, { nearest, ...gathered }] of signs) {
-    const intent = corpus.intents.get(id);
+    const intent = id === OTHER_TASK.id ? OTHER_TASK : corpus.intents.get(id);
     if (!intent) continue;
     const { kind } = intent;
     if (kind === 'outside') knowsOutOfScope = true;

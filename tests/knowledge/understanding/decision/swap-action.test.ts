@@ -1,6 +1,6 @@
+import { swapAction } from '../../../../src/knowledge/understanding/corpus/swap-action.js';
 import { createTrainingCorpus } from '../../../../src/knowledge/understanding/corpus/training-corpus.js';
 import type { TrainingExample } from '../../../../src/knowledge/understanding/corpus/training-examples-of.js';
-import { swapAction } from '../../../../src/knowledge/understanding/decision/swap-action.js';
 import { actionsOf } from '../../../../src/knowledge/understanding/text/actions-of.js';
 
 const corpus = createTrainingCorpus({});
