@@ -16,7 +16,7 @@ export const TEST_CONFIG: Config = {
   retentionDays: 30,
   logLevel: 'silent',
   keyMinutes: 30,
-  falseAnswerBudget: 0.05,
+  falseAnswerBudget: 0.04,
   practice: true,
   probes: false,
   publicUrl: 'http://localhost:3978',

@@ -75,10 +75,10 @@ export const settingsForm = z.object({
     .refine((secret) => secret.length === 32, '32 bytes in base64 expected: openssl rand -base64 32')
     .optional(),
   FALSE_ANSWER_BUDGET: z.coerce
-    .number({ error: 'a share expected, such as 0.05' })
+    .number({ error: 'a share expected, such as 0.04' })
     .min(0, 'a share from 0 to 0.5 expected')
     .max(0.5, 'a share from 0 to 0.5 expected')
-    .default(0.05),
+    .default(0.04),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   PRACTICE: z.enum(['on', 'off'], { error: 'on or off expected' }).optional(),
   PUBLIC_URL: z

@@ -62,7 +62,7 @@ const settings = (
 # Colours, words and corner of the widget are attributes of its line on your page: see website.html.
 
 # Which share of questions that you do not answer may be answered by mistake: lower refuses more.
-# FALSE_ANSWER_BUDGET=0.05
+# FALSE_ANSWER_BUDGET=0.04
 
 # Hand-off: "passerelle cases" lists what customers left, "passerelle answer" answers. Days after which conversations are forgotten:
 # RETENTION_DAYS=30

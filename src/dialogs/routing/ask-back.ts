@@ -62,8 +62,12 @@ function isClear(verdict: Verdict): boolean {
   return meant.command !== 'goodbye' && !yieldsToSteps && interrupts !== 'never';
 }
 
+/** Below this probability a guide is no more than the nearest of many: at a question it is no reason to leave it. */
+const UNLIKELY = 0.25;
+
 /** Nothing that we know, and no topic or product either of which that could be said. */
 function isMeaningless(verdict: Verdict): boolean {
+  if (verdict.kind === 'nearest') return verdict.confidence < UNLIKELY;
   if (verdict.kind !== 'unknown' || verdict.otherProduct !== undefined) return false;
   return verdict.outside === undefined || ['gibberish', 'words-in-common'].includes(verdict.outside.topic);
 }

@@ -17,7 +17,7 @@ import type { Candidate, Verdict } from './verdict.js';
 export interface IndexOptions {
   /** Words of the trade, per language. */
   readonly vocabulary?: Readonly<Record<Language, Vocabulary>>;
-  /** Share (0…1) of out-of-scope questions that may be answered. 0.05 unless told. */
+  /** Share (0…1) of out-of-scope questions that may be answered. 0.04 unless told. */
   readonly falseAnswerBudget?: number;
   /** With it, questions in a language that no article is in are answered from articles in others. */
   readonly across?: AcrossOptions;
@@ -92,7 +92,7 @@ export function loadIndex(bytes: Uint8Array, options: IndexOptions = {}): Index 
 function indexOver(
   corpus: TrainingCorpus,
   learned: Learned | undefined,
-  { vocabulary = {}, falseAnswerBudget = 0.05, across: acrossOptions }: IndexOptions,
+  { vocabulary = {}, falseAnswerBudget = 0.04, across: acrossOptions }: IndexOptions,
 ): Index {
   const learner = createLearner(corpus, learned, falseAnswerBudget);
   const across = acrossOptions && createAcrossView(corpus, acrossOptions, vocabulary);

@@ -26,11 +26,11 @@ export const settings = {
   /** How much more an error on an intent's own lines costs: they are few against all the others. 2 to 10. */
   ownCost: 5,
   /** Passes over the lines. 4 to 15: the figures are the same, and with many lines as many steps are done in fewer passes. */
-  epochs: 5,
+  epochs: 8,
   /** Enough where there are few lines. */
   epochsOfFew: 6,
   /** Examples of an article, in each language, of which another task is made to learn what it does not do. 30 to 120. */
-  mostOtherTasks: 60,
+  mostOtherTasks: 80,
   /** Places in the lists of an inverted index that one look-up may visit: it bounds the time of a question. 20,000 to 100,000. */
   mostVisits: 25_000,
   /** The same for each clause of a story. 4,000 to 20,000. */
@@ -114,13 +114,17 @@ export const settings = {
   acrossTranslations: 4,
   leastTranslation: 0.5,
   /** Share of near misses that may be offered something there. 0.3 to 0.5: who asks across languages chooses among guides sooner. */
-  acrossOffered: 0.4,
+  acrossOffered: 0.5,
   /** A second and a third article with more than this share of the first one's probability are offered, too, where that is no sure answer. 0.1 to 0.5. */
   acrossRival: 0.2,
   /** The probability that the likeliest of them has at least. 0.05 to 0.3. */
   acrossChoice: 0.1,
   /** Likeness below which nothing known means anything like it. 0 to 0.3. */
   leastAcross: 0.1,
+  /** The nearest guide is offered where it has at least this probability: several that are each unlikely make no likely one. 0.03 to 0.1: with 0.1 two right guides in a hundred are lost. */
+  leastNearest: 0.05,
+  /** The out-of-scope topic that it seems to be about is named from this probability on. 0.2 to 0.5. */
+  leastTopic: 0.3,
   /** A choice is offered where the likelier of two has at least this probability. 0.2 to 0.4. */
   leastChoice: 0.25,
   /** A second intent with more than this share of the first one's probability is offered, too. 0.5 to 0.9. */

@@ -63,7 +63,12 @@ export function judgeEvidence(
     : nothingShared ||
       (corpus.hasExamples() && similarity < settings.leastLikeness && margins.own < settings.leastMargin);
   const vague = best.intent.kind === 'command' && confidence < offer;
-  const refused = scope < offer || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
+  const refused =
+    scope < offer ||
+    (!isAcross && confidence < settings.leastNearest) ||
+    farOff ||
+    vague ||
+    (other !== undefined && best.intent.kind !== 'command');
   const foreign = evidence.task.atEnd.find((action) => corpus.actions.isForeign(best.intent.id, action));
   const task = foreign === undefined || best.intent.kind === 'command' ? {} : { task: foreign };
   if (refused) {
@@ -76,7 +81,7 @@ export function judgeEvidence(
       reasons,
       nearest: best.intent.id,
       ...task,
-      ...(outside && outside.probability > confidence
+      ...(outside && outside.probability > Math.max(confidence, settings.leastTopic)
         ? { outside: { topic: outOfScopeTopic(outside.intent.id) } }
         : {}),
       ...(other === undefined ? {} : { otherProduct: other }),

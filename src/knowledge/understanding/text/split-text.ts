@@ -23,18 +23,25 @@ const HARD = /[.!?…;\n\r¿¡|]/;
 
 /**
  * Takes a text apart. Of a very long one the beginning and the end are kept, where a story has its question; the
- * same word over and over is kept once.
+ * same word, or clause, over and over is kept once.
  */
 export function splitText(text: string, rules: LanguageRules): SplitText {
   const folded = foldText(capText(text));
   const tokens = folded.match(isPlain(folded) ? PLAIN_TOKEN : TOKEN) ?? [];
   const words: string[] = [];
   const clauses: [number, number][] = [];
+  const said = new Set<string>();
   let from = 0;
   let question = false;
   const close = (hard: boolean) => {
     const length = words.length - from;
     if (length === 0 || (!hard && length < settings.shortestClause)) return;
+    const clause = length < settings.shortestClause ? '' : words.slice(from).join(' ');
+    if (said.has(clause)) {
+      words.length = from;
+      return;
+    }
+    if (clause !== '') said.add(clause);
     clauses.push([from, words.length]);
     from = words.length;
   };
