@@ -62,10 +62,10 @@ const SUB_FOLDERS: Readonly<Record<string, Readonly<Record<string, readonly stri
     languages: ['.'],
     text: ['.', 'languages'],
     retrieval: ['.', 'text'],
-    corpus: ['.', 'text', 'retrieval'],
+    corpus: ['.', 'languages', 'text', 'retrieval'],
     classifier: ['.', 'retrieval', 'corpus'],
     across: ['.', 'text', 'retrieval', 'corpus'],
-    decision: ['.', 'languages', 'text', 'retrieval', 'corpus', 'classifier', 'across'],
+    decision: ['.', 'text', 'retrieval', 'corpus', 'classifier', 'across'],
     '.': ['text', 'retrieval', 'corpus', 'classifier', 'across', 'decision'],
   },
   dialogs: {

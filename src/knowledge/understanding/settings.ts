@@ -30,7 +30,7 @@ export const settings = {
   /** Enough where there are few lines. */
   epochsOfFew: 6,
   /** Examples of an article, in each language, of which another task is made to learn what it does not do. 30 to 120. */
-  mostOtherTasks: 80,
+  mostOtherTasks: 60,
   /** Places in the lists of an inverted index that one look-up may visit: it bounds the time of a question. 20,000 to 100,000. */
   mostVisits: 25_000,
   /** The same for each clause of a story. 4,000 to 20,000. */
@@ -90,7 +90,7 @@ export const settings = {
   mostMade: 400,
   fewestMade: 120,
   /** The nearest guide may be offered to this multiple of the near misses that may be answered. 6 to 12: an offer with its doubt said does little harm. */
-  offerFactor: 8,
+  offerFactor: 10,
   /** Share of near misses that are offered something at most, whatever the budget. */
   mostOffered: 0.4,
   /** The same where articles have no examples: near misses are titles of articles that are away, word by word. 0.4 to 0.7. */
@@ -121,8 +121,6 @@ export const settings = {
   acrossChoice: 0.1,
   /** Likeness below which nothing known means anything like it. 0 to 0.3. */
   leastAcross: 0.1,
-  /** The nearest guide is offered where it has at least this probability: several that are each unlikely make no likely one. 0.03 to 0.1: with 0.1 two right guides in a hundred are lost. */
-  leastNearest: 0.05,
   /** The out-of-scope topic that it seems to be about is named from this probability on. 0.2 to 0.5. */
   leastTopic: 0.3,
   /** A choice is offered where the likelier of two has at least this probability. 0.2 to 0.4. */

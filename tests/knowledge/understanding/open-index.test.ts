@@ -48,6 +48,14 @@ describe('An index', () => {
     expect(ask(story)).toBe('returns');
   });
 
+  test('reads a clause that is said over and over once', () => {
+    const letter = 'we wait for our parcel and it is raining here for days. ';
+    expect(index.judge(`${letter.repeat(12)} may I speak to a human`).scope).toBeCloseTo(
+      index.judge(`${letter} may I speak to a human`).scope,
+      5,
+    );
+  });
+
   test('refuses what is outside, and says what it seems to be about', () => {
     expect(index.judge('will it rain on sunday in paris')).toMatchObject({
       kind: 'unknown',

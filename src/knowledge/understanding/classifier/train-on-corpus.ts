@@ -1,9 +1,7 @@
-import { swapAction } from '../corpus/swap-action.js';
+import { otherTasks } from '../corpus/other-tasks.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
-import type { QueryFeatures } from '../retrieval/example-store.js';
 import { settings } from '../settings.js';
 import { spread } from '../spread.js';
-import { textFeatures } from '../text/text-features.js';
 import { isTrainable, type Model, type NumberedExample, trainModel } from './train-model.js';
 
 /** What all articles together are to a classifier where they have too few examples for a class each. */
@@ -29,31 +27,6 @@ export function* trainOnCorpus(
     return isTrainable(learned) ? yield* trainModel(corpus.store, learned, []) : undefined;
   }
   return isTrainable(lines) ? yield* trainModel(corpus.store, lines, otherTasks(corpus, lines)) : undefined;
-}
-
-/**
- * What asks for another task with an article's object, made of its examples (see `swapAction`): "how do I rename an inbox"
- * teaches that "inbox" alone is not what the guide for creating one answers. Only where there are out-of-scope lines:
- * without them, there is no class that such a line could belong to.
- */
-function otherTasks(corpus: TrainingCorpus, lines: readonly NumberedExample[]): readonly QueryFeatures[] {
-  if (!lines.some(({ kind }) => kind === 'outside')) return [];
-  const examples = new Map<string, NumberedExample[]>();
-  for (const line of lines)
-    if (line.kind === 'article' && line.role === 'example') {
-      const key = `${line.language} ${line.intent}`;
-      const held = examples.get(key);
-      if (held) held.push(line);
-      else examples.set(key, [line]);
-    }
-  return [...examples.values()].flatMap((of) =>
-    spread(of, settings.mostOtherTasks).flatMap((line, i) => {
-      const text = swapAction(corpus, line, i);
-      if (text === undefined) return [];
-      const { whole } = corpus.reader.read(text, line.language);
-      return [corpus.store.lookUp((sink) => void textFeatures(corpus.reader.maker(line.language), whole, sink))];
-    }),
-  );
 }
 
 function withOneArticle(lines: readonly NumberedExample[]): readonly NumberedExample[] {

@@ -63,12 +63,7 @@ export function judgeEvidence(
     : nothingShared ||
       (corpus.hasExamples() && similarity < settings.leastLikeness && margins.own < settings.leastMargin);
   const vague = best.intent.kind === 'command' && confidence < offer;
-  const refused =
-    scope < offer ||
-    (!isAcross && confidence < settings.leastNearest) ||
-    farOff ||
-    vague ||
-    (other !== undefined && best.intent.kind !== 'command');
+  const refused = scope < offer || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
   const foreign = evidence.task.atEnd.find((action) => corpus.actions.isForeign(best.intent.id, action));
   const task = foreign === undefined || best.intent.kind === 'command' ? {} : { task: foreign };
   if (refused) {
