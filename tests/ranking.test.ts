@@ -11,6 +11,8 @@ const sets = [
   { file: 'questions.jsonl', articles: 0.9, checks: 0.85, commands: 0.95, answered: 0.1 },
   { file: 'held-out.jsonl', articles: 0.92, checks: 0.9, commands: 0.92, answered: 0.08 },
   { file: 'blind.jsonl', articles: 0.85, checks: 0.76, commands: 0.9, answered: 0.12 },
+  // Four fifths are near misses on purpose.
+  { file: 'written-apart.jsonl', articles: 0.82, checks: 0.85, commands: 0.82, answered: 0.08 },
 ];
 
 describe.each(sets)('$file', ({ file, articles, checks, commands, answered }) => {
