@@ -63,7 +63,7 @@ function isClear(verdict: Verdict): boolean {
 }
 
 /** Below this probability a guide is no more than the nearest of many: at a question it is no reason to leave it. */
-const UNLIKELY = 0.25;
+const UNLIKELY = 0.35;
 
 /** Nothing that we know, and no topic or product either of which that could be said. */
 function isMeaningless(verdict: Verdict): boolean {
