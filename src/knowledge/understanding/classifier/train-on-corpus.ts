@@ -22,11 +22,10 @@ export function* trainOnCorpus(
       return line ? [{ ...line, number, kind: corpus.intents.get(line.intent)?.kind ?? 'outside' }] : [];
     })
     .filter(use);
-  if (!corpus.hasExamples()) {
-    const learned = withOneArticle(lines);
-    return isTrainable(learned) ? yield* trainModel(corpus.store, learned, []) : undefined;
-  }
-  return isTrainable(lines) ? yield* trainModel(corpus.store, lines, otherTasks(corpus, lines)) : undefined;
+  const hasExamples = corpus.hasExamples();
+  const learned = hasExamples ? lines : withOneArticle(lines);
+  if (!isTrainable(learned)) return undefined;
+  return yield* trainModel(corpus.store, learned, hasExamples ? otherTasks(corpus, lines) : []);
 }
 
 function withOneArticle(lines: readonly NumberedExample[]): readonly NumberedExample[] {

@@ -1,7 +1,7 @@
-import type { TrainingExample } from '../corpus/training-examples-of.js';
 import { ACTIONS } from '../languages/actions.js';
 import { findActionsIn } from '../text/actions-of.js';
 import type { TrainingCorpus } from './training-corpus.js';
+import type { TrainingExample } from './training-examples-of.js';
 
 /**
  * Another task with the same object: the example with what it wants done replaced by an action that its intent hardly ever

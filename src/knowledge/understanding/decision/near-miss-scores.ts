@@ -15,10 +15,10 @@ const FOLDS = 3;
  * What is believed of a knowledge base's own near misses by classifiers that have not seen them: the probability that each
  * may be answered. Out-of-scope lines are what customers do ask in vain, none of them seen. Near misses that every knowledge
  * base has are made: the examples of an article that is taken away, with its check, and the examples of one that is there
- * with another task (see `swapAction`). The more lines there are, the fewer are made: a sixth of the customers does not ask
- * for an article that is nearly there. Undefined where there are too few to tell.
+ * with another task (see `swapAction`). The more out-of-scope lines there are, the fewer are made. Undefined where there are too few to tell.
  */
 export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32Array | undefined> {
+  const { fewestNearMisses, mostNearMisses, fewestMade, mostMade } = settings;
   const numbers = corpus.numbers();
   const articles = [...corpus.intents.values()].filter(({ kind }) => kind === 'article').map(({ id }) => id);
   const foldOfArticle = new Map(articles.sort().map((id, i) => [id, i % FOLDS]));
@@ -31,8 +31,7 @@ export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32
     if (kind === 'article' && asks.has(line?.role ?? 'not')) kinds.article.push(number);
     if (kind === 'outside' && line?.role === 'example') kinds.outside.push(number);
   }
-  if (articles.length < FOLDS || kinds.article.length < settings.fewestNearMisses) return undefined;
-  const { fewestNearMisses, mostNearMisses, fewestMade, mostMade } = settings;
+  if (articles.length < FOLDS || kinds.article.length < fewestNearMisses) return undefined;
   const known = kinds.outside.length >= fewestNearMisses ? kinds.outside : [];
   const outside = spread(known, mostNearMisses - fewestMade);
   const away = spread(kinds.article, Math.min(mostMade, mostNearMisses - outside.length));
