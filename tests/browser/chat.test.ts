@@ -123,6 +123,8 @@ it('sends the masked key in the value alone, and shows it nowhere', async () => 
   await key.fill('tkn_secret');
   await key.press('Enter');
   await chat.hear('Transmis.');
+  // The form says so before the message has arrived; the reply comes after it.
+  await chat.hear('Réponse à 0 lettres');
   expect(server.posted.at(-1)).toMatchObject({
     value: { passerelle: { kind: 'sign-in', check: 'api-key' }, site: 'acme.teamwork.com', key: 'tkn_secret' },
   });
