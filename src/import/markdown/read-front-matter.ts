@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { LineCounter, parseDocument } from 'yaml';
+import { withIndentedQuotes } from '../../knowledge/articles/with-indented-quotes.js';
 import { isRecord } from '../is-record.js';
 import type { TakeNote } from '../source-page.js';
 
@@ -31,7 +32,11 @@ export function readFrontMatter(file: string, note: TakeNote): FrontMatter {
 
 function readYamlFields(source: string, note: TakeNote): Readonly<Record<string, unknown>> {
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, logLevel: 'silent', uniqueKeys: false });
+  const document = parseDocument(withIndentedQuotes(source), {
+    lineCounter: lines,
+    logLevel: 'silent',
+    uniqueKeys: false,
+  });
   const [error] = document.errors;
   if (error) {
     const line = lines.linePos(error.pos[0]).line + 1;

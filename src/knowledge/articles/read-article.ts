@@ -5,6 +5,7 @@ import type { Article, ArticleSection, ContentProblem, Loaded } from './article.
 import { readBody } from './read-body.js';
 import { LANGUAGE } from './read-deployment.js';
 import { readYaml } from './read-yaml.js';
+import { withIndentedQuotes } from './with-indented-quotes.js';
 
 const line = z.string().trim().min(1);
 const frontMatter = z.object({
@@ -48,7 +49,7 @@ export function readArticle(file: string, language: string, text: string, path =
       message: 'front matter expected: start the file with "---", its fields, and "---" again',
     });
   }
-  const fields = readYaml(file, yaml, frontMatter.loose(), 2);
+  const fields = readYaml(file, withIndentedQuotes(yaml), frontMatter.loose(), 2);
   if (fields.kind === 'broken') return fields;
 
   const firstBodyLine = yaml.split('\n').length + 3;

@@ -64,6 +64,15 @@ test('fields of the program that it was written for are told, and cost nothing',
   expect(read.kind === 'loaded' && Object.keys(read.value.article)).not.toContain('layout');
 });
 
+test('the further lines of a value in quotes need no indentation', () => {
+  const front =
+    'title: "Créer une\nboîte, \\"vite\\""\ndescription: \'L\'\'essentiel,\n\nen bref\'\nupdated: 2026-11-22';
+  expect(readArticle(FILE, 'fr', article(front))).toMatchObject({
+    kind: 'loaded',
+    value: { article: { title: 'Créer une boîte, "vite"', updated: '2026-11-22' } },
+  });
+});
+
 test('a page of questions and answers, without an introduction, says what it answers', () => {
   const read = readArticle(
     FILE,
