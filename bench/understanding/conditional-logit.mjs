@@ -165,7 +165,8 @@ export function fitWeights(cases, start, free, shifts, penalty = 1e-3) {
   return weights;
 }
 
-function solve(matrix, vector) {
+/** Solves a system of linear equations by Gauss's elimination. */
+export function solve(matrix, vector) {
   const n = vector.length;
   const rows = matrix.map((row, i) => [...row, vector[i]]);
   for (let i = 0; i < n; i++) {

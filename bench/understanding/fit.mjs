@@ -204,11 +204,14 @@ const OWN_NOTHING = NOTHING_FEATURES.filter((name) => !PAGE_NOTHING.includes(nam
  * title are counts for nothing: among thousands of titles one is always alike by chance.
  */
 const BELIEVED = {
-  article: { own: 1, coverage: 6, allForeign: -1, pageName: 2, pagePassage: 6 },
+  article: { own: 1, coverage: 6, similarity: 1, allForeign: -1, pageName: 2, pagePassage: 6 },
   // A command is the whole of what was said, or it is none: its own examples seldom say more, so they cannot teach it.
   command: { own: 1, kind: 1, similarity: 4, support: 1, always: 0, unsaid: -4 },
   outside: { own: 2, kind: 0, similarity: 2, support: 1, always: 1 },
 };
+
+/** What these cases cannot teach: their pages have no examples. */
+const UNTAUGHT = { article: ['similarity'], command: ['unsaid'] };
 
 /** The weights of articles without examples, drawn towards what is believed. */
 function fitPages(cases) {
@@ -219,7 +222,7 @@ function fitPages(cases) {
     for (const [name, weight] of Object.entries(weights)) {
       const [place] = places([name], DECISION_FEATURES, BY_KIND[kind]);
       start[place] = weight;
-      if (name !== 'unsaid') free.push(place);
+      if (!UNTAUGHT[kind]?.includes(name)) free.push(place);
     }
   return apart(fitWeights(cases, start, free, BY_KIND, LOYALTY), BY_KIND);
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { library, readQuestions, root, shared } from './knowledge-base.mjs';
 
 const LANGUAGE = /^[a-z]{2}$/;
+const ours = `${root}bench/understanding/first-day/`;
 const folderOf = (name) => join(shared, 'help-centres', name);
 
 /** The help centres that are there, by name. */
@@ -19,8 +20,17 @@ export function helpCentres() {
 /** `domains/buy-a-domain/index` → `domains-buy-a-domain`, as the loader does. */
 export const pageId = (path) => library('articles/read-article').articleId(path);
 
+/** Its questions: those that lie beside it, and ours (bench/understanding/first-day/README.md). */
+function questionFiles(name) {
+  const file = `${ours}${name}.jsonl`;
+  return [
+    ...readdirSync(folderOf(name)).filter((each) => each.endsWith('.jsonl')),
+    ...(existsSync(file) ? [file] : []),
+  ];
+}
+
 /** The questions of a help centre, with the ids of pages in place of their paths. */
-export function questionsOf(name, files = readdirSync(folderOf(name)).filter((file) => file.endsWith('.jsonl'))) {
+export function questionsOf(name, files = questionFiles(name)) {
   const idOf = (expect) => (expect === 'none' ? 'none' : pageId(expect));
   return files.flatMap((file) =>
     readQuestions(file.startsWith('/') ? file : join(folderOf(name), file)).map((question) => ({
@@ -29,6 +39,22 @@ export function questionsOf(name, files = readdirSync(folderOf(name)).filter((fi
       also: (question.also ?? []).map(idOf),
     })),
   );
+}
+
+/** Three examples of some of its pages, by id and language, as its team would write them; empty where we have none. */
+export function examplesOf(name) {
+  const file = `${ours}${name}-examples.json`;
+  if (!existsSync(file)) return new Map();
+  const { language, examples } = JSON.parse(readFileSync(file, 'utf8'));
+  return new Map(Object.entries(examples).map(([path, lines]) => [pageId(path), { language, lines }]));
+}
+
+/** An intent with its examples beside those that it has. */
+export function withExamples(intent, examples) {
+  const { language, lines } = examples.get(intent.id) ?? {};
+  const text = intent.texts[language];
+  if (text === undefined) return intent;
+  return { ...intent, texts: { ...intent.texts, [language]: { ...text, examples: [...text.examples, ...lines] } } };
 }
 
 /**

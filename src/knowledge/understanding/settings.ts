@@ -93,12 +93,8 @@ export const settings = {
   offerFactor: 10,
   /** Share of near misses that are offered something at most, whatever the budget. */
   mostOffered: 0.4,
-  /** The same where articles have no examples: near misses are titles of articles that are away, word by word. 0.4 to 0.7. */
-  mostOfferedOfPages: 0.65,
-  /** And so many times the budget may be answered there: what customers ask in vain is farther from every page. 2 to 5. */
-  pageFactor: 3,
-  /** Thresholds of pages without examples, where there are too few to find them by. 0.5 to 0.8; 0.1 to 0.3. */
-  pageThresholds: { answer: 0.7, offer: 0.2 },
+  /** Where articles have no examples, the page that comes first is offered from that probability on that it answers. 0.15 to 0.3. */
+  pageOffer: 0.17,
   /** Where articles are in other languages: words that half of all texts have say nothing, the rarest no more than this. 1 to 3; 4 to 7. */
   acrossUsual: 2,
   acrossRarest: 5,
@@ -129,8 +125,6 @@ export const settings = {
   closeRival: 0.7,
   /** Intents that are scored, of a large knowledge base. */
   candidates: 30,
-  /** So many times as many pages are found where articles are left out afterwards: a third of them at once. */
-  spareCandidates: 3,
   /** Below this share of its examples an action is foreign to an intent: somebody said it in passing. 0.01 to 0.05. */
   foreignAction: 0.03,
   /** Examples that an intent is supposed to have beside its own, and those of them that name any action: few examples never say "never". With fewer of them, rare actions are taken for foreign ones. 3 to 10; a tenth to a fifth of them. */

@@ -8,11 +8,14 @@ export interface ActionProfile {
   readonly answers: boolean;
   /** Examples by action. */
   readonly counts: Readonly<Record<string, number>>;
+  /** Actions that its text names, where its examples are few. */
+  readonly told: readonly string[];
 }
 
-/** What the intents of a corpus do, told by how people ask for them. */
+/** What the intents of a corpus do, told by how people ask for them; a page that has few examples, by what it says as well. */
 export interface ActionProfiles {
-  set(intent: string, answers: boolean, actions: readonly (readonly string[])[]): void;
+  /** @param told actions that its text names; it is read only where a single example more or less would decide */
+  set(intent: string, answers: boolean, actions: readonly (readonly string[])[], told?: () => readonly string[]): void;
   remove(intent: string): void;
   /** Share (0…1) of the examples of an intent that name an action; smoothed, so that few examples never say "never". */
   share(intent: string, action: string): number;
@@ -45,10 +48,11 @@ export function createActionProfiles(dumped: readonly (readonly [string, ActionP
   };
   for (const [intent, profile] of dumped) keep(intent, profile);
   return {
-    set(intent, answers, actions) {
+    set(intent, answers, actions, told = () => []) {
       const counts: Record<string, number> = {};
       for (const named of actions) for (const action of named) counts[action] = (counts[action] ?? 0) + 1;
-      keep(intent, { examples: actions.length, answers, counts });
+      const isFew = settings.foreignAction * actions.length < 1;
+      keep(intent, { examples: actions.length, answers, counts, told: isFew ? told() : [] });
     },
     remove,
     share(intent, action) {
@@ -56,12 +60,12 @@ export function createActionProfiles(dumped: readonly (readonly [string, ActionP
       return ((counts[action] ?? 0) + settings.supposedNamings) / (examples + settings.supposedExamples);
     },
     isForeign(intent, action) {
-      const { examples, counts } = profiles.get(intent) ?? NONE;
-      return (counts[action] ?? 0) < settings.foreignAction * examples;
+      const { examples, counts, told } = profiles.get(intent) ?? NONE;
+      return (counts[action] ?? 0) < settings.foreignAction * examples && !told.includes(action);
     },
     isForeignToAll: (action) => !doers.get(action),
     dump: () => [...profiles],
   };
 }
 
-const NONE: ActionProfile = { examples: 0, answers: false, counts: {} };
+const NONE: ActionProfile = { examples: 0, answers: false, counts: {}, told: [] };

@@ -207,7 +207,12 @@ export function createTrainingCorpus(
         if (held) held.push({ words: read.words, weight });
         else fields.set(line.language, [{ words: read.words, weight }]);
       }
-      actions.set(intent.id, intent.kind === 'article' || intent.kind === 'check', done);
+      const told = () => [
+        ...new Set(
+          Object.keys(intent.texts).flatMap((language) => actionsOf(reader.maker(language), bodyOf(intent, language))),
+        ),
+      ];
+      actions.set(intent.id, intent.kind === 'article' || intent.kind === 'check', done, told);
       if (intent.kind !== 'article') return;
       for (const language of Object.keys(intent.texts).sort()) {
         const body = bodyOf(intent, language);

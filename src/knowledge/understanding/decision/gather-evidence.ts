@@ -6,6 +6,7 @@ import { NO_PAGE, pageEvidence } from '../corpus/page-evidence.js';
 import { type PageQuery, pageQueryOf } from '../corpus/page-query.js';
 import { pageTermsOf } from '../corpus/page-terms.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
+import type { TrainingExample } from '../corpus/training-examples-of.js';
 import type { Language } from '../intent.js';
 import { nearestExamples } from '../retrieval/nearest-examples.js';
 import { coverWords } from '../retrieval/word-coverage.js';
@@ -71,6 +72,9 @@ export function gatherEvidence(
     return held;
   };
   const hasExamples = corpus.hasExamples();
+  /** Titles and headings are parts of a page, and count as such. */
+  const isOwnLine = ({ intent, role }: TrainingExample) =>
+    hasExamples || role === 'example' || corpus.intents.get(intent)?.kind !== 'article';
   /** What the classifier says of all articles together, where they have no examples. */
   let [anyArticle, anyClause] = [SILENT, SILENT];
   for (const [i, line] of parts.entries()) {
@@ -103,7 +107,7 @@ export function gatherEvidence(
       const held = signsOf(near.intent);
       if (i === 0 && near.role !== 'not') held.support += similarity / all;
       if (near.role === 'not') held.refused = Math.max(held.refused, similarity);
-      else if (similarity > held.similarity) Object.assign(held, { similarity, nearest: number });
+      else if (similarity > held.similarity && isOwnLine(near)) Object.assign(held, { similarity, nearest: number });
     }
   }
   const entries = read.whole.words.map((word) => maker.lexicon.entry(word));
@@ -118,7 +122,7 @@ export function gatherEvidence(
       (i) => small.has(i),
       foreign && ((word) => foreign.translations(word, language)),
     );
-    coverByPages(corpus, pageQueryOf(corpus.pages, asked), foreign ? undefined : language, signsOf, without);
+    coverByPages(corpus, pageQueryOf(corpus.pages, asked), foreign ? undefined : language, signsOf);
     for (const [id, held] of signs)
       if (corpus.intents.get(id)?.kind === 'article') Object.assign(held, { margins: anyArticle, clause: anyClause });
   }
@@ -194,14 +198,10 @@ function coverByPages(
   query: PageQuery,
   language: Language | undefined,
   signsOf: SignsOf,
-  without: LeftOut | undefined,
 ): void {
   if (query.weight === 0) return;
-  const limit = settings.candidates * (without ? settings.spareCandidates : 1);
-  for (const { page, coverage } of matchPages(pages, query, language, limit)) {
-    const id = pages.intentOf(page);
-    if (without?.isHidden(id)) continue;
-    const held = signsOf(id);
+  for (const { page, coverage } of matchPages(pages, query, language, settings.candidates)) {
+    const held = signsOf(pages.intentOf(page));
     if (coverage > held.coverage) Object.assign(held, { coverage, page: pageEvidence(pages, page, query) });
   }
 }

@@ -50,8 +50,10 @@ export function judgeEvidence(
     return { kind: 'answer', intent: quoted.intent.id, confidence: similarity, scope: similarity, candidates, reasons };
   }
 
-  const confidence = best.probability;
-  const scope = scopeOf(inside, corpus.hasExamples());
+  const scope = scopeOf(evidence, inside, corpus.hasExamples());
+  const { probability } = best;
+  // Among hundreds of pages each has little of it; that the first one answers is what is said there.
+  const confidence = corpus.hasExamples() || best.intent.kind !== 'article' ? probability : scope;
   const { answer, offer } =
     best.intent.kind === 'command'
       ? { answer: settings.commandThreshold, offer: settings.commandThreshold }
@@ -62,7 +64,7 @@ export function judgeEvidence(
     ? across < settings.leastAcross && similarity < settings.leastLikeness
     : nothingShared ||
       (corpus.hasExamples() && similarity < settings.leastLikeness && margins.own < settings.leastMargin);
-  const vague = best.intent.kind === 'command' && confidence < offer;
+  const vague = best.intent.kind === 'command' && probability < offer;
   const refused = scope < offer || farOff || vague || (other !== undefined && best.intent.kind !== 'command');
   const foreign = evidence.task.atEnd.find((action) => corpus.actions.isForeign(best.intent.id, action));
   const task = foreign === undefined || best.intent.kind === 'command' ? {} : { task: foreign };
@@ -76,7 +78,7 @@ export function judgeEvidence(
       reasons,
       nearest: best.intent.id,
       ...task,
-      ...(outside && outside.probability > Math.max(confidence, settings.leastTopic)
+      ...(outside && outside.probability > Math.max(probability, settings.leastTopic)
         ? { outside: { topic: outOfScopeTopic(outside.intent.id) } }
         : {}),
       ...(other === undefined ? {} : { otherProduct: other }),
@@ -89,9 +91,11 @@ export function judgeEvidence(
   // Only checks have lines in the customer's language there, so that they are taken for what was meant too often.
   const isDoubtful = isAcross && best.intent.kind === 'check';
   const isRival = (scored: Scored | undefined): scored is Scored =>
-    scored !== undefined && !(areSiblings(best, scored) && !isDoubtful) && scored.probability > confidence * closeRival;
+    scored !== undefined &&
+    !(areSiblings(best, scored) && !isDoubtful) &&
+    scored.probability > probability * closeRival;
   const rivals = [second, third].filter(isRival);
-  if (rivals.length > 0 && confidence >= leastChoice)
+  if (rivals.length > 0 && probability >= leastChoice)
     return { kind: 'choose', intents: [best, ...rivals].map(({ intent }) => intent.id), ...judged };
   const { section } = best.evidence.page;
   if (scope >= answer)

@@ -1,7 +1,6 @@
 import { trainOnCorpus } from '../classifier/train-on-corpus.js';
 import { swapAction } from '../corpus/swap-action.js';
 import type { TrainingCorpus } from '../corpus/training-corpus.js';
-import type { TrainingExample } from '../corpus/training-examples-of.js';
 import type { Language } from '../intent.js';
 import { settings } from '../settings.js';
 import { spread } from '../spread.js';
@@ -15,23 +14,23 @@ const FOLDS = 3;
  * What is believed of a knowledge base's own near misses by classifiers that have not seen them: the probability that each
  * may be answered. Out-of-scope lines are what customers do ask in vain, none of them seen. Near misses that every knowledge
  * base has are made: the examples of an article that is taken away, with its check, and the examples of one that is there
- * with another task (see `swapAction`). The more out-of-scope lines there are, the fewer are made. Undefined where there are too few to tell.
+ * with another task (see `swapAction`). The more out-of-scope lines there are, the fewer are made. Undefined where there are too few to tell,
+ * and where articles have no examples: their titles, the only lines there are, come nearer to other pages than what customers ask.
  */
 export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32Array | undefined> {
   const { fewestNearMisses, mostNearMisses, fewestMade, mostMade } = settings;
   const numbers = corpus.numbers();
   const articles = [...corpus.intents.values()].filter(({ kind }) => kind === 'article').map(({ id }) => id);
   const foldOfArticle = new Map(articles.sort().map((id, i) => [id, i % FOLDS]));
-  // Titles are asked where articles have no examples.
-  const asks = new Set<TrainingExample['role']>(corpus.hasExamples() ? ['example'] : ['example', 'title']);
   const kinds = { article: [] as number[], outside: [] as number[] };
   for (const number of numbers) {
     const line = corpus.example(number);
     const kind = line && corpus.intents.get(line.intent)?.kind;
-    if (kind === 'article' && asks.has(line?.role ?? 'not')) kinds.article.push(number);
-    if (kind === 'outside' && line?.role === 'example') kinds.outside.push(number);
+    if (line?.role !== 'example') continue;
+    if (kind === 'article') kinds.article.push(number);
+    if (kind === 'outside') kinds.outside.push(number);
   }
-  if (articles.length < FOLDS || kinds.article.length < fewestNearMisses) return undefined;
+  if (!corpus.hasExamples() || articles.length < FOLDS || kinds.article.length < fewestNearMisses) return undefined;
   const known = kinds.outside.length >= fewestNearMisses ? kinds.outside : [];
   const outside = spread(known, mostNearMisses - fewestMade);
   const away = spread(kinds.article, Math.min(mostMade, mostNearMisses - outside.length));
@@ -55,11 +54,11 @@ export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32
       if (line && text !== undefined) misses.push({ text, language: line.language });
     }
     for (const { text, language, without } of misses) {
-      const { scored } = gatherEvidence(corpus, model, text, language, without);
-      const inside = scored.filter(({ intent }) => intent.kind !== 'outside');
+      const evidence = gatherEvidence(corpus, model, text, language, without);
+      const inside = evidence.scored.filter(({ intent }) => intent.kind !== 'outside');
       // Commands have a threshold of their own.
       const best = inside[0]?.intent.kind === 'command' ? [] : inside;
-      scopes.push(scopeOf(best, corpus.hasExamples()));
+      scopes.push(scopeOf(evidence, best, true));
       yield;
     }
   }

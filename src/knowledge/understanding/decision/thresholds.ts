@@ -1,5 +1,6 @@
 import { fitted } from '../fitted.js';
 import { fittedAcross } from '../fitted-across.js';
+import { fittedPages } from '../fitted-pages.js';
 import { settings } from '../settings.js';
 
 /** The lowest probabilities, of all intents that may be answered together, to answer at, and to offer the nearest at. */
@@ -11,14 +12,13 @@ export interface Thresholds {
 /**
  * The thresholds for a false-answer budget (0…1): those at which that share of a knowledge base's own near misses would be
  * answered, and some times that share be offered the nearest guide.
- * @param hasExamples whether articles have examples: without them the nearest page is offered like a search result
+ * @param hasExamples whether articles have examples: pages without them have thresholds that were found on other help centres
  * @param scopes as `nearMissScores` found them; without them, those of the shipped knowledge base
  */
 export function thresholdsFor(budget: number, scopes: ArrayLike<number> | undefined, hasExamples: boolean): Thresholds {
+  if (!hasExamples) return { answer: between(fittedPages.thresholds, budget), offer: settings.pageOffer };
   const sorted = scopes && Float64Array.from(scopes).sort();
   const at = (share: number) => (sorted ? quantile(sorted, 1 - share) : fittedThreshold(share));
-  if (!hasExamples && !sorted) return settings.pageThresholds;
-  if (!hasExamples) return { answer: at(budget * settings.pageFactor), offer: at(settings.mostOfferedOfPages) };
   return { answer: at(budget), offer: at(Math.min(settings.mostOffered, budget * settings.offerFactor)) };
 }
 

@@ -8,8 +8,11 @@ import {
   NOTHING_FEATURES,
   type Weights,
 } from '../../../../src/knowledge/understanding/decision/decision.js';
+import type { Evidence } from '../../../../src/knowledge/understanding/decision/gather-evidence.js';
+import { pageFeatures } from '../../../../src/knowledge/understanding/decision/scope-of.js';
 import { fitted } from '../../../../src/knowledge/understanding/fitted.js';
 import { fittedAcross } from '../../../../src/knowledge/understanding/fitted-across.js';
+import { fittedPages } from '../../../../src/knowledge/understanding/fitted-pages.js';
 
 const SILENT = { own: 0, topic: 0, kind: 0 };
 const evidence = (changes: Partial<IntentEvidence>): IntentEvidence => ({
@@ -48,6 +51,19 @@ describe('The fitted weights', () => {
     for (const kind of ['article', 'check', 'command', 'outside'] as const)
       expect(weights[kind]).toHaveLength(DECISION_FEATURES.length);
     expect(weights.nothing).toHaveLength(NOTHING_FEATURES.length);
+  });
+
+  test('of pages without examples have one number a feature, and thresholds that fall as more may be answered', () => {
+    const scored = {
+      intent: { id: 'a', kind: 'article', texts: {} },
+      probability: 0.2,
+      nearest: -1,
+      evidence: evidence({}),
+    } as const;
+    const read = { scored: [], utterance } as unknown as Evidence;
+    expect(fittedPages.weights).toHaveLength(pageFeatures(read, scored, undefined).length);
+    const thresholds = fittedPages.thresholds.map(({ answer }) => answer);
+    expect(thresholds).toEqual([...thresholds].sort((a, b) => b - a));
   });
 
   test('across languages have one more for each feature that crosses them', () => {
