@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { SHIPPED_DEPLOYMENT } from './bot/config.js';
 import { fail } from './commands/fail.js';
+import { falseAnswerBudget } from './commands/false-answer-budget.js';
 import { loadEnvFile } from './commands/load-env-file.js';
 import { print, printError } from './commands/print.js';
 
@@ -60,6 +61,7 @@ program
       folder(options.knowledge),
       options.language,
       Boolean(options.json),
+      { falseAnswerBudget: falseAnswerBudget(process.env) },
     ),
   );
 
@@ -76,6 +78,7 @@ program
       folder(options.knowledge),
       Boolean(options.json),
       options.baseline,
+      { falseAnswerBudget: falseAnswerBudget(process.env) },
     ),
   );
 
@@ -136,6 +139,7 @@ program
       isStrict: Boolean(options.strict),
       online: Boolean(options.online),
       junit: options.junit,
+      falseAnswerBudget: falseAnswerBudget(process.env),
     }),
   );
 

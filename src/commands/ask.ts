@@ -1,11 +1,18 @@
 import { openKnowledgeService } from '../bot/knowledge/knowledge-service.js';
+import type { KnowledgeOptions } from '../bot/knowledge/open-knowledge.js';
 import { understandTyped } from '../dialogs/routing/understand.js';
 import { print } from './print.js';
 import { verdictMeaning } from './verdict-meaning.js';
 
 /** Prints what a question means, in words or as JSON with every reason. */
-export async function ask(question: string, folder: string, language: string, asJson: boolean): Promise<void> {
-  const service = await openKnowledgeService(folder);
+export async function ask(
+  question: string,
+  folder: string,
+  language: string,
+  asJson: boolean,
+  options: KnowledgeOptions = {},
+): Promise<void> {
+  const service = await openKnowledgeService(folder, options);
   const understanding = understandTyped(service.understanding);
   const verdict = understanding.verdict(question, language);
   const detected = understanding.language(question, language);

@@ -31,6 +31,8 @@ export interface CheckOptions {
   readonly isStrict: boolean;
   /** Whether links are followed. */
   readonly online: boolean;
+  /** What its questions are judged by; the usual one unless the team has set another. */
+  readonly falseAnswerBudget?: number | undefined;
   /** Where JUnit's XML is written. */
   readonly junit?: string | undefined;
   /** What links are followed through; the internet unless a test says otherwise. */
@@ -44,7 +46,7 @@ export interface CheckOptions {
 export async function checkHelpCentre(folder: string, options: CheckOptions): Promise<void> {
   if (!existsSync(folder)) throw new OperatorError(`There is no folder ${folder}.`);
   const product = await loadKnowledge(PRODUCT_FOLDER);
-  const { understanding } = await openKnowledgeService(folder);
+  const { understanding } = await openKnowledgeService(folder, { falseAnswerBudget: options.falseAnswerBudget });
   const knowledge = await loadKnowledge(folder, product);
   const judge = understandTyped(understanding).verdict;
   const links = [...knowledge.articles.values()].flatMap((versions) => [...versions.values()].flatMap(linksOf));

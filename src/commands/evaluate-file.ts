@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { openKnowledgeService } from '../bot/knowledge/knowledge-service.js';
+import type { KnowledgeOptions } from '../bot/knowledge/open-knowledge.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { understandTyped } from '../dialogs/routing/understand.js';
 import { describeProblem } from '../knowledge/articles/article.js';
@@ -13,9 +14,15 @@ import { print, printError } from './print.js';
  * Evaluates the questions of a JSONL file and prints a table, or one JSON object.
  * @param baseline a file of such JSON: what has changed since is printed to stderr, and the process ends with 1 on a loss
  */
-export async function evaluateFile(file: string, folder: string, asJson: boolean, baseline?: string): Promise<void> {
+export async function evaluateFile(
+  file: string,
+  folder: string,
+  asJson: boolean,
+  baseline?: string,
+  options: KnowledgeOptions = {},
+): Promise<void> {
   const questions = readQuestions(file, await readFile(file, 'utf8'));
-  const { understanding } = await openKnowledgeService(folder);
+  const { understanding } = await openKnowledgeService(folder, options);
   const isTerminal = process.stderr.isTTY === true;
   const progress = (done: number) => {
     if (isTerminal && done % 50 === 0) printError({ drawn: `\r${done} of ${questions.length} questions` });

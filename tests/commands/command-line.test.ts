@@ -107,3 +107,17 @@ it('evaluate prints JSON and nothing else', async () => {
   const { code, stdout, stderr } = await run([CLI, 'evaluate', file, '--json']);
   expect({ code, read: jsonOf(stdout, stderr) }).toMatchObject({ code: 0, read: { total: 1, correct: 1 } });
 });
+
+it('evaluate judges by FALSE_ANSWER_BUDGET, as the server does, and names what is no share', async () => {
+  const file = join(ROOT, 'tests', 'ranking', 'blind.jsonl');
+  const confident = async (FALSE_ANSWER_BUDGET: string) => {
+    const { stdout, stderr } = await run([CLI, 'evaluate', file, '--json'], { FALSE_ANSWER_BUDGET });
+    return (jsonOf(stdout, stderr) as { confident: { inScope: number } }).confident.inScope;
+  };
+  expect(await confident('0.3')).toBeGreaterThan((await confident('0')) + 0.1);
+  expect(await run([CLI, 'evaluate', file], { FALSE_ANSWER_BUDGET: '2' })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'FALSE_ANSWER_BUDGET: a share from 0 to 0.5 expected\n',
+  });
+});

@@ -92,7 +92,7 @@ export const settings = {
   /** The nearest guide may be offered to this multiple of the near misses that may be answered. 6 to 12: an offer with its doubt said does little harm. */
   offerFactor: 10,
   /** Share of near misses that are offered something at most, whatever the budget. */
-  mostOffered: 0.4,
+  mostOffered: 0.33,
   /** Where articles have no examples, the page that comes first is offered from that probability on that it answers. 0.15 to 0.3. */
   pageOffer: 0.17,
   /** Where articles are in other languages: words that half of all texts have say nothing, the rarest no more than this. 1 to 3; 4 to 7. */
@@ -119,6 +119,8 @@ export const settings = {
   leastAcross: 0.1,
   /** The out-of-scope topic that it seems to be about is named from this probability on. 0.2 to 0.5. */
   leastTopic: 0.3,
+  /** An article or a check is said as the answer only where it is likelier than not the one that is meant, however surely one of them is. 0.4 to 0.6. */
+  leastAnswer: 0.5,
   /** A choice is offered where the likelier of two has at least this probability. 0.2 to 0.4. */
   leastChoice: 0.25,
   /** A second intent with more than this share of the first one's probability is offered, too. 0.5 to 0.9. */

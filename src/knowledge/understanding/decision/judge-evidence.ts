@@ -98,7 +98,8 @@ export function judgeEvidence(
   if (rivals.length > 0 && probability >= leastChoice)
     return { kind: 'choose', intents: [best, ...rivals].map(({ intent }) => intent.id), ...judged };
   const { section } = best.evidence.page;
-  if (scope >= answer)
+  const isLikely = best.intent.kind === 'command' || confidence >= settings.leastAnswer;
+  if (scope >= answer && isLikely)
     return { kind: 'answer', intent: best.intent.id, ...(section >= 0 ? { section } : {}), ...judged };
   return { kind: 'nearest', intent: best.intent.id, ...task, ...judged };
 }

@@ -36,5 +36,6 @@ export const english: LanguageRules = {
       'is my, are my, are our, is our, did i, did we, have we, has, have i, does my, do my, are all, is everything, are any, is there',
     ),
   },
+  timing: words('before during after until till while once'),
   joins: words('but so because then otherwise since though'),
 };

@@ -40,6 +40,7 @@ export const french: LanguageRules = {
       'est elle, est il, sont ils, sont elles, ont ils, ont elles, a t il, a t elle, ai je, suis je, avons nous, est ce que mes, est ce que ma, est ce que mon, est ce que nos',
     ),
   },
+  timing: words('avant pendant apres durant lors jusqu avt apre depuis'),
   joins: words('mais donc car puis alors sinon parce puisque comme'),
   sound: soundFrench,
 };

@@ -40,5 +40,6 @@ export const german: LanguageRules = {
       'ist mein, ist meine, sind meine, sind unsere, ist unser, sind alle, habe ich, haben wir, hat, bin ich, ist alles, funktioniert mein, geht mein',
     ),
   },
+  timing: words('vor wahrend nach beim bis bevor nachdem seit'),
   joins: words('aber denn weil sonst also deshalb damit obwohl'),
 };

@@ -10,6 +10,8 @@ export interface LanguageRules {
   readonly stop: ReadonlySet<string>;
   /** form → words or phrases of up to three words. */
   readonly forms: Readonly<Record<string, readonly string[]>>;
+  /** Words that tell when: what comes behind them is an event, not what is wanted done ("before the import"). */
+  readonly timing: ReadonlySet<string>;
   /** Words that begin a new clause. */
   readonly joins: ReadonlySet<string>;
   /** How a word sounds, for words that are written as they are heard. */

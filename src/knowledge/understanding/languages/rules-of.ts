@@ -13,7 +13,7 @@ const RULES: ReadonlyMap<string, LanguageRules> = new Map([
 ]);
 
 /** A language that we have no rules for: its words are compared as they are, by their letters. */
-const generic: LanguageRules = { stop: words(''), forms: {}, joins: words('') };
+const generic: LanguageRules = { stop: words(''), forms: {}, timing: words(''), joins: words('') };
 
 /** The rules of a language: 'fr-CA' has those of 'fr'. */
 export function rulesOf(language: Language): LanguageRules {

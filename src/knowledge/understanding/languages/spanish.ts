@@ -37,6 +37,7 @@ export const spanish: LanguageRules = {
       'esta mi, estan mis, estan los, esta todo, tengo, he, hemos, han, ha, es mi, son mis, funciona mi, quedaron',
     ),
   },
+  timing: words('antes durante despues tras hasta mientras desde'),
   joins: words('pero porque entonces sino pues aunque'),
   sound: soundSpanish,
 };

@@ -20,6 +20,17 @@ test.each([
   expect(actions(text)).toEqual(wanted);
 });
 
+test.each([
+  ['en', 'how do I create an inbox before the import', ['create']],
+  ['en', 'while importing, how do I create an inbox', ['create']],
+  ['fr', "avant l'import il faut créer une boîte", ['create']],
+  ['de', 'vor dem Import ein Postfach anlegen', ['create']],
+  ['es', 'crear una bandeja antes de la importación', ['create']],
+  ['en', 'should I delete the inbox tomorrow', ['delete']],
+])('what only tells when is no task (%s): "%s"', (language, text, wanted) => {
+  expect(actionsOf(corpus.reader.maker(language), corpus.reader.read(text, language).whole.words)).toEqual(wanted);
+});
+
 test('a word inside a name of the trade is no action', () => {
   const named = createTrainingCorpus({ en: { synonyms: { field: ['custom colour field'] } } });
   const maker = named.reader.maker('en');
