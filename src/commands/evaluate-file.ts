@@ -50,7 +50,9 @@ function table({
   hitAt3,
   byLanguage,
   outOfScope,
+  refusals,
   auroc,
+  curve,
   confident,
   latencyMs,
   cases,
@@ -71,6 +73,17 @@ function table({
     '',
     `out of scope: ${outOfScope.answered} of ${outOfScope.total} answered (${percent(outOfScope.rate).trim()}), ${outOfScope.commands} of them with a command; ${outOfScope.offered} offered a guide or a choice`,
     `confident: ${percent(confident.inScope).trim()} of what may be answered; right: ${percent(confident.right).trim()} of all that was said; AUROC of scope ${auroc === null ? '–' : (auroc * 100).toFixed(1)}`,
+    ...(outOfScope.total === 0
+      ? []
+      : [
+          `refused as another product ${refusals.as['other-product']}, another topic ${refusals.as.topic}, another task ${refusals.as.task}, nothing known ${refusals.as.nothing}`,
+          ...Object.entries(refusals.byKind).map(
+            ([kind, of]) => `  ${kind}: ${of.answered} of ${of.total} answered, ${of.offered} offered`,
+          ),
+          `right kept, by the false answers that a threshold lets through: ${curve
+            .map(({ falseAnswers, rightKept }) => `${falseAnswers * 100} %: ${percent(rightKept).trim()}`)
+            .join(', ')}`,
+        ]),
     `latency: p50 ${latencyMs.p50.toFixed(2)} ms, p99 ${latencyMs.p99.toFixed(2)} ms`,
     ...(misses.length > 0 ? ['', 'misses:', ...misses.map(describeMiss)] : []),
   ];

@@ -1,7 +1,7 @@
 import { isCommand } from '../channels/command.js';
 import { type ParsedIntent, parseIntent } from '../dialogs/parse-intent.js';
 import type { Understanding } from '../dialogs/routing/understand.js';
-import { isExpected, isHit, type JudgedQuestion, judgedQuestion } from '../training/is-hit.js';
+import { isExpected, isHit, type JudgedQuestion, judgedQuestion, type Refusal } from '../training/is-hit.js';
 import type { Question } from '../training/questions-file.js';
 
 interface Rates {
@@ -9,6 +9,12 @@ interface Rates {
   readonly checks: number | null;
   readonly commands: number | null;
   readonly overall: number | null;
+}
+
+interface OutOfScopeCount {
+  readonly total: number;
+  readonly answered: number;
+  readonly offered: number;
 }
 
 /** What `passerelle evaluate` found; all rates are shares (0…1). */
@@ -26,8 +32,15 @@ export interface Evaluation {
     readonly commands: number;
     readonly offered: number;
   };
+  /** Of the same questions: how many were refused as what, and what came of those that their author calls alike. */
+  readonly refusals: {
+    readonly as: Readonly<Record<Refusal, number>>;
+    readonly byKind: Readonly<Record<string, OutOfScopeCount>>;
+  };
   /** Probability (0…1) that a question that may be answered has a higher scope than one that must not be. */
   readonly auroc: number | null;
+  /** Were the threshold where so many of the out-of-scope questions are answered: the share of articles and checks that are found and above it. */
+  readonly curve: readonly { readonly falseAnswers: number; readonly rightKept: number | null }[];
   /** Said as the answer: share of the in-scope questions; and of all that was so said, out of scope included, the share that is right. */
   readonly confident: { readonly inScope: number | null; readonly right: number | null };
   readonly latencyMs: { readonly p50: number; readonly p99: number };
@@ -75,11 +88,16 @@ export function evaluate(
       answered: answered.length,
       rate: share(outside, (one) => !isHit(one)),
       commands: answered.filter(({ got }) => got !== null && isCommand(got)).length,
-      offered: outside.filter(({ verdict }) => verdict === 'choose' || verdict === 'nearest').length,
+      offered: outside.filter(isOffered).length,
     },
+    refusals: { as: refusals(outside), byKind: byKind(outside) },
     auroc: auroc(
       inScope.filter(({ expect }) => !isCommand(expect)).map(({ scope }) => scope),
       outside.map(({ scope }) => scope),
+    ),
+    curve: curve(
+      inScope.filter(({ expect }) => !isCommand(expect)),
+      outside,
     ),
     confident: { inScope: share(inScope, isSaid), right: share(said, isHit) },
     latencyMs: { p50: percentile(times, 0.5), p99: percentile(times, 0.99) },
@@ -89,6 +107,39 @@ export function evaluate(
 
 /** As the answer, without a doubt: a command that does no harm only where something is expected. */
 const isSaid = (one: JudgedQuestion) => one.verdict === 'answer' && (one.expect !== 'none' || !isHit(one));
+
+const isOffered = ({ verdict }: JudgedQuestion) => verdict === 'choose' || verdict === 'nearest';
+
+function refusals(outside: readonly JudgedQuestion[]): Readonly<Record<Refusal, number>> {
+  const count = (as: Refusal) => outside.filter(({ refused }) => refused === as).length;
+  return {
+    'other-product': count('other-product'),
+    topic: count('topic'),
+    task: count('task'),
+    nothing: count('nothing'),
+  };
+}
+
+function byKind(outside: readonly JudgedQuestion[]): Readonly<Record<string, OutOfScopeCount>> {
+  const kinds = [...new Set(outside.flatMap(({ kind }) => kind ?? []))].sort();
+  return Object.fromEntries(
+    kinds.map((name) => {
+      const of = outside.filter(({ kind }) => kind === name);
+      const answered = of.filter((one) => !isHit(one)).length;
+      return [name, { total: of.length, answered, offered: of.filter(isOffered).length }];
+    }),
+  );
+}
+
+const FALSE_ANSWERS = [0, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2];
+
+function curve(inScope: readonly JudgedQuestion[], outside: readonly JudgedQuestion[]): Evaluation['curve'] {
+  const scopes = outside.map(({ scope }) => scope).sort((a, b) => b - a);
+  return FALSE_ANSWERS.map((falseAnswers) => {
+    const threshold = scopes[Math.floor(falseAnswers * scopes.length)] ?? 0;
+    return { falseAnswers, rightKept: share(inScope, (one) => isHit(one) && one.scope > threshold) };
+  });
+}
 
 function isNear(one: JudgedQuestion): boolean {
   return isHit(one) || one.choices.some((choice) => isExpected(one, choice));

@@ -10,13 +10,25 @@ export interface JudgedQuestion extends Question {
   /** Probability (0…1) that it may be answered at all. */
   readonly scope: number;
   readonly verdict: Verdict['kind'];
+  /** As what nothing was answered; null where something was. */
+  readonly refused: Refusal | null;
 }
+
+/** Told apart: about another product, about a topic that must not be answered, another task than any guide's, or nothing that is known. */
+export type Refusal = 'other-product' | 'topic' | 'task' | 'nothing';
 
 /** A question with the verdict upon it. */
 export function judgedQuestion(question: Question, verdict: Verdict): JudgedQuestion {
   const { kind, confidence, scope } = verdict;
   const choices = verdict.kind === 'choose' ? verdict.intents : [];
-  return { ...question, got: firstOf(verdict), choices, confidence, scope, verdict: kind };
+  return { ...question, got: firstOf(verdict), choices, confidence, scope, verdict: kind, refused: refusalOf(verdict) };
+}
+
+function refusalOf(verdict: Verdict): Refusal | null {
+  if (verdict.kind !== 'unknown') return null;
+  if (verdict.otherProduct !== undefined) return 'other-product';
+  if (verdict.outside !== undefined) return 'topic';
+  return verdict.task === undefined ? 'nothing' : 'task';
 }
 
 function firstOf(verdict: Verdict): string | null {

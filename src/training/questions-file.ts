@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ContentProblem, Loaded } from '../knowledge/articles/article.js';
+import { articleId } from '../knowledge/articles/read-article.js';
 
 /** The questions that a team's help centre must go on understanding, below its folder. */
 export const QUESTIONS_FILE = 'questions.jsonl';
@@ -8,19 +9,32 @@ export const QUESTIONS_FILE = 'questions.jsonl';
 export interface Question {
   readonly text: string;
   readonly language: string;
-  /** An article's id, `check:<id>`, a command, or `none`. */
+  /** An article's id (in a file also its path), `check:<id>`, a command, or `none`. */
   readonly expect: string;
   /** What would be right as well. */
   readonly also?: readonly string[];
+  /** What its author calls questions like it: `symptom`, `other-task`. */
+  readonly kind?: string;
 }
 
-const expected = z.union([z.string(), z.array(z.string()).min(1)]);
+/** An article may be named by its file, too, below the folder of articles or of the help centre. */
+const intent = z
+  .string()
+  .transform((name) => (/\.mdx?$/.test(name) ? articleId(name.replace(FOLDER, '').replace(/x$/, '')) : name));
+const FOLDER = /^(?:\.\/)?(?:(?:[a-z]{2,3}(?:-[\w-]+)?\/)?articles\/)?/;
 const questionSchema = z
-  .object({ text: z.string(), language: z.string(), expect: expected, also: z.array(z.string()).optional() })
-  .transform(({ expect, also = [], ...rest }): Question => {
+  .object({
+    text: z.string(),
+    language: z.string(),
+    expect: z.union([intent, z.array(intent).min(1)]),
+    also: z.array(intent).optional(),
+    kind: z.string().optional(),
+    style: z.string().optional(),
+  })
+  .transform(({ expect, also = [], style, kind = style, ...rest }): Question => {
     const [first = '', ...others] = [expect].flat();
     const more = [...others, ...also];
-    return { ...rest, expect: first, ...(more.length > 0 ? { also: more } : {}) };
+    return { ...rest, expect: first, ...(more.length > 0 ? { also: more } : {}), ...(kind ? { kind } : {}) };
   });
 
 /** Reads questions, one JSON object a line; each line that is none is named. */

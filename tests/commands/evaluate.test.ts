@@ -1,6 +1,6 @@
 import { evaluate } from '../../src/commands/evaluate';
 import { readQuestions } from '../../src/commands/evaluate-file';
-import type { Verdict } from '../../src/knowledge/understanding/verdict';
+import type { FallbackVerdict, Verdict } from '../../src/knowledge/understanding/verdict';
 import { isHit } from '../../src/training/is-hit';
 
 const candidates = (...intents: readonly string[]) => intents.map((intent, i) => ({ intent, score: 1 - i / 10 }));
@@ -28,7 +28,7 @@ const choose = (...intents: readonly string[]): Verdict => ({
   scope: 1,
   reasons: [],
 });
-const unknown = (...nearest: readonly string[]): Verdict => ({
+const unknown = (...nearest: readonly string[]): FallbackVerdict => ({
   kind: 'unknown',
   confidence: 0.1,
   candidates: candidates(...nearest),
@@ -151,6 +151,7 @@ test('each case says what came of it', () => {
       confidence: 0.5,
       verdict: 'choose',
       scope: 1,
+      refused: null,
     },
     {
       text: '1',
@@ -161,6 +162,7 @@ test('each case says what came of it', () => {
       confidence: 0.1,
       verdict: 'unknown',
       scope: 1,
+      refused: 'nothing',
     },
   ]);
 });
@@ -204,4 +206,60 @@ describe('a file of questions', () => {
       expect(() => readQuestions('q.jsonl', `${good}\n${line}`)).toThrow('q.jsonl:2: ');
     },
   );
+});
+
+test('an article may be named by its file', () => {
+  const lines = ['mail/filters.md', './mail/index.md', 'fr/articles/mail/filters.mdx', 'none', 'check:inbox'];
+  const file = lines
+    .map((expect) => JSON.stringify({ text: expect, language: 'fr', expect, also: [expect] }))
+    .join('\n');
+  const expected = ['mail-filters', 'mail', 'mail-filters', 'none', 'check:inbox'];
+  expect(readQuestions('q.jsonl', file).map(({ expect: id, also }) => [id, also])).toEqual(
+    expected.map((id) => [id, [id]]),
+  );
+});
+
+test('what must not be answered is counted by what its author calls it, and by how it was refused', () => {
+  const nothing = unknown('inbox');
+  const verdicts: Readonly<Record<string, Verdict>> = {
+    a: answer('inbox'),
+    b: nearest('inbox'),
+    c: { ...nothing, otherProduct: 'Zendesk' },
+    d: { ...nothing, outside: { topic: 'price' } },
+    e: { ...nothing, task: 'delete' },
+    f: unknown(),
+  };
+  const kinds = ['other-task', 'other-task', 'near', 'near', 'far', undefined];
+  const { refusals } = evaluate(
+    Object.keys(verdicts).map((text, i) => ({
+      text,
+      language: 'en',
+      expect: 'none',
+      ...(kinds[i] && { kind: kinds[i] }),
+    })),
+    { verdict: (text) => verdicts[text] ?? unknown() },
+    () => 0,
+  );
+  expect(refusals).toEqual({
+    as: { 'other-product': 1, topic: 1, task: 1, nothing: 1 },
+    byKind: {
+      far: { total: 1, answered: 0, offered: 0 },
+      near: { total: 2, answered: 0, offered: 0 },
+      'other-task': { total: 2, answered: 1, offered: 1 },
+    },
+  });
+});
+
+test('the curve tells how much of what is right a threshold keeps that lets so many false answers through', () => {
+  const scopes = Array.from({ length: 10 }, (_, i) => i / 10);
+  const { curve } = evaluate(
+    scopes.flatMap((scope) => [
+      { text: `${scope}`, language: 'en', expect: 'inbox' },
+      { text: `${scope - 0.05}`, language: 'en', expect: 'none' },
+    ]),
+    { verdict: (text) => ({ ...answer('inbox'), scope: Number(text) }) },
+    () => 0,
+  );
+  const kept = new Map(curve.map(({ falseAnswers, rightKept }) => [falseAnswers, rightKept]));
+  expect([kept.get(0), kept.get(0.1), kept.get(0.2)]).toEqual([0.1, 0.2, 0.3]);
 });
