@@ -4,6 +4,7 @@ import type { KnowledgeOptions } from '../bot/knowledge/open-knowledge.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { understandTyped } from '../dialogs/routing/understand.js';
 import { describeProblem } from '../knowledge/articles/article.js';
+import type { Knowledge } from '../knowledge/articles/load-knowledge.js';
 import { isHit, type JudgedQuestion } from '../training/is-hit.js';
 import { type Question, readQuestionLines } from '../training/questions-file.js';
 import { compareEvaluations } from './compare-evaluations.js';
@@ -22,7 +23,8 @@ export async function evaluateFile(
   options: KnowledgeOptions = {},
 ): Promise<void> {
   const questions = readQuestions(file, await readFile(file, 'utf8'));
-  const { understanding } = await openKnowledgeService(folder, options);
+  const { understanding, knowledge } = await openKnowledgeService(folder, options);
+  for (const warning of warningsOf(questions, knowledge)) printError(`${warning}\n`);
   const isTerminal = process.stderr.isTTY === true;
   const progress = (done: number) => {
     if (isTerminal && done % 50 === 0) printError({ drawn: `\r${done} of ${questions.length} questions` });
@@ -34,6 +36,38 @@ export async function evaluateFile(
   const { changes, isLoss } = compareEvaluations(baseline, await readFile(baseline, 'utf8'), result);
   for (const change of changes) printError(`${change}\n`);
   if (isLoss) process.exitCode = 1;
+}
+
+const MOST_NAMES = 10;
+
+/** What makes the figures worse than the understanding is: pages that could not be read, and expectations that nothing can meet. */
+function warningsOf(
+  questions: readonly Question[],
+  { articles, intents, problems }: Pick<Knowledge, 'articles' | 'intents' | 'problems'>,
+): readonly string[] {
+  const known = new Set([
+    'none',
+    ...articles.keys(),
+    ...[...intents.values()].flatMap(({ checks, commands }) => [
+      ...Object.keys(checks).map((check) => `check:${check}`),
+      ...Object.keys(commands),
+    ]),
+  ]);
+  const unknown = [
+    ...new Set(
+      questions.flatMap(({ expect, also = [] }) => ([expect, ...also].some((id) => known.has(id)) ? [] : expect)),
+    ),
+  ];
+  return [
+    ...(problems.length > 0
+      ? [`Not all could be read (${problems.length}): passerelle lint names file and line.`]
+      : []),
+    ...(unknown.length > 0
+      ? [
+          `Nothing is called so, and no question can find it: ${unknown.slice(0, MOST_NAMES).join(', ')}${unknown.length > MOST_NAMES ? ', …' : ''}.`,
+        ]
+      : []),
+  ];
 }
 
 /** @throws with file and line when a line is not a question */

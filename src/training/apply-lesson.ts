@@ -122,7 +122,7 @@ async function addToArticle(
     return { kind: 'refused', problem: `there is no article "${id}" in ${language}` };
   const problems = fileProblems(path, before);
   if (problems.length > 0) return refused(problems);
-  const parts = /^(\uFEFF?---\r?\n)([\s\S]*?\r?\n)(---[\s\S]*)$/.exec(before);
+  const parts = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?\r?\n)(---[\s\S]*)$/.exec(before);
   const [, open = '', yaml = '', rest = ''] = parts ?? [];
   if (saysAlready(yaml, list, question)) return { kind: 'applied', changes: [] };
   return changed(path, before, `${open}${appendToList(yaml, [list], question.trim())}${rest}`);

@@ -40,13 +40,16 @@ const questionSchema = z
 /** Reads questions, one JSON object a line; each line that is none is named. */
 export function readQuestionLines(file: string, jsonl: string): Loaded<readonly Question[]> {
   const problems: ContentProblem[] = [];
-  const value = jsonl.split('\n').flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    const read = questionSchema.safeParse(parse(line));
-    if (read.success) return [read.data];
-    problems.push({ file, line: i + 1, message: '{"text", "language", "expect"} expected, one JSON object a line' });
-    return [];
-  });
+  const value = jsonl
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .flatMap((line, i) => {
+      if (line.trim() === '') return [];
+      const read = questionSchema.safeParse(parse(line));
+      if (read.success) return [read.data];
+      problems.push({ file, line: i + 1, message: '{"text", "language", "expect"} expected, one JSON object a line' });
+      return [];
+    });
   return problems.length > 0 ? { kind: 'broken', problems } : { kind: 'loaded', value };
 }
 

@@ -180,12 +180,13 @@ it('left before it could forget, the page has it forgotten on the next one', asy
 // Browsers keep a page as it was, or load it anew (as one without a window does): customers see the same.
 describe('back to the page before', () => {
   const goTo = async (path: string) => {
-    await page.evaluate(`location.href = '${path}'`);
+    await page.evaluate(`void setTimeout(() => { location.href = '${path}'; })`);
     await page.waitForURL(`**${path}`);
     await chat.launcher.waitFor();
   };
   const goBack = async () => {
-    await page.evaluate('history.back()');
+    // A page that is left at once takes the answer to what was evaluated with it.
+    await page.evaluate('void setTimeout(() => history.back())');
     await page.waitForURL((url) => url.search === '', { waitUntil: 'commit' });
   };
   /** The driver of the browser does not find frames again on such a page; the page itself reaches ours, from the same origin. */

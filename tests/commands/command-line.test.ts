@@ -108,6 +108,14 @@ it('evaluate prints JSON and nothing else', async () => {
   expect({ code, read: jsonOf(stdout, stderr) }).toMatchObject({ code: 0, read: { total: 1, correct: 1 } });
 });
 
+it('evaluate names what is expected and is nowhere, beside the JSON', async () => {
+  const file = join(folder, 'questions.jsonl');
+  writeFileSync(file, '{"text":"where is my api key","language":"en","expect":["api-keys","key.md"]}\n');
+  const { code, stdout, stderr } = await run([CLI, 'evaluate', file, '--json']);
+  expect({ code, read: jsonOf(stdout, '') }).toMatchObject({ code: 0, read: { total: 1, correct: 0 } });
+  expect(stderr).toBe('Nothing is called so, and no question can find it: api-keys.\n');
+});
+
 it('evaluate judges by FALSE_ANSWER_BUDGET, as the server does, and names what is no share', async () => {
   const file = join(ROOT, 'tests', 'ranking', 'blind.jsonl');
   const confident = async (FALSE_ANSWER_BUDGET: string) => {

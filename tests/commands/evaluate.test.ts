@@ -194,6 +194,10 @@ test('a line out of scope is missed when an article or a check answers it, and o
 });
 
 describe('a file of questions', () => {
+  test('may begin with a byte order mark', () => {
+    expect(readQuestions('q.jsonl', '\uFEFF{"text": "a", "language": "fr", "expect": "inbox"}')).toHaveLength(1);
+  });
+
   test('is read line by line, empty lines left out', () => {
     const line = '{"text": "a", "language": "fr", "expect": "inbox", "style": "x"}';
     expect(readQuestions('q.jsonl', `${line}\n\n${line}\n`)).toHaveLength(2);

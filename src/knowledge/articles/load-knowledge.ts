@@ -73,14 +73,19 @@ export async function loadKnowledge(folder: string, product?: Knowledge, previou
       const text = await textOf(path);
       if (text === undefined) continue;
       const before = previous?.articles.get(articleId(file))?.get(language);
-      keep(readArticle(named(path), language, text, file), before && { article: before, unread: [] }, (read) => {
-        for (const name of read.unread) unread.set(name, (unread.get(name) ?? 0) + 1);
-        const { id } = read.article;
-        const versions = articles.get(id) ?? new Map<string, Article>();
-        if (versions.has(language))
-          problems.push({ file: named(path), message: `another file has the same id, "${id}": rename one of them` });
-        else articles.set(id, versions.set(language, read.article));
-      });
+      keep(
+        readArticle(named(path), language, text, file),
+        before && { article: before, unread: [], problems: [] },
+        (read) => {
+          problems.push(...read.problems);
+          for (const name of read.unread) unread.set(name, (unread.get(name) ?? 0) + 1);
+          const { id } = read.article;
+          const versions = articles.get(id) ?? new Map<string, Article>();
+          if (versions.has(language))
+            problems.push({ file: named(path), message: `another file has the same id, "${id}": rename one of them` });
+          else articles.set(id, versions.set(language, read.article));
+        },
+      );
     }
     const intentsPath = join(languageFolder, 'intents.yml');
     const asProduct = { ...(product?.intents.get(language) ?? NO_INTENTS), checks: {} };

@@ -27,9 +27,35 @@ const frontMatter = z.object({
   featured: z.strictObject({ order: z.number().int().positive(), question: line }).optional(),
 });
 const KNOWN = Object.keys(frontMatter.shape);
+/** Other programs have fields of these names, too, in forms of their own: a page is worth more than one of them. */
+const dispensable = frontMatter.pick({
+  categories: true,
+  check: true,
+  featured: true,
+  labels: true,
+  related: true,
+  source: true,
+  translations: true,
+  updated: true,
+  video: true,
+}).shape;
+const withoutWrongFields = z.preprocess((fields) => {
+  if (typeof fields !== 'object' || fields === null) return fields;
+  const wrong = Object.entries(dispensable).flatMap(([name, field]) =>
+    name in fields && !field.safeParse(Reflect.get(fields, name)).success ? [name] : [],
+  );
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !wrong.includes(name)));
+}, frontMatter.loose());
 
-/** An article, and the fields of its front matter that nothing reads: those of the program that it was written for. */
-export type ReadArticle = Loaded<{ readonly article: Article; readonly unread: readonly string[] }>;
+/**
+ * An article, the fields of its front matter that nothing reads: those of the program that it was written for; and what is wrong
+ * with fields that it can do without.
+ */
+export type ReadArticle = Loaded<{
+  readonly article: Article;
+  readonly unread: readonly string[];
+  readonly problems: readonly ContentProblem[];
+}>;
 
 /**
  * Reads one article from its file's text.
@@ -41,7 +67,7 @@ export function readArticle(file: string, language: string, text: string, path =
     kind: 'broken',
     problems: [{ file, ...problem }],
   });
-  const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?([\s\S]*)$/.exec(text.replace(/^\uFEFF/, ''));
+  const parts = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)$/.exec(text.replace(/^\uFEFF/, ''));
   const [, yaml, body] = parts ?? [];
   if (yaml === undefined || body === undefined) {
     return broken({
@@ -49,8 +75,11 @@ export function readArticle(file: string, language: string, text: string, path =
       message: 'front matter expected: start the file with "---", its fields, and "---" again',
     });
   }
-  const fields = readYaml(file, withIndentedQuotes(yaml), frontMatter.loose(), 2);
-  if (fields.kind === 'broken') return fields;
+  const source = withIndentedQuotes(yaml);
+  const whole = readYaml(file, source, frontMatter.loose(), 2);
+  const fields = whole.kind === 'loaded' ? whole : readYaml(file, source, withoutWrongFields, 2);
+  if (fields.kind === 'broken') return whole.kind === 'broken' ? whole : fields;
+  const problems = whole.kind === 'broken' ? whole.problems : [];
 
   const firstBodyLine = yaml.split('\n').length + 3;
   const wrong = namesIn(path).find((name) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name));
@@ -67,15 +96,15 @@ export function readArticle(file: string, language: string, text: string, path =
     return broken({ line, message: `an unknown field that is nearly a known one: "${misspelt}"` });
   }
   const read = readBody(body.replace(/\r\n/g, '\n'));
-  // Steps before any heading answer nothing until they are asked for; those of a section stand in its text.
+  // Steps before any heading wait until they are asked for: of a page that has nothing else the title says what they do.
   const isStepsAlone = read.steps.length > 0 && read.stepsIn.length === 0;
-  const summary = read.summary || (isStepsAlone ? '' : listOf(read.sections));
+  const summary = read.summary || (isStepsAlone ? fields.value.title : listOf(read.sections));
   if (!summary) {
     return broken({ line: firstBodyLine, message: 'the answer in short is missing: begin the body with a paragraph' });
   }
   return {
     kind: 'loaded',
-    value: { article: { id, language, ...frontMatter.parse(fields.value), ...read, summary }, unread },
+    value: { article: { id, language, ...frontMatter.parse(fields.value), ...read, summary }, unread, problems },
   };
 }
 

@@ -92,7 +92,7 @@ export const settings = {
   /** The nearest guide may be offered to this multiple of the near misses that may be answered. 6 to 12: an offer with its doubt said does little harm. */
   offerFactor: 10,
   /** Share of near misses that are offered something at most, whatever the budget. */
-  mostOffered: 0.33,
+  mostOffered: 0.3,
   /** Where articles have no examples, the page that comes first is offered from that probability on that it answers. 0.15 to 0.3. */
   pageOffer: 0.17,
   /** Where articles are in other languages: words that half of all texts have say nothing, the rarest no more than this. 1 to 3; 4 to 7. */

@@ -30,14 +30,14 @@ test('an article that a language lacks is found in another', async () => {
   expect(findArticle(knowledge, 'c', 'de')).toBeUndefined();
 });
 
-test('a broken article is named with its line; the good ones around it load', async () => {
+test('a broken article and a field that is none are named with their lines; the good ones around them load', async () => {
   const knowledge = await load({
     'fr/articles/a.md': articleFile('Un'),
     'fr/articles/b.md': '---\ntitle: Deux\nupdated: hier\n---\nCliquez.',
     'fr/articles/c.md': articleFile('Trois'),
     'fr/articles/d.md': '',
   });
-  expect([...knowledge.articles.keys()]).toEqual(['a', 'c']);
+  expect([...knowledge.articles.keys()]).toEqual(['a', 'b', 'c']);
   expect(knowledge.problems).toEqual([
     { file: expect.stringMatching(/fr\/articles\/b\.md$/), line: 3, message: expect.stringContaining('updated') },
     { file: expect.stringMatching(/fr\/articles\/d\.md$/), line: 1, message: expect.stringContaining('front matter') },

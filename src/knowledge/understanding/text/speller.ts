@@ -64,7 +64,7 @@ export function createSpeller({ words, spelling, rules }: SpellerWords): Speller
     const allowed = word.length >= 8 ? 2 : 1;
     const close = shortlistFor(word)
       .map((known) => ({ known, edits: editsBetween(word, known, allowed) }))
-      .filter(({ edits }) => edits <= allowed);
+      .filter(({ known, edits }) => edits <= allowed && !hasPrefix(word, known));
     if (close.length === 0) return undefined;
     const near = createFinder(close, ({ known }) => known, { least: 0.5, limit: SHORTLIST })(word)
       .map(({ item }) => item)
@@ -83,6 +83,12 @@ export function createSpeller({ words, spelling, rules }: SpellerWords): Speller
     remembered.set(word, read);
     return read;
   };
+}
+
+/** Whether one word is the other with letters put before it: "deactivate" is no way to write "activate". */
+function hasPrefix(a: string, b: string): boolean {
+  const [longer, shorter] = a.length > b.length ? [a, b] : [b, a];
+  return longer.length - shorter.length >= 2 && longer.endsWith(shorter);
 }
 
 /** The pairs of neighbouring letters, borders included, each once, as numbers: they are quicker to look up. */
