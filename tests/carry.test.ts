@@ -42,7 +42,7 @@ async function amidSteps(): Promise<{ talk: Talk; code: string }> {
 
 it('brings the question along also when only the nearest guide could be named', async () => {
   const talk = web();
-  const asked = 'je veu suprimé une boite desk ki ser plu a rien';
+  const asked = 'comment supprimer une boîte de réception';
   expect((await talk.say(asked)).text).toContain('Le guide le plus proche');
   const code = codeIn(await talk.say('Je voudrais continuer dans Teams'));
   expect((await teams().say(code)).text).toContain(asked);
