@@ -408,11 +408,11 @@ const OF_OURS: ReadonlySet<string> = new Set([
  * How many times longer than an ordinary text of its length a hostile one may take. Readers that go back over what they
  * have read need hundreds of times as long, and the longer the text the more.
  */
-const MOST_TIMES = 35;
+const MOST_TIMES = 25;
 /** A reader that does nearly nothing with an ordinary text is held to a share of what the scrubber does with it. */
 const YARDSTICK_SHARE = 0.5;
 /** Other processes take their share of the machine: what took too long is tried again. */
-const TRIES = 4;
+const TRIES = 8;
 
 let service: Awaited<ReturnType<typeof openKnowledgeService>>;
 let words: {

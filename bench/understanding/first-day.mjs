@@ -1,7 +1,7 @@
 // Somebody else's help centre on its first day: ours and the peers on the same questions, as a ranking alone and, for ours, as
 // the customer sees it. `node bench/understanding/first-day.mjs [NAME] [QUESTIONS.jsonl …]` after a build.
 import { fileURLToPath } from 'node:url';
-import { helpCentres, loadHelpCentre, questionsOf } from './help-centres.mjs';
+import { helpCentres, isRight, loadHelpCentre, questionsOf } from './help-centres.mjs';
 import { engine, quantile } from './knowledge-base.mjs';
 import { BOOSTED, ENGINES } from './peers.mjs';
 
@@ -9,7 +9,6 @@ const PEERS = ['lunr', 'orama-stem', 'flexsearch', 'fuse-default', 'fuse-tuned',
 /** Commands that do no harm when nothing was asked for. */
 const HARMLESS = new Set(['handoff', 'greeting', 'thanks', 'help']);
 const percent = (part, all) => (all > 0 ? `${((100 * part) / all).toFixed(1)}` : '–');
-const isRight = ({ expect, also }, id) => id === expect || also.includes(id);
 
 /** Right page first, per cent of the questions that a page answers. */
 async function rankingOf(name, open, articles, language, inside) {

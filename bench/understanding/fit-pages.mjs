@@ -4,13 +4,13 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { solve } from './conditional-logit.mjs';
-import { examplesOf, helpCentres, loadHelpCentre, questionsOf, withExamples } from './help-centres.mjs';
+import { examplesOf, helpCentres, isRight, loadHelpCentre, questionsOf, withExamples } from './help-centres.mjs';
 import { auroc, engine, quantile, root } from './knowledge-base.mjs';
 
 const { createTrainingCorpus } = engine('corpus/training-corpus');
 const { trainOnCorpus } = engine('classifier/train-on-corpus');
 const { gatherEvidence } = engine('decision/gather-evidence');
-const { pageFeatures } = engine('decision/scope-of');
+const { pageFeatures } = engine('decision/page-scope');
 const { run } = engine('slices');
 
 const NAMES = ['alwaysdata', 'arduino', 'contao'];
@@ -27,12 +27,12 @@ async function casesOf(name, examples = new Map()) {
   const corpus = createTrainingCorpus(vocabulary);
   for (const intent of intents) corpus.add(withExamples(intent, examples));
   const model = run(trainOnCorpus(corpus));
-  return questionsOf(name).flatMap(({ text, language, expect, also }) => {
-    const evidence = gatherEvidence(corpus, model, text, language);
+  return questionsOf(name).flatMap((question) => {
+    const evidence = gatherEvidence(corpus, model, question.text, question.language);
     const [best, second] = evidence.scored.filter(({ intent }) => intent.kind !== 'outside');
     if (best?.intent.kind !== 'article') return [];
-    const right = expect === best.intent.id || also.includes(best.intent.id);
-    return [{ name, inside: expect !== 'none', right, features: pageFeatures(evidence, best, second) }];
+    const right = isRight(question, best.intent.id);
+    return [{ name, inside: question.expect !== 'none', right, features: pageFeatures(evidence, best, second) }];
   });
 }
 

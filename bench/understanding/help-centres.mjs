@@ -41,6 +41,9 @@ export function questionsOf(name, files = questionFiles(name)) {
   );
 }
 
+/** Whether a page is one that a question is answered by. */
+export const isRight = ({ expect, also }, id) => id === expect || also.includes(id);
+
 /** Three examples of some of its pages, by id and language, as its team would write them; empty where we have none. */
 export function examplesOf(name) {
   const file = `${ours}${name}-examples.json`;

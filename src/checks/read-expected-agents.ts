@@ -34,8 +34,9 @@ export function readExpectedAgents(pasted: string): ExpectedAgents {
   const notUnderstood: string[] = [];
   for (const line of pasted.slice(0, LONGEST_PASTE).split(/[\r\n;]+/)) {
     const declined = piecesOf(line).filter((piece) => LEFT_OUT.test(piece) && emailsIn(piece).length > 0);
-    for (const email of declined.length > 0 ? [] : emailsIn(line)) if (emails.size < MOST_AGENTS) emails.add(email);
-    notUnderstood.push(...(declined.length > 0 ? [line.trim()] : oddPieces(line)));
+    const found = declined.length > 0 ? [] : emailsIn(line);
+    for (const email of found) if (emails.size < MOST_AGENTS) emails.add(email);
+    notUnderstood.push(...(declined.length > 0 ? [line.trim()] : oddPieces(line, found.length)));
   }
   return { emails: [...emails], notUnderstood };
 }
@@ -58,12 +59,12 @@ function emailsIn(text: string): string[] {
 /**
  * Beside one address, words tell of that person; beside several each must have its own ("Maria, maria@acme.com, Jon, …"), or
  * they may be somebody whose address is missing. A line without any address should have had one.
+ * @param count addresses in the line
  */
-function oddPieces(line: string): string[] {
+function oddPieces(line: string, count: number): string[] {
   const pieces = piecesOf(line)
     .map(bare)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
-  const count = emailsIn(line).length;
   if (count === 0) return [bare(line)].filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   const without = pieces.filter((piece) => emailsIn(piece).length === 0);
   const meant = without.filter((piece) => /@|\(at\)|\[at\]/i.test(piece));

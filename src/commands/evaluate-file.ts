@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { openKnowledgeService } from '../bot/knowledge/knowledge-service.js';
+import { type KnowledgeService, openKnowledgeService } from '../bot/knowledge/knowledge-service.js';
 import type { KnowledgeOptions } from '../bot/knowledge/open-knowledge.js';
 import { OperatorError } from '../bot/operator-error.js';
 import { understandTyped } from '../dialogs/routing/understand.js';
 import { describeProblem } from '../knowledge/articles/article.js';
-import type { Knowledge } from '../knowledge/articles/load-knowledge.js';
 import { isHit, type JudgedQuestion } from '../training/is-hit.js';
 import { type Question, readQuestionLines } from '../training/questions-file.js';
 import { compareEvaluations } from './compare-evaluations.js';
@@ -23,13 +22,13 @@ export async function evaluateFile(
   options: KnowledgeOptions = {},
 ): Promise<void> {
   const questions = readQuestions(file, await readFile(file, 'utf8'));
-  const { understanding, knowledge } = await openKnowledgeService(folder, options);
-  for (const warning of warningsOf(questions, knowledge)) printError(`${warning}\n`);
+  const service = await openKnowledgeService(folder, options);
+  for (const warning of warningsOf(questions, service)) printError(`${warning}\n`);
   const isTerminal = process.stderr.isTTY === true;
   const progress = (done: number) => {
     if (isTerminal && done % 50 === 0) printError({ drawn: `\r${done} of ${questions.length} questions` });
   };
-  const result = evaluate(questions, understandTyped(understanding), () => performance.now(), progress);
+  const result = evaluate(questions, understandTyped(service.understanding), () => performance.now(), progress);
   if (isTerminal) printError({ drawn: '\r\u001b[K' });
   print(asJson ? `${JSON.stringify(result)}\n` : `${table(result).join('\n')}\n`);
   if (baseline === undefined) return;
@@ -43,20 +42,11 @@ const MOST_NAMES = 10;
 /** What makes the figures worse than the understanding is: pages that could not be read, and expectations that nothing can meet. */
 function warningsOf(
   questions: readonly Question[],
-  { articles, intents, problems }: Pick<Knowledge, 'articles' | 'intents' | 'problems'>,
+  { knowledge: { languages, problems }, library }: Pick<KnowledgeService, 'knowledge' | 'library'>,
 ): readonly string[] {
-  const known = new Set([
-    'none',
-    ...articles.keys(),
-    ...[...intents.values()].flatMap(({ checks, commands }) => [
-      ...Object.keys(checks).map((check) => `check:${check}`),
-      ...Object.keys(commands),
-    ]),
-  ]);
+  const isKnown = (id: string) => id === 'none' || languages.some((language) => library.titleOf(id, language));
   const unknown = [
-    ...new Set(
-      questions.flatMap(({ expect, also = [] }) => ([expect, ...also].some((id) => known.has(id)) ? [] : expect)),
-    ),
+    ...new Set(questions.flatMap(({ expect, also = [] }) => ([expect, ...also].some(isKnown) ? [] : expect))),
   ];
   return [
     ...(problems.length > 0

@@ -25,13 +25,7 @@ export interface Evaluation {
   readonly hitAt3: Rates;
   readonly byLanguage: Readonly<Record<string, { readonly total: number; readonly hitAt1: number | null }>>;
   /** `answered` with an article, a check or a command that does something; `offered` choices or the nearest guide. */
-  readonly outOfScope: {
-    readonly total: number;
-    readonly answered: number;
-    readonly rate: number | null;
-    readonly commands: number;
-    readonly offered: number;
-  };
+  readonly outOfScope: OutOfScopeCount & { readonly rate: number | null; readonly commands: number };
   /** Of the same questions: how many were refused as what, and what came of those that their author calls alike. */
   readonly refusals: {
     readonly as: Readonly<Record<Refusal, number>>;
@@ -69,7 +63,6 @@ export function evaluate(
 
   const inScope = cases.filter(({ expect }) => expect !== 'none');
   const outside = cases.filter(({ expect }) => expect === 'none');
-  const answered = outside.filter((one) => !isHit(one));
   const said = cases.filter(isSaid);
   const languages = [...new Set(cases.map(({ language }) => language))];
   return {
@@ -84,11 +77,9 @@ export function evaluate(
       }),
     ),
     outOfScope: {
-      total: outside.length,
-      answered: answered.length,
+      ...outOfScopeCount(outside),
       rate: share(outside, (one) => !isHit(one)),
-      commands: answered.filter(({ got }) => got !== null && isCommand(got)).length,
-      offered: outside.filter(isOffered).length,
+      commands: outside.filter((one) => !isHit(one) && one.got !== null && isCommand(one.got)).length,
     },
     refusals: { as: refusals(outside), byKind: byKind(outside) },
     auroc: auroc(
@@ -108,7 +99,13 @@ export function evaluate(
 /** As the answer, without a doubt: a command that does no harm only where something is expected. */
 const isSaid = (one: JudgedQuestion) => one.verdict === 'answer' && (one.expect !== 'none' || !isHit(one));
 
-const isOffered = ({ verdict }: JudgedQuestion) => verdict === 'choose' || verdict === 'nearest';
+function outOfScopeCount(outside: readonly JudgedQuestion[]): OutOfScopeCount {
+  return {
+    total: outside.length,
+    answered: outside.filter((one) => !isHit(one)).length,
+    offered: outside.filter(({ verdict }) => verdict === 'choose' || verdict === 'nearest').length,
+  };
+}
 
 function refusals(outside: readonly JudgedQuestion[]): Readonly<Record<Refusal, number>> {
   const count = (as: Refusal) => outside.filter(({ refused }) => refused === as).length;
@@ -122,13 +119,7 @@ function refusals(outside: readonly JudgedQuestion[]): Readonly<Record<Refusal, 
 
 function byKind(outside: readonly JudgedQuestion[]): Readonly<Record<string, OutOfScopeCount>> {
   const kinds = [...new Set(outside.flatMap(({ kind }) => kind ?? []))].sort();
-  return Object.fromEntries(
-    kinds.map((name) => {
-      const of = outside.filter(({ kind }) => kind === name);
-      const answered = of.filter((one) => !isHit(one)).length;
-      return [name, { total: of.length, answered, offered: of.filter(isOffered).length }];
-    }),
-  );
+  return Object.fromEntries(kinds.map((name) => [name, outOfScopeCount(outside.filter(({ kind }) => kind === name))]));
 }
 
 const FALSE_ANSWERS = [0, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2];

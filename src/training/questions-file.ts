@@ -17,11 +17,11 @@ export interface Question {
   readonly kind?: string;
 }
 
+const FOLDER = /^(?:\.\/)?(?:(?:[a-z]{2,3}(?:-[\w-]+)?\/)?articles\/)?/;
 /** An article may be named by its file, too, below the folder of articles or of the help centre. */
 const intent = z
   .string()
   .transform((name) => (/\.mdx?$/.test(name) ? articleId(name.replace(FOLDER, '').replace(/x$/, '')) : name));
-const FOLDER = /^(?:\.\/)?(?:(?:[a-z]{2,3}(?:-[\w-]+)?\/)?articles\/)?/;
 const questionSchema = z
   .object({
     text: z.string(),

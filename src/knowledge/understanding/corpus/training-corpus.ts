@@ -207,15 +207,13 @@ export function createTrainingCorpus(
         if (held) held.push({ words: read.words, weight });
         else fields.set(line.language, [{ words: read.words, weight }]);
       }
-      const told = () => [
-        ...new Set(
-          Object.keys(intent.texts).flatMap((language) => actionsOf(reader.maker(language), bodyOf(intent, language))),
-        ),
-      ];
+      const bodies = Object.keys(intent.texts)
+        .sort()
+        .map((language) => ({ language, body: bodyOf(intent, language) }));
+      const told = () => [...new Set(bodies.flatMap(({ language, body }) => actionsOf(reader.maker(language), body)))];
       actions.set(intent.id, intent.kind === 'article' || intent.kind === 'check', done, told);
       if (intent.kind !== 'article') return;
-      for (const language of Object.keys(intent.texts).sort()) {
-        const body = bodyOf(intent, language);
+      for (const { language, body } of bodies) {
         words.count(language, body, 1);
         place.documents.push(
           texts.add(intent.id, language, [...(fields.get(language) ?? []), { words: body, weight: 1 }]),

@@ -4,6 +4,7 @@ import { settings } from '../settings.js';
 import { foldText } from '../text/fold-text.js';
 import type { Candidate, Verdict } from '../verdict.js';
 import type { Evidence } from './gather-evidence.js';
+import { pageScope } from './page-scope.js';
 import { reasonsFor } from './reasons-for.js';
 import { scopeOf } from './scope-of.js';
 import type { Scored } from './score-intents.js';
@@ -50,10 +51,10 @@ export function judgeEvidence(
     return { kind: 'answer', intent: quoted.intent.id, confidence: similarity, scope: similarity, candidates, reasons };
   }
 
-  const scope = scopeOf(evidence, inside, corpus.hasExamples());
   const { probability } = best;
-  // Among hundreds of pages each has little of it; that the first one answers is what is said there.
-  const confidence = corpus.hasExamples() || best.intent.kind !== 'article' ? probability : scope;
+  const isPage = best.intent.kind === 'article' && !corpus.hasExamples();
+  const scope = isPage ? pageScope(evidence, best, second) : scopeOf(inside);
+  const confidence = isPage ? scope : probability;
   const { answer, offer } =
     best.intent.kind === 'command'
       ? { answer: settings.commandThreshold, offer: settings.commandThreshold }

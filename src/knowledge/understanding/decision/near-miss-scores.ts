@@ -18,6 +18,7 @@ const FOLDS = 3;
  * and where articles have no examples: their titles, the only lines there are, come nearer to other pages than what customers ask.
  */
 export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32Array | undefined> {
+  if (!corpus.hasExamples()) return undefined;
   const { fewestNearMisses, mostNearMisses, fewestMade, mostMade } = settings;
   const numbers = corpus.numbers();
   const articles = [...corpus.intents.values()].filter(({ kind }) => kind === 'article').map(({ id }) => id);
@@ -30,7 +31,7 @@ export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32
     if (kind === 'article') kinds.article.push(number);
     if (kind === 'outside') kinds.outside.push(number);
   }
-  if (!corpus.hasExamples() || articles.length < FOLDS || kinds.article.length < fewestNearMisses) return undefined;
+  if (articles.length < FOLDS || kinds.article.length < fewestNearMisses) return undefined;
   const known = kinds.outside.length >= fewestNearMisses ? kinds.outside : [];
   const outside = spread(known, mostNearMisses - fewestMade);
   const away = spread(kinds.article, Math.min(mostMade, mostNearMisses - outside.length));
@@ -54,11 +55,11 @@ export function* nearMissScores(corpus: TrainingCorpus): Generator<void, Float32
       if (line && text !== undefined) misses.push({ text, language: line.language });
     }
     for (const { text, language, without } of misses) {
-      const evidence = gatherEvidence(corpus, model, text, language, without);
-      const inside = evidence.scored.filter(({ intent }) => intent.kind !== 'outside');
+      const { scored } = gatherEvidence(corpus, model, text, language, without);
+      const inside = scored.filter(({ intent }) => intent.kind !== 'outside');
       // Commands have a threshold of their own.
       const best = inside[0]?.intent.kind === 'command' ? [] : inside;
-      scopes.push(scopeOf(evidence, best, true));
+      scopes.push(scopeOf(best));
       yield;
     }
   }

@@ -9,7 +9,7 @@ import {
   type Weights,
 } from '../../../../src/knowledge/understanding/decision/decision.js';
 import type { Evidence } from '../../../../src/knowledge/understanding/decision/gather-evidence.js';
-import { pageFeatures } from '../../../../src/knowledge/understanding/decision/scope-of.js';
+import { pageFeatures } from '../../../../src/knowledge/understanding/decision/page-scope.js';
 import { fitted } from '../../../../src/knowledge/understanding/fitted.js';
 import { fittedAcross } from '../../../../src/knowledge/understanding/fitted-across.js';
 import { fittedPages } from '../../../../src/knowledge/understanding/fitted-pages.js';
